@@ -46,8 +46,7 @@ export async function makeExport(
   const made = await inThread<Reply<string | Uint8Array>>(new URL('./exportWorker.ts', import.meta.url), asked);
   if (!made.ok) return made;
   const { mediaType } = EXPORT_TABLE[format];
-  const fileName = exportFileName(format, scene);
-  return ok({ fileName, mediaType, content: Buffer.from(made.value) });
+  return ok({ fileName: exportFileName(format, scene), mediaType, content: Buffer.from(made.value) });
 }
 
 /** The people in a session's files whose names would miss a letter in its PDF. */

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '#shared/domain/exports/exportFormats.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
-import { CodeId, CodingId, WindowId } from '#shared/protocol/ids.ts';
+import { CodingId, WindowId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { EXPORT_TABLE } from '#shared/exports/exportTable.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { shortSession } from './testing/shortSession.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const WINDOW = WindowId.parse(randomUUID());
@@ -24,21 +25,8 @@ async function aClosedSession() {
   return { clinic, noor, ada, session, room, make, facts };
 }
 
-function aShortSession({ lead, caregivers }: SessionRecord): FactDraft[] {
-  const caregiverId = caregivers[0]?.caregiverId;
-  if (caregiverId === undefined) throw new Error('A family has a caregiver.');
-  const joined = { participantId: lead, name: 'Noor', role: 'therapist', device: null, wearer: null } as const;
-  const codeId = CodeId.parse(randomUUID());
-  return [
-    { type: 'participant.joined', by: 'server', ...joined },
-    { type: 'waiting.opened', by: lead },
-    { type: 'check-in.started', by: lead },
-    { type: 'coding.started', by: lead, windowId: WINDOW, kind: 'cdi', caregiverId, lengthMs: 300_000 },
-    { type: 'code.recorded', by: lead, codeId, code: 'LP', caregiverId, heardAt: 0, pressedAt: 0 },
-    { type: 'coding.finished', by: lead, windowId: WINDOW, complete: false },
-    { type: 'feedback.started', by: lead },
-    { type: 'session.closed', by: lead },
-  ];
+function aShortSession(session: SessionRecord): FactDraft[] {
+  return [...shortSession(session, WINDOW), { type: 'session.closed', by: session.lead }];
 }
 
 describe('exporting a session', () => {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
-import { CodeId, CodingId, WindowId } from '#shared/protocol/ids.ts';
+import { CodingId, WindowId } from '#shared/protocol/ids.ts';
 import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { shortSession } from './testing/shortSession.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const WINDOW = WindowId.parse(randomUUID());
@@ -31,21 +32,8 @@ async function aClosedSession() {
   return { clinic, noor, ada, session, importAs, enter, facts };
 }
 
-function aShortSession({ lead, caregivers }: SessionRecord): FactDraft[] {
-  const caregiverId = caregivers[0]?.caregiverId;
-  if (caregiverId === undefined) throw new Error('A family has a caregiver.');
-  const joined = { participantId: lead, name: 'Noor', role: 'therapist', device: null, wearer: null } as const;
-  const codeId = CodeId.parse(randomUUID());
-  return [
-    { type: 'participant.joined', by: 'server', ...joined },
-    { type: 'waiting.opened', by: lead },
-    { type: 'check-in.started', by: lead },
-    { type: 'coding.started', by: lead, windowId: WINDOW, kind: 'cdi', caregiverId, lengthMs: 300_000 },
-    { type: 'code.recorded', by: lead, codeId, code: 'LP', caregiverId, heardAt: 0, pressedAt: 0 },
-    { type: 'coding.finished', by: lead, windowId: WINDOW, complete: false },
-    { type: 'feedback.started', by: lead },
-    { type: 'session.closed', by: lead },
-  ];
+function aShortSession(session: SessionRecord): FactDraft[] {
+  return [...shortSession(session, WINDOW), { type: 'session.closed', by: session.lead }];
 }
 
 const aTranscript = (codes: number, code = 'LP') => ({

@@ -19,8 +19,7 @@ export function peopleAnswers({
     'people:change': async ({ account, params: { userId }, body }) => {
       // So a clinic always has an admin, and nobody locks themselves out.
       if (userId === account.userId) return refuse(409, 'You cannot change your own account here.');
-      const endedSignIns = await auth.changeAccount(userId, body);
-      for (const signInId of endedSignIns) liveSignIns.ended(signInId);
+      for (const signInId of await auth.changeAccount(userId, body)) liveSignIns.ended(signInId);
       const changed = (await records.listAccounts()).find((person) => person.userId === userId);
       return changed ?? refuse(404, 'There is no such account.');
     },

@@ -7,8 +7,8 @@ import { ok } from '#shared/protocol/reply.ts';
 import { Review, type ReviewEntry, ReviewUpdate } from '#shared/protocol/review.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { countingCodes } from '#shared/session/sessionReport.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { shortSession } from './testing/shortSession.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const WINDOW = WindowId.parse(randomUUID());
@@ -21,7 +21,7 @@ async function aClosedSession(isClosed = true) {
   const ada = await clinic.aPerson('supervisor', 'Ada');
   const session = await clinic.aSessionOf(noor);
   const room = await clinic.rooms.open(session);
-  await room.actor.apply(() => ok(aShortSession(session)));
+  await room.actor.apply(() => ok(shortSession(session, WINDOW, CODE)));
   const write = (...drafts: FactDraft[]) => room.actor.apply(() => ok(drafts));
   const close = () => write({ type: 'session.closed', by: noor.userId });
   if (isClosed) await close();
@@ -40,22 +40,6 @@ async function aClosedSession(isClosed = true) {
     return status === 404 ? 'may be read' : status;
   };
   return { clinic, noor, ada, session, read, enter, write, close, report };
-}
-
-function aShortSession({ lead, caregivers }: SessionRecord): FactDraft[] {
-  const [caregiver] = caregivers;
-  if (caregiver === undefined) throw new Error('A family has a caregiver.');
-  const { caregiverId } = caregiver;
-  const joined = { participantId: lead, name: 'Noor', role: 'therapist', device: null, wearer: null } as const;
-  return [
-    { type: 'participant.joined', by: 'server', ...joined },
-    { type: 'waiting.opened', by: lead },
-    { type: 'check-in.started', by: lead },
-    { type: 'coding.started', by: lead, windowId: WINDOW, kind: 'cdi', caregiverId, lengthMs: 300_000 },
-    { type: 'code.recorded', by: lead, codeId: CODE, code: 'LP', caregiverId, heardAt: 0, pressedAt: 0 },
-    { type: 'coding.finished', by: lead, windowId: WINDOW, complete: false },
-    { type: 'feedback.started', by: lead },
-  ];
 }
 
 const codesIn = (facts: Review['facts']) => facts.filter(({ type }) => type === 'code.recorded');

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CoderHistory } from '#shared/protocol/coders.ts';
-import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
-import { CodeId, CodingId, WindowId } from '#shared/protocol/ids.ts';
+import { CodingId, WindowId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { ReviewCase, type ReviewEntry } from '#shared/protocol/review.ts';
 import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { shortSession } from './testing/shortSession.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
 async function aClinic() {
@@ -36,30 +36,6 @@ async function aClinic() {
   const coders = async (as: Account) =>
     z.array(CoderHistory).parse((await clinic.ask('GET', pathOf('coders:list'), undefined, { as })).answer);
   return { clinic, noor, ada, aSession, enter, cases, coders };
-}
-
-function shortSession({ lead, caregivers }: SessionRecord, windowId: WindowId): FactDraft[] {
-  const [caregiver] = caregivers;
-  if (caregiver === undefined) throw new Error('A family has a caregiver.');
-  const { caregiverId } = caregiver;
-  const joined = { participantId: lead, name: 'Noor', role: 'therapist', device: null, wearer: null } as const;
-  return [
-    { type: 'participant.joined', by: 'server', ...joined },
-    { type: 'waiting.opened', by: lead },
-    { type: 'check-in.started', by: lead },
-    { type: 'coding.started', by: lead, windowId, kind: 'cdi', caregiverId, lengthMs: 300_000 },
-    {
-      type: 'code.recorded',
-      by: lead,
-      codeId: CodeId.parse(randomUUID()),
-      code: 'LP',
-      caregiverId,
-      heardAt: 0,
-      pressedAt: 0,
-    },
-    { type: 'coding.finished', by: lead, windowId, complete: false },
-    { type: 'feedback.started', by: lead },
-  ];
 }
 
 const ids = (cases: readonly ReviewCase[]) => cases.map(({ session }) => session.sessionId);

@@ -166,8 +166,7 @@ function change(state: SessionState, what: Sense, measured: Measured, now: numbe
   if (isReconnecting && judged.why !== 'device-stopped') return [];
   // A source that never arrived is reported as missing only once somebody codes.
   if (stands.is === 'unknown' && currentWindow(state)?.runningSince === undefined) return [];
-  const since = Math.floor(judged.since);
-  return [{ type: 'sight.lost', by: 'server', what, since, why: judged.why }];
+  return [{ type: 'sight.lost', by: 'server', what, since: Math.floor(judged.since), why: judged.why }];
 }
 
 /** Since when every device of the room that is here has reported that it captures none of it. */

@@ -24,45 +24,32 @@ export function answerCommands(
   socket.onAny((name, ...rest) => {
     const ack = rest.at(-1);
     const raw = rest.length > 1 ? rest[0] : undefined;
-    const answer = () => answerOne(name, raw, caller, answers, meter, report);
+    const answer = () => answerOne(name, raw);
     void (isPress(name) ? inLine(raw, answer) : answer()).then((reply) => {
       // A hostile client may send anything as the last argument.
       if (isAcknowledgement(ack)) ack(reply);
     });
   });
+
+  async function answerOne(name: string, raw: unknown): Promise<Reply<unknown>> {
+    try {
+      if (!isCommand(name)) return fail('unknown-command', 'There is no such command.');
+      return await answerKnown(name, raw);
+    } catch (error) {
+      // The log was told when the trouble began, not with every command that meets it.
+      const fault = storeFaultOf(error);
+      if (fault !== undefined) return fail('not-saved', notSaved(fault));
+      report(error, name);
+      return fail('internal', 'Something went wrong on our side. Please try again.');
+    }
+  }
+
+  async function answerKnown<N extends CommandName>(name: N, raw: unknown): Promise<Reply<OutputOf<N>>> {
+    const input = admit(name, raw, caller, meter);
+    return input.ok ? answers[name](input.value) : input;
+  }
 }
 
 export function isAcknowledgement(ack: unknown): ack is (reply: Reply<unknown>) => void {
   return typeof ack === 'function';
-}
-
-async function answerOne(
-  name: string,
-  raw: unknown,
-  caller: Caller,
-  answers: Answers,
-  meter: Meter,
-  report: Report,
-): Promise<Reply<unknown>> {
-  try {
-    if (!isCommand(name)) return fail('unknown-command', 'There is no such command.');
-    return await answerKnown(name, raw, caller, answers, meter);
-  } catch (error) {
-    // The log was told when the trouble began, not with every command that meets it.
-    const fault = storeFaultOf(error);
-    if (fault !== undefined) return fail('not-saved', notSaved(fault));
-    report(error, name);
-    return fail('internal', 'Something went wrong on our side. Please try again.');
-  }
-}
-
-async function answerKnown<N extends CommandName>(
-  name: N,
-  raw: unknown,
-  caller: Caller,
-  answers: Answers,
-  meter: Meter,
-): Promise<Reply<OutputOf<N>>> {
-  const input = admit(name, raw, caller, meter);
-  return input.ok ? answers[name](input.value) : input;
 }

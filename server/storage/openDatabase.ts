@@ -44,8 +44,7 @@ export function openDatabase(
     sqlite.close();
     throw error;
   }
-  const tryToSave = () => tryRoom(sqlite);
-  const health = createStoreHealth({ tryToSave, onChange: onTrouble });
+  const health = createStoreHealth({ tryToSave: () => tryRoom(sqlite), onChange: onTrouble });
   const db = new Kysely<Tables>({ dialect: new WatchedDialect(sqlite, health) });
   return {
     db,

@@ -13,8 +13,7 @@ type Graduation = Extract<Gate, { is: 'graduation' }>;
 
 /** The gate out of a caregiver's stage, point by point. Rules CRS4 to CRS8. */
 export function gateOf(caregiver: CaregiverStage, program: Program, evidence: CourseEvidence): readonly Because[] {
-  const stage = findStage(program, caregiver.stage) ?? program.course[0];
-  return pointsOf(stage, caregiver, program, evidence);
+  return pointsOf(findStage(program, caregiver.stage) ?? program.course[0], caregiver, program, evidence);
 }
 
 /** What graduation requires, point by point. Rule CRS7. */

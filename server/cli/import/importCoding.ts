@@ -21,15 +21,6 @@ const FAILED = 1;
 const REFUSED = 2;
 const UNKNOWN_PROGRAM = 'This server does not have this version of the program.';
 
-type Asked = {
-  readonly file: string;
-  readonly map: string | undefined;
-  readonly record: string | undefined;
-  readonly session: string | undefined;
-  readonly window: string | undefined;
-  readonly independent: boolean;
-};
-
 /** Attaches a coding to a closed session as second codings, or refuses it whole with every fault. */
 export const importCoding: Command = {
   usage: 'FILE [--map FILE] [--record NAME] [--session ID] [--window ID] [--independent]',
@@ -57,7 +48,7 @@ export const importCoding: Command = {
   },
 };
 
-function readArgs(args: readonly string[]): Asked {
+function readArgs(args: readonly string[]) {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: {
@@ -71,8 +62,7 @@ function readArgs(args: readonly string[]): Asked {
   });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('Name one file.');
-  const { map, record, session, window, independent } = values;
-  return { file, map, record, session, window, independent };
+  return { file, ...values };
 }
 
 async function readCoding(file: string): Promise<Reply<ImportFile>> {
@@ -97,7 +87,7 @@ async function readMapFile(file: string): Promise<Reply<ImportMap>> {
   return read.ok ? read : fail('invalid', `${file}: ${read.error.message}`);
 }
 
-type Choice = Omit<Asked, 'map'> & { readonly map: ImportMap | undefined };
+type Choice = Omit<ReturnType<typeof readArgs>, 'map'> & { readonly map: ImportMap | undefined };
 
 async function importInto(store: ClinicStore, content: ImportFile, choice: Choice, { print, complain }: Terminal) {
   const session = await findSession(store, content, choice.session);
