@@ -69,6 +69,13 @@ const mimeType = z.custom<`${'audio' | 'video'}/${string}`>(
   (value) => typeof value === 'string' && /^(audio|video)\/[\w-]{1,32}$/.test(value),
 );
 
+const codec = {
+  clockRate: small,
+  channels: small.max(8).exactOptional(),
+  parameters: codecParameters.exactOptional(),
+  rtcpFeedback: z.array(rtcpFeedback).max(16).exactOptional(),
+};
+
 const headerExtensionUri = z.custom<HeaderExtensionUri>((value) => typeof value === 'string' && value.length <= 128);
 
 type HeaderExtensionUri =
@@ -82,16 +89,7 @@ export const RtpParameters = z.object({
   mid: text.exactOptional(),
   msid: text.exactOptional(),
   codecs: z
-    .array(
-      z.object({
-        mimeType,
-        payloadType: small.max(127),
-        clockRate: small,
-        channels: small.max(8).exactOptional(),
-        parameters: codecParameters.exactOptional(),
-        rtcpFeedback: z.array(rtcpFeedback).max(16).exactOptional(),
-      }),
-    )
+    .array(z.object({ mimeType, payloadType: small.max(127), ...codec }))
     .min(1)
     .max(16),
   headerExtensions: z
@@ -128,17 +126,7 @@ export type RtpParameters = z.infer<typeof RtpParameters>;
 
 export const RtpCapabilities = z.object({
   codecs: z
-    .array(
-      z.object({
-        kind: z.enum(['audio', 'video']),
-        mimeType,
-        preferredPayloadType: small.max(127),
-        clockRate: small,
-        channels: small.max(8).exactOptional(),
-        parameters: codecParameters.exactOptional(),
-        rtcpFeedback: z.array(rtcpFeedback).max(16).exactOptional(),
-      }),
-    )
+    .array(z.object({ kind: z.enum(['audio', 'video']), mimeType, preferredPayloadType: small.max(127), ...codec }))
     .max(64)
     .exactOptional(),
   headerExtensions: z

@@ -39,17 +39,14 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'session.opened':
       return openSession(state, fact);
 
-    case 'participant.joined':
-      return withParticipant(
-        state,
-        named({ ...arrival(state, fact), present: true, hasLeft: false, voiceOpen: false }, state),
-      );
-    case 'participant.left':
-      return editParticipant(state, fact.participantId, {
-        present: false,
-        hasLeft: fact.why === 'left',
-        voiceOpen: false,
-      });
+    case 'participant.joined': {
+      const here = { ...arrival(state, fact), present: true, hasLeft: false, voiceOpen: false };
+      return withParticipant(state, named(here, state));
+    }
+    case 'participant.left': {
+      const hasLeft = fact.why === 'left';
+      return editParticipant(state, fact.participantId, { present: false, hasLeft, voiceOpen: false });
+    }
     case 'device.admitted':
       return editParticipant(state, fact.participantId, { admitted: true, turnedAway: false });
     case 'device.turned-away':
@@ -96,32 +93,20 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'feedback.started':
       return enterPhase(state, 'feedback', fact.at);
     case 'session.closed':
-      return enterPhase(
-        editWindow(state, (window) => finishWindow(window, fact.at)),
-        'closed',
-        fact.at,
-      );
+      return enterPhase(state, 'closed', fact.at, finishWindow);
 
     case 'coding.started':
       return enterPhase(startCoding(state, fact), 'coding', fact.at);
     case 'coding.paused':
-      return enterPhase(
-        editWindow(state, (window) => ({ ...pauseWindow(window, fact.at), pauseReason: fact.reason })),
-        'coding-paused',
-        fact.at,
-      );
+      return enterPhase(state, 'coding-paused', fact.at, (window, at) => {
+        return { ...pauseWindow(window, at), pauseReason: fact.reason };
+      });
     case 'coding.resumed':
-      return enterPhase(
-        editWindow(state, (window) => ({ ...resumeWindow(window, fact.at), pauseReason: undefined })),
-        'coding',
-        fact.at,
-      );
+      return enterPhase(state, 'coding', fact.at, (window, at) => {
+        return { ...resumeWindow(window, at), pauseReason: undefined };
+      });
     case 'coding.finished':
-      return enterPhase(
-        editWindow(state, (window) => finishWindow(window, fact.at)),
-        'coaching',
-        fact.at,
-      );
+      return enterPhase(state, 'coaching', fact.at, finishWindow);
 
     case 'window.rated':
       return editWindowOf(state, fact.windowId, { ratings: fact.ratings });
@@ -173,9 +158,17 @@ function change(state: SessionState, fact: Fact): SessionState {
 }
 
 /** Every phase begins with the lead coach's voice closed. Observers' voices reach only the lead coach and stay open. */
-function enterPhase(state: SessionState, phase: Phase, since: number): SessionState {
+function enterPhase(
+  state: SessionState,
+  phase: Phase,
+  since: number,
+  edit?: (unfinished: SessionWindow, at: number) => SessionWindow,
+): SessionState {
   const lead = phase === 'closed' ? undefined : state.lead;
-  return { ...closeVoices(state, lead), phase, phases: [...state.phases, { phase, since }] };
+  const windows = edit
+    ? state.windows.map((window) => (window.finished ? window : edit(window, since)))
+    : state.windows;
+  return { ...closeVoices(state, lead), windows, phase, phases: [...state.phases, { phase, since }] };
 }
 
 /** Closes the voice of one participant, or of everyone. */
@@ -261,12 +254,5 @@ function editWindowOf(state: SessionState, windowId: WindowId, edit: Partial<Ses
   return {
     ...state,
     windows: state.windows.map((window) => (window.windowId === windowId ? { ...window, ...edit } : window)),
-  };
-}
-
-function editWindow(state: SessionState, edit: (window: SessionWindow) => Partial<SessionWindow>): SessionState {
-  return {
-    ...state,
-    windows: state.windows.map((window) => (window.finished ? window : { ...window, ...edit(window) })),
   };
 }

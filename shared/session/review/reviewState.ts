@@ -1,10 +1,9 @@
 import type { Exported } from '#shared/domain/exports/exportFormats.ts';
-import type { FidelityMark } from '#shared/domain/supervision/fidelity.ts';
 import type { Role } from '#shared/domain/people.ts';
 import { type FactTypeIn, rowsFor } from '#shared/protocol/factDraft.ts';
-import type { Fact, FactOf } from '#shared/protocol/facts.ts';
+import type { Fact, FactOf, FactType } from '#shared/protocol/facts.ts';
 import { reviewFacts } from '#shared/protocol/reviewFacts.ts';
-import type { CodeId, CodingId, ParticipantId, TakeId, RemarkId, UtteranceId, WindowId } from '#shared/protocol/ids.ts';
+import type { CodeId, CodingId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 
 export type SecondCode = {
   readonly codeId: CodeId;
@@ -27,43 +26,16 @@ export type SecondCoding = {
   readonly codes: readonly SecondCode[];
 };
 
-type Utterance = {
-  readonly utteranceId: UtteranceId;
-  readonly heardAt: number;
-  readonly speaker: 'parent' | 'child' | 'coach';
-  readonly text: string;
-  readonly codeId: CodeId | null;
+/** These fields of a person's fact, with that person. */
+type Entry<T extends FactType, K extends keyof FactOf<T>> = Readonly<Pick<FactOf<T>, K>> & {
   readonly by: ParticipantId;
 };
 
-export type Comment = {
-  readonly remarkId: RemarkId;
-  readonly about: number | null;
-  readonly text: string;
-  readonly answers: RemarkId | null;
-  readonly by: ParticipantId;
-  readonly at: number;
-};
-
-export type Bookmark = {
-  readonly remarkId: RemarkId;
-  readonly about: number;
-  readonly label: string;
-  readonly by: ParticipantId;
-};
-
-export type FidelityRating = {
-  readonly checklistId: string;
-  readonly by: ParticipantId;
-  readonly items: readonly { readonly itemId: string; readonly text: string; readonly mark: FidelityMark }[];
-  readonly at: number;
-};
-
-type SpeechFound = {
-  readonly partId: TakeId;
-  readonly model: string;
-  readonly stretches: readonly (readonly [number, number])[];
-};
+type Utterance = Entry<'utterance.written', 'utteranceId' | 'heardAt' | 'speaker' | 'text' | 'codeId'>;
+export type Comment = Entry<'comment.written', 'remarkId' | 'about' | 'text' | 'answers' | 'at'>;
+export type Bookmark = Entry<'bookmark.set', 'remarkId' | 'about' | 'label'>;
+export type FidelityRating = Entry<'fidelity.rated', 'checklistId' | 'items' | 'at'>;
+type SpeechFound = Readonly<Pick<FactOf<'speech.found'>, 'partId' | 'model' | 'stretches'>>;
 
 /** What happened to a session after it was closed, and what was found in its recording. */
 export type ReviewState = {
@@ -118,10 +90,7 @@ export function foldReview(state: ReviewState, fact: ReviewFact): ReviewState {
   const { by, at } = fact;
   switch (fact.type) {
     case 'reviewer.arrived':
-      return {
-        ...state,
-        people: { ...state.people, [fact.participantId]: { name: fact.name, role: fact.role } },
-      };
+      return { ...state, people: { ...state.people, [fact.participantId]: { name: fact.name, role: fact.role } } };
     case 'review.opened':
       return state.openedBy.includes(by) ? state : { ...state, openedBy: [...state.openedBy, by] };
 
@@ -150,8 +119,10 @@ export function foldReview(state: ReviewState, fact: ReviewFact): ReviewState {
 
     case 'utterance.written':
       return { ...state, utterances: withUtterance(state.utterances, { ...fact, by }) };
-    case 'comment.written':
-      return { ...state, comments: [...state.comments, { ...remarkOf(fact), answers: fact.answers, by, at }] };
+    case 'comment.written': {
+      const { remarkId, about, text, answers } = fact;
+      return { ...state, comments: [...state.comments, { remarkId, about, text, answers, by, at }] };
+    }
     case 'bookmark.set': {
       const { remarkId, about, label } = fact;
       return { ...state, bookmarks: [...state.bookmarks, { remarkId, about, label, by }] };
@@ -194,10 +165,6 @@ function foldFound(state: ReviewState, fact: ReviewFact): ReviewState {
     default:
       return state;
   }
-}
-
-function remarkOf({ remarkId, about, text }: FactOf<'comment.written'>) {
-  return { remarkId, about, text };
 }
 
 function editCoding(
