@@ -44,7 +44,7 @@ export type SessionRooms = {
   readonly left: (room: SessionRoom) => void;
   /** A session's state, whether it is live or only in the log. Undefined if nothing has happened in it. */
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
-  /** A time-out agreement or level has changed: for live sessions now, for others when they wake. SEQ9, SEQ13, LVL1. */
+  /** An agreement or level changed: for live sessions now, for others when they wake. Rules SEQ9, SEQ13, LVL1. */
   readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -85,7 +85,7 @@ function firstRefusal(
   return undefined;
 }
 
-/** Why the family may not graduate now, or undefined. Every caregiver is at the gate, or there is an override. CRS7. */
+/** Why the family may not graduate now, or undefined. All caregivers are at the gate, or there is an override. Rule CRS7. */
 export function mayGraduate(
   course: CourseState,
   { entry, by }: Entered,

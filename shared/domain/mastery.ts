@@ -23,7 +23,7 @@ export type Measured =
       readonly silenceCounts: boolean;
       readonly overNothing: OverNothing;
     }
-  /** The share of chances taken: `codes` took one, `chances` that none of them follows in time missed it. ANS3. */
+  /** The share of chances taken: `codes` took one, `chances` that none follows in time missed it. Rule ANS3. */
   | {
       readonly of: 'taken';
       readonly codes: readonly string[];

@@ -10,7 +10,7 @@ import { vttTime } from './vttTime.ts';
 /** How long a code is shown, in ms. */
 const CUE_MS = 2_000;
 
-/** Codes as WebVTT captions in session time, each in the voice of its record: a coder's or a review's. REL9, REV3. */
+/** WebVTT captions in session time, each in the voice of its record: a coder's or a review's. Rules REL9, REV3. */
 export function vttExport(scene: ExportScene): string {
   const cues = exportedRecords(scene)
     .filter(({ of }) => of !== 'taken back')

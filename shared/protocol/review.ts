@@ -8,7 +8,7 @@ import { CaregiverId, CodeId, CodingId, ParticipantId, RemarkId, UtteranceId, Wi
 import { KnownName, optionalLabel } from './names.ts';
 import { SPEAKERS } from './reviewFacts.ts';
 
-/** `gate`: has not opened the review and could still code blind. `coding`: codes a window. `open`: sees all. REV1. */
+/** `gate`: did not open the review and could still code blind. `coding`: codes. `open`: sees all. Rule REV1. */
 const REVIEW_SIGHTS = ['gate', 'coding', 'open'] as const;
 export type ReviewSight = (typeof REVIEW_SIGHTS)[number];
 

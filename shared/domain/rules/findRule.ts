@@ -1,3 +1,4 @@
+import type { Criterion } from '../mastery.ts';
 import { AGREEMENT } from './agreement.ts';
 import { RECORDING } from './recording.ts';
 import { REVIEW } from './review.ts';
@@ -46,13 +47,7 @@ export function findRule(id: string): Rule | undefined {
 }
 
 /** Whether a published goal is only assumed to be the published value. */
-export function isAssumedGoal({
-  rule,
-  goalOrigin,
-}: {
-  readonly rule: string;
-  readonly goalOrigin: 'published' | 'local';
-}): boolean {
+export function isAssumedGoal({ rule, goalOrigin }: Pick<Criterion, 'rule' | 'goalOrigin'>): boolean {
   const found = findRule(rule);
   return goalOrigin === 'published' && found !== undefined && isAssumedRule(found);
 }

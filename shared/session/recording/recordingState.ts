@@ -1,23 +1,12 @@
-import {
-  RECORDED_TRACKS,
-  type RecordedTrack,
-  type RecorderName,
-  type RecordingPurpose,
-} from '#shared/domain/recording/recordedTracks.ts';
+import { RECORDED_TRACKS, type RecordedTrack, type RecorderName } from '#shared/domain/recording/recordedTracks.ts';
 import type { FactTypeIn } from '#shared/protocol/factDraft.ts';
 import type { FactOf } from '#shared/protocol/facts.ts';
 import type { recordingFacts } from '#shared/protocol/recordingFacts.ts';
-import type { CaregiverId, ParticipantId, TakeId } from '#shared/protocol/ids.ts';
+import type { ParticipantId, TakeId } from '#shared/protocol/ids.ts';
 
 /** Who consented to the recording of a track, and for which purposes. */
-export type Consent = {
-  readonly track: RecordedTrack;
-  /** The caregiver who spoke for the family; null for the coach's own consent. */
-  readonly saidBy: CaregiverId | null;
+export type Consent = Readonly<Pick<FactOf<'consent.given'>, 'track' | 'saidBy' | 'how' | 'purposes' | 'at'>> & {
   readonly by: ParticipantId;
-  readonly how: 'on-device' | 'spoken';
-  readonly purposes: readonly RecordingPurpose[];
-  readonly at: number;
 };
 
 /** A refusal to have a track recorded, and who refused. */
