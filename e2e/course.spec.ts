@@ -64,7 +64,7 @@ test('[CRS6] [CRS7] [CRS8] [CRS12] a family goes from its first coached session 
   await test.step('mastery opens the way to the next stage', async () => {
     await openProgress();
     await expect(coach.getByText(/^Child-directed interaction mastered on/)).toBeVisible();
-    await coach.getByRole('button', { name: 'Go on to PDI teaching' }).click();
+    await coach.getByRole('button', { name: 'Move on to PDI teaching' }).click();
     await expectStage('PDI teaching');
   });
 
@@ -72,7 +72,7 @@ test('[CRS6] [CRS7] [CRS8] [CRS12] a family goes from its first coached session 
     await openSession('PDI teaching');
     await finish();
     await openProgress();
-    await coach.getByRole('button', { name: 'Go on to PDI coaching' }).click();
+    await coach.getByRole('button', { name: 'Move on to PDI coaching' }).click();
     await expectStage('PDI coaching');
   });
 
@@ -91,11 +91,11 @@ test('[CRS6] [CRS7] [CRS8] [CRS12] a family goes from its first coached session 
     await finish();
     await openProgress();
     await expect(coach.getByText(/^Parent-directed interaction mastered on/)).toBeVisible();
-    await coach.getByRole('button', { name: 'Go on to Graduation' }).click();
+    await coach.getByRole('button', { name: 'Move on to Graduation' }).click();
     await expectStage('Graduation');
   });
 
-  await test.step('the measure is at its goal, and the caregiver is found able to go on alone', async () => {
+  await test.step('the measure is at its goal, and the caregiver is judged ready to continue alone', async () => {
     await coach.getByRole('button', { name: 'Record a total of ECBI Intensity' }).click();
     await coach.getByRole('textbox', { name: /^total/i }).fill('112');
     await coach.getByRole('button', { name: 'Record the total' }).click();
@@ -126,23 +126,23 @@ async function openSession(stage: string): Promise<void> {
   await coach.getByRole('button', { name: 'Plan session' }).click();
   const dialog = coach.getByRole('dialog', { name: 'New session' });
   await expect(dialog.getByLabel('Stage', { exact: true })).toContainText(`${stage} (suggested)`);
-  await dialog.getByRole('button', { name: 'Make the session' }).click();
+  await dialog.getByRole('button', { name: 'Create session' }).click();
   await expect(dialog).toBeHidden();
 
   await coach.getByRole('link', { name: 'Sessions' }).click();
-  await coach.getByRole('button', { name: `Make the parent’s link for ${FAMILY}` }).click();
+  await coach.getByRole('button', { name: `Create the parent’s link for ${FAMILY}` }).click();
   const link = await coach.getByRole('textbox', { name: 'The parent’s link' }).inputValue();
   await coach.getByRole('button', { name: 'Done' }).click();
-  await coach.getByRole('link', { name: `Open the session of ${FAMILY}` }).click();
+  await coach.getByRole('link', { name: `Open the session with ${FAMILY}` }).click();
   await passDeviceCheck(coach);
   await expect(coach.getByRole('region', { name: 'Codes', exact: true })).toBeVisible();
 
   await room.goto('about:blank');
   await room.goto(link);
-  await passFamilyCheck(room, /my phone will be the ear/i);
+  await passFamilyCheck(room, /earphones on my phone/i);
   await letIn(coach);
   await waitUntilSeenAndHeard(room);
-  await nextStep(coach, /begin check-in/i);
+  await nextStep(coach, /start check-in/i);
 }
 
 /** Ten of each skill, and two questions. */

@@ -17,10 +17,10 @@ test('a therapist signs in, makes a family and a session, and joins it, by the k
   await expect(page.getByRole('dialog', { name: 'New session' })).toBeVisible();
   await page.getByLabel('Family', { exact: true }).focus();
   await page.keyboard.type('Haugen');
-  await press(page, 'Make the session');
+  await press(page, 'Create session');
   await expect(page.getByRole('dialog')).toBeHidden();
 
-  await page.getByRole('link', { name: /open the session of haugen/i }).focus();
+  await page.getByRole('link', { name: /open the session with haugen/i }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^join/i })).toBeEnabled();
   await page.keyboard.press('Enter');

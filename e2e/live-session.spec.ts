@@ -43,7 +43,7 @@ test('a coach, a family with a room and an ear, and a supervisor hold a session'
   });
 
   await test.step('in check-in the coach talks to the ear, and the room device stays silent', async () => {
-    await nextStep(coach, /begin check-in/i);
+    await nextStep(coach, /start check-in/i);
     await expect(ear.getByRole('heading', { name: /you and .* can talk/i })).toBeVisible();
     await expectAccessible(coach);
     await expectAccessible(ear);
@@ -63,7 +63,7 @@ test('a coach, a family with a room and an ear, and a supervisor hold a session'
     await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
     await coach.keyboard.down('Space');
     const voice = coach.getByRole('region', { name: 'Your voice' });
-    await expect(voice.getByText('Silent while coding. Pause with P to speak')).toBeVisible();
+    await expect(voice.getByText('You are silent while coding. To speak, pause with P')).toBeVisible();
     await expectNoTone(ear, COACH_HZ);
     await expectNoTone(room, COACH_HZ);
     await expectNoTone(supervisor, COACH_HZ);

@@ -26,7 +26,7 @@ test('commands are followed through: praised, warned, and once to the chair and 
     await openRoomDevice(room, earshot);
     await letIn(coach);
     await waitUntilSeenAndHeard(room);
-    await nextStep(coach, /begin check-in/i);
+    await nextStep(coach, /start check-in/i);
     await coach.getByRole('button', { name: 'Code PDI' }).click();
     await waitUntilCoding(coach, room);
   });
@@ -34,7 +34,7 @@ test('commands are followed through: praised, warned, and once to the chair and 
   await test.step('a command is followed, and praised', async () => {
     await follow(coach, [
       ['d', 'Command given'],
-      ['c', 'Praise it now'],
+      ['c', 'Praise now'],
       ['l', undefined],
     ]);
     await expect(coach.getByText('Last command: followed through')).toBeVisible();
@@ -52,7 +52,7 @@ test('commands are followed through: praised, warned, and once to the chair and 
     await expect(room.getByText(/warn|command|refused/i)).toBeHidden();
     await follow(coach, [
       ['k', 'Warned'],
-      ['c', 'Praise it now'],
+      ['c', 'Praise now'],
       ['l', undefined],
     ]);
   });
@@ -66,14 +66,14 @@ test('commands are followed through: praised, warned, and once to the chair and 
       ['k', 'To the chair'],
       ['k', 'On the chair'],
     ]);
-    await expect(coach.getByText(/the clock stands still: time/i)).toBeVisible();
+    await expect(coach.getByText(/clock paused: time/i)).toBeVisible();
     await expectAccessible(coach);
   });
 
   await test.step('nobody leaves unnoticed', async () => {
     await coach.getByRole('button', { name: /end coding early/i }).focus();
     await coach.keyboard.press('Enter', { delay: 1_500 });
-    await expect(coach.getByText(/See it to its end, or stop it, first/).first()).toBeVisible();
+    await expect(coach.getByText(/Finish or stop it first/).first()).toBeVisible();
   });
 
   await test.step('after three minutes and five quiet seconds the parent asks, and the sequence ends well', async () => {
@@ -82,10 +82,10 @@ test('commands are followed through: praised, warned, and once to the chair and 
       [undefined, 'Ask if ready'],
       ['k', 'The same command again'],
       ['k', 'The same command again'],
-      ['c', 'Just an “okay”'],
-      ['k', 'One more, easy command'],
+      ['c', 'Say “okay” only'],
+      ['k', 'One more easy command'],
       ['k', 'Command given'],
-      ['c', 'Praise it now'],
+      ['c', 'Praise now'],
       ['l', undefined],
     ]);
     await expect(coach.getByText(/^Coding \w+$/)).toBeVisible();

@@ -17,7 +17,7 @@ test('[PRA3] a therapist practices alone by the keys: too soon it does not count
   await page.goto(earshot.links.therapist);
   await page.getByRole('link', { name: 'Practice' }).click();
   await page.getByRole('button', { name: 'Code this clip: “Following along”' }).click();
-  await expect(page.getByRole('button', { name: 'Finish and see' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Finish and see your score' })).toBeVisible();
   await expectAccessible(page);
 
   await page.keyboard.press('Space');
@@ -30,9 +30,9 @@ test('[PRA3] a therapist practices alone by the keys: too soon it does not count
   await expect(page.getByRole('button', { name: 'Reflection, 1 time' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Negative talk, 0 times' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Finish and see' }).click();
+  await page.getByRole('button', { name: 'Finish and see your score' }).click();
   await expect(page.getByText('agreement with the key')).toBeVisible();
-  await expect(page.getByText(/^Not watched to the end/)).toBeVisible();
+  await expect(page.getByText(/^You finished before the clip ended/)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: /You want the red one/ }).click();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
@@ -41,8 +41,8 @@ test('[PRA3] a therapist practices alone by the keys: too soon it does not count
   await expect(page.getByRole('button', { name: 'Reflection, 0 times' })).toBeVisible();
   await earshot.forward(CLIP_MS);
   await page.keyboard.press('r');
-  await page.getByRole('button', { name: 'Finish and see' }).click();
-  await expect(page.getByText(/^This try is kept\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Finish and see your score' }).click();
+  await expect(page.getByText(/^This try is saved\./)).toBeVisible();
 
   await page.getByRole('button', { name: 'Another clip' }).click();
   const tries = page.getByRole('row', { name: /^Following along/ });
@@ -63,11 +63,11 @@ test('a caregiver opens the diary by its link, notes a day with one tap, and fin
 
   const { page } = await people.invite('nothing', PHONE);
   await page.goto(url);
-  await expect(page.getByRole('heading', { name: /^Did you have your \d+ minutes of/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Did you do your \d+ minutes of/ })).toBeVisible();
   expect(page.url()).not.toContain('#');
   await page.getByRole('button', { name: 'Yes', exact: true }).click();
   await expect(page.getByText(/^Saved\. You can change it until/)).toBeVisible();
   await expectAccessible(page);
   await page.reload();
-  await expect(page.getByRole('heading', { name: /^You had \d+ minutes today/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^You did \d+ minutes today/ })).toBeVisible();
 });

@@ -51,7 +51,7 @@ async function holdSession(program: Program, coach: Page, room: Page): Promise<v
   await openRoom(coach, room, sessionId);
   await letIn(coach);
   await waitUntilSeenAndHeard(room);
-  await nextStep(coach, /begin check-in/i);
+  await nextStep(coach, /start check-in/i);
   await nextStep(coach, new RegExp(`start coding ${caregiver}`, 'i'));
   await waitUntilCoding(coach, room);
 
@@ -124,7 +124,7 @@ async function openRoom(coach: Page, room: Page, sessionId: string): Promise<voi
   const { url } = JoinLink.parse(await answer.json());
   await room.goto('about:blank');
   await room.goto(url);
-  await passFamilyCheck(room, /my phone will be the ear/i);
+  await passFamilyCheck(room, /earphones on my phone/i);
 }
 
 function escape(text: string): string {

@@ -23,7 +23,7 @@ test('a recording outlives its recorder, the media server and the server, and en
   await openRoomDevice(room, earshot);
   await letIn(coach);
   await waitUntilSeenAndHeard(room);
-  await nextStep(coach, /begin check-in/i);
+  await nextStep(coach, /start check-in/i);
   await familySaysYes(room);
   const sessionId = sessionIdOf(coach);
   const killed: number[] = [];
@@ -59,7 +59,7 @@ test('a recording outlives its recorder, the media server and the server, and en
     await coach.waitForTimeout(SOME_MS);
     withdrawnAt = Date.now();
     await room.getByRole('button', { name: 'Stop recording' }).click();
-    await expect(room.getByText('Stopped. You are no longer recorded.')).toBeVisible();
+    await expect(room.getByText('Stopped. You are no longer being recorded.')).toBeVisible();
     await expect(coach.getByRole('button', { name: /^not recording/i })).toBeVisible();
     await coach.waitForTimeout(SOME_MS);
   });

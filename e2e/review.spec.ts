@@ -44,7 +44,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await letIn(coach);
     await pairEar(room, ear);
     await letIn(coach);
-    await nextStep(coach, /begin check-in/i);
+    await nextStep(coach, /start check-in/i);
     await expect(coach.getByRole('button', { name: /^not recording/i })).toBeVisible();
     await expect(room.getByText('Not being recorded')).toBeVisible();
     await familySaysYes(room);
@@ -116,7 +116,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await coach.getByRole('button', { name: 'Open the review' }).click();
     await coach.getByRole('button', { name: 'Export' }).click();
     const dialog = coach.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Make the file' }).click();
+    await dialog.getByRole('button', { name: 'Create the file' }).click();
     const link = dialog.getByRole('link', { name: 'Download the recording' });
     await expect(link).toBeVisible({ timeout: 120_000 });
     await expectAccessible(coach);
@@ -164,13 +164,13 @@ test('a session is recorded with consent, coded a second time blind, compared, a
       await supervisor.waitForTimeout(700);
       await supervisor.keyboard.press('4');
     }
-    await expect(supervisor.getByText('Every code is kept.')).toBeVisible();
+    await expect(supervisor.getByText('All codes are saved.')).toBeVisible();
     expect((await reviewOf(supervisor, sessionId)).codes).toEqual([]);
     await hold(supervisor, /^finish/i);
   });
 
   await test.step('the review shows how both agree, and that the second coding is independent', async () => {
-    await expect(supervisor.getByText('Your coding is kept.')).toBeVisible();
+    await expect(supervisor.getByText('Your coding is saved.')).toBeVisible();
     await supervisor.getByRole('button', { name: 'Open the review' }).click();
     await supervisor.getByRole('tab', { name: 'Agreement' }).click();
     await expect(supervisor.getByText(/event agreement/i).first()).toBeVisible();

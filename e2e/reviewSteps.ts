@@ -52,7 +52,7 @@ export async function coachSaysYes(coach: Page): Promise<void> {
   await coach.getByRole('button', { name: /recording and consent/i }).click();
   const own = coach.getByRole('region', { name: 'Your own voice' }).last();
   await own.getByRole('button', { name: 'supervision' }).click();
-  await own.getByRole('button', { name: 'Agree to my voice being recorded' }).click();
+  await own.getByRole('button', { name: 'Allow recording of my voice' }).click();
   await expect(coach.getByRole('button', { name: 'Withdraw my consent' })).toBeVisible();
   await coach.getByRole('button', { name: /recording and consent/i }).click();
 }

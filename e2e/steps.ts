@@ -23,13 +23,13 @@ export async function openSupervision(page: Page, { links }: Earshot): Promise<v
     .first()
     .click();
   await passDeviceCheck(page);
-  await expect(page.getByText('You watch and listen.')).toBeVisible();
+  await expect(page.getByText('You are observing.')).toBeVisible();
 }
 
 /** The family's laptop becomes the room device: camera and microphone, and never a sound. */
 export async function openRoomDevice(page: Page, { links }: Earshot): Promise<void> {
   await page.goto(links.parent);
-  await passFamilyCheck(page, /my phone will be the ear/i);
+  await passFamilyCheck(page, /earphones on my phone/i);
   await expect(page.getByRole('heading', { name: 'You are here, and everything works.' })).toBeVisible();
 }
 
@@ -104,7 +104,7 @@ export async function pairEar(room: Page, ear: Page): Promise<void> {
   if (await show.isVisible()) await show.click();
   const link = await room.getByText(/\/join#/).innerText();
   await ear.goto(/https?:\/\/\S+#\S+/.exec(link)?.[0] ?? '');
-  await ear.getByRole('button', { name: 'I am ready' }).click();
+  await ear.getByRole('button', { name: 'I’m ready' }).click();
 }
 
 /** The parent hears the tone in the ear and says so; the room's microphone has listened meanwhile. */

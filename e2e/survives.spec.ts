@@ -44,7 +44,7 @@ test.beforeEach(async ({ earshot: server, people }) => {
   await waitUntilSeenAndHeard(room);
   await pairEar(room, ear);
   await letIn(coach);
-  await nextStep(coach, /begin check-in/i);
+  await nextStep(coach, /start check-in/i);
   await passEarCheck(ear);
   await nextStep(coach, /start coding/i);
   await waitUntilCoding(coach, room);
@@ -187,9 +187,9 @@ test('a cut socket loses nothing: codes wait, and go with the time they were mad
   await expect(coach.getByText('4 waiting to be sent')).toBeVisible();
   await test.step('while the coach is cut off the clock stands, the picture is old, and no press counts in the window', async () => {
     const before = await secondsLeft(coach);
-    await expect(coach.getByText('The clock stands still: cut off')).toBeVisible();
+    await expect(coach.getByText('Clock paused: cut off')).toBeVisible();
     await expect(coach.getByText(/Old picture, from/)).toBeVisible();
-    await expect(coach.getByText('what you code now does not count in the window', { exact: false })).toBeVisible();
+    await expect(coach.getByText('What you code now does not count in this window', { exact: false })).toBeVisible();
     await expect(coach.getByRole('button', { name: 'Behavior description, 0 times' })).toBeVisible();
     expect(await secondsLeft(coach)).toBe(before);
   });

@@ -27,7 +27,7 @@ for (const turning of ['says so', 'turns it'] as const) {
     await openConsole(coach, earshot);
     await openRoomDevice(room, earshot);
     await letIn(coach);
-    await nextStep(coach, /begin check-in/i);
+    await nextStep(coach, /start check-in/i);
     await waitUntilSeenAndHeard(room);
     await familySaysYes(room);
     await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeVisible({ timeout: 60_000 });

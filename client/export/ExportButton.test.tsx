@@ -59,7 +59,7 @@ test('the dialog offers every format, and hands over the file under the name tha
 
 test('a name that the PDF cannot show in full is said before it is downloaded', async () => {
   await openDialog(() => new Response('{}'), [NOTHING], ['𠮷田']);
-  const said = await screen.findByText(/^This name cannot be shown in full in the PDF: /);
+  const said = await screen.findByText(/^The PDF can’t show every letter of this name: /);
   expect(said.textContent).toContain('𠮷田');
 });
 
@@ -95,14 +95,14 @@ test('[RCD8] the recording is made when it is asked for, shows how far it is, an
       /picture and sound, agreed to for supervision; the coach’s voice as a second sound track, agreed to for research\./,
     ),
   ).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Make the file' }));
-  expect(await screen.findByText(/being made: 40%/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Create the file' }));
+  expect(await screen.findByText(/Creating the file: 40%/)).toBeTruthy();
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('40');
   expect(await screen.findByText(/ready, about 34 MB/, undefined, { timeout: 5_000 })).toBeTruthy();
   const file = screen.getByRole('link', { name: 'Download the recording' });
   expect(file.getAttribute('href')).toBe(pathOf('recording-export:download', { sessionId: SESSION }));
   expect(file.getAttribute('download')).toBe('earshot-2026-11-21-00000000.recording.webm');
-  expect(screen.getByRole('link', { name: 'Its map to session time' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Download its map to session time' })).toBeTruthy();
   expect(asked).toEqual(['GET recording', 'POST recording', 'GET recording']);
 });
 
@@ -117,15 +117,15 @@ test('[RCD8] a file that was ready and is there no more is said to be gone, and 
   await act(() => vi.advanceTimersByTimeAsync(5_000));
   expect(screen.getByRole('link', { name: 'Download the recording' })).toBeTruthy();
   await act(() => vi.advanceTimersByTimeAsync(5_000));
-  expect(screen.getByText(/The file is not here any more: it was downloaded, or an hour has passed/)).toBeTruthy();
+  expect(screen.getByText(/The file was deleted, because it was downloaded or is more than an hour old/)).toBeTruthy();
   expect(screen.queryByRole('link', { name: 'Download the recording' })).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: 'Make it again' }));
-  expect(await screen.findByText(/being made: 0%/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Create it again' }));
+  expect(await screen.findByText(/Creating the file: 0%/)).toBeTruthy();
   expect(asked).toEqual(['GET recording', 'GET recording', 'GET recording', 'POST recording']);
 });
 
 test('[RCD8] a recording whose consent was taken back is not offered, and it is said why', async () => {
   await openDialog(() => new Response('{}'), [{ is: 'refused', why: 'no-consent' }]);
-  expect(await screen.findByText(/consent to the recording was taken back/)).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Make the file' })).toBeNull();
+  expect(await screen.findByText(/consent to the recording was withdrawn/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Create the file' })).toBeNull();
 });

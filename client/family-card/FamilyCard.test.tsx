@@ -44,9 +44,9 @@ test.for([
 
 test('[CARD1] each figure says what it is good for, and whose goal it is', async () => {
   await show();
-  expect(screen.getByText('What are these good for?')).toBeTruthy();
-  expect(screen.getByText('It tells what to do again. The goal is the one of your program.')).toBeTruthy();
-  expect(screen.getByText('It is fair. The goal is one that your clinic set for practice.')).toBeTruthy();
+  expect(screen.getByText('Why do these help?')).toBeTruthy();
+  expect(screen.getByText('It tells what to do again. The goal comes from your program.')).toBeTruthy();
+  expect(screen.getByText('It is fair. Your clinic set this goal for practice.')).toBeTruthy();
 });
 
 test.for([
@@ -70,7 +70,7 @@ test('[WIN1] of too short a window the counts stand without a goal', async () =>
 test.for([
   [0, 0, 'none this time.'],
   [2, 3, '2 this time. Up to 3 is fine.'],
-  [4, 3, '4 this time. Next time fewer: the goal is 3 at most.'],
+  [4, 3, '4 this time. Try fewer next time: the goal is 3 or less.'],
   [null, 3, 'did not come up this time'],
 ] as const)('[CARD1] of what to leave out, %s of at most %i is said as: %s', async ([actual, goal, text]) => {
   await show({ skip: [{ ...PRAISES, name: 'Talk to leave out', actual, goal }] });
@@ -92,12 +92,12 @@ test('[ANS2] what did not come up is said in words, and never as 0%', async () =
 
 test('[CARD1] goals that nobody at the clinic set are not said to be the clinic’s', async () => {
   await show({ skills: [{ ...ASKING, goalOrigin: 'ours' }] });
-  expect(screen.getByText('The goals are those that Earshot suggests for practice.')).toBeTruthy();
+  expect(screen.getByText('Earshot suggests these goals for practice.')).toBeTruthy();
   expect(screen.queryByText(/clinic/)).toBeNull();
 });
 
 test('[CARD1] where all goals are of one kind that is said once', async () => {
   await show({ skills: [PRAISES, { ...ASKING, goalOrigin: 'published' }] });
   expect(screen.getByText('It tells what to do again.')).toBeTruthy();
-  expect(screen.getByText('The goals are those of your program.')).toBeTruthy();
+  expect(screen.getByText('The goals come from your program.')).toBeTruthy();
 });

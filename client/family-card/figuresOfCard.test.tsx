@@ -27,7 +27,7 @@ function expectedSkip(name: string, one: Judged): string {
   const goal = expectedGoal(one);
   const words = {
     met: `${found} this time. Up to ${goal} is fine.`,
-    'not met': `${found} this time. Next time fewer: the goal is ${goal} at most.`,
+    'not met': `${found} this time. Try fewer next time: the goal is ${goal} or less.`,
     'not assessable': `${found} this time.`,
     'not applicable': '',
   };

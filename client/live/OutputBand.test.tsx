@@ -16,7 +16,7 @@ test('a coach whose sound output is pulled out reads so for as long as it is gon
   );
   expect(screen.queryByRole('alert')).toBeNull();
   act(() => setOutputGone(true));
-  expect(screen.getByRole('alert').textContent).toContain('you hear nothing');
+  expect(screen.getByRole('alert').textContent).toContain('you can’t hear anything');
   await screen.findByRole('option', { name: 'Loudspeaker' });
   fireEvent.change(screen.getByRole('combobox', { name: 'Choose a sound output …' }), {
     target: { value: 'loudspeaker' },

@@ -56,7 +56,7 @@ test('a wrong password, or no connection, is said where it was typed, and nothin
   act(() => signIn.set({ is: 'ended' }));
   fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
   await typePassword('wrong');
-  expect(screen.getByText(/not the password of this account/)).toBeTruthy();
+  expect(screen.getByText(/password is not correct/)).toBeTruthy();
   signIn.failWith(new HttpError('offline'));
   await typePassword('right');
   expect(screen.getByRole('dialog').textContent).toMatch(/connection|reach/i);

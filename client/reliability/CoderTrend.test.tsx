@@ -19,7 +19,7 @@ const windows = (counts: readonly number[], over: Partial<ComparedWindow> = {}):
   }));
 const show = (compared: readonly ComparedWindow[]) =>
   renderScreen(<CoderTrend coder="Noor" windows={compared} program={PCIT} />, 'reliability');
-const trend = () => screen.getByRole('figure', { name: 'Event agreement of Noor, session by session' });
+const trend = () => screen.getByRole('figure', { name: 'Event agreement of Noor by session' });
 const correlations = () => screen.getByRole('table', { name: /intraclass correlation/ });
 
 test('[REL2] [REL9] each window stands with its agreement, live and afterwards apart, and whether it was independent', async () => {
@@ -51,12 +51,12 @@ test('[REL8] from five windows on, counts are judged by both ends of their inter
 
 test('[REL8] fewer are shown without a judgment', async () => {
   await show(windows([1, 5, 9]));
-  expect(correlations().textContent).toContain('too few to judge by');
+  expect(correlations().textContent).toContain('too few to judge');
   expect(correlations().textContent).not.toMatch(/excellent|moderate|poor/);
 });
 
 test('without a window that another coded there is no chart', async () => {
   await show([]);
-  expect(screen.getByText('No window of Noor has been coded by a second person yet.')).toBeTruthy();
+  expect(screen.getByText('No second person has coded a window of Noor yet.')).toBeTruthy();
   expect(screen.queryByRole('table')).toBeNull();
 });

@@ -35,8 +35,8 @@ test('Escape puts the answer away, and the question has the focus again', async 
 });
 
 test.for([
-  ['a rule of ours', { rule: 'WIN4' }, 'Ours: a choice of this product'],
-  ['a published goal that the clinic changed', { rule: 'CDI1', origin: 'local' }, 'no longer called mastery'],
+  ['a rule of ours', { rule: 'WIN4' }, 'A choice made by Earshot'],
+  ['a published goal that the clinic changed', { rule: 'CDI1', origin: 'local' }, 'no longer counts as mastery'],
   ['a goal that the clinic added', { rule: 'L1' }, 'A goal that your clinic added'],
 ] as const)('[PRO1] %s has the sign of a local rule', async ([, props, words]) => {
   await renderScreen(<Why {...props} />);

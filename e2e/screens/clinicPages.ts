@@ -13,7 +13,7 @@ const SIGNED_OUT: readonly State[] = [
       await page.getByLabel('Password', { exact: true }).fill('wrong password here');
       await press('Sign in')(page);
     },
-    ready: text('do not belong together'),
+    ready: text('don’t match'),
   },
   { name: 'demo without a link', at: '/demo', ready: heading(/./) },
   {
@@ -67,7 +67,7 @@ const FAMILIES: readonly State[] = [
   dialog('record a measure', /^Record a total of/),
   dialog('diary link', /^Diary link for/),
   dialog('enter a day', /^Enter a day for/),
-  dialog('name a problem', 'Name a problem'),
+  dialog('add a problem', 'Add a problem'),
   dialog('rate a problem', /^Rate now/),
   dialog('set an objective', 'Set an objective'),
   dialog('time-out agreement', 'Change the time-out agreement'),
@@ -85,7 +85,11 @@ const PROGRAMS: readonly State[] = [
 
 const PRACTICE: readonly State[] = [
   { name: 'practice', at: '/practice', ready: button(/^Code this clip/) },
-  { name: 'practice, clip', act: press('Code this clip: “Following along”'), ready: button('Finish and see') },
+  {
+    name: 'practice, clip',
+    act: press('Code this clip: “Following along”'),
+    ready: button('Finish and see your score'),
+  },
   {
     name: 'practice, coding',
     act: async (page) => {
@@ -96,13 +100,13 @@ const PRACTICE: readonly State[] = [
     },
     ready: button('Play'),
   },
-  { name: 'practice, scored', act: press('Finish and see'), ready: text('agreement with the key') },
+  { name: 'practice, scored', act: press('Finish and see your score'), ready: text('agreement with the key') },
 ];
 
 const REPORTS: readonly State[] = [
-  { name: 'report CDI', at: '/', act: follow('Report of the session of Solberg'), ready: text(/labeled praise/i) },
+  { name: 'report CDI', at: '/', act: follow('Report of the session with Solberg'), ready: text(/labeled praise/i) },
   dialog('export', 'Export'),
-  { name: 'report PDI', at: '/', act: follow('Report of the session of Brandt'), ready: text(/follow/i) },
+  { name: 'report PDI', at: '/', act: follow('Report of the session with Brandt'), ready: text(/follow/i) },
 ];
 
 const tab = (name: string): State => ({
@@ -114,7 +118,7 @@ const tab = (name: string): State => ({
 const REVIEWS: readonly State[] = [
   { name: 'reviews', at: '/reviews', ready: heading('Reviews') },
   { name: 'coders', at: '/reviews/coders', ready: heading(/./) },
-  { name: 'review gate', at: '/', act: follow('Review of the session of Brandt'), ready: button('Open the review') },
+  { name: 'review gate', at: '/', act: follow('Review of the session with Brandt'), ready: button('Open the review') },
   { name: 'review', act: press('Open the review'), ready: (page) => page.getByRole('tab', { name: 'Transcript' }) },
   ...['Transcript', 'Comments', 'Fidelity', 'Session', 'Agreement'].map(tab),
   dialog('review, import', 'Import a coding'),

@@ -19,7 +19,7 @@ export async function takeDocsPictures(folder: string): Promise<void> {
     await letIn(coach);
     await pairEar(room, ear);
     await letIn(coach);
-    await nextStep(coach, /begin check-in/i);
+    await nextStep(coach, /start check-in/i);
     await passEarCheck(ear);
     await nextStep(coach, /start coding/i);
     await code(coach, '4432142214312462347134224312');

@@ -8,8 +8,8 @@ const choose = (what: string) => (page: Page) => page.getByRole('radio', { name:
 
 /** A clinic from its first minute on: its administrator, its people, and a therapist who has no family yet. */
 const STATES: readonly State[] = [
-  { name: 'first admin', at: '/', ready: button('Make the account') },
-  { name: 'first admin, nothing filled', act: press('Make the account'), ready: text(/^Enter/) },
+  { name: 'first admin', at: '/', ready: button('Create account') },
+  { name: 'first admin, nothing filled', act: press('Create account'), ready: text(/^Enter/) },
   { name: 'people, alone', act: makeAdmin, ready: heading('People') },
   { name: 'add a person', act: press('Add a person'), ready: (page) => page.getByRole('dialog'), leave: addTherapist },
   { name: 'people', ready: text('Noor Haddad') },
@@ -17,7 +17,7 @@ const STATES: readonly State[] = [
   { name: 'change a password', act: choose('New password'), ready: button('Save') },
   { name: 'deactivate', act: choose('Deactivate'), ready: button('Deactivate'), leave: escape },
   { name: 'programs, admin', act: follow('Programs'), ready: heading('Built in') },
-  { name: 'program editor', act: press(/^Make our own copy/), ready: button('Cancel') },
+  { name: 'program editor', act: press(/^Copy for your clinic/), ready: button('Cancel') },
   { name: 'clinic settings, admin', at: '/clinic', ready: heading('Clinic') },
   { name: 'start, empty', act: signInAsTherapist, ready: heading('Sessions') },
   { name: 'families, empty', act: follow('Families'), ready: heading('Families') },
@@ -37,7 +37,7 @@ async function makeAdmin(page: Page): Promise<void> {
   await page.getByLabel('Email').fill('tess@clinic.example');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByLabel('The clinic’s name').fill('Harbor Street Clinic');
-  await press('Make the account')(page);
+  await press('Create account')(page);
 }
 
 async function addTherapist(page: Page): Promise<void> {

@@ -25,7 +25,7 @@ export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
   await press('Yes')(phone);
   await text(/^Saved/)(phone).waitFor();
   await look(phone, 'diary, played');
-  await press('We did not play')(phone);
+  await press('We didn’t play')(phone);
   await button('No time')(phone).waitFor();
   await look(phone, 'diary, not played');
   await phone.context().setOffline(true);

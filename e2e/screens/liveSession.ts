@@ -36,7 +36,7 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await press('Done')(coach);
 
   await room.goto(earshot.links.parent);
-  await passFamilyCheck(room, /my phone will be the ear/i);
+  await passFamilyCheck(room, /earphones on my phone/i);
   await heading('You are here, and everything works.')(room).waitFor();
   await look(room, 'room, waiting');
   await look(coach, 'console, knock');
@@ -47,7 +47,7 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await pairPhone(room, ear, look);
   await look(coach, 'console, phone knocks');
   await letIn(coach);
-  await nextStep(coach, /begin check-in/i);
+  await nextStep(coach, /start check-in/i);
   await heading(/can talk/i)(ear).waitFor();
   await look(coach, 'console, check-in');
   await look(room, 'room, check-in');
@@ -76,8 +76,8 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await look(boss, 'supervision, coding the coach');
   await press(/^Pause with a reason/)(coach);
   await look(coach, 'console, pause panel');
-  await press('Somebody came in')(coach);
-  await button(/go on coding/i)(coach).waitFor();
+  await press('Someone came in')(coach);
+  await button(/resume coding/i)(coach).waitFor();
   await look(coach, 'console, paused');
   await look(room, 'room, paused');
   await coach.keyboard.press('p');
@@ -129,9 +129,9 @@ async function pairPhone(room: Page, ear: Page, look: Look): Promise<void> {
   const link = await room.getByText(/\/join#/).innerText();
   await look(room, 'room, pairing code');
   await ear.goto(link.trim());
-  await button('I am ready')(ear).waitFor();
+  await button('I’m ready')(ear).waitFor();
   await look(ear, 'ear, start');
-  await press('I am ready')(ear);
+  await press('I’m ready')(ear);
   await heading(/waiting to be let in/i)(ear).waitFor();
   await look(ear, 'ear, knocking');
 }
@@ -176,9 +176,9 @@ async function checkEar(ear: Page, look: Look): Promise<void> {
   await press(/check the earphone/i)(ear);
   await look(ear, 'ear check, ready');
   await press(/play the tone/i)(ear);
-  await button('No, nothing')(ear).waitFor();
+  await button('No, I didn’t')(ear).waitFor();
   await look(ear, 'ear check, asking');
-  await press('No, nothing')(ear);
+  await press('No, I didn’t')(ear);
   await button('Try again')(ear).waitFor();
   await look(ear, 'ear check, not heard');
   await press('Try again')(ear);
@@ -186,7 +186,7 @@ async function checkEar(ear: Page, look: Look): Promise<void> {
   await heading('Only you can hear it.')(ear).waitFor();
   await look(ear, 'ear check, passed');
   await press('Done')(ear);
-  await press('I hear nothing')(ear);
+  await press('I can’t hear anything')(ear);
   await look(ear, 'ear, help');
   await press('Back')(ear);
 }
@@ -237,10 +237,10 @@ async function playTimeOut(earshot: Earshot, coach: Page, room: Page, look: Look
     [undefined, 'Ask if ready'],
     ['k', 'The same command again'],
     ['k', 'The same command again'],
-    ['c', 'Just an “okay”'],
-    ['k', 'One more, easy command'],
+    ['c', 'Say “okay” only'],
+    ['k', 'One more easy command'],
     ['k', 'Command given'],
-    ['c', 'Praise it now'],
+    ['c', 'Praise now'],
     ['l', undefined],
   ]);
   await earshot.forward(300_000, coach, room);

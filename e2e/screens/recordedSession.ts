@@ -14,7 +14,7 @@ export const reviewSession: Journey = async (earshot, people, gallery) => {
   await openConsole(coach, earshot);
   await openRoomDevice(room, earshot);
   await letIn(coach);
-  await nextStep(coach, /begin check-in/i);
+  await nextStep(coach, /start check-in/i);
   await familySaysYes(room);
   await coachSaysYes(coach);
   await button(/^recording picture/i)(coach).waitFor({ timeout: 60_000 });
@@ -49,9 +49,9 @@ const secondCoding = (review: string): readonly State[] => [
       await press('Play')(page);
       await code(page, '44271');
     },
-    ready: text('Every code is kept.'),
+    ready: text('All codes are saved.'),
   },
-  { name: 'review gate, coded', act: (page) => hold(page, /^finish/i), ready: text('Your coding is kept.') },
+  { name: 'review gate, coded', act: (page) => hold(page, /^finish/i), ready: text('Your coding is saved.') },
   {
     name: 'review, recorded',
     act: press('Open the review'),

@@ -34,7 +34,7 @@ export const playTwoCaregivers: Journey = async (earshot, people, { look }) => {
   await letIn(coach);
   await waitUntilSeenAndHeard(phone);
   await look(phone, 'phone, in');
-  await nextStep(coach, /begin check-in/i);
+  await nextStep(coach, /start check-in/i);
   await look(phone, 'phone, check-in');
   await press('Earphone')(phone);
   await look(phone, 'phone, earphone');

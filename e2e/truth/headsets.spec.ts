@@ -20,7 +20,7 @@ test('headsets are pulled out on both sides, and a session closes on the phone',
     await letIn(coach);
     await pairEar(room, ear);
     await letIn(coach);
-    await nextStep(coach, /begin check-in/i);
+    await nextStep(coach, /start check-in/i);
     await passEarCheck(ear);
     await coach.getByRole('button', { name: /coach without coding/i }).click();
   });
@@ -46,7 +46,7 @@ test('headsets are pulled out on both sides, and a session closes on the phone',
 
   await test.step('the phone’s page is loaded again: nobody knows what is plugged in, and the ear is checked anew', async () => {
     await ear.reload();
-    await ear.getByRole('button', { name: 'I am ready' }).click();
+    await ear.getByRole('button', { name: 'I’m ready' }).click();
     await expect(voice.getByText(/ear check needed/i)).toBeVisible();
     await expectNoTone(ear, COACH_HZ);
     await passEarCheck(ear);

@@ -34,7 +34,7 @@ async function startCoding(): Promise<void> {
   await openConsole(coach, earshot);
   await openRoomDevice(room, earshot);
   await letIn(coach);
-  await nextStep(coach, /begin check-in/i);
+  await nextStep(coach, /start check-in/i);
   await waitUntilSeenAndHeard(room);
   await nextStep(coach, /start coding/i);
   await waitUntilCoding(coach, room);
@@ -42,8 +42,8 @@ async function startCoding(): Promise<void> {
 }
 
 const clock = () => coach.getByRole('region', { name: 'Coding time left' });
-const blind = () => coach.getByText(/You (do not see|neither see nor hear) the room\./);
-const deaf = () => coach.getByText(/You (do not hear|neither see nor hear) the room\./);
+const blind = () => coach.getByText(/You can’t (see|see or hear) the room\./);
+const deaf = () => coach.getByText(/You can’t (hear|see or hear) the room\./);
 
 async function gapsOf() {
   const { windows } = await reportOf(coach);
@@ -66,17 +66,17 @@ async function expectClockToRun(): Promise<void> {
 test('a check of devices says that media get through only where they did', async () => {
   await coach.goto(earshot.links.therapist);
   await coach.getByRole('link', { name: /^open/i }).first().click();
-  await expect(coach.getByText('Picture and sound get through: the connection is good')).toBeVisible();
+  await expect(coach.getByText('The connection is good. Picture and sound get through.')).toBeVisible();
   await room.goto(earshot.links.parent);
   await reachConnectionCheck(room);
-  await expect(room.getByText('Picture and sound get through: the connection is good')).toBeVisible();
+  await expect(room.getByText('The connection is good. Picture and sound get through.')).toBeVisible();
 
   // An address of a network for documentation, where nobody answers.
   const unreachable = await startEarshot({ mediaAddress: '192.0.2.1' });
   try {
     await coach.goto(unreachable.links.therapist);
     await coach.getByRole('link', { name: /^open/i }).first().click();
-    await expect(coach.getByText(/server answers, but picture and sound do not get through/)).toBeVisible();
+    await expect(coach.getByText(/server responds, but picture and sound don’t get through/)).toBeVisible();
     await expect(coach.getByText(/connection is good/)).toBeHidden();
   } finally {
     await unreachable.stop();
@@ -89,7 +89,7 @@ test('a camera that ends while coding is seen at once, stops the clock, and its 
   await unplug(room, 'video');
   await expect(room.getByRole('heading', { name: 'The camera stopped.' })).toBeVisible();
   await expect(blind()).toBeVisible({ timeout: SEEN_WITHIN_MS });
-  await expect(clock()).toContainText('The clock stands still: no picture');
+  await expect(clock()).toContainText('Clock paused: no picture');
   await expectClockToStand();
 
   await plugIn(room, 'video');
@@ -119,7 +119,7 @@ test('a media worker that freezes is no picture and no sound, and nobody is told
   for (const pid of workers) process.kill(pid, 'SIGSTOP');
   try {
     await expect(blind()).toBeVisible({ timeout: SEEN_WITHIN_MS });
-    await expect(room.getByText(/ cannot see or hear you at the moment\.$/)).toBeVisible();
+    await expect(room.getByText(/ can’t see or hear you right now\.$/)).toBeVisible();
     await expectClockToStand();
   } finally {
     for (const pid of workers) process.kill(pid, 'SIGCONT');

@@ -18,7 +18,7 @@ test('[PRM2] the prompt of a time-out goes from the parent’s screen with its s
   await openRoomDevice(room, earshot);
   await letIn(coach);
   await waitUntilSeenAndHeard(room);
-  await nextStep(coach, /begin check-in/i);
+  await nextStep(coach, /start check-in/i);
   await coach.getByRole('button', { name: 'Code PDI' }).click();
   await waitUntilCoding(coach, room);
   await follow(coach, [

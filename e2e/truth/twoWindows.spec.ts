@@ -25,7 +25,7 @@ test('a coach codes in two windows, one of them cut off: every code is there onc
   await openRoomDevice(room, earshot);
   await letIn(first);
   await waitUntilSeenAndHeard(room);
-  await nextStep(first, /begin check-in/i);
+  await nextStep(first, /start check-in/i);
   await nextStep(first, /start coding/i);
   await waitUntilCoding(first, room);
   await code(first, '44');
@@ -45,7 +45,7 @@ test('a coach codes in two windows, one of them cut off: every code is there onc
   await mendWire(first);
   await expect.poll(() => codesGiven(second)).toEqual({ LP: 2, BD: 5, RF: 5 });
   await expectCountOnPad(first, 'RF', 'Reflection');
-  await expect(second.getByText('You opened this session in another window. It goes on there.')).toBeVisible();
+  await expect(second.getByText('You opened this session in another window. Continue there.')).toBeVisible();
   await code(first, '1');
   await expect.poll(() => codesGiven(first)).toEqual({ LP: 2, BD: 5, RF: 5, TA: 1 });
 });

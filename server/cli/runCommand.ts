@@ -54,7 +54,7 @@ function helpText(commands: Commands): string {
     ([name, { usage, summary }]) => [[name, usage].filter(Boolean).join(' '), summary] as const,
   );
   const width = Math.max(...rows.map(([call]) => call.length), 'help'.length);
-  const lines = [...rows, ['help', 'This list'] as const].map(
+  const lines = [...rows, ['help', 'Shows this list'] as const].map(
     ([call, summary]) => `  ${call.padEnd(width)}   ${summary}`,
   );
   return ['Usage: npm run earshot -- COMMAND', '', ...lines].join('\n');

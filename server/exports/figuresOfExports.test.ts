@@ -93,7 +93,7 @@ function expectedRows(window: ReportedWindow, program: Program): readonly (reado
           ['Effective', expectedPart(commands.effective, commands.commands, '–')],
           ['Followed through correctly', expectedPart(commands.followUpCorrect, commands.followUpDue, '–')],
         ]),
-    ...(ratios.length === 0 ? [] : [['Beside the criteria', 'Share']]),
+    ...(ratios.length === 0 ? [] : [['Other ratios', 'Share']]),
     ...ratios.map(({ label, value }) => [label, expectedShare(value, '–')]),
   ];
 }
@@ -227,7 +227,7 @@ type Read = { readonly codes: readonly Said[]; readonly windows: readonly Stretc
 type Name = 'Maria' | 'Jon';
 
 /** What each file says of a command that a gap spoiled. */
-const SPOILT = 'spoilt by a gap, not counted';
+const SPOILT = 'interrupted by a gap, not counted';
 
 /** The record that counts: the review's, or the lead coach's if no review changed anything. */
 const RECORDS = ['As reviewed', 'Noor, as given'] as const;

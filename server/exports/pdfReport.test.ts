@@ -21,7 +21,7 @@ test('the record says who, when, under what program, what was found and from whi
     'CDI1 · Labeled praise',
     'at least 10',
     'CDI1: ',
-    'void, it counts nowhere',
+    'void, does not count',
     'The window cannot be assessed:',
     'LP changed to UP (Ada): Nothing is named',
     'NTA changed to nothing: never said',

@@ -7,8 +7,8 @@ import type { Http } from './http.ts';
 const WORDS: Readonly<Record<number, string>> = {
   404: 'There is nothing here.',
   413: 'This is too large.',
-  415: 'Only JSON is understood here.',
-  429: 'This was tried too often. Please wait a minute and try again.',
+  415: 'Only JSON is accepted here.',
+  429: 'There were too many attempts. Wait a minute and try again.',
 };
 
 /** Answers whatever a route did not: in words for people, with what went wrong inside only in the log. */

@@ -40,11 +40,11 @@ export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
     },
 
     'first-admin:make': async ({ body: { clinic: settings, ...person }, reply }) => {
-      if (beingMade) return refuse(409, 'Someone else is just doing this.');
+      if (beingMade) return refuse(409, 'Someone else is creating the first account right now. Try again in a moment.');
       beingMade = true;
       try {
         const admin = (await records.hasAccounts()) ? undefined : await auth.makeAccount({ ...person, role: 'admin' });
-        if (admin === undefined) return refuse(409, 'This clinic has an admin. Please sign in.');
+        if (admin === undefined) return refuse(409, 'This clinic already has an admin. Please sign in.');
         await records.writeClinicSettings(settings, admin.userId, now());
         reply.header('set-cookie', await auth.signInAs(admin.userId));
         return admin;

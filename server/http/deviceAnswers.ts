@@ -44,7 +44,7 @@ export function deviceAnswers(ports: Ports): AnswersTo<typeof deviceRoutes> {
       const redeemed = await records.redeemLink(body.secret, now());
       const device = redeemed && (await describe(redeemed.device));
       if (redeemed === undefined || device === undefined) {
-        return refuse(410, 'This link was used or is too old. Please ask your therapist for a new one.');
+        return refuse(410, 'This link has been used or has expired. Please ask your therapist for a new one.');
       }
       // The browser keeps it for as long as it may lead back into a session in progress. Rule PER5.
       const keptUntil = new Date(redeemed.device.expiresAt.getTime() + MAY_RETURN_FOR_MS);
@@ -61,7 +61,8 @@ export function deviceAnswers(ports: Ports): AnswersTo<typeof deviceRoutes> {
       const device = await findDevice(request.headers.cookie);
       if (device === undefined) return NO_DEVICE;
       const { sessionId, deviceId } = device;
-      if ((await phaseOf(sessionId)) !== 'closed') return refuse(409, 'The card is there when the session is over.');
+      if ((await phaseOf(sessionId)) !== 'closed')
+        return refuse(409, 'Your card will be ready when the session is over.');
       if (!(await wasLetIn(sessionId, deviceId))) {
         return refuse(403, 'Your therapist did not let this device into the session, so it has no card.');
       }

@@ -14,7 +14,7 @@ import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
 const NOT_OPEN = refuse(401, 'Please open the link that your therapist sent you.');
-const ENDED = refuse(410, 'Your course has ended, and so your diary is closed. Thank you for all you did.');
+const ENDED = refuse(410, 'Your program has ended, so your diary is closed. Thank you for everything you did.');
 
 type Open = { readonly owner: DiaryOwner; readonly course: FamilyCourse };
 
@@ -54,7 +54,7 @@ export function diaryAnswers({
     'diary:open': async ({ body, reply }) => {
       const opened = await records.openDiary(body.secret, now());
       if (opened === undefined) {
-        return refuse(410, 'This link was used or is too old. Please ask your therapist for a new one.');
+        return refuse(410, 'This link has been used or has expired. Please ask your therapist for a new one.');
       }
       reply.header('set-cookie', writeDiaryCookie(opened.credential, opened.expiresAt, isHttps));
       return null;
@@ -71,12 +71,12 @@ export function diaryAnswers({
       const open = await find(request.headers.cookie);
       if (open === undefined) return NOT_OPEN;
       if (body.caregiverId !== open.owner.caregiverId) {
-        return refuse(403, 'Another diary was opened here since. Please open yours by a new link.');
+        return refuse(403, 'Another diary was opened here. Please ask your therapist for a new link to yours.');
       }
       const today = await clinic.today();
       if (hasEnded(open.course, today)) return ENDED;
       if (body.on > today || body.on < addDays(today, -DIARY_OPEN_DAYS)) {
-        return refuse(422, 'Today and the week before it can be filled in.');
+        return refuse(422, 'You can fill in today and the seven days before it.');
       }
       const entered = await enterDay(open, body);
       if ('refused' in entered) return refuse(entered.refused.status, entered.refused.error);

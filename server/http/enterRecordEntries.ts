@@ -22,7 +22,7 @@ export async function enterRecordEntries(
     return refused(outcome.refused.is === 'not now' ? 409 : 422, outcome.refused.text);
   } catch (error) {
     if (!(error instanceof LogConflict)) throw error;
-    const text = 'Someone else entered something at the same moment. Please look, and try again.';
+    const text = 'Someone else entered something at the same moment. Check their entry, then try again.';
     return { refused: { status: 409, error: text, isRace: true } };
   }
 }

@@ -9,7 +9,7 @@ import type { SessionRecord } from '#server/storage/records.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
 const NOT_SIGNED_IN = { error: 'Please sign in.' };
-const NOT_FOR_ROLE = { error: 'This is not for your role.' };
+const NOT_FOR_ROLE = { error: 'Your account doesn’t have permission to do this.' };
 const NO_SESSION = { error: 'There is no such session, or it is not yours.' };
 const NO_FAMILY = { error: 'There is no such family, or it is not yours.' };
 

@@ -13,7 +13,9 @@ export function peopleAnswers({
 
     'people:make': async ({ body }) => {
       const made = await auth.makeAccount(body);
-      return made === undefined ? refuse(409, 'Someone has this email address already.') : { ...made, isActive: true };
+      return made === undefined
+        ? refuse(409, 'Someone already has an account with this email address.')
+        : { ...made, isActive: true };
     },
 
     'people:change': async ({ account, params: { userId }, body }) => {

@@ -15,14 +15,14 @@ type Ports = Pick<HttpPorts, 'records' | 'practiceClips' | 'now'>;
 /** How long an attempt that was opened can be handed in, in ms: a week, for a page that was left open. */
 const OPEN_FOR_MS = 7 * 24 * 3_600_000;
 
-const NO_CLIP = refuse(404, 'There is no such clip. Load the page again.');
+const NO_CLIP = refuse(404, 'There is no such clip. Reload the page.');
 const NO_CODE = refuse(
   400,
   'A code of this attempt is not one of the clip’s, or lies after its end. Load the page again.',
 );
-const NOT_OPEN = refuse(404, 'This attempt is not open. Open the clip again to code it.');
-const TAKEN = refuse(409, 'This attempt was handed in already, or belongs to somebody else. Open the clip again.');
-const NOT_YOURS = refuse(403, 'This attempt belongs to somebody else.');
+const NOT_OPEN = refuse(404, 'This try is no longer open. Open the clip again to code it.');
+const TAKEN = refuse(409, 'This try was already sent, or belongs to someone else. Open the clip again.');
+const NOT_YOURS = refuse(403, 'This try belongs to someone else.');
 
 /** Practice clips, and the attempts at them from opening to score. Rules PRA2, PRA3. */
 export function practiceAnswers(ports: Ports): AnswersTo<typeof practiceRoutes> {

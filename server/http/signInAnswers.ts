@@ -21,7 +21,7 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
   return {
     'account:sign-in': async ({ body, request, reply }) => {
       const signedIn = await auth.signIn(body);
-      if (signedIn === undefined) return refuse(401, 'This email address and password do not belong together.');
+      if (signedIn === undefined) return refuse(401, 'That email and password don’t match.');
       await replaceFormer(request.headers.cookie, signedIn);
       reply.header('set-cookie', signedIn.setCookies);
       return signedIn.account;
@@ -46,7 +46,7 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
       const userId = isLoopback(request.ip) ? findDemoUser?.(body.secret) : undefined;
       const account = (await records.listAccounts()).find((one) => one.userId === userId);
       if (account === undefined) {
-        return refuse(410, 'This link is no longer good. The newest one is where Earshot was started.');
+        return refuse(410, 'This link no longer works. The current link is in the terminal where Earshot was started.');
       }
       reply.header('set-cookie', await auth.signInAs(account.userId));
       return account;

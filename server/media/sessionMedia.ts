@@ -18,7 +18,7 @@ export type SessionMedia = {
   close(): void;
 };
 
-const GONE = fail('not-now', 'You are not in this session any more.');
+const GONE = fail('not-now', 'You are no longer in this session.');
 
 /** Keeps a session's media as its state allows. Nothing flows before the first `sync`. */
 export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): SessionMedia {

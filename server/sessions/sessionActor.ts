@@ -96,7 +96,7 @@ export async function wakeSession(
   const state = () => actor.getSnapshot().context.session;
 
   async function takeTurn(decide: Decide, press: PressName | undefined): Promise<Reply<Written>> {
-    if (isClosed) return fail('internal', 'The server is closing. Your connection comes back by itself.');
+    if (isClosed) return fail('internal', 'The server is restarting. Earshot reconnects automatically.');
     try {
       return writtenBefore(press) ?? (await write(decide, press));
     } catch (error) {

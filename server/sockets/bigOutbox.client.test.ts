@@ -23,7 +23,7 @@ test('[WIR4] a whole session that was coded without a connection is sent in orde
   let most = 0;
 
   async function answer(name: 'code:record', codeId: string): Promise<Reply<{ readonly seq: number }>> {
-    if (!meter.allows(NOOR, name)) return fail('too-often', 'Too many at once. Please wait a moment.');
+    if (!meter.allows(NOOR, name)) return fail('too-often', 'Too many requests at once. Please wait a moment.');
     taken.push(codeId);
     return ok({ seq: taken.length });
   }

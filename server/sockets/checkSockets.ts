@@ -86,7 +86,7 @@ async function answerOne(
 ): Promise<Reply<unknown>> {
   try {
     if (!isMediaCommand(name)) return fail('unknown-command', 'There is no such command.');
-    if (!allows()) return fail('too-often', 'Too many at once. Please wait a moment.');
+    if (!allows()) return fail('too-often', 'Too many requests at once. Please wait a moment.');
     if (sizeOf(raw) > MAX_MESSAGE_BYTES) return fail('too-large', 'That message is too large.');
     const parsed = commands[name].input.safeParse(raw);
     if (!parsed.success) return fail('invalid', z.prettifyError(parsed.error).slice(0, 500));

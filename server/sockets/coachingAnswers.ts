@@ -43,7 +43,7 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
     'voice:open': () =>
       actor.apply((state) => {
         const track = voiceTrackOf(state, by);
-        if (track === undefined) return fail('not-allowed', 'You have no voice here.');
+        if (track === undefined) return fail('not-allowed', 'You can’t speak in this session.');
         if (state.participants[by]?.voiceOpen === true) return ok([]);
         const hearers = whoHears(state, track).map(({ participantId }) => participantId);
         return ok([{ type: 'voice.opened', by, participantId: by, track, hearers }]);
@@ -69,7 +69,7 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
 
     'prompt:send': ({ promptId, text, skill, coachCode = null, spoken }) =>
       actor.apply((state) => {
-        if (state.inPlay === undefined) return fail('not-now', 'Nobody is in play.');
+        if (state.inPlay === undefined) return fail('not-now', 'No caregiver is playing right now.');
         const why = whyNoPrompt(state, skill !== null || coachCode !== null);
         if (why !== undefined) return fail('not-now', why);
         return ok([{ type: 'prompt.sent', by, promptId, text, skill, coachCode, spoken, caregiverId: state.inPlay }]);
@@ -90,8 +90,8 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
 function whyNoPrompt(state: SessionState, coaches: boolean): string | undefined {
   const program = programOf(state);
   const may = program && promptsWhileObserved(state, program);
-  if (may === 'none') return 'Nothing is sent to the parent while a situation is observed. Pause it first.';
+  if (may === 'none') return 'Prompts can’t be sent during an observation. Pause it first.';
   if (may === 'plain words' && coaches)
-    return 'Nobody coaches in an observation. Write in your own words what comes next.';
+    return 'There is no coaching in an observation. Write in your own words what comes next.';
   return undefined;
 }

@@ -42,7 +42,8 @@ export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<Dev
     },
 
     'device:set-kind': async ({ device: kind }) => {
-      if (device?.kind === 'ear') return fail('not-allowed', 'This phone joined as an ear and stays one.');
+      if (device?.kind === 'ear')
+        return fail('not-allowed', 'This phone joined for its earphone and can’t be used for anything else.');
       const written = await actor.apply((state) =>
         ok(
           state.participants[by]?.device === kind

@@ -43,7 +43,8 @@ export function admit<N extends CommandName>(
   caller: Caller,
   meter: Meter,
 ): Reply<ParsedInputOf<N>> {
-  if (!meter.allows(caller.participantId, name)) return fail('too-often', 'Too many at once. Please wait a moment.');
+  if (!meter.allows(caller.participantId, name))
+    return fail('too-often', 'Too many requests at once. Please wait a moment.');
   if (sizeOf(raw) > MAX_MESSAGE_BYTES) return fail('too-large', 'That message is too large.');
 
   const parsed = commands[name].input.safeParse(raw);
@@ -51,11 +52,11 @@ export function admit<N extends CommandName>(
 
   const state = caller.room.actor.state();
   if (caller.handsIn) {
-    if (!isPress(name)) return fail('not-allowed', 'This window only hands in what was pressed in it.');
+    if (!isPress(name)) return fail('not-allowed', 'This page can only send codes that were pressed in it.');
   } else if (name !== 'session:join' && name !== 'clock:read' && !hasJoined(caller)) {
     return fail('not-joined', 'Join the session first.');
   }
-  if (!mayDo(caller.role, partInRoom(state, caller), name)) return fail('not-allowed', 'You may not do that.');
+  if (!mayDo(caller.role, partInRoom(state, caller), name)) return fail('not-allowed', 'You can’t do that here.');
   return ok(parsed.data as ParsedInputOf<N>);
 }
 

@@ -20,7 +20,8 @@ export function createPressLine() {
   return (raw: unknown, answer: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> => {
     const name = Named.safeParse(raw).data;
     const reply = turn.then(async () => {
-      if (awaited !== undefined && awaited !== name) return fail('internal', 'An earlier press has to arrive first.');
+      if (awaited !== undefined && awaited !== name)
+        return fail('internal', 'An earlier key press has to arrive first.');
       const result = await answer();
       awaited = result.ok || isFinal(result.error.code) ? undefined : name;
       return result;

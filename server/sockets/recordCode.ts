@@ -64,7 +64,7 @@ export function judgeCommand(
 ): Reply<readonly FactDraft[]> {
   const entry = state.codes.find((one) => one.codeId === codeId);
   if (entry === undefined) return fail('not-found', 'That command is not in the record.');
-  if (entry.coder !== by && !(entry.byLead && state.lead === by)) return fail('not-allowed', 'You may not do that.');
+  if (entry.coder !== by && !(entry.byLead && state.lead === by)) return fail('not-allowed', 'You can’t do that here.');
   const isCommand = programOf(state)?.phases.some(({ sequence }) => sequence?.direct.includes(entry.code));
   if (isCommand !== true) return fail('invalid', 'Only a direct command can be effective or not.');
   return ok([{ type: 'command.judged', by, codeId, effective }]);

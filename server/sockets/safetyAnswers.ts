@@ -16,7 +16,7 @@ export function safetyAnswers(
 
     'safety:confirm': async ({ revision }) => {
       const kept = await find();
-      if (kept?.revision !== revision) return fail('not-now', 'The safety sheet was changed. Read it again.');
+      if (kept?.revision !== revision) return fail('not-now', 'The safety sheet has changed. Read it again.');
       return actor.apply(() => ok([{ type: 'safety.confirmed', by, revision }]));
     },
   };

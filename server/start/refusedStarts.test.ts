@@ -20,7 +20,7 @@ describe.skipIf(!findWorkerBinary(process.env))('a server that cannot start', ()
   test('says that its port is taken, and so does the doctor', async () => {
     const port = await takenTcp();
     const env = await anEnvironment({ PORT: String(port) });
-    const words = `Port ${port} is taken by another program`;
+    const words = `Port ${port} is in use by another program`;
     expect(await refusedServer(env)).toEqual({
       code: 1,
       said: `${words}.\nStop that program, or set PORT to another number.`,
@@ -36,7 +36,7 @@ describe.skipIf(!findWorkerBinary(process.env))('a server that cannot start', ()
   ] as const)('says that a media port is taken: %s', async ([, protocol, offset]) => {
     const taken = await (protocol === 'TCP' ? takenTcp() : takenUdp());
     const env = await anEnvironment({ MEDIA_PORT: String(taken - offset) });
-    const words = `The media server’s ${protocol} port ${taken} is taken by another program`;
+    const words = `The media server’s ${protocol} port ${taken} is in use by another program`;
     expect(await refusedServer(env)).toEqual({
       code: 1,
       said: `${words}.\nStop that program, or set MEDIA_PORT to another number: that port and the next one must be free, for UDP and for TCP.`,

@@ -68,7 +68,7 @@ function obstacleOf(code: string, { setting, protocol, port }: Port, host: strin
       ? 'set PORT to another number'
       : 'set MEDIA_PORT to another number: that port and the next one must be free, for UDP and for TCP';
   if (code === 'EADDRINUSE') {
-    return { found: `${named} is taken by another program`, advice: `Stop that program, or ${another}.` };
+    return { found: `${named} is in use by another program`, advice: `Stop that program, or ${another}.` };
   }
   if (code === 'EACCES') {
     return { found: `This user may not use ${named}`, advice: `Use a port above 1023: ${another}.` };

@@ -22,7 +22,7 @@ const IN_WORDS: Readonly<Record<StoreTrouble, string>> = {
 
 /** The fault in words for the person whose request was not saved. */
 export function notSaved({ trouble }: StoreFault): string {
-  return `The server cannot save this: ${IN_WORDS[trouble]}. Nothing was changed. Please tell whoever runs it.`;
+  return `The server can’t save this: ${IN_WORDS[trouble]}. Nothing was changed. Please tell your clinic admin.`;
 }
 
 /** How messages of SQLite and the operating system begin in this case. */

@@ -121,7 +121,7 @@ function checkTimeOut(
   if (backup !== 'none' && !signedOff) return notRight('A back-up needs a signature.');
   if (!houseRules || hasHouseRules(program, levelOf(standing, program))) return undefined;
   const level = findLevel(program, program.levels?.houseRulesFrom)?.name ?? '';
-  return notNow(`House rules start with the level “${level}”. Go on to that level first.`);
+  return notNow(`House rules start with the level “${level}”. Move on to that level first.`);
 }
 
 function checkMeasure(
@@ -138,7 +138,7 @@ function checkMeasure(
 
 function checkPractice({ standing }: Folded, { caregiverId, on }: EntryOf<'practice.log'>): EntryRefusal | undefined {
   const isLogged = entriesOf(standing, 'practice.log').some((day) => day.caregiverId === caregiverId && day.on === on);
-  return isLogged ? notNow('This day already has an entry. Take it back first.') : undefined;
+  return isLogged ? notNow('This day already has an entry. Withdraw that first.') : undefined;
 }
 
 function checkObjective(
@@ -165,7 +165,7 @@ function checkClosing({ standing }: Folded, { objective }: EntryOf<'objective.cl
 
 function checkWithdrawal({ standing }: Folded, { entry }: EntryOf<'entry.withdraw'>): EntryRefusal | undefined {
   const stands = standing.some((one) => 'entryId' in one && one.entryId === entry);
-  return stands ? undefined : notRight('There is no such entry, or it was already taken back.');
+  return stands ? undefined : notRight('There is no such entry, or it was already withdrawn.');
 }
 
 function isStanding({ standing }: Folded, type: 'problem.name', id: string): boolean {

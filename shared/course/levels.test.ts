@@ -146,7 +146,7 @@ describe('[LVL3] a broken house rule', () => {
 
   test('is not agreed on before its level', () => {
     const at = (level: string) => refusalOf(withRules, { entered: [to(level, 'For the test.')] });
-    expect(at('real-life')).toBe('House rules start with the level “House rules”. Go on to that level first.');
+    expect(at('real-life')).toBe('House rules start with the level “House rules”. Move on to that level first.');
     expect(at('house-rules')).toBeUndefined();
     expect(refusalOf({ ...withRules, houseRules: false }, {})).toBeUndefined();
   });

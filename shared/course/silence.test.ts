@@ -33,18 +33,20 @@ function silenceOn({ today, facts = [], sessions = [] }: Given): string | undefi
 
 test('[STA5] a new family is silent after fourteen days without a session or entry', () => {
   expect(silenceOn({ today: 14 })).toBeUndefined();
-  expect(silenceOn({ today: 15 })).toBe('Silent for 14 days: no session and no day in the diary since 2026-03-02.');
+  expect(silenceOn({ today: 15 })).toBe('No session and no diary entry for 14 days, since 2026-03-02.');
 });
 
 test('[STA5] a session, or a diary entry even without practice, ends the silence', () => {
   expect(silenceOn({ today: 20, sessions: [aReport(7)] })).toBeUndefined();
-  expect(silenceOn({ today: 21, sessions: [aReport(7)] })).toMatch(/^Silent for 14 days/);
+  expect(silenceOn({ today: 21, sessions: [aReport(7)] })).toMatch(/^No session and no diary entry for 14 days/);
   expect(silenceOn({ today: 30, sessions: [aReport(7)], facts: [practiced(17, 2)] })).toBeUndefined();
   expect(silenceOn({ today: 31, sessions: [aReport(7)], facts: [practiced(17, 2)] })).toMatch(/since 2026-03-18/);
 });
 
 test('[STA5] a session that was planned and not held does not end it', () => {
-  expect(silenceOn({ today: 20, sessions: [aReport(19, { phase: 'waiting' })] })).toMatch(/^Silent for 19 days/);
+  expect(silenceOn({ today: 20, sessions: [aReport(19, { phase: 'waiting' })] })).toMatch(
+    /^No session and no diary entry for 19 days/,
+  );
 });
 
 test('[STA5] an entry by the clinic does not end it', () => {
@@ -54,13 +56,15 @@ test('[STA5] an entry by the clinic does not end it', () => {
     caregiverId: null,
     override: { reason: 'Taught elsewhere.' },
   });
-  expect(silenceOn({ today: 15, facts: [moved] })).toMatch(/^Silent for 14 days/);
+  expect(silenceOn({ today: 15, facts: [moved] })).toMatch(/^No session and no diary entry for 14 days/);
 });
 
 test('[STA5] a paused course is not silent, and its time restarts when it is resumed', () => {
   expect(silenceOn({ today: 40, facts: [pause(5, 2)] })).toBeUndefined();
   expect(silenceOn({ today: 52, facts: [pause(5, 2), resume(39, 3)] })).toBeUndefined();
-  expect(silenceOn({ today: 53, facts: [pause(5, 2), resume(39, 3)] })).toMatch(/^Silent for 14 days/);
+  expect(silenceOn({ today: 53, facts: [pause(5, 2), resume(39, 3)] })).toMatch(
+    /^No session and no diary entry for 14 days/,
+  );
 });
 
 test('[STA5] the time of a restarted course starts again', () => {
@@ -72,5 +76,5 @@ test('[STA5] the time of a restarted course starts again', () => {
     override: { reason: 'They came back.' },
   });
   expect(silenceOn({ today: 43, facts: [dropped, back] })).toBeUndefined();
-  expect(silenceOn({ today: 44, facts: [dropped, back] })).toMatch(/^Silent for 14 days/);
+  expect(silenceOn({ today: 44, facts: [dropped, back] })).toMatch(/^No session and no diary entry for 14 days/);
 });

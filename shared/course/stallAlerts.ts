@@ -45,7 +45,7 @@ function silence({ facts, standing, timeZone, evidence: { sessions, today } }: R
   if (last === undefined) return [];
   const days = daysBetween(last, today);
   if (days < STALL_LIMITS.silentDays) return [];
-  const text = `Silent for ${days} days: no session and no day in the diary since ${last}.`;
+  const text = `No session and no diary entry for ${days} days, since ${last}.`;
   return [{ rule: 'STA5', text, met: true, caregiverId: undefined }];
 }
 
@@ -78,7 +78,7 @@ function withoutGain({ caregiverId, stage }: CaregiverStage, { evidence, program
   const before = reached.slice(0, -STALL_LIMITS.withoutGain);
   const last = reached.slice(-STALL_LIMITS.withoutGain);
   if (before.length === 0 || Math.max(...last) > Math.max(...before)) return [];
-  const text = `No gain over the last ${STALL_LIMITS.withoutGain} sessions.`;
+  const text = `No improvement over the last ${STALL_LIMITS.withoutGain} sessions.`;
   return [{ rule: 'STA2', text, met: true, caregiverId }];
 }
 

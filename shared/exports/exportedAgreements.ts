@@ -64,7 +64,7 @@ export function agreementText(
     `Compared: ${spans || 'nothing'} of the session.`,
     `Event agreement ${share(eventAgreement)}: ${agreements} of ${counted(rows.length, 'event')}, each within ${toleranceMs / 1_000} s.`,
     `Count agreement ${share(countAgreement)}.`,
-    `Kappa on what to call it ${kappaText(kappaMatched.kappa)}, on seeing it and what to call it ${kappaText(kappaWithNil.kappa)}.`,
+    `Kappa on which code it was ${kappaText(kappaMatched.kappa)}, on seeing the event and on its code ${kappaText(kappaWithNil.kappa)}.`,
     standingOf(pair),
   ].join(' ');
 }
@@ -74,6 +74,6 @@ function kappaText(kappa: number | null): string {
 }
 
 function standingOf({ samePerson, independent }: CoderPair): string {
-  if (samePerson) return 'One person twice: no agreement with another.';
-  return independent ? 'Independent.' : 'Not independent: one of them had seen codes of others.';
+  if (samePerson) return 'The same person coded twice, so this is not agreement between two people.';
+  return independent ? 'Independent.' : 'Not independent: one of them had seen other coders’ codes.';
 }

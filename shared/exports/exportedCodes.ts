@@ -57,7 +57,7 @@ export type ExportedCode = {
 /** The words in files for a code outside every window. */
 export const OUTSIDE_WORDS = 'outside any window';
 /** The words in files for a command that a gap spoilt. */
-export const SPOILT_WORDS = 'spoilt by a gap, not counted';
+export const SPOILT_WORDS = 'interrupted by a gap, not counted';
 
 /** Why a code counts in no figure, in words, for files that list it next to codes that do. Rules WIN2, PDI1. */
 export function notCountedWords({ outside, isVoid }: Pick<ExportedCode, 'outside' | 'isVoid'>): readonly string[] {

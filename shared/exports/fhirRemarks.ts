@@ -19,7 +19,7 @@ export function noteObservations(scene: ExportScene, about: About): readonly Obs
       resourceType: 'Observation',
       id: `note.${noteId}`,
       status: 'final',
-      code: { coding: [{ system: RECORD, code: 'note', display: 'Note of the session' }] },
+      code: { coding: [{ system: RECORD, code: 'note', display: 'Session note' }] },
       ...about,
       effectiveDateTime: instantOf(scene, at),
       valueString: plainLine(text).trim() || '–',
@@ -44,8 +44,8 @@ export function agreementObservations(scene: ExportScene, about: About): readonl
       ...shareOf(compared.eventAgreement),
       component: [
         part('count-agreement', 'Count agreement', shareOf(compared.countAgreement)),
-        part('kappa-matched', 'Kappa on what to call it', kappaOf(compared.kappaMatched.kappa)),
-        part('kappa-with-nil', 'Kappa on seeing it and what to call it', kappaOf(compared.kappaWithNil.kappa)),
+        part('kappa-matched', 'Kappa on which code it was', kappaOf(compared.kappaMatched.kappa)),
+        part('kappa-with-nil', 'Kappa on seeing the event and on its code', kappaOf(compared.kappaWithNil.kappa)),
         ...pair.stretches.map(([from, to]) =>
           part('compared', 'A stretch that was compared', {
             valuePeriod: { start: instantOf(scene, from), end: instantOf(scene, to) },

@@ -60,9 +60,9 @@ function headOf(scene: ExportScene): readonly PageBlock[] {
   const level = findLevel(program, state.level);
   return [
     title(`Session report: ${isolated(state.familyName)}`),
-    line(`Date: ${dayOfSession(scene)}, begun ${clinicClock(begunOn(state), timeZone).slice(11, 16)} (${timeZone})`),
+    line(`Date: ${dayOfSession(scene)}, started ${clinicClock(begunOn(state), timeZone).slice(11, 16)} (${timeZone})`),
     line(
-      `Child: ${childInitials || 'not said'}. Caregivers: ${state.caregivers.map(({ name }) => isolated(name)).join(', ')}`,
+      `Child: ${childInitials || 'not recorded'}. Caregivers: ${state.caregivers.map(({ name }) => isolated(name)).join(', ')}`,
     ),
     line(`Therapist: ${isolated(therapistName)}`),
     line(`Program: ${program.name}, ${program.version}${state.edits ? ', with the clinic’s own changes' : ''}`),
@@ -96,8 +96,8 @@ function standingOf({ standing, voidWhy, gaps }: WindowReport): string {
   if (standing === 'sound') return 'sound';
   if (standing === 'flagged') return `flagged: ${gapWords(gaps)} for a while`;
   return voidWhy === null
-    ? `void, it counts nowhere: ${gapWords(gaps)} for too long, or too often`
-    : 'void, it counts nowhere';
+    ? `void, does not count: ${gapWords(gaps)} for too long, or too often`
+    : 'void, does not count';
 }
 
 function windowPages(window: WindowReport, { program }: ExportScene): readonly PageBlock[] {
@@ -118,7 +118,7 @@ function windowPages(window: WindowReport, { program }: ExportScene): readonly P
     heading(`${phase?.name ?? window.kind}: ${isolated(window.caregiver.name)}`),
     line(`From ${clock(window.from)} of the session; ${clock(window.codedMs)} coded. Standing: ${standingOf(window)}.`),
     ...(window.voidWhy === null ? [] : [line(`Why: ${window.voidWhy}`)]),
-    ...(stops === '' ? [] : [line(`The clock stood still: ${stops}.`)]),
+    ...(stops === '' ? [] : [line(`The clock was paused: ${stops}.`)]),
     line(verdictOf(window, phase)),
     head('Code', 'Count'),
     ...counted,
@@ -133,7 +133,7 @@ function windowPages(window: WindowReport, { program }: ExportScene): readonly P
       ];
     }),
     ...commandPages(window),
-    ...(window.ratios.length === 0 ? [] : [head('Beside the criteria', 'Share')]),
+    ...(window.ratios.length === 0 ? [] : [head('Other ratios', 'Share')]),
     ...window.ratios.map(({ label, value }) => row(label, value === null ? '–' : percentText(value))),
     ...ratings,
   ];
@@ -145,7 +145,7 @@ function outsidePages(counts: SessionReport['countsOutside'], { program }: Expor
     const count = counts[code] ?? 0;
     return count === 0 ? [] : [`${code} · ${name} ${count}`];
   });
-  return said.length === 0 ? [] : [heading('Coded outside any window, and in no figure'), line(said.join('; '))];
+  return said.length === 0 ? [] : [heading('Coded outside all windows, and not in any figure'), line(said.join('; '))];
 }
 
 /** What to coach each caregiver next. Rule NXT1. */
@@ -180,7 +180,7 @@ function verdictOf(window: WindowReport, phase: TreatmentPhase | undefined): str
     case 'void':
       return 'The window cannot be assessed: it is void.';
     case 'nothing came up':
-      return 'The window cannot be assessed: nothing came up that its goals could be judged by.';
+      return 'The window cannot be assessed: nothing happened that its goals could be judged by.';
     case 'too short':
       return `The window cannot be assessed: ${clock(codedMs)} was coded, and ${clock(neededMs)} is needed.`;
     case 'too few commands':
@@ -188,7 +188,7 @@ function verdictOf(window: WindowReport, phase: TreatmentPhase | undefined): str
     case undefined:
       break;
   }
-  if (criteria.length === 0) return 'Counts only: this kind of play has no criteria.';
+  if (criteria.length === 0) return 'Counts only: this phase has no criteria.';
   if (!isMastery) return mastered ? 'The practice goals are met.' : 'The practice goals are not all met.';
   return mastered ? 'Mastered.' : 'Not mastered.';
 }
@@ -199,7 +199,7 @@ function correctionPages(codes: readonly ExportedCode[], { state }: ExportScene)
   if (changed.length === 0 && undone === 0) return [];
   return [
     heading('Corrections'),
-    ...(undone === 0 ? [] : [line(`Undone by who coded: ${undone}.`)]),
+    ...(undone === 0 ? [] : [line(`Undone by the coder: ${undone}.`)]),
     ...changed.map(({ at, given, code, coder, stands, added, reason, id }) => {
       const correction = state.codes.find(({ codeId }) => codeId === id)?.correction;
       const isAdded = added && code === given;
@@ -239,7 +239,7 @@ function notePages(scene: ExportScene): readonly PageBlock[] {
   const notes = sessionNotes(scene);
   if (notes.length === 0) return [];
   return [
-    heading('Notes of the session'),
+    heading('Session notes'),
     ...notes.map(({ at, author, text }) => line(`${clock(at)}  ${isolated(nameOf(scene.state, author))}: ${text}`)),
   ];
 }

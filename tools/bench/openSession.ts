@@ -12,7 +12,7 @@ export async function openConsole(page: Page, { url, links }: Earshot): Promise<
 /** Opens the same session for the supervisor, who watches. */
 export async function openSupervision(page: Page, { url, links }: Earshot): Promise<void> {
   await openSession(page, url, links.supervisor);
-  await page.getByText('You watch and listen.').waitFor();
+  await page.getByText('You are observing.').waitFor();
 }
 
 /** Signs in and goes straight to the session, past the start page. */

@@ -91,8 +91,8 @@ test('keys write and do not code while a prompt is being written', async () => {
 
 test('in check-in the console says that the microphone is shut, and to whom it opens', async () => {
   await openConsole(aLiveSession([...UNTIL_CHECK_IN, sounds(LEAD), sounds(PARENT)]));
-  expect(screen.getByText('Microphone shut: nobody hears you')).toBeTruthy();
-  expect(screen.getByText('Opens to Maria (earphones)')).toBeTruthy();
+  expect(screen.getByText('Your microphone is off')).toBeTruthy();
+  expect(screen.getByText('Will be heard by Maria (earphones)')).toBeTruthy();
 });
 
 test('somebody new is told what to do now, until they hide it; help brings it back', async () => {
@@ -106,7 +106,7 @@ test('somebody new is told what to do now, until they hide it; help brings it ba
   expect(guide()).toBeNull();
   expect(browserPressStore().getItem('earshot.guide')).toBe('false');
   press('F1');
-  fireEvent.click(screen.getByRole('button', { name: 'Show the tips for each phase again' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show tips for each phase' }));
   expect(guide()).toBeTruthy();
 });
 
@@ -115,7 +115,7 @@ test('the pad rests in check-in and says why', async () => {
   await openConsole(live);
   press('l');
   expect(live.getSnapshot().unsent).toHaveLength(0);
-  expect(screen.getByText('The keys work once coding starts.')).toBeTruthy();
+  expect(screen.getByText('The keys are off until coding starts.')).toBeTruthy();
 });
 
 test('Shift and Enter begin what comes next: coding the caregiver in play', async () => {
@@ -130,14 +130,14 @@ test('P pauses coding and goes on with it', async () => {
   const { asked } = await openConsole(live);
   press('p');
   act(() => live.happen({ type: 'coding.paused', by: LEAD, reason: 'Time-out' }));
-  expect(screen.getByText('Clock stands still: Time-out')).toBeTruthy();
+  expect(screen.getByText('Clock paused: Time-out')).toBeTruthy();
   press('p');
   expect(asked()).toEqual(['coding:pause', 'coding:resume']);
 });
 
 test('AUD3: while coding the whisper is shut and says how to speak', async () => {
   const { asked, microphone } = await openConsole(aLiveSession([...CODING, EAR_PASSED]));
-  expect(screen.getByText('Silent while coding. Pause with P to speak')).toBeTruthy();
+  expect(screen.getByText('You are silent while coding. To speak, pause with P')).toBeTruthy();
   press(' ', space);
   expect(asked()).toEqual([]);
   expect(microphone.enabled).toBe(false);
@@ -146,12 +146,12 @@ test('AUD3: while coding the whisper is shut and says how to speak', async () =>
 test('Space opens the whisper while it is held, says who hears it, and letting go always closes it', async () => {
   const live = aLiveSession([...COACHING, EAR_PASSED]);
   const { asked, microphone } = await openConsole(live);
-  expect(screen.getByText('Opens to Maria (earphones)')).toBeTruthy();
+  expect(screen.getByText('Will be heard by Maria (earphones)')).toBeTruthy();
   await pressAndWait(' ', space);
   expect(microphone.enabled).toBe(true);
-  expect(screen.getByText('Microphone open')).toBeTruthy();
+  expect(screen.getByText('Your microphone is on')).toBeTruthy();
   expect(screen.getByText('Heard by Maria (earphones)')).toBeTruthy();
-  expect(screen.getByRole('button', { name: /In Maria’s ear/ }).getAttribute('aria-pressed')).toBe('true');
+  expect(screen.getByRole('button', { name: /Whispering to Maria/ }).getAttribute('aria-pressed')).toBe('true');
   release(' ', space);
   expect(microphone.enabled).toBe(false);
   expect(asked()).toEqual(['voice:open', 'voice:close']);
@@ -160,10 +160,14 @@ test('Space opens the whisper while it is held, says who hears it, and letting g
 test.for([
   [
     'gone',
-    'The microphone is gone',
-    'Your microphone was unplugged. Plug it in and choose it here, or choose another.',
+    'The microphone was disconnected',
+    'Your microphone was unplugged. Plug it in and choose it here, or choose another one.',
   ],
-  ['muted', 'The microphone is muted', 'The system has muted your microphone. Turn it on there, or choose another.'],
+  [
+    'muted',
+    'The microphone is muted',
+    'Your microphone is muted in the system settings. Unmute it there, or choose another.',
+  ],
 ] as const)(
   'a microphone that is %s shuts the whisper, says so, and another can be chosen at once',
   async ([health, reason, trouble]) => {
@@ -185,7 +189,7 @@ test.for([
     });
     expect(microphone.chosen).toBe('headset');
     expect(screen.queryByText(trouble)).toBeNull();
-    expect(screen.getByText('Opens to Maria (earphones)')).toBeTruthy();
+    expect(screen.getByText('Will be heard by Maria (earphones)')).toBeTruthy();
   },
 );
 
@@ -193,9 +197,9 @@ test('a whisper that gives no sound is never told as one that is heard', async (
   const live = aLiveSession([...COACHING, EAR_PASSED]);
   const { setHealth } = await openConsole(live);
   await pressAndWait(' ', space);
-  expect(screen.getByRole('button', { name: /In Maria’s ear/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Whispering to Maria/ })).toBeTruthy();
   act(() => setHealth('silence'));
-  expect(screen.queryByRole('button', { name: /In Maria’s ear/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /Whispering to Maria/ })).toBeNull();
   expect(screen.getByRole('button', { name: /No sound from your microphone/ })).toBeTruthy();
   act(() => setHealth('not-sent'));
   expect(screen.getByRole('button', { name: /Your voice is not being sent/ })).toBeTruthy();
@@ -206,12 +210,12 @@ test('[EAR3] a whisper that no longer sounds in the ear is never told as one tha
   const live = aLiveSession([...COACHING, EAR_PASSED]);
   await openConsole(live);
   await pressAndWait(' ', space);
-  expect(screen.getByRole('button', { name: /In Maria’s ear/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Whispering to Maria/ })).toBeTruthy();
   act(() => live.happen(sounds(PARENT, 'not-connected')));
-  expect(screen.getByRole('button', { name: /Nobody hears you/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Nobody can hear you/ })).toBeTruthy();
   release(' ', space);
-  expect(screen.getByText('Maria does not hear you: their sound is connecting')).toBeTruthy();
-  expect(screen.queryByText('Opens to Maria (earphones)')).toBeNull();
+  expect(screen.getByText('Maria can’t hear you: their sound is connecting')).toBeTruthy();
+  expect(screen.queryByText('Will be heard by Maria (earphones)')).toBeNull();
 });
 
 test('a supervisor who speaks is named, with whom it reaches', async () => {
@@ -280,7 +284,7 @@ test('the ear check is asked for by a prompt, and opening anyway comes second', 
       .getAllByRole('button')
       .map(({ textContent }) => textContent)
       .slice(1),
-  ).toEqual(['Ask for the ear check', 'Open anyway …']);
+  ).toEqual(['Ask for the ear check', 'Allow whispering anyway …']);
   fireEvent.click(voice.getByRole('button', { name: 'Ask for the ear check' }));
   expect(live.asked.map(({ name }) => name)).toEqual(['prompt:send']);
   expect(JSON.stringify(live.asked)).toContain('press “Check the earphone”');
@@ -306,9 +310,9 @@ test('without an ear check the whisper is shut, and opens only with a reason', a
   const live = aLiveSession(COACHING);
   await openConsole(live);
   expect(screen.getByText('Ear check needed on Maria’s earphones')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Open anyway …' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Allow whispering anyway …' }));
   fireEvent.change(screen.getByRole('textbox', { name: 'Reason' }), { target: { value: 'Wired earphones, seen' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Open the whisper' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Allow whispering' }));
   expect(live.asked).toEqual([
     { name: 'ear-check:override', input: { participantId: PARENT, reason: 'Wired earphones, seen' } },
   ]);
@@ -321,13 +325,13 @@ test('earphones on the other caregiver keep the whisper shut', async () => {
     { type: 'caregiver.chosen', by: LEAD, caregiverId: CAREGIVER_B },
   ]);
   await openConsole(live);
-  expect(screen.getByText('Earphones are on Maria')).toBeTruthy();
+  expect(screen.getByText('Maria is wearing the earphones')).toBeTruthy();
 });
 
 test('a knocking device is told in a row, and Alt+A lets it in', async () => {
   const live = aLiveSession(UNTIL_CHECK_IN.slice(0, 3));
   await openConsole(live);
-  expect(screen.getByText('Maria’s phone: waiting to come in')).toBeTruthy();
+  expect(screen.getByText('Maria’s phone is waiting to join')).toBeTruthy();
   press('å', { altKey: true, code: 'KeyA' });
   expect(live.asked).toEqual([{ name: 'device:admit', input: { participantId: PARENT } }]);
 });
@@ -377,7 +381,7 @@ test('the lead is handed only to someone of the staff who is here', async () => 
   const live = aLiveSession();
   await openConsole(live);
   press(',');
-  expect(screen.queryByRole('button', { name: /Hand the lead/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /Hand over the lead/ })).toBeNull();
   act(() =>
     live.happen({
       type: 'participant.joined',
@@ -389,7 +393,7 @@ test('the lead is handed only to someone of the staff who is here', async () => 
       wearer: null,
     }),
   );
-  expect(screen.getByRole('button', { name: /Hand the lead to Ines/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /Hand over the lead to Ines/ })).toBeTruthy();
 });
 
 test('Space on a button that has the focus is still the voice, and never holds the button', async () => {

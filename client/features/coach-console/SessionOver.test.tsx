@@ -55,7 +55,7 @@ function aKeptSession() {
 
 test.for([
   ['closed', 'The session is over.'],
-  ['taken-over', 'You opened this session in another window. It goes on there.'],
+  ['taken-over', 'You opened this session in another window. Continue there.'],
   ['revoked', 'You no longer have access to this session.'],
 ] as const)('a session that is %s says so', async ([ending, said]) => {
   await showOver({ unsent: [], refused: [] }, ending);
@@ -64,19 +64,19 @@ test.for([
 
 test('[LOG5] while codes are still handed in after the close, the coach is asked to keep the window open', async () => {
   await showOver({ unsent: [aCode(1, 'LP', 61_000)], refused: [] });
-  expect(screen.getByRole('status').textContent).toMatch(/1 code of this window is still being sent/);
+  expect(screen.getByRole('status').textContent).toMatch(/1 code from this page is still being sent/);
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('[LOG5] codes that cannot be handed in any more are not said to be kept', async () => {
   await showOver({ unsent: [aCode(1, 'LP', 61_000)], refused: [] }, 'revoked');
-  expect(screen.getByRole('status').textContent).toMatch(/1 code of this window was not sent/);
-  expect(screen.queryByText('What you coded until then is kept.')).toBeNull();
+  expect(screen.getByRole('status').textContent).toMatch(/1 code from this page was not sent/);
+  expect(screen.queryByText('Everything that you coded until then is kept.')).toBeNull();
 });
 
 test('[LOG5] codes that were not kept are named, each with its time', async () => {
   await showOver({ unsent: [], refused: [aCode(1, 'LP', 61_000), aCode(2, 'QU', 65_500)] });
-  expect(screen.getByRole('alert').textContent).toMatch(/2 key presses of this browser were not kept/);
+  expect(screen.getByRole('alert').textContent).toMatch(/2 key presses from this browser were not saved/);
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['LP at 1:01', 'QU at 1:05']);
 });
 
@@ -91,7 +91,7 @@ test('[LOG5] what was taken back or judged and not kept is named as well, with i
       { ...press, pressId: PressId.parse(id(3)), kind: 'judge', effective: true },
     ],
   });
-  expect(screen.getByRole('alert').textContent).toMatch(/3 key presses of this browser were not kept/);
+  expect(screen.getByRole('alert').textContent).toMatch(/3 key presses from this browser were not saved/);
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Undo at 1:01',
     'Command judged not effective at 1:05',
@@ -104,7 +104,7 @@ test('[LOG5] where the sign-in has ended by the close, codes are not said to be 
   server.signOut();
   keep(61);
   await show(within('/session/1', <SessionClosedBefore sessionId={SESSION} />));
-  expect(screen.getByRole('status').textContent).toMatch(/1 code of this window was not sent\. This browser keeps it/);
+  expect(screen.getByRole('status').textContent).toMatch(/1 code from this page was not sent\. This browser keeps it/);
 });
 
 test('[LOG5] the page of a session that is over hands in what this browser kept of it, and names what was refused', async () => {
@@ -113,10 +113,10 @@ test('[LOG5] the page of a session that is over hands in what this browser kept 
   keep(61);
   await show(within('/session/1', <SessionClosedBefore sessionId={SESSION} />));
   expect((await screen.findByRole('alert')).textContent).toMatch(
-    /1 key press of this browser was not kept.*LP at 1:01/,
+    /1 key press from this browser was not saved.*LP at 1:01/,
   );
   expect(screen.getByRole('status').textContent).toBe('');
-  expect(screen.queryByText('What you coded until then is kept.')).toBeNull();
+  expect(screen.queryByText('Everything that you coded until then is kept.')).toBeNull();
 });
 
 function TwoPages({ within }: { readonly within: (page: string) => ReactNode }) {
@@ -138,6 +138,6 @@ test('[LOG5] any page of the clinic hands in, each time another is opened, and s
   fireEvent.click(screen.getByRole('button', { name: 'Families' }));
   await vi.waitFor(() => expect(server.sent).toMatchObject([{ sessionId: SESSION, input: { codeId: id(5) } }]));
   expect((await screen.findByRole('alert')).textContent).toMatch(/LP at 0:05/);
-  fireEvent.click(screen.getByRole('button', { name: 'I have noted them' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
   expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -11,9 +11,9 @@ test('[COD4] after ? two keys make one code, the one that counts for less, with 
   const live = aLiveSession(CODING);
   await openConsole(live);
   question();
-  expect(within(pad()).getByText('Unsure: press the two codes that it might be.')).toBeTruthy();
+  expect(within(pad()).getByText('Unsure: press the two codes that it could be.')).toBeTruthy();
   press('l');
-  expect(within(pad()).getByText('Unsure: LP, or which other?')).toBeTruthy();
+  expect(within(pad()).getByText('Unsure: LP, or which other code?')).toBeTruthy();
   press('u');
   expect(live.getSnapshot().unsent).toMatchObject([{ code: 'UP', candidates: ['LP', 'UP'], mode: 'unsure' }]);
   expect(within(strip()).getByLabelText('UP, unsure between LP and UP')).toBeTruthy();

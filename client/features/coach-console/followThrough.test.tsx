@@ -51,7 +51,7 @@ test('[SEQ10] the stop key is there at every step while a command is followed th
   expect(within(following()).getByRole('heading', { name: 'On the chair' })).toBeTruthy();
   press('j');
   expect(codesOf(live).at(-1)).toBe('STOP');
-  expect(screen.getByText('Last command: stopped, counts nowhere')).toBeTruthy();
+  expect(screen.getByText('Last command: stopped, does not count')).toBeTruthy();
 });
 
 test('one key sends the parent the next right thing to say', async () => {
@@ -87,8 +87,8 @@ test('[SEQ11] closing in the middle is asked once more, with where it stands', a
   };
   hold(/Close session/);
   expect(asked()).toEqual([]);
-  expect(screen.getByText(/stands at: On the chair/)).toBeTruthy();
-  hold(/Close in the middle of the time-out/);
+  expect(screen.getByText(/at this step: On the chair/)).toBeTruthy();
+  hold(/Close during the time-out/);
   expect(live.asked).toEqual([{ name: 'session:close', input: { inSequence: true } }]);
 });
 
@@ -133,7 +133,7 @@ test('[PDI2] an answer that was never coded is shown as open, on the strip and w
   expect(strip.queryByText('open')).toBeNull();
   press('d');
   expect(strip.getAllByText('open: the child’s answer was not coded')).toHaveLength(1);
-  expect(within(following()).getByText(/The child’s answer to the command before was not coded/)).toBeTruthy();
+  expect(within(following()).getByText(/The child’s answer to the previous command was not coded/)).toBeTruthy();
   press('c');
   expect(within(following()).queryByText(/was not coded/)).toBeNull();
 });

@@ -36,12 +36,16 @@ test.for([
   [
     'another code',
     { key: 'u', code: 'KeyU' },
-    'Not changed: U is already “Unlabeled praise”. Give that another key first.',
+    'Not changed: U is already used for “Unlabeled praise”. Give that another key first.',
   ],
-  ['a prompt', { key: 'g', code: 'KeyG' }, /^Not changed: G is already “/],
-  ['the console', { key: 'w', code: 'KeyW' }, /^Not changed: W is already “Keep your voice open, or shut it”/],
-  ['a step of a sequence', { key: 'c', code: 'KeyC' }, /^Not changed: C is already “The child complied”/],
-  ['the voice', { key: ' ', code: 'Space' }, /^Not changed: choose a letter, a digit or a sign/],
+  ['a prompt', { key: 'g', code: 'KeyG' }, /^Not changed: G is already used for “/],
+  [
+    'the console',
+    { key: 'w', code: 'KeyW' },
+    /^Not changed: W is already used for “Keep your microphone on, or turn it off”/,
+  ],
+  ['a step of a sequence', { key: 'c', code: 'KeyC' }, /^Not changed: C is already used for “The child complied”/],
+  ['the voice', { key: ' ', code: 'Space' }, /^Not changed: choose a letter, a digit or a symbol/],
 ] as const)('a key that belongs to %s is refused in words', async ([, pressed, words]) => {
   const live = await move(/^Key L for: Labeled praise/, pressed);
   expect(screen.getByText(words)).toBeTruthy();
@@ -52,7 +56,7 @@ test.for([
 
 test('all keys can be put back', async () => {
   const live = await move(/^Key L for: Labeled praise/, APOSTROPHE);
-  fireEvent.click(screen.getByRole('button', { name: 'Back to the usual keys' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Reset to default keys' }));
   press('F1', { code: 'F1' });
   press("'", { code: 'Quote' });
   press('l', { code: 'KeyL' });

@@ -26,11 +26,11 @@ const click = (name: string | RegExp) => act(async () => fireEvent.click(panel()
 test.for<[string, readonly FactDraft[], string]>([
   ['nothing was agreed', [], 'Not recording'],
   ['picture and sound are written', [PICTURE, started('room-video', 'room-audio')], 'Recording picture and sound'],
-  ['it is held', [PICTURE, held], 'Recording held'],
+  ['it is held', [PICTURE, held], 'Recording paused'],
   ['it was cut off', [PICTURE, started('room-video'), stopped('recorder-died')], 'Recording interrupted'],
   ['the disk is full', [PICTURE, prevented('disk-full')], 'Not recording: disk full'],
   ['there is no recorder', [PICTURE, prevented('no-recorder')], 'Not recording: no recorder'],
-  ['it was withdrawn just now', [PICTURE, started('room-video'), withdrawn('room-video')], 'Recording stops …'],
+  ['it was withdrawn just now', [PICTURE, started('room-video'), withdrawn('room-video')], 'Recording is stopping …'],
 ])('[RCD3] the strip over the room says so when %s', async ([, drafts, words]) => {
   await openPanel(...drafts);
   expect(sign().textContent).toBe(words);
@@ -48,7 +48,7 @@ test.for<[string, readonly FactDraft[], string]>([
 test('[RCD3] while the server is out of reach nobody is told that it records', async () => {
   const { live } = await openPanel(PICTURE, started('room-video'));
   act(() => live.set({ connection: 'lost' }));
-  expect(sign().textContent).toBe('Recording unknown');
+  expect(sign().textContent).toBe('Recording status unknown');
   act(() => live.set({ connection: 'live' }));
   expect(sign().textContent).toBe('Recording picture');
 });
@@ -90,7 +90,7 @@ test('[RCD2] a coach agrees to their own voice and takes it back', async () => {
   const { live, asked } = await openPanel();
   const own = () => within(panel().getByRole('region', { name: 'Your own voice' }));
   await act(async () => fireEvent.click(own().getByRole('button', { name: 'training' })));
-  await click('Agree to my voice being recorded');
+  await click('Allow recording of my voice');
   act(() => live.happen(coachAgreed));
   await click('Withdraw my consent');
   expect(asked()).toEqual([
@@ -101,9 +101,9 @@ test('[RCD2] a coach agrees to their own voice and takes it back', async () => {
 
 test('[RCD3] the recording is held and goes on again', async () => {
   const { live, asked } = await openPanel(PICTURE);
-  await click('Hold the recording');
+  await click('Pause recording');
   act(() => live.happen(held));
-  await click('Go on recording');
+  await click('Resume recording');
   expect(asked().map(({ name }) => name)).toEqual(['recording:hold', 'recording:release']);
 });
 

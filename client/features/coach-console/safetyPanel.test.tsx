@@ -29,7 +29,7 @@ test('[SAF1] a sheet that was changed since is confirmed once more', async () =>
   live.happen({ type: 'safety.confirmed', by: LEAD, revision: 1 });
   await openConsole(live);
   await pressAndWait('F2', { code: 'F2' });
-  expect(panel().getByText(/changed since it was confirmed/)).toBeTruthy();
+  expect(panel().getByText(/has changed since the family confirmed it/)).toBeTruthy();
 });
 
 test('when the connection is gone the telephone number is one press away, and still there', async () => {

@@ -19,18 +19,18 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('[WIN4] a coach who does not see the room is told at once, and why; the clock stands and the strip has the gap', async () => {
+test('[WIN4] a coach who can’t see the room is told at once, and why; the clock stands and the strip has the gap', async () => {
   const live = aLiveSession([...CODING, returned('picture'), returned('sound')]);
   await openConsole(live);
   expect(screen.queryByRole('alert')).toBeNull();
   live.setNow(90_000);
   act(() => live.happen(lost('picture', 'device-stopped', 88_000)));
-  expect(screen.getByRole('alert').textContent).toMatch(/^You do not see the room\..*clock stands still.*device says/);
-  expect(clock()).toContain('The clock stands still: no picture');
+  expect(screen.getByRole('alert').textContent).toMatch(/^You can’t see the room\..*clock is paused.*device reports/);
+  expect(clock()).toContain('Clock paused: no picture');
   expect(within(screen.getByRole('banner')).getByText('No picture')).toBeTruthy();
   expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain('No picture');
   act(() => live.happen(lost('sound', 'not-shown', 89_000)));
-  expect(screen.getByRole('alert').textContent).toContain('neither see nor hear');
+  expect(screen.getByRole('alert').textContent).toContain('can’t see or hear');
   expect(clock()).toContain('no picture and no sound');
 
   live.setNow(95_000);
@@ -44,16 +44,18 @@ test('[WIN4] a coach whose own sound output is gone reads that alone, and not th
   const live = aLiveSession([...CODING, returned('picture'), returned('sound')]);
   const { setOutputGone } = await openConsole(live);
   act(() => setOutputGone(true));
-  expect(screen.getByRole('alert').textContent).not.toContain('clock stands still');
+  expect(screen.getByRole('alert').textContent).not.toContain('clock is paused');
   act(() => live.happen(lost('sound', 'not-shown', 88_000)));
-  expect(screen.getByRole('alert').textContent).toMatch(/^The sound output that you chose is gone.*clock stands still/);
+  expect(screen.getByRole('alert').textContent).toMatch(
+    /^The sound output that you chose was disconnected.*clock is paused/,
+  );
   act(() => live.happen(lost('picture', 'device-stopped', 89_000)));
   expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual([
-    expect.stringContaining('you hear nothing'),
-    expect.stringMatching(/^You do not see the room\./),
+    expect.stringContaining('you can’t hear anything'),
+    expect.stringMatching(/^You can’t see the room\./),
   ]);
   act(() => setOutputGone(false));
-  expect(screen.getByRole('alert').textContent).toContain('neither see nor hear');
+  expect(screen.getByRole('alert').textContent).toContain('can’t see or hear');
 });
 
 const ALL_CAUSES: readonly (readonly GapCause[])[] = [
@@ -86,9 +88,9 @@ test.for(ALL_CAUSES.map((causes) => ({ causes })))(
     const title = gapTitle([causes]);
     const words = gapWords([causes]);
     expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain(`${title}now`);
-    expect(screen.getByText(`${title} for 1:05: it counts for nothing.`)).toBeTruthy();
+    expect(screen.getByText(`${title} for 1:05. This window does not count.`)).toBeTruthy();
     expect(screen.getByText(`Does not count: ${words}`)).toBeTruthy();
-    expect(clock()).toContain(`The clock stands still: ${causes.includes('connection') ? 'cut off' : words}`);
+    expect(clock()).toContain(`Clock paused: ${causes.includes('connection') ? 'cut off' : words}`);
   },
 );
 
@@ -106,12 +108,12 @@ test('[WIN4] a lead coach who is cut off reads that the clock stands and that co
   fireEvent.keyDown(document.body, { key: 'b' });
   act(() => void vi.advanceTimersByTime(2_000));
   expect(clock()).toBe(cutAt);
-  expect(cutAt).toBe('4:20The clock stands still: cut off');
+  expect(cutAt).toBe('4:20Clock paused: cut off');
   const said = screen.getByRole('alert').textContent;
   expect(said).toContain('Connection lost. Your codes are kept and will be sent.');
-  expect(said).toContain('does not count in the window');
+  expect(said).toContain('does not count in this window');
   expect(screen.getByRole('button', { name: /Behavior description, 1 time/ })).toBeTruthy();
-  expect(screen.getByRole('region', { name: 'Codes' }).textContent).toContain('presses do not count');
+  expect(screen.getByRole('region', { name: 'Codes' }).textContent).toContain('codes do not count');
   expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain('Cut offnow');
 
   act(() => live.set({ connection: 'live' }));

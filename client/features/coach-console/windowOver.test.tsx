@@ -26,7 +26,7 @@ test('[WIN4] a window is made void with a reason, from where it is paused', asyn
   fireEvent.click(screen.getByRole('button', { name: 'Pause with a reason …' }));
   const reason = screen.getByRole('textbox', { name: 'Why this window should not count' });
   fireEvent.change(reason, { target: { value: 'Fire alarm' } });
-  fireEvent.click(screen.getByRole('button', { name: 'It does not count' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Void this window' }));
   expect(live.asked).toEqual([{ name: 'window:void', input: { windowId, reason: 'Fire alarm' } }]);
 });
 

@@ -86,7 +86,7 @@ describe('a caregiver who opens their diary', () => {
     const clinic = aClinic();
     const { unmount } = await open('a-secret-that-is-long-enough');
     expect(
-      await screen.findByRole('heading', { name: 'Did you have your 5 minutes of special time today?' }),
+      await screen.findByRole('heading', { name: 'Did you do your 5 minutes of special time today?' }),
     ).toBeTruthy();
     expect(clinic.opened).toEqual([{ secret: 'a-secret-that-is-long-enough' }]);
     unmount();
@@ -95,7 +95,7 @@ describe('a caregiver who opens their diary', () => {
   });
 
   test.for([
-    ['without a link on a new phone', 401, undefined, 'Open your diary by its link.'],
+    ['without a link on a new phone', 401, undefined, 'Open your diary with its link.'],
     ['when the course has ended', 410, undefined, 'Your diary is closed.'],
     ['by a link that ran out', 401, 'an-old-secret-that-ran-out', 'This link no longer works.'],
     ['when the server is in trouble', 500, undefined, 'Something went wrong on our side.'],
@@ -111,7 +111,7 @@ describe('a caregiver who opens their diary', () => {
     const card = within(await screen.findByRole('region', { name: 'Maria, your play together' }));
     expect(card.getByRole('meter', { name: 'Praises' }).getAttribute('aria-valuetext')).toBe('8, and the goal is 10');
     expect(card.getByText('goal reached')).toBeTruthy();
-    expect(card.getByText(/Next time fewer: the goal is 3 at most/)).toBeTruthy();
+    expect(card.getByText(/Try fewer next time: the goal is 3 or less/)).toBeTruthy();
     expect(card.getByText('4 days of 7')).toBeTruthy();
   });
 });
@@ -121,7 +121,7 @@ describe('a day', () => {
     const clinic = aClinic();
     await open();
     await press('Yes');
-    expect(screen.getByRole('heading', { name: 'You had 5 minutes today.' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'You did 5 minutes today.' })).toBeTruthy();
     await eventually(() => expect(status()).toMatch(/^Saved\. You can change it until .*28/));
     expect(clinic.noted).toEqual([{ on: '2026-11-22', minutes: 5, obstacle: null, praises: null }]);
     expect(screen.getByText('Special time on 1 day so far.')).toBeTruthy();
@@ -131,8 +131,8 @@ describe('a day', () => {
     const clinic = aClinic();
     await open();
     await press('Yes');
-    await press('A minute more');
-    await press('A minute more');
+    await press('One minute more');
+    await press('One minute more');
     await press('One praise more');
     await press('One praise more');
     await eventually(() => expect(clinic.noted).toHaveLength(1));
@@ -143,21 +143,19 @@ describe('a day', () => {
     const clinic = aClinic();
     await open();
     await press('Not today');
-    expect(screen.getByRole('heading', { name: 'Not today, then. That happens.' })).toBeTruthy();
-    await press('Somebody was ill');
+    expect(screen.getByRole('heading', { name: 'Not today. That happens.' })).toBeTruthy();
+    await press('Someone was sick');
     await eventually(() => expect(clinic.noted.at(-1)?.obstacle).toBe('ill'));
-    expect(screen.getByRole('button', { name: 'Somebody was ill', pressed: true })).toBeTruthy();
-    expect(screen.getByText('Tap a day to note it.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Someone was sick', pressed: true })).toBeTruthy();
+    expect(screen.getByText('Tap a day to fill it in.')).toBeTruthy();
   });
 
   test('of this week can be noted later', async () => {
     const clinic = aClinic([aDay('2026-11-18', 10)]);
     await open();
     expect(await screen.findByRole('button', { name: /18.*: 10 minutes/ })).toBeTruthy();
-    await press(/20.*nothing noted yet/);
-    expect(
-      screen.getByRole('heading', { name: 'Did you have your 5 minutes of special time on Friday?' }),
-    ).toBeTruthy();
+    await press(/20.*nothing filled in yet/);
+    expect(screen.getByRole('heading', { name: 'Did you do your 5 minutes of special time on Friday?' })).toBeTruthy();
     await press('Yes');
     await eventually(() => expect(clinic.noted.map(({ on }) => on)).toEqual(['2026-11-20']));
     await press('Back to today');
@@ -170,7 +168,7 @@ describe('a day', () => {
     await screen.findByRole('button', { name: 'Yes' });
     clinic.offline = true;
     await press('Yes');
-    await eventually(() => expect(status()).toMatch(/kept on this phone/));
+    await eventually(() => expect(status()).toMatch(/safe on this phone/));
     unmount();
     clinic.offline = false;
     await open();
@@ -184,7 +182,7 @@ describe('a day', () => {
     await screen.findByRole('button', { name: 'Yes' });
     clinic.offline = true;
     await press('Yes');
-    await eventually(() => expect(status()).toMatch(/kept on this phone/));
+    await eventually(() => expect(status()).toMatch(/safe on this phone/));
     clinic.offline = false;
     act(() => void window.dispatchEvent(new Event('online')));
     await eventually(() => expect(status()).toMatch(/^Saved/));
@@ -197,7 +195,7 @@ describe('a day', () => {
     clinic.refusal = 409;
     await press('Yes');
     await eventually(() =>
-      expect(status()).toBe('This day can no longer be changed here. Please tell your therapist.'),
+      expect(status()).toBe('You can’t change this day here anymore. Please tell your therapist.'),
     );
     expect(localStorage.length).toBe(0);
   });
@@ -215,16 +213,16 @@ describe('a day', () => {
 
 describe('what a diary says of a day that the clinic does not have', () => {
   const NOT_SENT = `Not sent yet: ${formatDay('2026-11-22')}.`;
-  const KEPT = 'Your answer is kept on this phone until then.';
+  const KEPT = 'Your answer is safe on this phone until then.';
 
   test.for([
-    ['without a connection', 'offline', `${NOT_SENT} It goes out by itself once you are online again. ${KEPT}`],
+    ['without a connection', 'offline', `${NOT_SENT} We’ll send it when you are online again. ${KEPT}`],
     [
       'with a fault of the server',
       503,
-      `${NOT_SENT} Something went wrong on our side. It is tried again by itself. ${KEPT}`,
+      `${NOT_SENT} Something went wrong on our side. We’ll try again automatically. ${KEPT}`,
     ],
-    ['after many tries', 429, `${NOT_SENT} That was a lot of tries. It goes out by itself in a minute or so. ${KEPT}`],
+    ['after many tries', 429, `${NOT_SENT} You tried many times in a row. We’ll send it in about a minute. ${KEPT}`],
     [
       'where this diary is closed on this phone',
       401,
@@ -250,7 +248,7 @@ describe('what a diary says of a day that the clinic does not have', () => {
     await screen.findByRole('button', { name: 'Yes' });
     clinic.offline = true;
     await press('Yes');
-    await eventually(() => expect(status()).toMatch(/cannot keep your answer for later: please leave this page open/));
+    await eventually(() => expect(status()).toMatch(/can’t save your answer for later. Please keep this page open/));
     expect(status()).not.toMatch(/is kept/);
   });
 
@@ -271,10 +269,10 @@ describe('what a diary says of a day that the clinic does not have', () => {
     await screen.findByRole('button', { name: 'Yes' });
     clinic.diary = { ...aDiary([aDay('2026-11-22', 60)]), caregiverId: JON, caregiverName: 'Jon' };
     act(() => void window.dispatchEvent(new Event('focus')));
-    await eventually(() => expect(status()).toMatch(/^Another diary was opened on this phone, and this one is closed/));
+    await eventually(() => expect(status()).toMatch(/^Another diary was opened on this phone, so this one is closed/));
     expect(screen.getByRole('heading', { name: 'Maria, your diary' })).toBeTruthy();
     await press('Yes');
-    await eventually(() => expect(status()).toMatch(/^Not sent yet: Sunday.*kept on this phone until then\.$/));
+    await eventually(() => expect(status()).toMatch(/^Not sent yet: Sunday.*safe on this phone until then\.$/));
     expect(clinic.noted).toEqual([]);
   });
 });

@@ -90,7 +90,7 @@ describe('the course', () => {
       sessions: [aReport(3, { stage: 'cdi-coach', windows })],
     });
     await openProgress(record);
-    expect(screen.queryByRole('button', { name: /^go on to/i })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^move on to/i })).toBeNull();
     expect(section('Next session').getAllByText(/of 4 criteria met/).length).toBeGreaterThan(0);
   });
 
@@ -102,9 +102,9 @@ describe('the course', () => {
       sessions: [aReport(3, { stage: 'cdi-coach', windows })],
     });
     const { entered, person } = await openProgress(record);
-    await person.click(button('Go on to PDI teaching'));
+    await person.click(button('Move on to PDI teaching'));
     expect(entered).toEqual([{ type: 'stage.enter', stage: 'pdi-teach', caregiverId: null, override: null }]);
-    expect(screen.queryByRole('button', { name: /^go on to/i })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^move on to/i })).toBeNull();
   });
 
   test('[CRS1] takes a reason for another stage than the suggested one', async () => {
@@ -113,7 +113,7 @@ describe('the course', () => {
     await person.selectOptions(screen.getByLabelText('Stage'), 'PDI coaching');
     await person.click(button('Change the stage'));
     expect(entered).toEqual([]);
-    expect(screen.getByText('Say in a few words why.')).toBeTruthy();
+    expect(screen.getByText('Say why in a few words.')).toBeTruthy();
     await person.type(screen.getByLabelText('Reason'), 'Moved here in mid-course.');
     await person.click(button('Change the stage'));
     expect(entered).toEqual([
@@ -136,7 +136,7 @@ describe('the course', () => {
 
   test('a supervisor reads everything and enters nothing', async () => {
     await openProgress(aFamilyRecord({ entries: toCdiCoach }), false);
-    for (const name of ['Plan session', 'Pause the course', /record a total/i, 'Name a problem', /withdraw/i])
+    for (const name of ['Plan session', 'Pause the course', /record a total/i, 'Add a problem', /withdraw/i])
       expect(screen.queryByRole('button', { name })).toBeNull();
     expect(section('Record').getByText(/Came from another clinic/)).toBeTruthy();
   });
@@ -191,7 +191,7 @@ describe('measures', () => {
     const { person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER, entries }));
     await person.click(button(/^withdraw: ecbi intensity: 140/i));
     await person.type(screen.getByLabelText('Reason'), 'Another family’s sheet.');
-    await person.click(button('Withdraw it'));
+    await person.click(button('Withdraw'));
     expect(section('Measures').queryByText(/Latest: 140/)).toBeNull();
     expect(section('Record').getByText(/ECBI Intensity: 140/, { selector: 's' })).toBeTruthy();
   });
@@ -199,9 +199,9 @@ describe('measures', () => {
 
 test('a problem is named in the family’s words and rated from 0 to 10', async () => {
   const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
-  await person.click(button('Name a problem'));
+  await person.click(button('Add a problem'));
   await person.type(screen.getByLabelText(/in the family’s words/), 'Getting dressed');
-  await person.click(button('Name it'));
+  await person.click(button('Add'));
   await person.click(button('Rate now: Getting dressed'));
   await person.type(screen.getByRole('textbox', { name: /how hard/i }), '11');
   await person.click(button('Save the rating'));
@@ -210,7 +210,7 @@ test('a problem is named in the family’s words and rated from 0 to 10', async 
   await person.type(screen.getByRole('textbox', { name: /how hard/i }), '8');
   await person.click(button('Save the rating'));
   expect(entered).toMatchObject([{ type: 'problem.name' }, { type: 'problem.rate', rating: 8 }]);
-  expect(section('Top problems').getByText(/last 8 of 10/)).toBeTruthy();
+  expect(section('Top problems').getByText(/latest: 8 of 10/)).toBeTruthy();
 });
 
 test('[OBJ1] an objective’s share is entered in percent and kept as a share, and it is closed as met', async () => {
@@ -220,7 +220,7 @@ test('[OBJ1] an objective’s share is entered in percent and kept as a share, a
   await person.selectOptions(screen.getByLabelText('Measured by'), 'Share of commands that were effective');
   await person.type(screen.getByRole('textbox', { name: /target/i }), '80');
   await person.type(screen.getByLabelText('By'), '2026-06-30');
-  await person.click(button('Set it'));
+  await person.click(button('Set the objective'));
   expect(entered).toMatchObject([
     { type: 'objective.set', target: 0.8, measure: { of: 'effective-commands' }, by: '2026-06-30' },
   ]);
@@ -235,8 +235,8 @@ test('[SEQ9] a backup for time-outs takes a signature; nothing is set until then
   await person.click(screen.getByRole('radio', { name: /a safe room nearby/i }));
   await person.click(button('Save the agreement'));
   expect(entered).toEqual([]);
-  expect(screen.getByText('A back-up needs your signature.')).toBeTruthy();
-  await person.click(screen.getByRole('checkbox', { name: /I have gone through this/ }));
+  expect(screen.getByText('Sign to set a back-up.')).toBeTruthy();
+  await person.click(screen.getByRole('checkbox', { name: /I have discussed this/ }));
   await person.click(button('Save the agreement'));
   expect(entered).toEqual([{ type: 'time-out.agree', backup: 'room', houseRules: false, signedOff: true }]);
   expect(section('Agreements').getByText('Signed by Noor')).toBeTruthy();
@@ -265,10 +265,10 @@ test('[LVL1] [LVL3] the level is set through its gate or with a reason, and hous
     override: { reason: 'Moved here.' },
   } as const;
   const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER, entries: [toPdi] }));
-  expect(section('Level').getByText(/special time until you set the first level/)).toBeTruthy();
-  await person.click(button('Go on to Play commands'));
+  expect(section('Level').getByText(/Until you set the first level/)).toBeTruthy();
+  await person.click(button('Move on to Play commands'));
   expect(section('Level').getByText(/^At home: At the end of special time/)).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Go on to Real-life commands' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Move on to Real-life commands' })).toBeNull();
   await person.click(button('Another level …'));
   await person.selectOptions(screen.getByRole('combobox', { name: 'Level' }), 'Real-life commands');
   await person.type(screen.getByLabelText('Why'), 'Mornings cannot wait.');
@@ -279,7 +279,7 @@ test('[LVL1] [LVL3] the level is set through its gate or with a reason, and hous
   ]);
   expect(section('Record').getByText(/Level: Real-life commands, against the suggestion/)).toBeTruthy();
   await person.click(button('Change the time-out agreement'));
-  const rules = screen.getByRole('checkbox', { name: 'A broken house rule leads straight to the chair' });
+  const rules = screen.getByRole('checkbox', { name: 'Breaking a house rule leads straight to the chair' });
   expect(rules).toHaveProperty('disabled', true);
 });
 

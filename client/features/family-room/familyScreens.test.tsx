@@ -37,11 +37,11 @@ describe('before it is let in, a family', () => {
   test('reads that everything works, and that the therapist is not there yet', async () => {
     const { happen } = await show('combined', joins('combined'));
     expect(title()).toBe('You are here, and everything works.');
-    expect(screen.getByText('Your therapist is not here now. You will be let in when they come.')).toBeTruthy();
+    expect(screen.getByText('Your therapist is not here yet. They will let you in when they arrive.')).toBeTruthy();
     happen(happens.leadJoins, happens.waitingOpens);
     expect(screen.getByText('Your therapist will let you in.')).toBeTruthy();
     happen({ type: 'participant.left', by: 'server', participantId: LEAD, why: 'left' });
-    expect(screen.getByText('Your therapist is not here now. You will be let in when they come.')).toBeTruthy();
+    expect(screen.getByText('Your therapist is not here yet. They will let you in when they arrive.')).toBeTruthy();
   });
 
   test('sees its own picture and what was checked', async () => {
@@ -64,7 +64,7 @@ describe('the family room', () => {
     [
       'coaching',
       [happens.passedEarCheck, happens.sounds, happens.checkIn, happens.coaching],
-      'Noor speaks in your ear.',
+      'Noor is speaking in your ear.',
     ],
     ['feedback', [happens.checkIn, happens.feedback], 'Well played, both of you.'],
   ] as const)('says %s in plain words, and announces it', async ([, drafts, words]) => {
@@ -82,7 +82,7 @@ describe('the family room', () => {
 
   test('says who sees and hears the family, supervisors included, and that nothing is recorded', async () => {
     const { happen } = await show('combined', ...letIn('combined'), happens.checkIn);
-    expect(screen.getByText('Your picture and sound are on their way to Noor.')).toBeTruthy();
+    expect(screen.getByText('Connecting your picture and sound to Noor.')).toBeTruthy();
     happen(happens.seen, happens.heard);
     expect(screen.getByText('Noor sees and hears you.')).toBeTruthy();
     happen(happens.supervisorJoins);
@@ -92,7 +92,7 @@ describe('the family room', () => {
 
   test('says that the coach cannot see it while no picture reaches the coach’s screen', async () => {
     const { happen } = await show('combined', ...letIn('combined'), happens.seen, happens.heard, happens.unseen);
-    expect(screen.getByText('Noor hears you, and cannot see you at the moment.')).toBeTruthy();
+    expect(screen.getByText('Noor hears you, but can’t see you right now.')).toBeTruthy();
     happen(happens.seen);
     expect(screen.getByText('Noor sees and hears you.')).toBeTruthy();
   });
@@ -107,7 +107,7 @@ describe('the family room', () => {
     );
     family.happen(sendsPrompt(PROMPT, 'Praise the tower'));
     expect(title()).toBe('Praise the tower');
-    expect(screen.queryByText('Noor speaks in your ear.')).toBeNull();
+    expect(screen.queryByText('Noor is speaking in your ear.')).toBeNull();
     expect(asked(family, 'prompt:delivered')).toEqual([{ promptId: PROMPT, outcome: 'shown' }]);
   });
 
@@ -122,7 +122,7 @@ describe('the family room', () => {
     const { live } = await show('combined', ...letIn('combined'), happens.checkIn, happens.coding);
     act(() => live.show({ connection: 'lost' }));
     expect(title()).toBe('We lost the connection.');
-    expect(screen.getByText('Keep playing; we are coming back.')).toBeTruthy();
+    expect(screen.getByText('Keep playing. We are reconnecting you.')).toBeTruthy();
     act(() => live.show({ connection: 'live' }));
     expect(title()).toBe('Just play.');
   });
@@ -154,7 +154,7 @@ describe('the family room', () => {
     const family = await show('combined', ...letIn('combined'), happens.sounds, happens.checkIn, happens.coaching);
     family.live.answer('ear-check:start', () => ok(CHECK));
     family.live.answer('ear-check:confirm', () => ok({ passed: true, leak: 'none' }));
-    expect(screen.getByText('Noor cannot speak to you yet.')).toBeTruthy();
+    expect(screen.getByText('Noor can’t speak to you yet.')).toBeTruthy();
     await press('Check the earphone');
     expect(title()).toBe('Put the earphone in your ear.');
     await press('Play the tone');
@@ -163,7 +163,7 @@ describe('the family room', () => {
     expect(await screen.findByText('Only you can hear it.')).toBeTruthy();
     family.happen(happens.passedEarCheck);
     await press('Done');
-    expect(title()).toBe('Noor speaks in your ear.');
+    expect(title()).toBe('Noor is speaking in your ear.');
   });
 
   test('lets the family say who wears the earphone', async () => {
@@ -180,7 +180,7 @@ describe('the family room', () => {
       ok({ url: 'https://clinic.example/join#secret', expiresAt: '2026-11-21T10:15:00.000Z' }),
     );
     await press('Earphone');
-    await press('Use my phone as the ear');
+    await press('Use my phone’s earphone');
     await press('Maria');
     expect(await screen.findByRole('img', { name: 'Code for your phone' })).toBeTruthy();
     expect(screen.getByText('https://clinic.example/join#secret')).toBeTruthy();
@@ -253,8 +253,8 @@ describe('the ear', () => {
 
   test('helps a wearer who hears nothing', async () => {
     await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.checkIn, happens.coaching);
-    await press('I hear nothing');
-    expect(screen.getByText('Switch the phone’s silent mode off.')).toBeTruthy();
+    await press('I can’t hear anything');
+    expect(screen.getByText('Turn off the phone’s silent mode.')).toBeTruthy();
     await press('Play a tone');
     expect(title()).toBe('Put the earphone in your ear.');
   });

@@ -74,7 +74,7 @@ test('a family that waits for a therapist who is not there says whom to call', a
 
 test('a wearer who hears nothing is told whom to call', async () => {
   await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.checkIn, happens.coaching);
-  await userEvent.click(screen.getByRole('button', { name: 'I hear nothing' }));
+  await userEvent.click(screen.getByRole('button', { name: 'I can’t hear anything' }));
   await expectNumber();
 });
 

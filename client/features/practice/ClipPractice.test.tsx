@@ -82,7 +82,7 @@ async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
     'pad',
     'why',
   );
-  await screen.findByRole('button', { name: 'Finish and see' });
+  await screen.findByRole('button', { name: 'Finish and see your score' });
   return { opened, sent, clinic, onKept };
 }
 
@@ -93,7 +93,7 @@ function press(key: string, atMs: number) {
   fireEvent.keyDown(document.body, { key, code: `Key${key.toUpperCase()}` });
   fireEvent.keyUp(document.body, { key });
 }
-const finish = () => userEvent.click(screen.getByRole('button', { name: 'Finish and see' }));
+const finish = () => userEvent.click(screen.getByRole('button', { name: 'Finish and see your score' }));
 const lines = () =>
   within(screen.getByRole('region', { name: 'Code by code' }))
     .getAllByRole('listitem')
@@ -137,7 +137,7 @@ describe('practice', () => {
     press('b', 9_900);
     press('q', 12_000);
     await finish();
-    expect(await screen.findByText(/^Not watched to the end: .* does not count\.$/)).toBeTruthy();
+    expect(await screen.findByText(/^You finished before the clip ended\. .* does not count\.$/)).toBeTruthy();
     expect(screen.getByText(/^You have seen the key of this clip before/)).toBeTruthy();
     expect(screen.getByText('100%')).toBeTruthy();
     expect(screen.queryByText(/You reached the goal/)).toBeNull();
@@ -148,7 +148,7 @@ describe('practice', () => {
     const { sent } = await show();
     press('l', 60_008);
     await finish();
-    expect(await screen.findByText('This try is kept.')).toBeTruthy();
+    expect(await screen.findByText('This try is saved.')).toBeTruthy();
     expect(sent[0]?.given).toEqual([{ code: 'LP', at: 60_000 }]);
   });
 
@@ -159,7 +159,7 @@ describe('practice', () => {
     press('n', 40_000); // out of nowhere
     await finish();
     expect(await screen.findByText('25%')).toBeTruthy();
-    expect(await screen.findByText('This try is kept.')).toBeTruthy();
+    expect(await screen.findByText('This try is saved.')).toBeTruthy();
     expect(onKept).toHaveBeenCalledOnce();
     expect(sent.map(({ given }) => given)).toEqual([
       [
@@ -170,7 +170,7 @@ describe('practice', () => {
     ]);
     expect(lines()).toEqual([
       '0:04KeyLPYouLPagreedI love how gently you build.',
-      '0:08KeyBDYouTAsomething elseYou picked up the blue block.',
+      '0:08KeyBDYouTAcoded differentlyYou picked up the blue block.',
       '0:12KeyQUYou–missedWhat comes next?',
       '0:40Key–YouNTAadded',
     ]);
@@ -181,11 +181,11 @@ describe('practice', () => {
     clinic.isThere = false;
     press('l', 4_500);
     await finish();
-    expect(await screen.findByText(/Your codes are not handed in yet/)).toBeTruthy();
+    expect(await screen.findByText(/Your codes were not sent yet/)).toBeTruthy();
     expect(onKept).not.toHaveBeenCalled();
     clinic.isThere = true;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('This try is kept.')).toBeTruthy();
+    expect(await screen.findByText('This try is saved.')).toBeTruthy();
     expect(sent).toEqual([{ attemptId: opened[0]?.attemptId, given: [{ code: 'LP', at: 4_500 }] }]);
     expect(opened).toHaveLength(1);
   });
@@ -194,9 +194,9 @@ describe('practice', () => {
     const { clinic, opened } = await show();
     clinic.refuses = 404;
     await finish();
-    expect(await screen.findByText(/This try is not open any more/)).toBeTruthy();
+    expect(await screen.findByText(/This try is no longer open/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Code it again' }));
-    expect(await screen.findByRole('button', { name: 'Finish and see' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Finish and see your score' })).toBeTruthy();
     expect(opened).toHaveLength(2);
   });
 
@@ -208,7 +208,7 @@ describe('practice', () => {
     await finish();
     expect(await screen.findByText('100%')).toBeTruthy();
     expect(screen.getByText('You reached the goal of 80%.')).toBeTruthy();
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Only where you differ' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Only differences' }));
     expect(screen.getByText('You and the key agree on every code.')).toBeTruthy();
   });
 
@@ -251,7 +251,7 @@ describe('practice', () => {
     press('l', 4_000);
     press('l', 20_000);
     await finish();
-    const table = within(await screen.findByRole('table', { name: 'What it would count for' }));
+    const table = within(await screen.findByRole('table', { name: 'What your codes would mean' }));
     const row = table.getByRole('row', { name: /^Labeled praise/ });
     expect(
       within(row)

@@ -8,7 +8,7 @@ import { LateCodes } from './LateCodes.tsx';
 test('[LOG5] the report names each code that came in after the session, and when it was pressed', async () => {
   const codes = [{ code: 'LP', caregiverName: 'Maria', pressedAt: 723_400 }];
   await renderScreen(<LateCodes codes={codes} program={PCIT} />, 'report');
-  expect(screen.getByRole('heading', { name: /Came in after the session/ })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: /Arrived after the session/ })).toBeTruthy();
   expect(screen.getByRole('listitem').textContent).toBe('Labeled praise, Maria: pressed at 12:03');
 });
 

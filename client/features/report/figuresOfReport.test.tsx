@@ -57,15 +57,15 @@ function expectedValues(
           ['Commands', String(commands.commands)] as const,
           ['Direct', String(commands.directCommands)] as const,
           ...(open === 0 ? [] : [['Open: the child’s answer was not coded', String(open)] as const]),
-          ['Effective', expectedPart(commands.effective, commands.commands, 'over nothing')] as const,
+          ['Effective', expectedPart(commands.effective, commands.commands, 'nothing to divide by')] as const,
           [
             'Followed through correctly',
-            expectedPart(commands.followUpCorrect, commands.followUpDue, 'over nothing'),
+            expectedPart(commands.followUpCorrect, commands.followUpDue, 'nothing to divide by'),
           ] as const,
         ];
   return [
     ...figures,
-    ...ratios.map(({ label, value }) => [label, expectedShare(value, 'over nothing')] as const),
+    ...ratios.map(({ label, value }) => [label, expectedShare(value, 'nothing to divide by')] as const),
     ...(phase?.ratings ?? []).map(({ id, label }) => [label, ratings[id] ?? ''] as const),
   ];
 }

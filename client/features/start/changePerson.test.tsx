@@ -62,7 +62,7 @@ test('a short password is not sent', async () => {
 
 test.for([
   [true, 'Deactivate'],
-  [false, 'Activate again'],
+  [false, 'Reactivate'],
 ] as const)('whoever can sign in (%s) can only lose that, or get it back', async ([isActive, label]) => {
   const { sent, done } = await openDialog({ ...IDA, isActive });
   fireEvent.click(screen.getByRole('radio', { name: label }));

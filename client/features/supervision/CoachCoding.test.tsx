@@ -75,7 +75,7 @@ test('while the coach is silent there is nothing to code of them', async () => {
   codeTheCoach();
   press();
   expect(unsent(live)).toEqual([]);
-  expect(screen.getByText('The keys work while the parent is coached.')).toBeTruthy();
+  expect(screen.getByText('The keys are off until coaching starts.')).toBeTruthy();
 });
 
 test('[TPC1] one observer codes the coach: the next is told who does', async () => {
@@ -105,7 +105,7 @@ test('[TPC1] one observer codes the coach: the next is told who does', async () 
   );
   press();
   expect(unsent(live)).toEqual([]);
-  expect(screen.getByText('Sam codes the coach in this session.')).toBeTruthy();
+  expect(screen.getByText('Sam is coding the coach in this session.')).toBeTruthy();
 });
 
 test('a therapist who watches a colleague does not code them', async () => {

@@ -63,7 +63,7 @@ test('whoever watches has no hands: no codes to give, no phases to start', async
 
 test('even while coding, a word reaches the lead coach alone and says so', async () => {
   const { asked, microphone } = await openSupervision();
-  expect(screen.getByText('Opens to Noor alone')).toBeTruthy();
+  expect(screen.getByText('Only Noor will hear you')).toBeTruthy();
   fireEvent.keyDown(document.body, { key: ' ', code: 'Space' });
   expect(microphone.enabled).toBe(true);
   fireEvent.keyUp(document.body, { key: ' ', code: 'Space' });
@@ -74,15 +74,15 @@ test('even while coding, a word reaches the lead coach alone and says so', async
 test('[EAR3] a word to a lead coach whose page would not sound it is not said to be heard', async () => {
   const { live } = await openSupervision();
   act(() => live.happen(sounds(LEAD, 'not-playing')));
-  expect(screen.getByText('Noor cannot hear you at the moment')).toBeTruthy();
-  expect(screen.queryByText('Opens to Noor alone')).toBeNull();
+  expect(screen.getByText('Noor can’t hear you right now')).toBeTruthy();
+  expect(screen.queryByText('Only Noor will hear you')).toBeNull();
 });
 
 test('the lead can be taken only while the lead coach is away', async () => {
   const { live } = await openSupervision();
   expect(screen.queryByRole('button', { name: /Take the lead/ })).toBeNull();
   act(() => live.happen({ type: 'participant.left', by: 'server', participantId: LEAD, why: 'connection' }));
-  expect(screen.getByText('Noor’s connection is lost. Somebody has to lead.')).toBeTruthy();
+  expect(screen.getByText('Noor’s connection is lost. Someone needs to take the lead.')).toBeTruthy();
   expect(screen.getByRole('button', { name: /Take the lead/ })).toBeTruthy();
 });
 

@@ -5,10 +5,10 @@ export const words = {
   range: { between: '{{from}} to {{to}}', atMost: 'up to {{to}}' },
   perMinute: { label: 'Statements a minute', value: '{{digits}}' },
   responsiveShare: { label: 'Responsive share', value: '{{digits}}%' },
-  correctiveToPraise: { label: 'Corrections for each labeled praise', value: '{{digits}}' },
-  medianLagMs: { label: 'Time until a skill is answered', value: '{{digits}} s' },
+  correctiveToPraise: { label: 'Corrections per labeled praise', value: '{{digits}}' },
+  medianLagMs: { label: 'Time until the coach answers a skill', value: '{{digits}} s' },
   answeredShare: { label: 'Skills answered within {{answerSeconds}} s', value: '{{digits}}%' },
   reuseShare: { label: 'Skill used again within {{reuseSeconds}} s', value: '{{digits}}%' },
   longestSilenceMs: { label: 'Longest time without a statement', value: '{{digits}}' },
-  talkOverMs: { label: 'Voice open while the room spoke', value: '{{digits}}' },
+  talkOverMs: { label: 'Microphone on while someone in the room spoke', value: '{{digits}}' },
 } as const;

@@ -4,7 +4,7 @@ export const contraindication = {
   allow: 'Time-out may be used again …',
   contraindicateDialog: {
     title: 'Time-out is contraindicated',
-    lead: 'From now on, also in a session that is running: no warning, no chair, no back-up. A time-out under way ends.',
+    lead: 'From now on, also in a session that is running, there is no warning, no chair and no back-up. If a time-out is under way, it ends.',
     reason: 'Why this child must not be sent to time-out',
     submit: 'No time-out from now on',
   },

@@ -6,7 +6,7 @@ export const entries = {
     resume: 'Resumed',
     drop: 'Ended early: {{reasons}}',
     graduate: 'Graduated',
-    graduateOverride: 'Graduated without all that it takes: {{reason}}',
+    graduateOverride: 'Graduated before all criteria were met: {{reason}}',
   },
   stage: {
     enter: 'Stage: {{stage}}, for {{who}}',
@@ -22,8 +22,8 @@ export const entries = {
     dropped: 'Objective dropped: {{text}}',
   },
   confidence: {
-    yes: '{{who}} found able to go on alone',
-    no: '{{who}} found not able to go on alone yet',
+    yes: '{{who}} judged ready to continue alone',
+    no: '{{who}} judged not ready to continue alone yet',
   },
   timeOut: 'Time-out agreement: {{backup}}; house rules: {{houseRules}}',
   level: {
@@ -37,7 +37,7 @@ export const entries = {
 } as const;
 
 export const dropReasons = {
-  attendance: 'Getting here, or finding the time',
+  attendance: 'Getting here or finding time',
   stress: 'Too much else going on',
   'buy-in': 'Not convinced that it helps',
   'caregiver-health': 'The caregiver’s own health',
@@ -57,5 +57,5 @@ export const obstacles = {
   tired: 'too tired',
   away: 'away from home',
   other: 'something else',
-  none: 'Nothing, it was done',
+  none: 'Nothing (it was done)',
 } as const;

@@ -2,20 +2,21 @@
 export const levels = {
   title: 'Level',
   none: 'In sessions only',
-  noneMeans: 'Commands are for the sessions alone. At home the family has special time until you set the first level.',
+  noneMeans:
+    'Commands are for sessions only. Until you set the first level, the family does only special time at home.',
   steps: 'Levels of PDI',
   home: 'At home: {{task}}',
-  gate: 'What it takes to go on to {{level}}',
-  goOn: 'Go on to {{level}}',
+  gate: 'What is needed to move on to {{level}}',
+  goOn: 'Move on to {{level}}',
   other: 'Another level …',
   dialog: {
     title: 'Another level',
-    lead: 'A level can be set again, left out, or begun before its gate is met. Say why.',
+    lead: 'You can repeat a level, skip one, or start one before its requirements are met. Say why.',
     level: 'Level',
     choose: 'Choose a level …',
     needLevel: 'Choose a level.',
     reason: 'Why',
     submit: 'Set the level',
   },
-  houseRulesLater: 'House rules come with the level “{{level}}”.',
+  houseRulesLater: 'House rules start at the level “{{level}}”.',
 } as const;

@@ -1,7 +1,7 @@
 /** Comments and bookmarks of a review. */
 export const words = {
   label: 'Comments and bookmarks',
-  none: 'Nothing has been written yet. Write about a moment, or about the whole session.',
+  none: 'No comments yet. Write about a moment, or about the whole session.',
   here: 'At {{time}}',
   whole: 'About the whole session',
   goTo: 'Play from {{time}}',
@@ -16,10 +16,10 @@ export const words = {
   sendReply: 'Reply',
   remove: 'Remove',
   removeOf: 'Remove what you wrote at {{time}}',
-  removeHint: 'It leaves the review; the session’s log keeps that it was there.',
+  removeHint: 'It disappears from the review. The session’s log still shows that it was there.',
   you: '{{name}} (you)',
   comments: 'Comments',
   bookmarks: 'Bookmarks',
   unnamed: 'Bookmark',
-  answerGone: 'In answer to a comment that was removed',
+  answerGone: 'In reply to a comment that was removed',
 } as const;

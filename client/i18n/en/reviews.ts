@@ -1,19 +1,22 @@
 /** The sessions that wait for review, and how coders agree over time. */
 export const words = {
   title: 'Reviews',
-  lead: 'Finished sessions: those that wait for a sign-off first, the oldest of them on top.',
-  leadOwn: 'Your finished sessions, and what became of them in supervision.',
+  lead: 'Finished sessions. Those waiting for sign-off come first, oldest on top.',
+  leadOwn: 'Your finished sessions and their reviews.',
   coders: 'Coders over time',
   filter: { label: 'Show', waiting: 'Waiting ({{count}})', done: 'Signed off ({{count}})' },
   empty: {
-    waiting: { title: 'Nothing waits for review', text: 'A session comes here when it has ended.' },
-    done: { title: 'Nothing is signed off yet', text: 'A session comes here once a supervisor has signed it off.' },
+    waiting: { title: 'No sessions are waiting for review', text: 'Sessions appear here when they have ended.' },
+    done: {
+      title: 'No sessions are signed off yet',
+      text: 'Sessions appear here when a supervisor has signed them off.',
+    },
   },
   codersPage: {
-    lead: 'How the codes of one agree with those of another in the same window, session after session.',
+    lead: 'How well two people’s codes of the same window agree, session by session.',
     empty: {
       title: 'Nobody’s codes have been compared yet',
-      text: 'Code a window of a finished session once more, blind, and the comparison comes here.',
+      text: 'To see a comparison here, blind-code a window of a finished session.',
     },
     date: 'Session of',
     session: 'Family',
@@ -28,7 +31,7 @@ export const words = {
   },
   row: {
     review: 'Review',
-    reviewOf: 'Review the session of {{family}} on {{when}}',
+    reviewOf: 'Review the session with {{family}} on {{when}}',
     therapist: 'with {{name}}',
     recorded: '{{length}} recorded',
     notRecorded: 'not recorded',

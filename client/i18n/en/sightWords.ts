@@ -2,37 +2,37 @@
 export const sightWords = {
   lost: {
     lead: {
-      picture: 'You do not see the room.',
-      sound: 'You do not hear the room.',
-      both: 'You neither see nor hear the room.',
+      picture: 'You can’t see the room.',
+      sound: 'You can’t hear the room.',
+      both: 'You can’t see or hear the room.',
     },
     others: {
-      picture: '{{name}} does not see the room.',
-      sound: '{{name}} does not hear the room.',
-      both: '{{name}} neither sees nor hears the room.',
+      picture: '{{name}} can’t see the room.',
+      sound: '{{name}} can’t hear the room.',
+      both: '{{name}} can’t see or hear the room.',
     },
   },
-  clockStands: 'The clock stands still until it is back.',
+  clockStands: 'The clock is paused until it is back.',
   why: {
     lead: {
       'device-stopped':
-        'The family’s device says that it stopped. Their screen tells them what to try; call them if it does not come back.',
+        'The family’s device reports that it stopped. Their screen tells them what to try. Call them if it doesn’t come back.',
       'not-arriving':
-        'Nothing arrives from the family’s device. It tries again by itself; call them if it does not come back.',
+        'Nothing is arriving from the family’s device. It tries again automatically. Call the family if it doesn’t come back.',
       'not-shown':
-        'It does not get through to your screen. If it does not come back soon, check your own connection and load this page again.',
-      'page-silent': 'Your screen has not reported. If this stays, load this page again.',
-      'cut-off': 'It is connecting again.',
+        'It is not reaching your screen. If it doesn’t come back soon, check your own connection and reload this page.',
+      'page-silent': 'Your page has stopped reporting. If this message stays, reload the page.',
+      'cut-off': 'It is reconnecting.',
     },
     others: {
-      'device-stopped': 'The family’s device says that it stopped. Their screen tells them what to try.',
-      'not-arriving': 'Nothing arrives from the family’s device. It tries again by itself.',
-      'not-shown': 'It does not get through to {{name}}’s screen.',
-      'page-silent': '{{name}}’s screen has not reported.',
-      'cut-off': 'It is connecting again.',
+      'device-stopped': 'The family’s device reports that it stopped. Their screen tells them what to try.',
+      'not-arriving': 'Nothing is arriving from the family’s device. It tries again automatically.',
+      'not-shown': 'It is not reaching {{name}}’s screen.',
+      'page-silent': '{{name}}’s page has stopped reporting.',
+      'cut-off': 'It is reconnecting.',
     },
   },
   frozen: 'Old picture, from {{time}}',
   starting: 'Waiting for the picture',
-  startingText: 'The family’s device is in. Its picture is connecting.',
+  startingText: 'The family’s device has joined. Its picture is connecting.',
 };

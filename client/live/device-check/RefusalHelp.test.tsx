@@ -11,7 +11,7 @@ test.for([
   ['not-found', 'android', /Close other apps/],
   ['not-found', 'chromium', /Plug it in/],
   ['in-use', 'firefox', /other video calls/],
-  ['insecure', 'safari', /begins with https/],
+  ['insecure', 'safari', /starts with https/],
   ['other', 'safari', /Unplug it/],
 ] as const)('a camera that is %s on %s comes with help for just that', async ([why, platform, help]) => {
   await renderScreen(<RefusalHelp what="camera" why={why} platform={platform} onRetry={vi.fn()} />, 'deviceCheck');

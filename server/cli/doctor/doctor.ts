@@ -25,7 +25,7 @@ export const doctor = aDoctor(PROBES);
 export function aDoctor(probes: readonly Probe[]): Command {
   return {
     usage: '[--json]',
-    summary: 'What Earshot needs, whether it is here, and what to do about it',
+    summary: 'Checks what Earshot needs, and says what to do about anything missing',
     run: async (args, { env, print }) => {
       const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
       const findings = await Promise.all(probes.map((probe) => probe(env)));

@@ -115,7 +115,7 @@ test.skipIf(ffmpeg === '')('[RCD8] a recording whose consent was taken back is n
   const out = path('none.webm');
   const { code, complained } = await typed('export', sessionId, '--recording', '--out', out);
   expect(code).toBe(1);
-  expect(complained).toContain('taken back');
+  expect(complained).toContain('withdrawn');
   expect(() => statSync(out)).toThrow();
 });
 

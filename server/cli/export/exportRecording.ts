@@ -14,10 +14,10 @@ import { openDraft, whyNotPlaced } from './draftFile.ts';
 
 const FAILED = 1;
 
-const WITHDRAWN = fail('not-allowed', 'The consent to the recording was taken back, so it was not exported.');
+const WITHDRAWN = fail('not-allowed', 'The consent to the recording was withdrawn, so it was not exported.');
 const UNCHECKED = fail(
   'not-now',
-  'The server could not check whether the consent to the recording still stands, so it was not exported. Try again.',
+  'The server could not check whether the consent to the recording is still valid, so it was not exported. Try again.',
 );
 
 /** Writes a session's recording to one file in session time, and its map next to it. Resolves to the exit code. */
@@ -121,6 +121,6 @@ async function offer(store: ClinicStore, { sessionId }: SessionRecord) {
   const file: RecordingFile | undefined = recordingFileOf(await store.takesOf(sessionId), state);
   if (file === undefined) return fail('not-found', 'The recording was erased.');
   if (store.makeFile === undefined)
-    return fail('not-now', 'Making the file needs ffmpeg, which is not installed here.');
+    return fail('not-now', 'Creating the file needs ffmpeg, which is not installed on this server.');
   return ok({ state, file, makeFile: store.makeFile });
 }

@@ -24,7 +24,7 @@ const UNKNOWN_PROGRAM = 'This server does not have this version of the program.'
 /** Attaches a coding to a closed session as second codings, or refuses it whole with every fault. */
 export const importCoding: Command = {
   usage: 'FILE [--map FILE] [--record NAME] [--session ID] [--window ID] [--independent]',
-  summary: 'Attaches a coding to a closed session as a second one: a transcript, a BORIS project or an ELAN file',
+  summary: 'Imports a second coding into a closed session: a transcript, a BORIS project or an ELAN file',
   run: async (args, terminal) => {
     const { env, complain } = terminal;
     const asked = readArgs(args);
@@ -102,7 +102,7 @@ async function importInto(store: ClinicStore, content: ImportFile, choice: Choic
   if ('template' in prepared.value) {
     print(JSON.stringify(prepared.value.template, null, 2));
     complain(
-      'Say in this map what each “?” stands for: a code or caregiver, or null to leave it out. Then: --map FILE.',
+      'In this map, replace each “?” with a code or caregiver, or with null to leave it out. Then run the import with --map FILE.',
     );
     return REFUSED;
   }
@@ -123,7 +123,7 @@ async function findSession(store: ClinicStore, content: ImportFile, named: strin
   const own = SessionId.safeParse(content.is === 'file' ? content.file.sessionId : content.transcript.session?.id);
   const start = named ?? own.data;
   if (start === undefined || start === '') {
-    return fail('invalid', 'The file does not say which session it is of. Name the session with --session.');
+    return fail('invalid', 'The file does not say which session it belongs to. Name the session with --session.');
   }
   return store.findSession(start);
 }

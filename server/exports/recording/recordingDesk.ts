@@ -44,11 +44,11 @@ type RecordingDeskPorts = ConsentWatchPorts & {
 };
 
 const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
-const NOT_MADE = fail('not-found', 'There is no such file: it was never made, or it was downloaded and deleted.');
-const WITHDRAWN = fail('not-allowed', 'The consent to this recording was taken back. The file was deleted.');
+const NOT_MADE = fail('not-found', 'There is no such file. It was never created, or it was downloaded and deleted.');
+const WITHDRAWN = fail('not-allowed', 'The consent to this recording was withdrawn, so the file was deleted.');
 const UNCHECKED = fail(
   'not-now',
-  'The server could not check whether the consent to this recording still stands, so the file was deleted. Make it again.',
+  'The server could not check whether the consent to this recording is still valid, so the file was deleted. Create it again.',
 );
 
 export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {

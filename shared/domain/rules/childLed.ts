@@ -32,8 +32,8 @@ export const CHILD_LED: RuleArea = {
       confidence: 'reported',
     }),
     rule('CDI6', ['leadCoach'], {
-      says: 'Imitation, enthusiasm and ignoring are rated right after the window. The ratings are shown and never close a gate.',
-      source: 'Fields of a weekly coding sheet, as a published coding app has them; that they close no gate is ours',
+      says: 'Imitation, enthusiasm and ignoring are rated right after the window. The ratings are shown and never decide about the next stage.',
+      source: 'Fields of a weekly coding sheet, as a published coding app has them; that they decide nothing is ours',
       confidence: 'reported',
     }),
   ],

@@ -42,10 +42,10 @@ export const COACH: RuleArea = {
       says: 'The longest silence is the longest time between two statements, or between a statement and the start or end of coaching.',
     }),
     rule('TPC7', ['coaching'], {
-      says: 'The ranges are for reflection; no source sets a standard. What is coded of the coach is shown after the session and to supervisors. It is never shown to a family and never closes a gate.',
+      says: 'The ranges are for reflection; no source sets a standard. What is coded of the coach is shown after the session and to supervisors. It is never shown to a family and never decides about the next stage.',
     }),
     rule('TPC8', ['coaching'], {
-      says: 'Talk-over is the time of coaching in which the coach’s voice was open to the parent while somebody in the room was speaking (TRN3). An open voice is assumed to be talking. The figure is unknown if the recording was not searched for speech.',
+      says: 'Talk-over is the time of coaching in which the coach’s microphone was on for the parent while someone in the room was speaking (TRN3). The coach is assumed to be talking whenever the microphone is on. The figure is unknown if the recording was not searched for speech.',
     }),
   ],
 };

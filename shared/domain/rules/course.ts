@@ -7,7 +7,7 @@ export const COURSE_OF_TREATMENT: RuleArea = {
   title: 'The course (CRS) and stalls (STA)',
   rules: [
     rule('CRS1', ['course'], {
-      says: 'A course goes through the stages of its program in order. Going on before a gate is met, or skipping a stage, takes a reason. The record keeps the reason with the name of the person who decided.',
+      says: 'A course goes through the stages of its program in order. Moving on before a gate is met, or skipping a stage, needs a reason. The record keeps the reason with the name of the person who decided.',
       source: `Stages: ${PROTOCOL_2011}. The rest is ours`,
       confidence: 'ours',
     }),
@@ -15,8 +15,8 @@ export const COURSE_OF_TREATMENT: RuleArea = {
       says: 'A course can go back to an earlier stage. Criteria that were met in that stage before must be met again.',
     }),
     rule('CRS3', ['course'], {
-      says: 'Each caregiver meets a gate alone, and the family goes on together. The family’s stage is that of the caregiver who is furthest back. One caregiver can go ahead only with a reason.',
-      source: 'Mastery for each caregiver: PCIT protocol. Going on together is ours',
+      says: 'Each caregiver meets a gate alone, and the family moves on together. The family’s stage is that of the caregiver who is furthest back. One caregiver can move on alone only with a reason.',
+      source: 'Mastery for each caregiver: PCIT protocol. Moving on together is ours',
       confidence: 'ours',
     }),
     rule('CRS4', ['course'], {
@@ -35,12 +35,12 @@ export const COURSE_OF_TREATMENT: RuleArea = {
       confidence: 'reported',
     }),
     rule('CRS7', ['course'], {
-      says: `To graduate in standard PCIT, a family needs mastery of CDI and of PDI. Each caregiver’s own last ECBI Intensity total must be at most ${ecbi.atMost} and at most ${ecbi.withinDays} days old. A clinician must find each caregiver able to go on alone. ${ecbi.atMost} is half a standard deviation above the mean of the norm sample; one trainers’ quiz says 115.`,
+      says: `To graduate in standard PCIT, a family needs mastery of CDI and of PDI. Each caregiver’s own last ECBI Intensity total must be at most ${ecbi.atMost} and at most ${ecbi.withinDays} days old. A clinician must judge each caregiver ready to continue alone. ${ecbi.atMost} is half a standard deviation above the mean of the norm sample; one trainers’ quiz says 115.`,
       source: ASSUMED,
       confidence: 'assumed',
     }),
     rule('CRS8', ['therapist', 'course'], {
-      says: 'Whether a caregiver is able to go on alone is a yes or no by a clinician, given for each caregiver.',
+      says: 'Whether a caregiver is ready to continue alone is a yes or no by a clinician, given for each caregiver.',
       source: PROTOCOL_2011,
       confidence: 'reported',
     }),
@@ -63,13 +63,13 @@ export const COURSE_OF_TREATMENT: RuleArea = {
       says: `After ${limits.withoutGain} coded sessions in a row without one better than the best before, a supervisor should look at the course.`,
     }),
     rule('STA3', ['course'], {
-      says: `After ${limits.missed} missed sessions within ${limits.missedWithinDays} days, somebody should talk with the family.`,
+      says: `After ${limits.missed} missed sessions within ${limits.missedWithinDays} days, someone should talk with the family.`,
     }),
     rule('STA4', ['course'], {
-      says: `After ${limits.practiceWeeks} weeks in a row with fewer than ${limits.practiceDays} days of home practice each, somebody should talk with the family.`,
+      says: `After ${limits.practiceWeeks} weeks in a row with fewer than ${limits.practiceDays} days of home practice each, someone should talk with the family.`,
     }),
     rule('STA5', ['course'], {
-      says: `A running course without a session or a diary entry for ${limits.silentDays} days is silent, and somebody should talk with the family.`,
+      says: `A running course without a session or a diary entry for ${limits.silentDays} days is silent, and someone should talk with the family.`,
     }),
   ],
 };

@@ -14,7 +14,7 @@ export const HEARING: RuleArea = {
       says: 'The sender’s part decides what a source is. Only a lead coach has a coach’s voice. A device never has a voice. An ear sends nothing.',
     }),
     rule('AUD3', ['hearing'], {
-      says: 'The lead coach is silent while coding runs. The lead coach’s voice is closed at the start of every phase and of every connection.',
+      says: 'The lead coach is silent while coding runs. The lead coach’s microphone is off at the start of every phase and of every connection.',
       source: 'Silence while coding: DPICS. The rest is ours',
       confidence: 'ours',
     }),
@@ -43,7 +43,7 @@ export const HEARING: RuleArea = {
       says: 'A device that was not let in learns nobody’s name, over HTTP or from the log. Its link may have reached the wrong person.',
     }),
     rule('EAR1', ['caregiver', 'earCheck'], {
-      says: 'A whisper reaches an ear only after its ear check. The caregiver must have heard the tone, and every microphone of the room must have listened without hearing it. If a microphone cannot listen or does not answer in time, the whisper stays closed. If one reports the tone late, the whisper closes again. The lead coach can override the check with a reason, which the log keeps.',
+      says: 'A whisper reaches an ear only after its ear check. The caregiver must have heard the tone, and every microphone of the room must have listened without hearing it. If a microphone cannot listen or does not answer in time, the whisper stays off. If one reports the tone late, the whisper is turned off again. The lead coach can override the check with a reason, which the log keeps.',
     }),
     rule('EAR2', ['earCheck'], {
       says: `A microphone heard the tone if the tone was ${LEAK_THRESHOLD_DB} dB or more above the sound of the room.`,

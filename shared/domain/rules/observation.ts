@@ -10,7 +10,7 @@ export const OBSERVATION_RULES: RuleArea = {
       confidence: 'reported',
     }),
     rule('OBS2', ['scoring'], {
-      says: 'Nobody coaches during an observation. Commands and the child’s responses are coded, but nothing is followed through and nothing is judged. Its windows open no gate.',
+      says: 'Nobody coaches during an observation. Commands and the child’s responses are coded, but nothing is followed through and nothing is judged. Its windows never decide about the next stage.',
     }),
     rule('OBS3', ['course'], {
       says: 'Observations are compared situation by situation: the first one before teaching, the last one in the middle of treatment, and the last one from graduation on.',

@@ -41,7 +41,7 @@ export const PROGRAMS_AND_GOALS: RuleArea = {
       says: 'When the scoring of a program changes, the program gets a new version. A session keeps its version in its first fact, and keeps its score. New sessions use the newest version.',
     }),
     rule('CAL1', ['programs'], {
-      says: `PCIT-CALM goes on by number of sessions: ${sessionsOf('cdi-teach')} of teaching, ${sessionsOf('cdi-coach')} of coached child-led play, ${sessionsOf('exposure-coach')} with exposure, ${sessionsOf('dads-teach')} of teaching DADS, ${sessionsOf('dads-coach')} of coached DADS with exposure. We found no numeric criteria for mastery.`,
+      says: `PCIT-CALM moves on by number of sessions: ${sessionsOf('cdi-teach')} of teaching, ${sessionsOf('cdi-coach')} of coached child-led play, ${sessionsOf('exposure-coach')} with exposure, ${sessionsOf('dads-teach')} of teaching DADS, ${sessionsOf('dads-coach')} of coached DADS with exposure. We found no numeric criteria for mastery.`,
       source: 'PCIT-CALM slides; a pilot with nine children',
       confidence: 'reported',
     }),

@@ -34,7 +34,7 @@ export const RECORD: RuleArea = {
       says: `Self-criticism: the caregiver’s own rating ${rangeOf(SELF_CRITICISM)}. Lower is better; there is no cut-off.`,
     }),
     rule('MEA6', ['therapist', 'programs'], {
-      says: 'A rating that a program tracks beside its goals is shown over time. It opens and closes no gate.',
+      says: 'A rating that a program tracks beside its goals is shown over time. It never decides about the next stage.',
     }),
     rule('MEA7', ['course'], {
       says: 'A total belongs to the caregiver who gave it and counts for that caregiver only. A total given by the child, or without a known source, can belong to nobody.',
@@ -43,7 +43,7 @@ export const RECORD: RuleArea = {
       says: 'An objective states a measure, a bound, a target and a date. Its progress is computed from the codes and the diary and cannot be typed in.',
     }),
     rule('HOM1', ['course'], {
-      says: 'The program sets how many minutes a day of home practice are planned. Any logged practice makes the day count. Home practice is encouraged and never closes a gate, because studies disagree on what it predicts.',
+      says: 'The program sets how many minutes a day of home practice are planned. Any logged practice makes the day count. Home practice is encouraged and never decides about the next stage, because studies disagree on what it predicts.',
       source: 'PCIT training material; two studies that disagree',
       confidence: 'reported',
     }),

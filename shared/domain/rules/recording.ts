@@ -15,7 +15,7 @@ export const RECORDING: RuleArea = {
       confidence: 'reported',
     }),
     rule('RCD3', ['recording'], {
-      says: 'When consent is withdrawn or the recording is held, it stops within a second. Time that could not be recorded is shown as a gap with its reason.',
+      says: 'When consent is withdrawn or the recording is paused, it stops within a second. Time that could not be recorded is shown as a gap with its reason.',
     }),
     rule('RCD4', ['recording'], {
       says: 'A recording carries a map from its own time to session time. In 95 of 100 cases, this places a code within 33 ms of the moment that it codes.',
@@ -35,7 +35,7 @@ export const RECORDING: RuleArea = {
       says: 'A recording is exported as one file in session time, black and silent where nothing was recorded. It contains only what has consent, both when it is made and when it is downloaded. It is stored encrypted until it is downloaded, and then deleted.',
     }),
     rule('RCD9', ['recording'], {
-      says: 'A caregiver can take back consent to the family’s recording after the session. From then on, nothing of the room is played, searched for speech or handed out. The recording stays locked until it is erased. Codes, words and the report stay.',
+      says: 'A caregiver can withdraw consent to the family’s recording after the session. From then on, nothing of the room is played, searched for speech or exported. The recording stays locked until it is erased. Codes, words and the report stay.',
       source: LAW,
       confidence: 'ours',
     }),

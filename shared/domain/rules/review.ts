@@ -16,7 +16,7 @@ export const REVIEW: RuleArea = {
       says: 'A second coding of a window is visible only to its coder until it is finished. It does not change the record.',
     }),
     rule('REV5', ['review'], {
-      says: 'While a record is signed off, codes cannot be corrected, removed or added, codings cannot be imported, and late presses are refused. The sign-off must be taken back first.',
+      says: 'While a record is signed off, codes cannot be corrected, removed or added, codings cannot be imported, and late presses are refused. The sign-off must be withdrawn first.',
     }),
     rule('FID1', ['supervisor'], {
       says: 'Fidelity is the share of the applicable items of a checklist that were done. An item that was partly done counts half.',

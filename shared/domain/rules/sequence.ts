@@ -63,7 +63,7 @@ export const SEQUENCE: RuleArea = {
       confidence: 'reported',
     }),
     rule('SEQ11', ['sequence'], {
-      says: `A sequence can be stopped at any moment, for safety, illness, distress or a disclosure. The stop is logged, and the command counts nowhere. A session cannot end in the middle of a sequence unless its lead coach confirms it. The console advises against new commands in the last ${minutes(lastCommandMs)}.`,
+      says: `A sequence can be stopped at any moment, for safety, illness, distress or a disclosure. The stop is logged, and the command does not count. A session cannot end in the middle of a sequence unless its lead coach confirms it. The console advises against new commands in the last ${minutes(lastCommandMs)}.`,
     }),
     rule('SEQ12', ['sequence'], {
       says: `The clocks of a sequence are computed from the log, so a restart changes none of them. The console warns after ${minutes(escalation.procedureMs)} in one procedure, when the child has left the chair ${escalation.escapes} times, and after ${minutes(escalation.totalMs)} in total.`,

@@ -10,7 +10,7 @@ export const WINDOWS: RuleArea = {
   title: 'Windows of coding (WIN), answers (ANS)',
   rules: [
     rule('WIN1', ['scoring'], {
-      says: `Coded time is the sum of the stretches in which the window’s clock ran. The clock stands still while coding is paused, and never runs past the window’s length; that cap is ours. A window of ${minutes(ASSESSABLE_MS)} can be assessed once its full length was coded, to the millisecond. A shorter window is shown and never extrapolated.`,
+      says: `Coded time is the sum of the stretches in which the window’s clock ran. The clock stops while coding is paused, and never runs past the window’s length; that cap is ours. A window of ${minutes(ASSESSABLE_MS)} can be assessed once its full length was coded, to the millisecond. A shorter window is shown and never extrapolated.`,
       source: 'DPICS: five coded minutes',
       confidence: 'published',
     }),
@@ -26,7 +26,7 @@ export const WINDOWS: RuleArea = {
       says: `A gap stops the clock. There is a gap if the lead coach or the family’s room is cut off or has left, or if no picture or no sound of the room reached the lead coach’s page for ${seconds(LOST_AFTER_MS)}. A microphone that sends only zeros counts as no sound after ${seconds(SILENT_AFTER_MS)}, or after ${seconds(GATED_SILENT_AFTER_MS)} if it also sends zeros between words. If the room has several devices, one picture and one sound are enough, and each outdated picture is marked. A gap lasts from the last picture or sound until the next. A gap under ${seconds(FLAGGED_GAP_MS)} is noted. From ${seconds(FLAGGED_GAP_MS)} on, the window is flagged. With more than ${seconds(VOID_GAP_MS)} in total, or more than ${VOID_GAPS} gaps, the window is void.`,
     }),
     rule('WIN5', ['scoring'], {
-      says: 'A void window counts nowhere and stays in the record with its reason. Another can be started. A command whose sequence was spoilt by a gap counts nowhere either.',
+      says: 'A void window does not count, and stays in the record with its reason. Another can be started. A command whose sequence was interrupted by a gap does not count either.',
     }),
     rule('ANS1', ['scoring'], {
       says: 'A child’s event is answered if one of the named codes follows in time, or if nothing is said and silence is an answer. An event that is not answered yet but still can be is left out.',

@@ -18,7 +18,7 @@ export const WORKINGS: RuleArea = {
       says: 'A press is recognized by its own id. It is written once, even if it is sent again or by another window.',
     }),
     rule('LOG3', ['log'], {
-      says: 'A restart folds the log back into the same session. Everybody who was connected has left, and every voice is closed.',
+      says: 'A restart folds the log back into the same session. Everybody who was connected has left, and every microphone is off.',
     }),
     rule('LOG4', ['log'], {
       says: 'Unsent presses outlive the page. Any window of the browser with a connection can send them.',

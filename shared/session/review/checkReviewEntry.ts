@@ -23,7 +23,7 @@ type ReviewScene = {
 };
 
 const AFTER_THE_END = fail('invalid', 'This moment is after the end of the session.');
-const NOT_OF_THE_FAMILY = fail('not-allowed', 'Only a caregiver of the family can take back its consent.');
+const NOT_OF_THE_FAMILY = fail('not-allowed', 'Only a caregiver of the family can withdraw its consent.');
 const SUPERVISORS_ONLY = fail('not-allowed', 'Only a supervisor can sign off a session.');
 
 /** An entry's facts, with its reviewer's arrival, none if its id is known; or its refusal. Rules REV1 to REV4, FID1. */

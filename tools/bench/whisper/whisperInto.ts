@@ -16,7 +16,7 @@ export async function openEar({ url, links }: Earshot, browser: Browser): Promis
 
   const page = await openPage(browser);
   await page.goto((await coach.ask('device:pair-ear', { caregiverId })).url);
-  await page.getByRole('button', { name: 'I am ready' }).click();
+  await page.getByRole('button', { name: 'I’m ready' }).click();
   const participantId = await whoKnocks(coach);
   await coach.ask('device:admit', { participantId });
   await coach.ask('phase:check-in', {});

@@ -85,7 +85,7 @@ test('nothing is asked of the browser before the parent has read why, and then o
   await press('Continue');
   await heading('Where will you hear your therapist?');
   await press('Continue');
-  await screen.findByText(/the connection is good/);
+  await screen.findByText(/The connection is good/);
   await press('I’m ready');
   expect(onReady).toHaveBeenCalledWith({ camera: browser.opened[0], microphone: browser.opened[1] });
   unmount();
@@ -96,7 +96,7 @@ test('a refusal says what to do, offers nothing else, and is over when the brows
   const browser = aBrowser({ refuses: 'video' });
   await show();
   await press('Turn on the camera');
-  expect((await screen.findByRole('alert')).textContent).toContain('This page may not use your camera.');
+  expect((await screen.findByRole('alert')).textContent).toContain('This page is not allowed to use your camera.');
   expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
   browser.refuses = undefined;
   await press('Try again');
@@ -119,7 +119,7 @@ test('a camera that goes away later is asked for again before the family joins',
   await heading('Turn on your microphone');
   browser.refuses = 'video';
   browser.opened[0]?.dispatchEvent(new Event('ended'));
-  await screen.findByText('This page may not use your camera.');
+  await screen.findByText('This page is not allowed to use your camera.');
 });
 
 test('whoever leaves the check leaves no camera on', async () => {

@@ -48,7 +48,7 @@ test.for<[DeviceKind]>([['combined'], ['room'], ['ear']])(
     happen(withdrawn('room-video'), withdrawn('room-audio'));
     expect(line()).toContain('The recording is stopping …');
     happen(stopped('consent-withdrawn'));
-    expect(line()).toContain('Stopped. You are no longer recorded.');
+    expect(line()).toContain('Stopped. You are no longer being recorded.');
     await press('Allow it again');
     expect(asked().slice(2)).toMatchObject([
       ['consent:give', { track: 'room-video', saidBy: CAREGIVER_A, purposes: ['treatment', 'supervision'] }],
@@ -85,7 +85,7 @@ test('[RCD2] in the waiting room the question is offered, and with two caregiver
   await press('No, not the sound');
   expect(asked()).toEqual([['consent:withdraw', { track: 'room-audio', saidBy: CAREGIVER_B }]]);
   expect(screen.getByRole('button', { name: 'Done' }).hasAttribute('disabled')).toBe(true);
-  await press('Looking back at it together');
+  await press('Watching it together');
   await press('Done');
   expect(asked()[1]).toEqual(['consent:give', { track: 'room-video', saidBy: CAREGIVER_B, purposes: ['treatment'] }]);
   expect(title()).toBe('Thank you.');

@@ -156,7 +156,7 @@ describe('blind coding', () => {
     await press(player, 'l', 1_000);
     await press(player, 'b', 2_000);
     expect(given()).toEqual(['BD0:02Not sent yet', 'LP0:01Not sent yet']);
-    expect(screen.getByText(/server cannot be reached/)).toBeTruthy();
+    expect(screen.getByText(/can’t reach the server/)).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Finish/ }).disabled).toBe(true);
     expect(keptPresses()).toHaveLength(2);
     server.isAway = false;
@@ -164,7 +164,7 @@ describe('blind coding', () => {
       window.dispatchEvent(new Event('online'));
       await Promise.resolve();
     });
-    await screen.findByText('Every code is kept.');
+    await screen.findByText('All codes are saved.');
     expect(server.entries.map((entry) => 'code' in entry && entry.code)).toEqual(['LP', 'BD']);
     expect(keptPresses()).toHaveLength(0);
   });
@@ -174,11 +174,11 @@ describe('blind coding', () => {
     await press(player, 'l', 1_000);
     await press(player, 'b', 2_000);
     await press(player, 'Backspace', 3_000);
-    expect(given()).toEqual(['BD0:02Taken back', 'LP0:01']);
+    expect(given()).toEqual(['BD0:02Undone', 'LP0:01']);
     await act(async () => {
-      fireEvent.click(screen.getByRole('button', { name: 'Take back Labeled praise at 0:01' }));
+      fireEvent.click(screen.getByRole('button', { name: 'Undo Labeled praise at 0:01' }));
     });
-    expect(given()).toEqual(['BD0:02Taken back', 'LP0:01Taken back']);
+    expect(given()).toEqual(['BD0:02Undone', 'LP0:01Undone']);
   });
 
   test('[COD4] after ? two keys make one code, at the moment of the doubt', async () => {
@@ -204,7 +204,7 @@ describe('blind coding', () => {
     await press(player, PDI.sequence?.keys.complied ?? '', 3_000);
     expect(given()).toEqual(['DC0:06', 'CO0:03', 'DC0:01']);
     await press(player, 'Backspace', 8_000);
-    expect(given()).toEqual(['DC0:06', 'CO0:03Taken back', `DC0:01${OPEN}`]);
+    expect(given()).toEqual(['DC0:06', 'CO0:03Undone', `DC0:01${OPEN}`]);
   });
 
   test('[PDI2] where the commands of a phase open nothing, none is shown as open', async () => {

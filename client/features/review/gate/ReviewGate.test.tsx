@@ -96,10 +96,10 @@ test('a window that was not recorded says so, and the review is what is left', a
 
 test('after a blind coding it says what is kept and what comes next', async () => {
   const { row } = await showGate(SUPERVISOR, RECORDED, CODED_BY_SUPERVISOR);
-  row.getByText('You coded it: 1 code is kept.');
+  row.getByText('You coded it: 1 code is saved.');
   const [kept] = screen.getAllByRole('status');
   expect(kept?.textContent).toBe(
-    'Your coding is kept.Next: open the review, and compare your codes with the others’ under Agreement.',
+    'Your coding is saved.Next: open the review, and compare your codes with the others under Agreement.',
   );
 });
 

@@ -51,7 +51,7 @@ async function choose(name: string, content: string): Promise<void> {
     await Promise.resolve();
   });
   await waitFor(() => {
-    expect(screen.queryByText('Reading the file…')).toBeNull();
+    expect(screen.queryByText('Reading the file …')).toBeNull();
   });
 }
 
@@ -78,9 +78,9 @@ test('a file of others is asked about word by word, and nothing can be imported 
   answer('Code for praise: labeled', 'LP');
   answer('Code for talk', '-');
   expect(screen.getByText('2 codes in 1 window')).toBeTruthy();
-  expect(screen.getByText('1 left out by your answers')).toBeTruthy();
+  expect(screen.getByText('1 left out because of your answers')).toBeTruthy();
   fireEvent.click(submit());
-  await screen.findByText(/1 second coding was attached/);
+  await screen.findByText(/1 second coding was imported/);
   const [request] = sent;
   expect(request?.independent).toBe(false);
   const read = readTranscript(request?.transcripts[0]);
@@ -100,7 +100,7 @@ test('the next file with the same words has the answers already', async () => {
   answer('Code for praise: labeled', 'LP');
   answer('Code for talk', '-');
   fireEvent.click(submit());
-  await screen.findByText(/1 second coding was attached/);
+  await screen.findByText(/1 second coding was imported/);
   fireEvent.click(screen.getAllByRole('button', { name: 'Close' }).at(-1) ?? submit());
   fireEvent.click(screen.getByRole('button', { name: 'Import a coding' }));
   await choose('next.boris', LAB);
@@ -113,11 +113,11 @@ test('our own export asks for nothing but its record', async () => {
   await choose('own.eaf', text.ok ? text.value : '');
   expect(submit().disabled).toBe(false);
   answer('Record', 'As reviewed');
-  expect(screen.getByText('Say who coded.')).toBeTruthy();
+  expect(screen.getByText('Enter who coded.')).toBeTruthy();
   expect(submit().disabled).toBe(true);
   answer('Record', 'Omar (recording)');
   fireEvent.click(submit());
-  await screen.findByText(/1 second coding was attached/);
+  await screen.findByText(/1 second coding was imported/);
   expect(sent[0]?.transcripts).toMatchObject([
     { coder: 'Omar', events: [{ code: 'LP' }, { code: 'BD', retracted: true }] },
   ]);
@@ -135,7 +135,7 @@ test('a file that cannot be read, and a refusal of the server, are told in words
   expect((await screen.findByRole('alert')).textContent).toContain('Open the review first.');
   server.refuses = '';
   fireEvent.click(submit());
-  await screen.findByText(/attached/);
+  await screen.findByText(/was imported/);
 });
 
 test('what was there already, and what is no window of the session, is told', async () => {
@@ -145,9 +145,9 @@ test('what was there already, and what is no window of the session, is told', as
   const text = textExport('transcript', SCENE);
   await choose('own.json', text.ok ? text.value : '');
   fireEvent.click(submit());
-  await screen.findByText(/1 second coding was attached/);
-  expect(screen.getByText('2 more were in the session already.')).toBeTruthy();
-  expect(screen.getByText('2 windows left out, because they are not windows of this session: w8, w9')).toBeTruthy();
+  await screen.findByText(/1 second coding was imported/);
+  expect(screen.getByText('2 more were already in the session.')).toBeTruthy();
+  expect(screen.getByText('2 windows left out, because this session has no such windows: w8, w9')).toBeTruthy();
 });
 
 test('a transcript that is refused says where and why', async () => {
@@ -167,7 +167,7 @@ test('a file that the device cannot hand over is refused in words', async () => 
   const input = document.querySelector('input[type="file"]');
   if (input === null) throw new Error('There is a way to choose a file.');
   fireEvent.change(input, { target: { files: [broken] } });
-  expect((await screen.findByRole('alert')).textContent).toContain('it cannot be read on this device.');
+  expect((await screen.findByRole('alert')).textContent).toContain('it can’t be read on this device.');
 });
 
 test('a file is not gone through again while the name of its coder is typed, and is sent under that name', async () => {
@@ -183,6 +183,6 @@ test('a file is not gone through again while the name of its coder is typed, and
   }
   expect(vi.mocked(mapping.mapRecord).mock.calls.length).toBe(before);
   fireEvent.click(submit());
-  await screen.findByText(/1 second coding was attached/);
+  await screen.findByText(/1 second coding was imported/);
   expect(sent[0]?.transcripts).toMatchObject([{ coder: 'Dr Lab' }]);
 });

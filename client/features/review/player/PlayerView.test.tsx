@@ -41,15 +41,15 @@ async function open() {
   return player;
 }
 
-const slider = () => screen.getByRole('slider', { name: 'Moment of the session' });
+const slider = () => screen.getByRole('slider', { name: 'Position in the session' });
 const said = () => screen.queryByRole('status')?.textContent ?? '';
 
 test.for([
   [5_000, '0:05, Nothing was recorded here', /^Nothing was recorded here/],
   [20_000, '0:20', /^$/],
-  [35_000, '0:35, No picture was recorded here', /^No picture was recorded here.*The sound goes on\.$/],
+  [35_000, '0:35, No picture was recorded here', /^No picture was recorded here.*The sound continues\.$/],
   [45_000, '0:45, Nothing was recorded here', /^Nothing was recorded here.*no picture and no sound\.$/],
-  [55_000, '0:55, No sound was recorded here', /^No sound was recorded here.*The picture goes on\.$/],
+  [55_000, '0:55, No sound was recorded here', /^No sound was recorded here.*The picture continues\.$/],
   [110_000, '1:50, Nothing was recorded here', /^Nothing was recorded here/],
 ] as const)(
   '[RCD3] over %i ms the slider says “%s”, and so does the place of the picture',

@@ -55,22 +55,22 @@ async function show(state: SessionState, enter: ReviewView['enter'] = () => Prom
   return entered;
 }
 
-const opener = () => screen.queryByRole('button', { name: /A caregiver takes their consent back/ });
+const opener = () => screen.queryByRole('button', { name: /A caregiver withdraws consent/ });
 
 test('[RCD9] a consent is taken back for the caregiver who said so, after it was read what happens then', async () => {
   const entered = await show(closed(RECORDED));
   fireEvent.click(opener()!);
   const dialog = within(await screen.findByRole('dialog'));
-  expect(dialog.getByText(/are not played any more, for anybody/)).toBeTruthy();
-  expect(dialog.getByText(/cannot be exported/)).toBeTruthy();
-  expect(dialog.getByText(/this does not delete it/)).toBeTruthy();
+  expect(dialog.getByText(/Nobody can play the picture/)).toBeTruthy();
+  expect(dialog.getByText(/can’t be exported/)).toBeTruthy();
+  expect(dialog.getByText(/is not deleted/)).toBeTruthy();
 
-  fireEvent.click(dialog.getByRole('button', { name: 'Shut the recording' }));
-  expect(await dialog.findByText('Choose who took it back.')).toBeTruthy();
+  fireEvent.click(dialog.getByRole('button', { name: 'Lock the recording' }));
+  expect(await dialog.findByText('Choose who withdrew consent.')).toBeTruthy();
   expect(entered).toEqual([]);
 
-  fireEvent.change(dialog.getByRole('combobox', { name: 'Who took it back?' }), { target: { value: CAREGIVER_A } });
-  fireEvent.click(dialog.getByRole('button', { name: 'Shut the recording' }));
+  fireEvent.change(dialog.getByRole('combobox', { name: 'Who withdrew consent?' }), { target: { value: CAREGIVER_A } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Lock the recording' }));
   await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
   expect(entered).toEqual([{ type: 'consent.withdraw', saidBy: CAREGIVER_A }]);
 });
@@ -80,15 +80,15 @@ test('[RCD9] what could not be written down is said, and the dialog stays open',
   fireEvent.click(opener()!);
   const dialog = within(await screen.findByRole('dialog'));
   fireEvent.change(dialog.getByRole('combobox'), { target: { value: CAREGIVER_A } });
-  fireEvent.click(dialog.getByRole('button', { name: 'Shut the recording' }));
-  expect((await dialog.findByRole('alert')).textContent).toMatch(/could not be reached/);
+  fireEvent.click(dialog.getByRole('button', { name: 'Lock the recording' }));
+  expect((await dialog.findByRole('alert')).textContent).toMatch(/couldn’t reach/);
 });
 
 test('[RCD9] once it is taken back, panel and player say by whom and that nothing is played', async () => {
   await show(closed(RECORDED, TAKEN_BACK));
   expect(opener()).toBeNull();
-  expect(screen.getByText(/^Jon took the consent back on .*, written down by Noor\./)).toBeTruthy();
-  expect(screen.getByText('The recording is shut')).toBeTruthy();
+  expect(screen.getByText(/^Jon withdrew consent on .*, recorded by Noor\./)).toBeTruthy();
+  expect(screen.getByText('The recording is locked')).toBeTruthy();
   expect(screen.queryByText(/This session was not recorded/)).toBeNull();
 });
 

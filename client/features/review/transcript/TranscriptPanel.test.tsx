@@ -124,7 +124,7 @@ test('going through the lines by keys ends the following', async () => {
 test('while words are written, their field stays where it is', async () => {
   layOut();
   const { now } = await open({ lines: MANY });
-  await userEvent.click(screen.getAllByRole('button', { name: /words|Write what/ })[0]!);
+  await userEvent.click(screen.getAllByRole('button', { name: /words|Enter what/ })[0]!);
   now.moveTo(100_000);
   expect(screen.getByRole('list').scrollTop).toBe(0);
   await userEvent.keyboard('{Escape}');
@@ -141,7 +141,7 @@ test('search leaves the lines that have it, and says how many', async () => {
 test('what nothing matches says what to do', async () => {
   await open();
   await userEvent.type(screen.getByRole('searchbox'), 'zebra');
-  expect(screen.getByText(/Take something out of the search/)).toBeDefined();
+  expect(screen.getByText(/Remove a search word/)).toBeDefined();
 });
 
 test('“speech, nothing coded” can be looked at alone', async () => {
@@ -169,7 +169,7 @@ test('words are typed on a code and kept with Enter', async () => {
 
 test('[TRN5] what a machine wrote is marked, and becomes the writer’s own words', async () => {
   const { written } = await open();
-  expect(lineOf(/Labeled praise.*written by machine/)).toBeDefined();
+  expect(lineOf(/Labeled praise.*transcribed automatically/)).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: 'Change the words at 1:02' }));
   await userEvent.type(screen.getByRole('textbox', { name: 'What was said' }), '!{Enter}');
   expect(written).toMatchObject([{ utteranceId: undefined, text: 'I love how gently you build!' }]);
@@ -177,7 +177,7 @@ test('[TRN5] what a machine wrote is marked, and becomes the writer’s own word
 
 test('[TRN4] on speech that nobody coded, the writer says who spoke', async () => {
   const { written } = await open();
-  await userEvent.click(screen.getByRole('button', { name: 'Write what was said at 1:10' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Enter what was said at 1:10' }));
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Who spoke' }), 'Child');
   await userEvent.type(screen.getByRole('textbox', { name: 'What was said' }), 'Mine{Enter}');
   expect(written).toEqual([{ utteranceId: undefined, at: 70_000, stream: 'child', text: 'Mine', codeId: null }]);
@@ -242,15 +242,15 @@ test('of thousands of lines, those far away take place and nothing more, until t
   }
 });
 
-test('[LOG5] a code that came in after the close says so, and when it was pressed', async () => {
+test('[LOG5] a code that arrived after the close says so, and when it was pressed', async () => {
   await open({ lines: [aCodeLine(1, { latePress: 723_000 }), aCodeLine(2, {})] });
   const [late, other] = lines();
-  expect(late?.textContent).toContain('came in after the session, pressed at 12:03');
-  expect(other?.textContent).not.toContain('came in after');
+  expect(late?.textContent).toContain('arrived after the session, pressed at 12:03');
+  expect(other?.textContent).not.toContain('arrived after');
 });
 
 test('[WIN2] a code outside any window says so, and no other', async () => {
   await open({ lines: [aCodeLine(1, { code: 'LP', isOutside: true }), aCodeLine(2, { code: 'BD' })] });
-  expect(lineOf(/Labeled praise.*outside any window: in no figure/)).toBeTruthy();
+  expect(lineOf(/Labeled praise.*outside all windows: not in any figure/)).toBeTruthy();
   expect(lineOf(/Behavior description/).textContent).not.toContain('outside');
 });

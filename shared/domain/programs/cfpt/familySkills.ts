@@ -60,6 +60,6 @@ export const FAMILY_SKILLS: readonly FamilySkill[] = [
     name: 'Time led by your child',
     praise: { reached: 'You let your child lead, minute after minute.', begun: 'You gave your child time to lead.' },
     homeGoal: 'Give five minutes a day that your child leads.',
-    why: 'Time that they lead shows children that they matter as they are.',
+    why: 'When children lead, they feel that they matter as they are.',
   },
 ];

@@ -9,15 +9,16 @@ export const LEVELS: Levels = {
       id: 'play',
       name: 'Play commands',
       purpose: 'Small commands within play: hand over a block, put the horse in the barn.',
-      homeTask: 'At the end of special time, give three or four small commands in play, and praise each that is done.',
+      homeTask:
+        'At the end of special time, give three or four small commands in play, and praise your child each time one is done.',
       gate: { is: 'stage', stage: 'pdi-coach', rule: 'LVL2' },
     },
     {
       id: 'real-life',
       name: 'Real-life commands',
-      purpose: 'Commands that the day brings: put the shoes by the door, come to the table.',
+      purpose: 'Everyday commands: put the shoes by the door, come to the table.',
       homeTask:
-        'Special time as before. In addition, choose three small commands a day that the day brings anyway, and praise each that is done.',
+        'Continue special time as before. In addition, choose three small commands a day from your normal routine, and praise your child each time one is done.',
       gate: { is: 'mastered', windows: 1, rule: 'LVL2' },
     },
     {
@@ -25,7 +26,7 @@ export const LEVELS: Levels = {
       name: 'House rules',
       purpose: 'One or two rules that always hold, and what follows when one is broken.',
       homeTask:
-        'Special time and daily commands as before. In addition, keep one house rule: say it on a calm day, and praise your child whenever it is kept.',
+        'Continue special time and daily commands as before. In addition, keep one house rule: explain it on a calm day, and praise your child for keeping it.',
       gate: { is: 'mastered', windows: 2, rule: 'LVL3' },
     },
     {
@@ -33,7 +34,7 @@ export const LEVELS: Levels = {
       name: 'In public',
       purpose: 'The same commands in a shop or on a playground, planned ahead and short at first.',
       homeTask:
-        'Special time and daily commands as before. In addition, plan one short outing: say beforehand what you expect, praise along the way, and go home while it goes well.',
+        'Continue special time and daily commands as before. In addition, plan one short outing: say beforehand what you expect, praise along the way, and go home while it is going well.',
       gate: { is: 'mastered', windows: 2, rule: 'LVL4' },
     },
     {
@@ -41,7 +42,7 @@ export const LEVELS: Levels = {
       name: 'Brothers and sisters',
       purpose: 'Play and commands with more than one child, and praise for getting on together.',
       homeTask:
-        'Special time with each child alone, and daily commands as before. In addition, play once with all of them, and praise sharing and taking turns.',
+        'Continue special time with each child alone, and daily commands as before. In addition, play once with all your children, and praise sharing and taking turns.',
       gate: { is: 'mastered', windows: 2, rule: 'LVL4' },
     },
   ],

@@ -14,7 +14,7 @@ export const STEP_CODES: readonly CodeDefinition[] = [
   step('RELEASE', 'Ready', 'The child says or shows that it is ready to do what was asked.'),
   step('REDO', 'Command again', 'Gives the first command again, in the same words.'),
   step('ACK', 'Acknowledged', 'Takes note of compliance after the chair, briefly and without praise.', ['“Okay.”']),
-  step('STOP', 'Stopped', 'The procedure is ended for safety, illness, distress or a disclosure. It counts nowhere.'),
+  step('STOP', 'Stopped', 'The procedure is ended for safety, illness, distress or a disclosure. It does not count.'),
   { ...step('SEAT', 'Seated', 'The child sits on the chair: its clock starts.'), ...inLogAlone },
   { ...step('INROOM', 'In the back-up', 'The child is in the back-up place: its clock starts.'), ...inLogAlone },
   { ...step('NOISE', 'Noise', 'A noise that breaks the quiet: the seconds of quiet start again.'), ...inLogAlone },
