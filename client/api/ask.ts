@@ -10,13 +10,15 @@ import type { CommandName } from '#shared/domain/permissions.ts';
 import { fail, type Reply, replyOf } from '#shared/protocol/reply.ts';
 import type { SessionSocket } from './socket.ts';
 
-/** How long a command waits for its answer, in ms. */
 const REPLY_TIMEOUT_MS = 5_000;
 
-/** Sends one command. A lost or senseless answer is a failure like any other, so that callers have one way for all. */
+/**
+ * Sends one command. A lost or unparseable answer is returned as a failure, so callers handle all failures the same
+ * way.
+ */
 export type Ask = <N extends CommandName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
 
-/** Hears one kind of notice. Returns how to stop. */
+/** Listens to one kind of notice. Returns a function that stops listening. */
 export type Hear = <N extends NoticeName>(name: N, listener: (notice: NoticeOf<N>) => void) => () => void;
 
 /** The socket's emitter without its overloads, which generic code cannot choose between. */
@@ -35,13 +37,13 @@ export function askOver(socket: SessionSocket): Ask {
       if (!answer.success) return fail('internal', 'The answer could not be understood.');
       return answer.data as Reply<OutputOf<typeof name>>;
     } catch {
-      // Socket.IO rejects when no answer came in time.
+      // Socket.IO rejects when no answer arrives in time.
       return fail('timeout', 'The server did not answer in time. See whether it was done before you try it again.');
     }
   };
 }
 
-/** Parses what the server says before anyone acts on it; what does not parse is dropped and reported. */
+/** Parses each notice before anyone acts on it. What does not parse is dropped and reported. */
 export function hearOver(socket: SessionSocket, report: (problem: string) => void): Hear {
   const listening = socket as unknown as Listening;
   return (name, listener) => {

@@ -29,7 +29,6 @@ const anUndo = (n: number, of: number): NewPress => ({
   codeId: CodeId.parse(idOf(of)),
 });
 
-/** A browser with presses of sessions that are not open in it, and whoever hands them in. */
 function aBrowser() {
   const browser = aBrowserStore();
   const server = aHandInServer();

@@ -29,7 +29,7 @@ function aSessionAt({ connect }: Pick<ReturnType<typeof aHandInServer>, 'connect
   return session;
 }
 
-/** A session on a socket that a server has just refused for a fault of its own. */
+/** A session on a socket that the server has just refused because of an error of its own. */
 function refusedSession() {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
@@ -86,7 +86,7 @@ test('a session that was left is not connected again', () => {
 
 type Told = (...told: readonly unknown[]) => void;
 
-/** A lead coach who codes, at a time that the test sets, on a socket that it cuts. */
+/** A lead coach who codes. The test sets the time and can cut the socket. */
 async function aLeadWhoCodes() {
   const log = [aFact.opened(), ...numbered([...UNTIL_CHECK_IN, START_CODING])];
   const listeners = new Map<string, Told>();
@@ -145,7 +145,7 @@ test('[WIN4] the window of a lead coach who is cut off stands still since the se
   cut();
   expect(session.getSnapshot()).toMatchObject({ connection: 'lost', cutOffSince: 5_000 });
   setNow(20_000);
-  cut(); // one that came for a moment and went unanswered
+  cut(); // a connection that came up briefly and went unanswered
   const [window] = session.getSnapshot().session.windows;
   expect(window?.stops).toMatchObject([{ why: 'gap', from: 5_000, to: undefined }]);
   expect(session.getSnapshot().cutOffSince).toBe(5_000);

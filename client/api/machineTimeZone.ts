@@ -1,4 +1,7 @@
-/** The zone of this browser: where an admin likely sits, and what a reader's own clock shows. Days are the clinic's. */
+/**
+ * This browser's time zone. Used as the default in the clinic's settings and to compare with the clinic's clock; days
+ * are always the clinic's.
+ */
 export function machineTimeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

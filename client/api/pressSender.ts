@@ -4,14 +4,19 @@ import { createBackoff } from './backoff.ts';
 import type { Outbox, UnsentPress } from './outbox.ts';
 import { sendPress } from './sendPress.ts';
 
-/** How many presses wait for their answers at a time: more would only wait in the server, and have it late for others. */
+/**
+ * How many presses wait for an answer at a time. More would only wait in the server and delay other people's presses.
+ */
 export const MOST_ON_THEIR_WAY = 20;
 
-/** Sends what is in an outbox until the server has each press or has refused it for good. */
+/** Sends what is in an outbox until the server has accepted each press or refused it for good. */
 export type PressSender = {
-  /** Sends what is not on its way yet, in the order it was pressed, a few at a time. After a failure it waits for its turn. */
+  /**
+   * Sends what is not being sent yet, in the order it was pressed, a few at a time. After a failure it waits before the
+   * next try.
+   */
   readonly sendAll: () => void;
-  /** There is a new connection: whatever was on its way over the one before is sent again. */
+  /** There is a new connection: whatever was being sent over the previous one is sent again. */
   readonly restart: () => void;
   readonly close: () => void;
 };
@@ -40,7 +45,7 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
     onAnswer(press, reply);
   }
 
-  /** Nothing is sent between a failure and the next try, so that the server gets what was pressed in its order. */
+  /** Nothing is sent between a failure and the next try, so that the server receives presses in order. */
   function goOn(isSettled: boolean): void {
     if (!isSettled) hasFailed = true;
     if (!hasFailed) {

@@ -1,16 +1,17 @@
-/** Where something is kept over reloads. `localStorage` fits. */
+/** Storage that survives reloads. `localStorage` fits. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** A store that the windows of one browser share. `setItem` throws where it is full or off; nothing else throws. */
+/** A store that the windows of one browser share. `setItem` throws if the store is full or off; nothing else throws. */
 export type PressStore = KeyValueStore & {
   readonly keys: () => readonly string[];
-  /** Calls back when another window has written below a prefix. Returns how to stop. */
+  /** Calls back when another window has written under a prefix. Returns a function that stops it. */
   readonly watch: (prefix: string, listener: () => void) => () => void;
 };
 
 /**
- * This browser's own store, or that of this tab; one that lets nothing in where the browser has none to give. Everything
- * reads and keeps through this: a browser that was told to keep nothing throws when it is merely asked for its storage.
+ * The storage of this browser, or of this tab. If the browser has none to give, a store that rejects every write. All
+ * code reads and writes through this, because a browser that blocks storage throws as soon as its `localStorage` is
+ * accessed.
  */
 export function browserPressStore(of: 'browser' | 'tab' = 'browser'): PressStore {
   const storage = tryTo(() => (of === 'tab' ? sessionStorage : localStorage));

@@ -11,7 +11,7 @@ const ACCOUNT = {
   role: 'therapist',
 } as const;
 
-/** A sign-in that ends after so long, at a server that may be away. */
+/** A sign-in that ends after `lastsMs`, on a server that may be unreachable. */
 function aWatch(lastsMs: number) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());

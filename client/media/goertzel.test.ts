@@ -9,7 +9,6 @@ const tone =
   (index: number) =>
     amplitude * Math.sin((2 * Math.PI * hz * index) / RATE);
 
-/** Noise that is the same in every run. */
 function noise(amplitude: number, seed = 1) {
   let state = seed;
   return () => {

@@ -1,10 +1,10 @@
 /**
- * Neighbours of a tone, in Hz from it: near enough that a voice which is loud there is loud at the tone too, far enough
- * not to catch its skirts.
+ * Neighbors of a tone, as offsets in Hz: close enough that a voice which is loud there is also loud at the tone, far
+ * enough to stay outside the tone's side lobes.
  */
 const NEIGHBOURS_HZ = [-130, -95, -60, 60, 95, 130];
 
-/** A look at a tone: its own power, and that of the frequencies around it. */
+/** One measurement of a tone: its own power and that of the frequencies around it. */
 export type TonePower = { readonly tone: number; readonly around: number };
 
 /** The power of one frequency in some samples, by Goertzel's algorithm under a Hann window. */
@@ -25,10 +25,10 @@ export function tonePower(hz: number, samples: Float32Array, sampleRate: number)
 }
 
 /**
- * How far a tone stands above its neighbours, in dB, at its clearest: the largest over all runs of `runLength` looks,
- * each averaged so that noise alone does not look like a tone. The loudest quarter of a run does not count: a syllable
- * that happens to hold the pitch is no tone, and a word over the tone does not hide it. Null where there was no sound
- * at all to judge by.
+ * How far a tone stands above its neighbors, in dB, at its clearest: the largest value over all runs of `runLength`
+ * measurements, each averaged so that noise alone does not look like a tone. The loudest quarter of a run is ignored: a
+ * syllable at the same pitch is then not taken for the tone, and a word over the tone does not hide it. Null if there
+ * was no sound at all.
  */
 export function toneAboveNoiseDb(looks: readonly TonePower[], runLength: number): number | null {
   const heard = looks.filter(({ tone, around }) => tone + around > 0);
@@ -45,7 +45,7 @@ function withoutLoudest(run: readonly TonePower[]): readonly TonePower[] {
 function ratioDb(run: readonly TonePower[]): number {
   const tone = mean(run.map((look) => look.tone));
   const around = mean(run.map((look) => look.around));
-  // Digital silence around a pure tone would be infinitely far below it.
+  // Avoids an infinite result for a pure tone in digital silence.
   return 10 * Math.log10(Math.max(tone, Number.MIN_VALUE) / Math.max(around, 1e-15));
 }
 

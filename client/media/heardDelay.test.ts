@@ -3,7 +3,6 @@ import { connectionQuality } from './connectionQuality.ts';
 import { heardDelayMs } from './heardDelay.ts';
 import { readStats } from './statsReport.ts';
 
-/** What a browser reports of one audio receiver and its way. */
 function aReport(change: { inbound?: object; pair?: object; more?: object[] } = {}) {
   const inbound = { type: 'inbound-rtp', kind: 'audio', jitterBufferDelay: 100, jitterBufferEmittedCount: 1_000 };
   const pair = { type: 'candidate-pair', state: 'succeeded', nominated: true, currentRoundTripTime: 0.08 };

@@ -1,8 +1,8 @@
 import type { ConnectionState } from 'mediasoup-client/types';
 
 /**
- * How this page stands with the media server, by its transports: nothing was to go over them yet, they are connecting, they are
- * connected, or one that was is cut off and being mended.
+ * State of this page's connection to the media server: nothing was to be sent or received yet, connecting, connected,
+ * or lost and being restored.
  */
 export type MediaStanding = 'idle' | 'starting' | 'connected' | 'mending';
 
@@ -13,7 +13,7 @@ export function standingOfTransports(states: readonly ConnectionState[]): MediaS
   return states.includes('connected') ? 'connected' : 'idle';
 }
 
-/** That standing as a store: told only when it is another one. */
+/** The same as a store. Listeners are called only when the state changes. */
 export type MediaStandingStore = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => MediaStanding;

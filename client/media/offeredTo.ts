@@ -1,12 +1,12 @@
 import type { Direction, RtpCapabilities } from '#shared/protocol/media.ts';
 
-/** Says in a packet's header how a picture is to be turned to stand upright. */
+/** Tells in a packet's header how a picture must be rotated. */
 const ORIENTATION = 'urn:3gpp:video-orientation';
 
 /**
- * What a browser is offered of what the media server can. Safari (`Safari11`, `Safari12`) turns its picture itself when it
- * cannot say how it is to be turned, which spares the recorder the work. Chromium in its place sends no picture at all, and
- * whoever receives must be told by others.
+ * Which of the media server's capabilities a browser is offered. Without this header extension, Safari (`Safari11`,
+ * `Safari12`) rotates its picture itself, which saves the recorder work. Chromium without it would drop every picture
+ * that needs rotation.
  */
 export function offeredTo(handlerName: string, direction: Direction, offered: RtpCapabilities): RtpCapabilities {
   if (direction === 'receive' || !handlerName.startsWith('Safari')) return offered;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { pictureWaitMs, watchPicture } from './pictureWait.ts';
 
-/** A video element as far as it tells of its pictures. */
+/** A fake video element that reports its frames. */
 function aVideo() {
   let listener: VideoFrameRequestCallback | undefined;
   const video = Object.assign(document.createElement('video'), {

@@ -12,22 +12,23 @@ import { createSendLane } from './sendLane.ts';
 /** This client's media in one session. Its snapshot is what is heard and seen now. */
 export type SessionMedia = HeardTracks & {
   /**
-   * Starts, and on every new connection starts anew: drops all, listens again and sends again what was published, with
-   * the voice closed. What fails is reported and tried again.
+   * Starts; on every new connection, starts again: drops everything, listens again and sends again what was published,
+   * with the voice closed. Failures are reported and retried.
    */
   restart(): Promise<void>;
-  /** Sends a captured track as this source from now on. Publishing again swaps the track. Captured tracks are never stopped here. */
+  /**
+   * Sends a captured track as this source from now on. Publishing again replaces the track. Captured tracks are never
+   * stopped here.
+   */
   publish(source: Source, track: MediaStreamTrack): Promise<void>;
   unpublish(source: Source): Promise<void>;
-  /** Lets the published voice carry sound. Otherwise, and after every new start, it carries silence. */
+  /** Lets the published voice carry sound. Otherwise, and after every restart, it carries silence. */
   setVoiceEnabled(enabled: boolean): void;
-  /** How this page stands with the media server. */
   readonly standing: MediaStandingStore;
-  /** How the way stands over which voices come to this page. */
+  /** State of the transport over which voices reach this page. */
   readonly voiceStanding: MediaStandingStore;
-  /** How the way stands over which one's own voice leaves this page. */
+  /** State of the transport over which one's own voice leaves this page. */
   readonly ownVoiceStanding: MediaStandingStore;
-  /** Statistics of every open transport. */
   stats(): Promise<readonly RTCStatsReport[]>;
   /** Safe to call twice. */
   close(): void;
@@ -35,7 +36,7 @@ export type SessionMedia = HeardTracks & {
 
 const PLANES: readonly Plane[] = ['room', 'voice'];
 
-/** Opens nothing yet: the first `restart` does, once the session is joined. */
+/** Opens nothing yet: call `restart` once the session is joined. */
 export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice): SessionMedia {
   const heard = createHeardTracks();
   let devices = new Map<`${Plane} ${Direction}`, Promise<Device>>();
@@ -80,7 +81,7 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     const mine = devices;
     const loading = loadDevice(plane, direction);
     mine.set(name, loading);
-    loading.catch(() => mine.delete(name)); // the next attempt loads another
+    loading.catch(() => mine.delete(name)); // the next attempt loads again
     return loading;
   }
 
@@ -97,7 +98,7 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     if (voice) voice.enabled = enabled;
   }
 
-  /** The voice is sent as a copy, so that silencing it leaves the captured track to level meters. */
+  /** The voice is sent as a copy: when the copy is silenced, level meters still read the captured track. */
   function copyVoice(track: MediaStreamTrack): MediaStreamTrack {
     dropVoice();
     voice = track.clone();
@@ -144,7 +145,7 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
   };
 }
 
-/** The library is most of this layer's weight, so it comes when it is needed. */
+/** The library is most of this layer's size, so it is loaded when it is needed. */
 async function makeBrowserDevice(): Promise<Device> {
   const { Device: BrowserDevice } = await import('mediasoup-client');
   return BrowserDevice.factory();

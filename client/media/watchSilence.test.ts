@@ -6,7 +6,6 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** A microphone of which the test says what it gives, and what was said of it. */
 function aMicrophone() {
   const said: boolean[] = [];
   let gives: boolean | undefined = false;
@@ -40,7 +39,7 @@ test('[WIN4] one that gives zeros between words is not silent while nobody speak
     give('sound', 2);
     give('zeros', 1);
   }
-  give('sound', 12); // talk without any pause makes it none that always has noise
+  give('sound', 12); // even after talk without pauses, zeros between words count as normal for this microphone
   give('zeros', 29);
   expect(said).toEqual([]);
   give('zeros', 2);

@@ -7,7 +7,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** An element whose pictures come when the test says so. */
+/** A fake video element; the test decides when frames come. */
 function aVideo() {
   let waiting: (() => void) | undefined;
   const said: (number | undefined)[] = [];
@@ -30,7 +30,7 @@ function aVideo() {
 test('[WIN4] a picture that stands still for longer than 2 s is said to be old since it came, and new with the next', () => {
   const { said, picture, stop } = aVideo();
   vi.advanceTimersByTime(5_000);
-  expect(said).toEqual([]); // nothing was there to grow old
+  expect(said).toEqual([]); // there was no picture yet that could be old
   picture();
   vi.advanceTimersByTime(2_000);
   expect(said).toEqual([]);
