@@ -12,10 +12,7 @@ import type { SessionSocket } from './socket.ts';
 
 const REPLY_TIMEOUT_MS = 5_000;
 
-/**
- * Sends one command. A lost or unparseable answer is returned as a failure, so callers handle all failures the same
- * way.
- */
+/** Sends one command. A lost or unparseable answer is returned as a failure, like any other. */
 export type Ask = <N extends CommandName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
 
 /** Listens to one kind of notice. Returns a function that stops listening. */

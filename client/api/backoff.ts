@@ -10,8 +10,7 @@ type Backoff = {
 };
 
 /**
- * Waits between retries. Up to half of each wait is random, so that a whole clinic does not reconnect at the same
- * moment.
+ * Waits between retries. Up to half of each wait is random, so that a clinic's browsers do not all reconnect at once.
  */
 export function createBackoff(random: () => number): Backoff {
   let most = FIRST_MS;

@@ -21,7 +21,6 @@ export function useClinicTime() {
   return useMemo(
     () => ({
       timeZone,
-      /** The clinic's day that contains this moment, as YYYY-MM-DD. */
       dayOf: (moment: Moment) => clinicDay(moment, timeZone),
       /** For example 14:05. */
       timeOf: (moment: Moment) => formatTime(moment, timeZone),

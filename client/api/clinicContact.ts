@@ -9,9 +9,7 @@ const KEY = 'earshot.clinic-contact';
 type ContactStore = {
   readonly known: () => ClinicContact | undefined;
   readonly subscribe: (listener: () => void) => () => void;
-  /**
-   * Asks the server, unless it has answered or a request is running. If the server does not answer, nothing changes.
-   */
+  /** Asks the server unless it has answered or is being asked. Without an answer, nothing changes. */
   readonly ask: () => Promise<void>;
 };
 

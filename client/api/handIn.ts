@@ -18,8 +18,8 @@ export type HandInPorts = {
 };
 
 /**
- * Sends what an outbox still holds over a connection that takes nothing over and receives no session data, until the
- * server has accepted or finally refused everything. Returns a function that stops it. Rule LOG4.
+ * Sends what an outbox still holds over a connection that takes nothing over and receives no session data, until all of
+ * it is accepted or finally refused. Returns a stop function. Rule LOG4.
  */
 export function handIn({ handshake, outbox, connect, random, onAnswer, onSignedOut }: HandInPorts): () => void {
   if (handshake.as !== 'staff' || outbox.unsent().length === 0) return () => undefined;

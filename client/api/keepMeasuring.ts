@@ -2,8 +2,8 @@
 const RESYNC_EVERY_MS = 30_000;
 
 /**
- * Measures again at intervals, and when the page becomes visible, because the machine may have slept. Returns a
- * function that stops it.
+ * Measures again at intervals and whenever the page becomes visible (the machine may have slept). Returns a stop
+ * function.
  */
 export function keepMeasuring(measure: () => void): () => void {
   const timer = setInterval(measure, RESYNC_EVERY_MS);

@@ -8,7 +8,6 @@ import type { PressStore } from './pressStore.ts';
 export type Leftovers = {
   readonly unsent: readonly UnsentPress[];
   readonly refused: readonly UnsentPress[];
-  /** Whether sending has stopped because the sign-in has ended. */
   readonly isHandInStopped: boolean;
 };
 

@@ -18,9 +18,7 @@ import { whileCutOff } from './whileCutOff.ts';
 import { keepMeasuring } from './keepMeasuring.ts';
 import { createSessionTime } from './sessionTime.ts';
 
-/**
- * Set if a coder heard two codes in one utterance: which, and whether it has both or is one of them. Rules COD3, COD4.
- */
+/** Two codes that a coder heard in one utterance; `mode`: it has both, or is one of them. Rules COD3, COD4. */
 export type Doubt = { readonly candidates: readonly string[]; readonly mode: CandidateMode };
 
 export type LiveSession = {
@@ -34,9 +32,8 @@ export type LiveSession = {
   readonly press: (code: string, caregiverId: CaregiverId, pressedAtLocal?: number, doubt?: Doubt) => void;
   /** Records whether a command was effective. Kept and sent like a press. Rule PDI3. */
   readonly judge: (codeId: CodeId, effective: boolean) => void;
-  /** Takes back one's own last code that still stands, if any. */
   readonly undo: (among?: readonly string[]) => void;
-  /** Calls back after each (re)connection, once the session is joined again. Returns a function that stops it. */
+  /** Calls back after each (re)connection, once the session is joined again. Returns a stop function. */
   readonly onJoined: (listener: () => void) => () => void;
   /** Leaves the session. Unsent presses are handed in as long as the page is open. Safe to call twice. */
   readonly close: () => void;
@@ -53,20 +50,14 @@ export type LiveSessionParts = {
   /** From 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly makeId: () => string;
-  /**
-   * Whether this browser shows another page by now, which means that the person has left. A page that crashes or is
-   * closed says nothing.
-   */
+  /** Whether another page is shown by now, so the person has left. A page that crashes or is closed says nothing. */
   readonly isElsewhere: () => boolean;
   readonly report: (problem: string) => void;
 };
 
 type Facts = NoticeOf<'session:facts'>;
 
-/**
- * Endings after which unsent presses are still handed in. After the others, this person may no longer write to the
- * session.
- */
+/** Endings after which unsent presses are still handed in. After the others, this person may no longer write. */
 const HANDS_IN: readonly (Ending | undefined)[] = ['taken-over', 'closed', undefined];
 
 /** How long a first join may take before the screen says that nobody answers, in ms. */
@@ -185,9 +176,7 @@ export function openLiveSession(
     await measure();
   }
 
-  /**
-   * Every failure except a refusal is temporary: the session is joined again later, over this connection or the next.
-   */
+  /** Every failure except a refusal is temporary: the session is joined again later. */
   function failed(code: FailureCode) {
     show({ trouble: code === 'not-saved' ? 'cannot-save' : undefined });
     tryLater(() => {
@@ -206,7 +195,6 @@ export function openLiveSession(
     return opened;
   }
 
-  /** Measures the time first if it is unsure. */
   function maySend(): boolean {
     if (view.connection !== 'live') return false;
     if (time.isMeasured()) return true;
@@ -274,8 +262,7 @@ export function openLiveSession(
   });
   socket.on('disconnect', (reason) => {
     joins += 1;
-    // The server disconnects when it stops or puts an idle session to sleep. Socket.IO then does not reconnect by
-    // itself.
+    // The server disconnects when it stops or an idle session sleeps; Socket.IO then does not reconnect by itself.
     if (reason === 'io server disconnect' && !isLeaving) tryLater(() => socket.connect());
     if (isLeaving) return;
     showLost();

@@ -12,10 +12,7 @@ export type LiveView = {
   readonly self: Self | undefined;
   /** When the server was last heard from (session time, ms), while the connection is lost. */
   readonly cutOffSince: number | undefined;
-  /**
-   * The log as far as this person may see it. While a lead coach is cut off, it includes the gap that the log will
-   * contain.
-   */
+  /** The log as far as this person may see it. For a lead coach who is cut off, it includes the gap to come. */
   readonly session: SessionState;
   /** Presses that the server has not acknowledged yet, oldest first. */
   readonly unsent: readonly UnsentPress[];
@@ -32,7 +29,6 @@ export type LiveView = {
   readonly quality: Readonly<Record<ParticipantId, Quality>>;
 };
 
-/** The view before the server has answered for the first time. */
 export const NEVER_JOINED: LiveView = {
   connection: 'connecting',
   ending: undefined,

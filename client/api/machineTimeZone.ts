@@ -1,7 +1,4 @@
-/**
- * This browser's time zone. Used as the default in the clinic's settings and to compare with the clinic's clock; days
- * are always the clinic's.
- */
+/** This browser's time zone: a default for the clinic's, and what a person's own clock shows. */
 export function machineTimeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -14,12 +14,9 @@ export function useMe(): Account {
 
 const StayHere = createContext<(stays: boolean) => void>(() => undefined);
 
-/** Lets screens below say that nobody may be redirected away from them. */
 export const StayHereProvider = StayHere.Provider;
 
-/**
- * While true, an ended sign-in redirects nobody away from this screen, because a session is running on it. Rule PER5.
- */
+/** While true, an ended sign-in redirects nobody: a session is running on this screen. Rule PER5. */
 export function useStayHere(stays: boolean): void {
   const tell = use(StayHere);
   useEffect(() => {

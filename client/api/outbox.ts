@@ -33,9 +33,8 @@ export type UnsentPress = z.infer<typeof UnsentPress>;
 export type NewPress = Unplaced<UnsentPress>;
 
 /**
- * The presses of one person in one session that no window of this browser knows to be acknowledged, in the order they
- * were made. Presses of another window are sent by this one too: the server recognizes a press by its id and counts it
- * once. Rules LOG2, LOG4.
+ * Unacknowledged presses of one person in one session, oldest first, from all windows of this browser. Windows may send
+ * the same press: the server counts each id once. Rules LOG2, LOG4.
  */
 export type Outbox = Omit<PressKeeper<UnsentPress>, 'change'> & {
   /** Corrects the time of a press once it is better known. */
@@ -44,7 +43,6 @@ export type Outbox = Omit<PressKeeper<UnsentPress>, 'change'> & {
 
 const ALL_OUTBOXES = 'earshot.outbox.';
 
-/** The storage key for the presses of one person in one session. */
 export function outboxKey(place: SessionId | 'device', participantId: ParticipantId): string {
   return `${ALL_OUTBOXES}${place}.${participantId}`;
 }

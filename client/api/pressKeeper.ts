@@ -8,18 +8,17 @@ type Placed = { readonly pressId: string; readonly place: number };
 export type Unplaced<P extends Placed> = P extends Placed ? Omit<P, 'place'> : never;
 
 /**
- * Presses that nobody has acknowledged yet, in the order they were made, shared by the windows of one browser. Each is
- * stored under its own id, so that windows never overwrite each other's. Rule LOG4.
+ * Unacknowledged presses, oldest first, shared by the windows of one browser. Each is stored under its own id, so that
+ * windows never overwrite each other's. Rule LOG4.
  */
 export type PressKeeper<P extends Placed> = {
   readonly unsent: () => readonly P[];
   /** Whether unsent presses survive this window. False if the browser's storage is full or off. */
   readonly isKept: () => boolean;
   readonly add: (press: Unplaced<P>) => P;
-  /** Replaces a press that is still unsent. */
   readonly change: (pressId: string, change: (press: P) => P) => void;
   readonly settle: (pressId: string) => void;
-  /** Calls back when another window has kept a press. Returns a function that stops it. */
+  /** Calls back when another window has kept a press. Returns a stop function. */
   readonly onOthers: (listener: () => void) => () => void;
 };
 

@@ -4,17 +4,12 @@ import { createBackoff } from './backoff.ts';
 import type { Outbox, UnsentPress } from './outbox.ts';
 import { sendPress } from './sendPress.ts';
 
-/**
- * How many presses wait for an answer at a time. More would only wait in the server and delay other people's presses.
- */
+/** How many presses wait for an answer at a time. More would delay other people's presses on the server. */
 export const MOST_ON_THEIR_WAY = 20;
 
 /** Sends what is in an outbox until the server has accepted each press or refused it for good. */
 export type PressSender = {
-  /**
-   * Sends what is not being sent yet, in the order it was pressed, a few at a time. After a failure it waits before the
-   * next try.
-   */
+  /** Sends what is not being sent yet, oldest first, a few at a time. Pauses after a failure. */
   readonly sendAll: () => void;
   /** There is a new connection: whatever was being sent over the previous one is sent again. */
   readonly restart: () => void;

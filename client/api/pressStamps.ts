@@ -2,12 +2,8 @@ import type { PressId } from '#shared/protocol/ids.ts';
 import { heardInOrder } from './heardInOrder.ts';
 import type { SessionTime } from './sessionTime.ts';
 
-/**
- * When presses were made, in session time. A press made while the clock was unsure gets a new time once the clock is
- * measured. Rule CLK2.
- */
+/** When presses were made, in session time. Presses made while the clock was unsure are corrected later. Rule CLK2. */
 type PressStamps = {
-  /** The time of a press made at a moment of the local clock. */
   readonly stamp: (pressId: PressId, local: number) => { readonly pressedAt: number; readonly heardDelayMs: number };
   /** The time of a press that does not code words, for example a judgment. */
   readonly moment: (pressId: PressId, local: number) => number;

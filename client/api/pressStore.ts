@@ -1,17 +1,15 @@
-/** Storage that survives reloads. `localStorage` fits. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** A store that the windows of one browser share. `setItem` throws if the store is full or off; nothing else throws. */
 export type PressStore = KeyValueStore & {
   readonly keys: () => readonly string[];
-  /** Calls back when another window has written under a prefix. Returns a function that stops it. */
+  /** Calls back when another window has written under a prefix. Returns a stop function. */
   readonly watch: (prefix: string, listener: () => void) => () => void;
 };
 
 /**
- * The storage of this browser, or of this tab. If the browser has none to give, a store that rejects every write. All
- * code reads and writes through this, because a browser that blocks storage throws as soon as its `localStorage` is
- * accessed.
+ * The storage of this browser or tab; if it is blocked, a store that rejects every write. Always use this: with storage
+ * blocked, even reading `localStorage` throws.
  */
 export function browserPressStore(of: 'browser' | 'tab' = 'browser'): PressStore {
   const storage = tryTo(() => (of === 'tab' ? sessionStorage : localStorage));

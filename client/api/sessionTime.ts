@@ -23,9 +23,9 @@ type SessionTimePorts = {
 };
 
 /**
- * Session time as this machine knows it, in ms. The two clocks of a machine drift apart when it sleeps or when one of
- * them is set. The measured offset is then no longer valid: until it is measured again, times assume that the machine
- * has slept, and are marked as unsure. Rule CLK1.
+ * Session time as this machine knows it, in ms. When the machine sleeps or a clock is set, its two clocks drift apart
+ * and the measured offset is no longer valid. Until it is measured again, times assume that the machine has slept, and
+ * are marked as unsure. Rule CLK1.
  */
 export type SessionTime = {
   readonly now: () => number;
@@ -33,14 +33,9 @@ export type SessionTime = {
   readonly at: (local: number) => number;
   /** Grows with each jump. A time taken in one epoch is corrected only by an offset of the same epoch. */
   readonly epoch: () => number;
-  /** Whether the offset was measured since the last jump. */
   readonly isMeasured: () => boolean;
-  /**
-   * Runs a request whose answer may contain the server's time, and learns the time from it unless the request took too
-   * long.
-   */
+  /** Runs a request whose answer contains the server's time, and learns from it unless it took too long. */
   readonly learnFrom: <T>(ask: () => Promise<T>, timeIn: (answer: T) => number | undefined) => Promise<T>;
-  /** Measures the offset over several round trips. */
   readonly measure: () => Promise<void>;
 };
 

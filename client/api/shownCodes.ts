@@ -3,7 +3,6 @@ import type { CodeEntry } from '#shared/session/sessionState.ts';
 import type { CaregiverId, CodeId, ParticipantId } from '#shared/protocol/ids.ts';
 import type { LiveView } from './liveView.ts';
 
-/** A code as its coder sees it: acknowledged, or still being sent. */
 export type ShownCode = {
   readonly codeId: CodeId;
   readonly code: string;

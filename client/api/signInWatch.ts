@@ -79,7 +79,6 @@ function isSame(one: SignInStands, other: SignInStands): boolean {
   return one.is === 'ending' && other.is === 'ending' ? one.minutes === other.minutes : one.is === other.is;
 }
 
-/** The watch over this browser's own sign-in. */
 export function watchSignInHere(account: Account, onRenewed: () => void): SignInWatch {
   return watchSignIn({
     account,

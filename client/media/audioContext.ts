@@ -1,8 +1,7 @@
 let context: AudioContext | undefined;
 
 /**
- * The page's one AudioContext, because browsers allow few. It may be suspended until somebody clicks, and then starts
- * by itself.
+ * The page's one AudioContext, because browsers allow few. May be suspended until a click; then it starts by itself.
  */
 export function audioContext(): AudioContext {
   context ??= new AudioContext({ latencyHint: 'interactive' });

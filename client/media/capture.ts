@@ -95,7 +95,7 @@ export async function listMediaDevices(): Promise<MediaDevices> {
   return { cameras: ofKind('videoinput'), microphones: ofKind('audioinput'), speakers: ofKind('audiooutput') };
 }
 
-/** Calls back when a device was plugged in or removed. Returns a function that stops it. */
+/** Calls back when a device was plugged in or removed. Returns a stop function. */
 export function onDevicesChanged(listener: () => void): () => void {
   navigator.mediaDevices.addEventListener('devicechange', listener);
   return () => {

@@ -1,6 +1,6 @@
 /**
- * Neighbors of a tone, as offsets in Hz: close enough that a voice which is loud there is also loud at the tone, far
- * enough to stay outside the tone's side lobes.
+ * Neighbors of a tone, as offsets in Hz: a voice which is loud there is also loud at the tone, but the tone itself is
+ * not.
  */
 const NEIGHBOURS_HZ = [-130, -95, -60, 60, 95, 130];
 
@@ -25,10 +25,9 @@ export function tonePower(hz: number, samples: Float32Array, sampleRate: number)
 }
 
 /**
- * How far a tone stands above its neighbors, in dB, at its clearest: the largest value over all runs of `runLength`
- * measurements, each averaged so that noise alone does not look like a tone. The loudest quarter of a run is ignored: a
- * syllable at the same pitch is then not taken for the tone, and a word over the tone does not hide it. Null if there
- * was no sound at all.
+ * How far a tone stands above its neighbors, in dB: the largest value over all runs of `runLength` measurements, each
+ * averaged so that noise does not look like a tone. The loudest quarter of a run is ignored, so that a syllable at the
+ * same pitch does not count and a word over the tone does not hide it. Null if there was no sound at all.
  */
 export function toneAboveNoiseDb(looks: readonly TonePower[], runLength: number): number | null {
   const heard = looks.filter(({ tone, around }) => tone + around > 0);

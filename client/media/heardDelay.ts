@@ -1,8 +1,8 @@
 import type { InboundStats, PlayoutStats, ReadStats } from './statsReport.ts';
 
 /**
- * A packet leaves when its last sample was captured, so its first sample is already this old. Encoding a picture takes
- * about as long. In ms.
+ * A packet leaves when its last sample was captured: its first is already this old. Encoding a picture takes as long.
+ * In ms.
  */
 const PACKET_MS = 20;
 
@@ -15,8 +15,8 @@ type HeardWay = {
 };
 
 /**
- * How old a sound is when it is heard here, in ms: half of both round trips, the packet length, the jitter buffer and
- * the sound card. Undefined until there are two readings of an audio receiver.
+ * How old a sound is when heard, in ms: half of both round trips, packet length, jitter buffer and sound card.
+ * Undefined until there are two readings of an audio receiver.
  */
 export function heardDelayMs({ senderRoundTripMs, before, now }: HeardWay): number | undefined {
   const waited = jitterBufferMs(audioOf(before), audioOf(now));

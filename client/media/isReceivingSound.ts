@@ -5,16 +5,15 @@ import { openAnalyser, type Samples } from './openAnalyser.ts';
 const MOST_SAMPLES = 32_768;
 
 /**
- * Whether a track’s latest samples contain anything but zeros. Undefined while the browser suspends the audio context,
- * which then returns only zeros.
+ * Whether a track’s latest samples contain anything but zeros. Undefined while the browser suspends the audio context.
  */
 export function isReceivingSound(samples: Samples): boolean | undefined {
   return audioContext().state === 'running' ? samples.latest().some((sample) => sample !== 0) : undefined;
 }
 
 /**
- * Watches a track. `hasSound` says whether it gave anything but zeros since the last call. Undefined if unknown,
- * because the browser blocks all sound or the machine was too busy.
+ * Listens to a track. `hasSound`: whether it gave anything but zeros since the last call. Undefined if unknown, because
+ * audio is suspended or the machine was too busy.
  */
 export function listenTo(track: MediaStreamTrack): {
   readonly hasSound: () => boolean | undefined;

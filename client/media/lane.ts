@@ -6,12 +6,10 @@ import { openTransport } from './openTransport.ts';
 
 /** How long a connection may be interrupted before ICE is restarted, in ms. */
 const PATIENCE_MS = 1_000;
-/** How long to wait before retrying to open a transport, in ms. */
 const RETRY_MS = 2_000;
 
 /** A transport of one plane and direction. It is opened again when it fails. */
 export type Lane = {
-  /** Opens the transport unless it is open or opening. */
   open(): Promise<void>;
   /** Closes the transport, with everything sent over it, and opens a new one. */
   restart(): Promise<void>;
@@ -26,9 +24,7 @@ export type LaneParts = {
   readonly device: (plane: Plane, direction: Direction) => Promise<Device>;
   readonly plane: Plane;
   readonly direction: Direction;
-  /** Called with each transport that opens. */
   readonly begin: (transport: Transport) => Promise<void>;
-  /** Called when the transport or its connection state changes. */
   readonly changed: () => void;
 };
 

@@ -1,12 +1,8 @@
 import type { ConnectionState } from 'mediasoup-client/types';
 
-/**
- * State of this page's connection to the media server: nothing was to be sent or received yet, connecting, connected,
- * or lost and being restored.
- */
+/** This page's connection to the media server: `idle` before anything is sent or received, `mending` after a loss. */
 export type MediaStanding = 'idle' | 'starting' | 'connected' | 'mending';
 
-/** A transport is `new` until something is sent or received over it. */
 export function standingOfTransports(states: readonly ConnectionState[]): MediaStanding {
   if (states.some((state) => state === 'disconnected' || state === 'failed')) return 'mending';
   if (states.includes('connecting')) return 'starting';

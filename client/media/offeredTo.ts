@@ -4,9 +4,8 @@ import type { Direction, RtpCapabilities } from '#shared/protocol/media.ts';
 const ORIENTATION = 'urn:3gpp:video-orientation';
 
 /**
- * Which of the media server's capabilities a browser is offered. Without this header extension, Safari (`Safari11`,
- * `Safari12`) rotates its picture itself, which saves the recorder work. Chromium without it would drop every picture
- * that needs rotation.
+ * The media server's capabilities that a browser is offered. Without this header extension, Safari rotates its picture
+ * itself, which saves the recorder work, but Chromium would drop every picture that needs rotation.
  */
 export function offeredTo(handlerName: string, direction: Direction, offered: RtpCapabilities): RtpCapabilities {
   if (direction === 'receive' || !handlerName.startsWith('Safari')) return offered;

@@ -6,7 +6,6 @@ export function parametersOnWire(parameters: ClientParameters): RtpParameters {
   return RtpParameters.parse(withoutUndefined(parameters));
 }
 
-/** RTP capabilities in the wire format. */
 export function capabilitiesOnWire(capabilities: ClientCapabilities): RtpCapabilities {
   return RtpCapabilities.parse(withoutUndefined(capabilities));
 }

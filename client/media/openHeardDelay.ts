@@ -8,8 +8,8 @@ const EVERY_MS = 1_000;
 
 export type HeardDelay = {
   /**
-   * Age in ms of what the coder perceives: of the room's picture on the screen, from its own delay; without a picture,
-   * or if the browser does not report it, of the sound. 0 until measured. Rule CLK2.
+   * Age in ms of the room's picture on the screen; without a picture or its timing, of the sound. 0 until measured.
+   * Rule CLK2.
    */
   readonly now: () => number;
   /** Safe to call twice. */
@@ -17,8 +17,8 @@ export type HeardDelay = {
 };
 
 /**
- * Measures the age of the room's sound and picture repeatedly. `roundTripOf` returns what a sender reports of its own
- * connection, in ms.
+ * Measures how old the room's sound and picture are. `roundTripOf` returns what a sender reports of its connection, in
+ * ms.
  */
 export function openHeardDelay(
   heard: HeardTracks,

@@ -14,10 +14,7 @@ type Measured = {
 /** Reported while the connection is cut off, because statistics keep showing the values from before. */
 const CUT_OFF: Quality = { roundTripMs: null, lossPercent: 100, playoutDelayMs: null };
 
-/**
- * Reports the quality of this connection to the session at intervals. Returns a function that stops it, safe to call
- * twice.
- */
+/** Reports the quality of this connection at intervals. Returns a stop function, safe to call twice. */
 export function openQualityReports(
   ask: Ask,
   { stats, standing }: Measured,

@@ -19,7 +19,7 @@ const TRACK_OF = { picture: 'room-video', sound: 'room-audio' } as const;
 
 /**
  * Measures when this page last showed a picture and played a sound of the room, and reports it repeatedly. Whatever is
- * not reported counts as not seen. Returns a function that stops it, safe to call twice. Rule WIN4.
+ * not reported counts as not seen. Returns a stop function, safe to call twice. Rule WIN4.
  */
 export function openSightReports({
   ask,

@@ -24,7 +24,6 @@ test.for([
   },
 );
 
-/** A page of this person. The test decides whether its sound works. */
 function aPage(self: Self = NOOR) {
   const live = aLiveSession(UNTIL_CHECK_IN, self);
   const listeners = new Set<() => void>();

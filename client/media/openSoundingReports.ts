@@ -7,13 +7,11 @@ import type { MediaStanding } from './mediaStanding.ts';
 /** Wait before a rejected report is sent again, in ms. */
 const TELL_AGAIN_MS = 2_000;
 
-/** Those who may hear a voice in at least one phase. */
 const LISTENERS: readonly (Part | undefined)[] = ['lead', 'observer', 'combined', 'ear'];
 
 type SoundingReportsParts = {
   readonly live: Pick<LiveSession, 'ask' | 'subscribe' | 'getSnapshot'>;
   readonly read: () => Sounding;
-  /** Calls back whenever `read` may have changed. */
   readonly subscribe: (listener: () => void) => () => void;
 };
 
@@ -25,8 +23,8 @@ export function soundingOf(voiceStanding: MediaStanding, isPlaying: boolean, vol
 }
 
 /**
- * Keeps the log up to date on whether a voice would be heard on this page. Returns a function that stops it, safe to
- * call twice. Rule EAR3.
+ * Reports to the log whether a voice would be heard on this page. Returns a stop function, safe to call twice. Rule
+ * EAR3.
  */
 export function openSoundingReports({ live, read, subscribe }: SoundingReportsParts): { readonly close: () => void } {
   let isTelling = false;

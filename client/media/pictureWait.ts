@@ -17,8 +17,8 @@ type Watched = {
 const watched = new WeakMap<MediaStreamTrack, Watched>();
 
 /**
- * Measures how long each picture of a received track waits before this element shows it, on a slow network or in this
- * browser. Unknown in browsers that do not report it. Returns a function that stops it.
+ * Measures how long each picture of a received track waits before this element shows it. Unknown in browsers that do
+ * not report it. Returns a stop function.
  */
 export function watchPicture(video: HTMLVideoElement, track: MediaStreamTrack): () => void {
   if (!('requestVideoFrameCallback' in video)) return () => undefined;
@@ -40,8 +40,8 @@ export function watchPicture(video: HTMLVideoElement, track: MediaStreamTrack): 
 }
 
 /**
- * How much later the picture on the screen was shown than it could have been on the fastest transport of the last
- * seconds, in ms. Undefined if nobody sees it or it is not known.
+ * How much later the picture on the screen was shown than the fastest transport of the last seconds would allow, in ms.
+ * Undefined if the page is hidden or it is not known.
  */
 export function pictureWaitMs(track: MediaStreamTrack, now = performance.now()): number | undefined {
   const last = watched.get(track);

@@ -80,10 +80,7 @@ export function createReceiveLane({
   };
 }
 
-/**
- * Tracks of one stream are played in sync. A voice shares no stream with a picture, so that the picture cannot delay
- * it.
- */
+/** Tracks of one stream play in sync. A voice shares no stream with a picture, so that the picture cannot delay it. */
 function optionsFor({ consumerId, producerId, kind, rtpParameters, from, plane }: Consume): ConsumerOptions {
   return { id: consumerId, producerId, kind, rtpParameters, streamId: `${from}-${plane}` };
 }

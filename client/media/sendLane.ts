@@ -8,13 +8,10 @@ type SendLane = Pick<Lane, 'transport' | 'close'> & {
   /** Sends this track as this source from now on, over each new transport. Resolves after the first try. */
   publish(source: Source, track: MediaStreamTrack): Promise<void>;
   unpublish(source: Source): Promise<void>;
-  /** Opens a new transport if there is anything to send. */
   restart(): Promise<void>;
 };
 
-/**
- * Keeps what is sent on one plane equal to what was published. The caller owns the tracks; they are never stopped here.
- */
+/** Keeps what is sent on one plane equal to what was published. The caller owns the tracks; they are never stopped. */
 export function createSendLane(parts: Omit<LaneParts, 'direction' | 'begin'>): SendLane {
   const { link } = parts;
   const published = new Map<Source, MediaStreamTrack>();
@@ -26,7 +23,6 @@ export function createSendLane(parts: Omit<LaneParts, 'direction' | 'begin'>): S
     await Promise.all([...published.keys()].map((source) => inTurn(() => bring(source))));
   }
 
-  /** Makes the sent track of a source equal to the published one. */
   async function bring(source: Source) {
     const transport = lane.transport();
     const track = published.get(source);

@@ -2,8 +2,8 @@ import type { ProducerCodecOptions, ProducerOptions } from 'mediasoup-client/typ
 import type { Source } from '#shared/domain/audience.ts';
 
 /**
- * Opus for speech over a network that may lose packets: mono, with in-band FEC and retransmission. DTX is off because
- * it would swallow the first syllable of a whisper.
+ * Opus for speech over a lossy network: mono, with FEC and retransmission. No DTX: it would cut the first syllable of a
+ * whisper.
  */
 const SPEECH: ProducerCodecOptions = {
   opusStereo: false,

@@ -12,14 +12,11 @@ import { createSendLane } from './sendLane.ts';
 /** This client's media in one session. Its snapshot is what is heard and seen now. */
 export type SessionMedia = HeardTracks & {
   /**
-   * Starts; on every new connection, starts again: drops everything, listens again and sends again what was published,
-   * with the voice closed. Failures are reported and retried.
+   * Starts, also on every new connection: drops everything, then listens and sends again, with the voice closed.
+   * Failures are reported and retried.
    */
   restart(): Promise<void>;
-  /**
-   * Sends a captured track as this source from now on. Publishing again replaces the track. Captured tracks are never
-   * stopped here.
-   */
+  /** Sends a captured track as this source, instead of the previous one. Captured tracks are never stopped here. */
   publish(source: Source, track: MediaStreamTrack): Promise<void>;
   unpublish(source: Source): Promise<void>;
   /** Lets the published voice carry sound. Otherwise, and after every restart, it carries silence. */

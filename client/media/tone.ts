@@ -4,7 +4,6 @@ import { playTrack } from './playTrack.ts';
 type Tone = {
   readonly hz: number;
   readonly ms: number;
-  /** From 0 to 1. */
   readonly loudness?: number;
   /** The output to play through. Default: the system's. */
   readonly sinkId?: string | undefined;

@@ -1,7 +1,6 @@
 /** State of one's own voice as measured. Only with `sound` may a screen say that others hear it. */
 export type VoiceHealth = 'sound' | 'silence' | 'not-sent' | 'muted' | 'gone' | 'none';
 
-/** Measurements of a captured microphone and of what is sent from it. */
 export type VoiceMeasure = {
   /** The captured track: there is none, its device is gone, the system muted it, or it runs. */
   readonly track: 'none' | 'ended' | 'muted' | 'live';
@@ -13,10 +12,7 @@ export type VoiceMeasure = {
   readonly unsentMs: number;
 };
 
-/**
- * Silence of this length is a fault and not a pause for breath, in ms. With the time between two readings it stays
- * below 2 s.
- */
+/** Silence of this length is a fault, not a pause, in ms. With the time between two readings it stays below 2 s. */
 export const LOST_AFTER_MS = 1_400;
 
 /** Derives the state of a voice from its measurements, the worst problem first. */

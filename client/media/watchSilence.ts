@@ -9,9 +9,7 @@ type SilenceParts = {
   readonly onChange: (isSilent: boolean) => void;
 };
 
-/**
- * Reports when a microphone gives no sound, and when it gives sound again. Returns a function that stops it. Rule WIN4.
- */
+/** Reports when a microphone gives no sound, and when it gives sound again. Returns a stop function. Rule WIN4. */
 export function watchSilence({ hasSound, onChange }: SilenceParts): () => void {
   let listened = NOTHING_LISTENED;
   const listening = setInterval(() => {

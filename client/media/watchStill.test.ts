@@ -7,7 +7,6 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** A fake video element; the test decides when frames come. */
 function aVideo() {
   let waiting: (() => void) | undefined;
   const said: (number | undefined)[] = [];

@@ -1,13 +1,12 @@
 import { LOST_AFTER_MS } from '#shared/domain/sight.ts';
 
-/** How often a picture is checked, in ms. */
 const LOOK_EVERY_MS = 500;
 
 type Frames = Pick<HTMLVideoElement, 'requestVideoFrameCallback' | 'cancelVideoFrameCallback'>;
 
 /**
- * Reports whether an element shows new pictures: since when it has not (by `now`, in ms) once that lasts long enough
- * for a gap, and undefined as soon as one comes. A hidden page shows none. Returns a function that stops it. Rule WIN4.
+ * Reports since when an element has shown no new picture (by `now`, in ms) once that lasts long enough for a gap, and
+ * undefined as soon as one comes. A hidden page shows none. Returns a stop function. Rule WIN4.
  */
 export function watchStill(
   video: Frames,

@@ -10,10 +10,7 @@ type Watching = {
 /** Systems mute for a moment when the audio device changes. Only a mute longer than this is reported, in ms. */
 const MUTED_AFTER_MS = 700;
 
-/**
- * Reports when a captured track is muted, continues or ends by itself. Stopping the track yourself is not reported.
- * Returns a function that stops watching.
- */
+/** Reports when a captured track is muted, continues or ends by itself. Returns a stop function. */
 export function watchTrack(track: MediaStreamTrack, { onChange, onEnded }: Watching): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const look = () => {

@@ -8,16 +8,14 @@ type VoiceToWatch = {
   readonly microphone: Microphone | undefined;
   /** Whether the microphone's latest samples contain anything but zeros. */
   readonly hasSound: () => boolean;
-  /** Packets of sound sent so far. */
   readonly packetsSent: () => Promise<number>;
   readonly isOpen: () => boolean;
   /** Monotonic, in ms. */
   readonly now: () => number;
-  /** Called with the first reading and on each change. */
   readonly onChange: (health: VoiceHealth) => void;
 };
 
-/** Measures one's own voice. A lost microphone is reported immediately. Returns a function that stops it. */
+/** Measures one's own voice. A lost microphone is reported immediately. Returns a stop function. */
 export function watchVoice({ microphone, hasSound, packetsSent, isOpen, now, onChange }: VoiceToWatch): () => void {
   let last: VoiceHealth | undefined;
   let soundAt = now();

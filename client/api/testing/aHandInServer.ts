@@ -4,10 +4,7 @@ import type { SessionSocket } from '../socket.ts';
 
 type Sent = { readonly sessionId: string; readonly name: string; readonly input: object };
 
-/**
- * A server for tests, as seen by a browser that hands in presses. It accepts everything that the test does not make it
- * refuse.
- */
+/** A server that receives presses, for tests. It accepts everything that the test does not make it refuse. */
 export function aHandInServer() {
   const handshakes: Handshake[] = [];
   const sent: Sent[] = [];

@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { type LiveSession, type LiveSessionParts, openLiveSession } from '../liveSession.ts';
 
-/** How old the sound is when it is heard in a test's window, in ms. */
 export const HEARD_DELAY_MS = 120;
 
 /** A coach's window for tests: the real live session, with connections over a Node HTTP agent. */
