@@ -89,7 +89,7 @@ test('[RCD8] the recording is made when it is asked for, shows how far it is, an
       { is: 'ready', fileName: 'earshot-2026-11-21-00000000.recording.webm', bytes: 34_200_000 },
     ],
   );
-  // What the coach agreed to for their own voice is not said of the family.
+  // The coach's consent for their own voice must not appear as the family's.
   expect(
     await screen.findByText(
       /picture and sound, agreed to for supervision; the coach’s voice as a second sound track, agreed to for research\./,
@@ -113,7 +113,7 @@ test('[RCD8] a file that was ready and is there no more is said to be gone, and 
   const none: RecordingExportStatus = { is: 'none', tracks: [{ track: 'room-video', purposes: ['supervision'] }] };
   const asked = await openDialog(() => new Response('{}'), [ready, ready, none, { is: 'making', share: 0 }]);
   expect(await screen.findByRole('link', { name: 'Download the recording' })).toBeTruthy();
-  // A long download: two seconds after the click it is still there, and nobody clicks again.
+  // A long download: two seconds after the click the button is still busy, so nobody clicks again.
   await act(() => vi.advanceTimersByTimeAsync(5_000));
   expect(screen.getByRole('link', { name: 'Download the recording' })).toBeTruthy();
   await act(() => vi.advanceTimersByTimeAsync(5_000));

@@ -45,7 +45,7 @@ import { useSendPrompt } from './useSendPrompt.ts';
 import { useTakeStep } from './useSteps.ts';
 import { Whisper } from './Whisper.tsx';
 
-/** The lead coach's one screen: the room, the codes under the fingers, the voice in the ear. */
+/** The lead coach's screen: the room, the pad and the voice. */
 export function CoachConsole({ program, sessionId }: { readonly program: Program; readonly sessionId: SessionId }) {
   const { t } = useTranslation('console');
   const { live, media, voice, messages } = useLiveParts();
@@ -89,7 +89,7 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
     latch: () => (voice.getSnapshot().is === 'closed' ? ifHeard(voice.latch) : voice.latch()),
     next: () => {
       const { next } = nextSteps(session, program, live.now());
-      // What is held cannot be done by a stroke: its button takes the focus, and Enter is held there.
+      // A step that must be held cannot be done with one key press: focus its button, and the coach holds Enter.
       if (next?.held) steps.current?.querySelector<HTMLElement>('[data-next=true] button')?.focus();
       else if (next) takeStep(next);
     },

@@ -29,7 +29,7 @@ type PanelPlaceProps = {
   readonly onClose: () => void;
 };
 
-/** The panel that is open at the side. */
+/** The open side panel. */
 export function PanelPlace({ sessionId, panel, program, send, openPanel, safety, onClose }: PanelPlaceProps) {
   const { t } = useTranslation('console');
   const { phase } = useQuietView().session;

@@ -39,7 +39,7 @@ async function showOver(left: Pick<Leftovers, 'unsent' | 'refused'>, ending: End
   );
 }
 
-/** This browser keeps codes of a session that is over; its server answers as it is told. */
+/** A browser that keeps codes of a session that is over. The test decides what its server answers. */
 function aKeptSession() {
   onTestFinished(() => localStorage.clear());
   const server = aHandInServer();

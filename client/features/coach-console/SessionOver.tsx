@@ -14,7 +14,7 @@ type SessionOverProps = {
   readonly left: LeftBehind;
 };
 
-/** A session that was over before this page was opened. */
+/** For a session that was already over when this page opened. */
 export function SessionClosedBefore({ sessionId }: { readonly sessionId: SessionId }) {
   return <SessionOver ending="closed" sessionId={sessionId} left={{ ...useLeftovers(sessionId), isKept: true }} />;
 }
@@ -47,7 +47,7 @@ export function SessionOver({ ending, sessionId, left }: SessionOverProps) {
   );
 }
 
-/** An address that leads to no session of this person: it never existed, or it is somebody else's. */
+/** For an address without a session that this person may see: it never existed, or belongs to somebody else. */
 export function UnknownSession() {
   const { t } = useTranslation('console');
   return (

@@ -14,7 +14,7 @@ type UnderPadProps = {
   readonly say: (words: string) => void;
 };
 
-/** Under the pad: what the window has of its goals, and while a command is followed through, where that stands. */
+/** Below the pad: the window's progress towards its goals or, during a command sequence, the current step. */
 export function UnderPad({ program, step, say }: UnderPadProps) {
   const { session } = useLiveView();
   const sequence = useSequence(program);

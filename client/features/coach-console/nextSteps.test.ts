@@ -17,7 +17,6 @@ import { situationNow } from './observation.ts';
 const FINISHED: FactDraft = { type: 'coding.finished', by: LEAD, windowId: START_CODING.windowId, complete: true };
 const SECOND = { ...START_CODING, windowId: aFact.windowId(2), caregiverId: CAREGIVER_B };
 const SECOND_FINISHED: FactDraft = { ...FINISHED, windowId: SECOND.windowId };
-/** A moment long before the planned end. */
 const EARLY = 600_000;
 const sessionAfter = (drafts: readonly FactDraft[]) => aLiveSession(drafts).getSnapshot().session;
 const stepsAfter = (...more: readonly FactDraft[]) =>
@@ -94,7 +93,7 @@ test('WIN4: a window that was declared void is coded again', () => {
 
 const WATCHED = ['clp', 'plp', 'cu'];
 
-/** An observation of the Riveras in which so many situations were watched, Maria's first. */
+/** An observation of the Riveras after `count` situations, Maria's first. */
 function observationAfter(count: number) {
   const coded = [CAREGIVER_A, CAREGIVER_B]
     .flatMap((caregiverId) => WATCHED.map((kind) => ({ caregiverId, kind })))

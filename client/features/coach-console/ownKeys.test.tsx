@@ -11,7 +11,7 @@ const given = (live: ReturnType<typeof aLiveSession>) =>
 
 beforeEach(() => onTestFinished(() => act(() => ownKeys.set({}))));
 
-/** Opens the keys at the side and presses one in the field of another. */
+/** Opens the keys panel and presses a key in the field of another. */
 async function move(field: RegExp, pressed: { readonly key: string; readonly code: string }) {
   const live = aLiveSession(CODING);
   await openConsole(live);

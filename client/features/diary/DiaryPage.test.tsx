@@ -31,7 +31,7 @@ const CARD = {
 
 const aDay = (on: string, minutes: number | null) => ({ on, minutes, obstacle: null, praises: null });
 
-/** The clinic's side, at the edge of the network: what it was asked, and whether it can be reached. */
+/** The clinic's side of the network: the requests it received, and whether it can be reached. */
 function aClinic(days: Diary['days'] = []) {
   const clinic = { diary: aDiary(days), noted: [] as DiaryDay[], opened: [] as unknown[], refusal: 0, offline: false };
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
@@ -69,7 +69,7 @@ function aDiary(days: Diary['days']): Diary {
 
 const open = (secret?: string) => renderScreen(<DiaryPage secret={secret} />, 'diary', 'familyCard');
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
-/** However busy the machine is. */
+/** With a timeout for busy machines. */
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 });
 const status = () => screen.getByRole('status').textContent;
 

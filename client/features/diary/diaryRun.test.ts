@@ -15,7 +15,7 @@ const aDiary = (caregiverId: string) =>
   });
 const aDay = (on: string, minutes: number) => DiaryDay.parse({ on, minutes, obstacle: null, praises: null });
 
-/** A phone, and the clinic that it reaches: which diary it takes days for, and what it was sent. */
+/** A phone and its clinic. The test decides which diaries the clinic accepts days for. */
 function aPhone() {
   const browser = aBrowserStore();
   const clinic = { open: JUNE, isAway: false, sent: [] as DiaryNote[] };

@@ -35,7 +35,7 @@ beforeEach(() => {
   );
 });
 
-/** The page over a record that takes what is entered, as the server would. */
+/** The page over a record that accepts entries, as the server would. */
 function Page({ record, entered, mayWrite }: { record: FamilyRecord; entered: FamilyEntry[]; mayWrite: boolean }) {
   const [facts, setFacts] = useState(record.facts);
   const found = readCourse({ ...record, facts }, new Date(TODAY));

@@ -24,7 +24,7 @@ const SEQUENCE_KEYS = [
 
 type HelpPanelProps = { readonly program: Program; readonly phase: Phase };
 
-/** All keys, those of the program included, and how somebody wants them. */
+/** All keys, including those of the program, and the key settings. */
 export function HelpPanel({ program, phase }: HelpPanelProps) {
   const { t } = useTranslation(['console', 'pad']);
   const codes = usePadKeyRows(padCells(program, program.phases[0]));

@@ -19,7 +19,7 @@ function measureFormFor({ id, min, max }: MeasureDefinition, entryId: EntryId) {
 
 type Props = { readonly measure: MeasureDefinition; readonly onClose: () => void };
 
-/** Records the total of a questionnaire; never an item of it. */
+/** Records the total of a questionnaire, never single items. */
 export function MeasureDialog({ measure, onClose }: Props) {
   const { t } = useTranslation('families');
   const entryId = useEntryId();

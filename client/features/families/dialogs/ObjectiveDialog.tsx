@@ -7,7 +7,7 @@ import { EntryDialog } from './EntryDialog.tsx';
 import { DayField, WhoField } from './fields.tsx';
 import { objectiveFormFor } from './objectiveForm.ts';
 
-/** An objective in words, with what it is measured by, how much, and until when. */
+/** An objective in words, with its measure, target and date. */
 export function ObjectiveDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   const entryId = useEntryId();

@@ -16,7 +16,7 @@ const FEW = 8;
 
 type Withdrawing = { readonly entryId: EntryId; readonly what: string };
 
-/** Everything that was ever entered: who, when and what. Wrong entries are withdrawn and stay to be read. */
+/** Every entry ever made: who, when and what. Withdrawn entries stay readable. */
 export function RecordSection() {
   const { t } = useTranslation('families');
   const { dayOf, timeOf } = useClinicTime();
