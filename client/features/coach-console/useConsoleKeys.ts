@@ -10,7 +10,7 @@ type ConsoleKeys = {
   readonly give: (action: string, timeStamp: number) => void;
   /** The modifier key before two codes for one utterance. */
   readonly arm: (mode: CandidateMode, timeStamp: number) => void;
-  /** The program's command sequence, if it has one. */
+  /** The command sequence of the current treatment phase, if it has one. */
   readonly sequence: CommandSequence | undefined;
   readonly follow: (does: keyof CommandSequence['keys'], sequence: CommandSequence, timeStamp: number) => void;
   readonly startTalking: () => void;

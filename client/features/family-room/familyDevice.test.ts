@@ -28,7 +28,7 @@ const anOutput = (devices: ReturnType<typeof pluggable>) => {
   return { devices, page, window: new EventTarget(), context: undefined };
 };
 
-/** A device of a caregiver who passed the ear check on this page and is coached. */
+/** A device of a caregiver who passed the ear check on this page and is being coached. */
 async function aCheckedDevice(parts: Partial<FamilyDeviceParts> = {}) {
   const live = fakeLive(...letIn('combined'));
   const media = fakeMedia();

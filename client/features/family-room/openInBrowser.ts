@@ -9,7 +9,7 @@ import { type FamilyDevice, openFamilyDevice } from './familyDevice.ts';
 import { settleKind } from './settleKind.ts';
 import { speakAloud } from './prompts/speakAloud.ts';
 
-/** Opens this browser's device in its session, with everything real. */
+/** Opens this browser's device in its session, with real media. */
 export function openInBrowser(device: Device, checked: RoomTracks | undefined, language: string): FamilyDevice {
   const chosen = readDevices(browserPressStore());
   const live = openLiveSession(

@@ -25,7 +25,7 @@ function aLiveTrack(deviceId: string) {
   };
 }
 
-/** A room whose camera and microphone work, on a machine whose devices are plugged by hand. */
+/** A room with a working camera and microphone. The test plugs devices in and out. */
 function aRoom() {
   const plugged = new Map<string, CaptureRefusal>();
   const opened: string[] = [];

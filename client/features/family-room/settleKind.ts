@@ -4,8 +4,8 @@ import type { DeviceKind } from '#shared/domain/people.ts';
 type Listening = 'combined' | 'room';
 
 /**
- * Makes this device what the family chose in the device check, once, on joining; from then on remembers what it
- * becomes in the session, so that a reload keeps it. An ear stays an ear.
+ * On the first join, makes this device the kind that the family chose in the device check. Afterwards stores the kind
+ * it becomes in the session, so that a reload keeps it. An ear stays an ear.
  */
 export function settleKind(
   live: Pick<LiveSession, 'ask' | 'onJoined' | 'subscribe' | 'getSnapshot'>,

@@ -54,7 +54,7 @@ function answerOf(attemptId: AttemptId, given: HandedInCodes['given'], of: Asked
   return { attempt: { attemptId, ...clip, treatmentPhase: phase.id, ...told }, given, lines: [...lines] };
 }
 
-/** Shows a clip with this key, and says what the server was asked for. */
+/** Shows a clip with this key. Returns the requests to the server. */
 async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
   const opened: NewPracticeAttempt[] = [];
   const sent: (HandedInCodes & { attemptId: string })[] = [];
@@ -87,7 +87,7 @@ async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
 }
 
 const video = () => screen.getByLabelText<HTMLVideoElement>('Clip: A clip');
-/** The clip comes to this moment, and a key is pressed. */
+/** Moves the clip to this moment and presses a key. */
 function press(key: string, atMs: number) {
   video().currentTime = atMs / 1_000;
   fireEvent.keyDown(document.body, { key, code: `Key${key.toUpperCase()}` });
@@ -155,8 +155,8 @@ describe('practice', () => {
   test('[PRA1] says what was agreed, coded as something else, missed and added, and when', async () => {
     const { sent, onKept } = await show();
     press('l', 4_500); // as in the key
-    press('t', 8_500); // for a description
-    press('n', 40_000); // out of nowhere
+    press('t', 8_500); // instead of a description
+    press('n', 40_000); // where the key has nothing
     await finish();
     expect(await screen.findByText('25%')).toBeTruthy();
     expect(await screen.findByText('This try is kept.')).toBeTruthy();

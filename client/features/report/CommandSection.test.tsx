@@ -8,7 +8,7 @@ import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { aReportedWindow } from '#shared/course/testing/aFamilyRecord.ts';
 import { CommandSection } from './CommandSection.tsx';
 
-/** The commands of a window in which these codes were given, one a second. */
+/** The commands of a window with these codes, one per second. */
 async function show(text: string) {
   const events = text.split(' ').map((code, index) => ({ code, at: index * 1_000 }));
   const scored = scoreWindow(events, { program: PCIT, phase: PDI, spans: [[0, 300_000]], void: false });

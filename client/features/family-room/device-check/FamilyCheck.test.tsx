@@ -14,7 +14,7 @@ const notAllowed = Object.assign(new Error('No.'), { name: 'NotAllowedError' });
 
 type Kind = 'video' | 'audio';
 
-/** A browser that lets nobody in before it has asked, unless `state` says that it has. */
+/** A browser that has not yet asked for permission, unless `state` says otherwise. */
 function aBrowser({ state = 'prompt', refuses }: { readonly state?: string; readonly refuses?: Kind } = {}) {
   const asked: Kind[] = [];
   const opened: FakeTrack[] = [];

@@ -7,7 +7,7 @@ type Props = { readonly listening: Listening; readonly onChoose: (listening: Lis
 
 const CHOICES: readonly Listening[] = ['combined', 'room'];
 
-/** Where the family will hear their therapist. */
+/** Where the family will hear the coach. */
 export function ListeningChoice({ listening, onChoose }: Props) {
   const { t } = useTranslation('deviceCheck');
   return (

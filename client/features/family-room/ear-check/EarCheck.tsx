@@ -10,7 +10,7 @@ import type { EarCheckOutcome } from './earCheckRun.ts';
 
 const ICON_SIZE = 48;
 
-/** Leads through the ear check, one question at a time. */
+/** Guides through the ear check, one question at a time. */
 export function EarCheck({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('family');
   const { earCheck } = useRunning();

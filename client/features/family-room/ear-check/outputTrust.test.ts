@@ -11,7 +11,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** A page that just opened in a session in which all this has happened. */
+/** A page that just opened in a session with these facts. */
 function aPage(...drafts: readonly FactDraft[]) {
   const live = fakeLive(...drafts);
   let isHeld = false;

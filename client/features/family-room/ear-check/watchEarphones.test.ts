@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const kindOf = (label: string): MediaDeviceKind => (label.startsWith('Microphone') ? 'audioinput' : 'audiooutput');
 
-/** A browser with these devices; unnamed ones are those of a page that captures nothing. */
+/** A browser with these devices. They are unnamed on a page that captures nothing. */
 function anOutput(...labels: string[]) {
   let now = labels;
   let visibilityState: DocumentVisibilityState = 'visible';

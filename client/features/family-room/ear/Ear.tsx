@@ -18,7 +18,7 @@ import { EarSign } from './EarSign.tsx';
 
 type Page = 'listening' | 'check' | 'help' | 'settings';
 
-/** The phone as an ear: dark, still, and one large line. It only receives. */
+/** The phone as an ear: dark, still, with one large line. It only receives. */
 export function Ear() {
   const [page, setPage] = useState<Page>('listening');
   const { earCheck, prompts } = useRunning();

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 type ShownPage = EventTarget & { visibilityState: DocumentVisibilityState };
 
-/** A page that somebody looks at until it is hidden. */
+/** A page that is visible until the test hides it. */
 function aPage() {
   const page: ShownPage = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
   const turn = (visibilityState: DocumentVisibilityState) => {
@@ -144,7 +144,7 @@ describe('a prompt that may be spoken', () => {
 });
 
 describe('[EAR1] a prompt that is being spoken', () => {
-  /** Speech that ends when it is told to, or is broken off. */
+  /** Speech that ends when the test says so, or is aborted. */
   function speaking(...drafts: FactDraft[]) {
     let finish: () => void = () => undefined;
     const heard: { text: string; isBrokenOff: boolean }[] = [];

@@ -22,7 +22,7 @@ import { TurnChange } from './TurnChange.tsx';
 import { Unplugged } from './Unplugged.tsx';
 import { Waiting } from './Waiting.tsx';
 
-/** The family's screen in the room. It says one thing at a time; what matters most at the moment wins. */
+/** The family's screen in the room. It says one thing at a time: what matters most now. */
 export function FamilyRoom() {
   const { t } = useTranslation('family');
   const [matter, setMatter] = useState<EarphoneMatter | 'recording'>();
@@ -110,7 +110,7 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'record
   );
 }
 
-/** Says a change of phase or a prompt once, for those who do not look. */
+/** Announces each change of phase and each prompt once to screen readers. */
 function Announcement() {
   const { t } = useTranslation('family');
   const { prompts } = useRunning();
