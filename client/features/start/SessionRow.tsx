@@ -20,7 +20,7 @@ type Props = {
   readonly onLink: () => void;
 };
 
-/** One session: when, with whom, how far it is, and what can be done with it. */
+/** One session: when, with whom, its state, and possible actions. */
 export function SessionRow({ session, showDay, isNext, leads, onLink }: Props) {
   const { t } = useTranslation(['start', 'common']);
   const { dayOf, timeOf } = useClinicTime();

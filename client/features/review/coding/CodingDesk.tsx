@@ -27,12 +27,12 @@ type Props = {
   readonly stretch: Stretch;
   readonly session: SessionPlayer;
   readonly finishing: boolean;
-  /** What went wrong with finishing. */
+  /** The error of finishing, if any. */
   readonly problem: ReactNode;
   readonly onFinish: () => void;
 };
 
-/** The window's stretch of the recording beside the pad: keys code, Space plays and pauses, the left arrow goes back. */
+/** The window's part of the recording beside the pad: keys code, Space plays and pauses, the left arrow goes back. */
 export function CodingDesk({ coding, window, stretch, session, finishing, problem, onFinish }: Props) {
   const { t } = useTranslation('blindCoding');
   const { player } = session;
@@ -62,7 +62,7 @@ export function CodingDesk({ coding, window, stretch, session, finishing, proble
     const name = keyName(event);
     if (name === 'escape') return hands.disarm;
     if (name === 'arrowleft') return run.back;
-    // A focused button keeps its Space.
+    // A focused button handles Space itself.
     if (name === ' ') return event.target instanceof HTMLButtonElement ? undefined : run.playOrPause;
     const action = actionOf(cells, program, event);
     return action !== undefined && cells.some((cell) => cell.action === action) ? () => give(action) : undefined;

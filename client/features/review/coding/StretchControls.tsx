@@ -9,7 +9,7 @@ import type { StretchRun } from './useStretch.ts';
 
 type Props = { readonly run: StretchRun; readonly player: ReviewPlayer; readonly stretch: Stretch };
 
-/** Play, back, and how far one is in the window. */
+/** Play, back, and the position in the window. */
 export function StretchControls({ run, player, stretch: [from, to] }: Props) {
   const { t } = useTranslation('blindCoding');
   const seconds = useSyncExternalStore(player.subscribe, () => Math.floor((player.now() - from) / 1_000));

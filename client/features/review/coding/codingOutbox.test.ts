@@ -14,7 +14,7 @@ const press = (n: number): Press => ({
   heardAt: n * 1_000,
 });
 
-/** A server that answers each sending in turn as it is told, then well; a browser's store; and timers by hand. */
+/** A server that answers each request as listed, then with success; a browser's store; and timers run by the test. */
 function aWorld(answers: (HttpError | 'lost' | 'ok')[] = []) {
   const browser = aBrowserStore();
   const { kept } = browser;

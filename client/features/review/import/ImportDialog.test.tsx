@@ -18,7 +18,7 @@ vi.mock(import('#shared/imports/mapRecord.ts'), { spy: true });
 const SCENE = aReviewedSession();
 const { state, program } = SCENE;
 
-/** The dialog, opened, with a server behind it that keeps what it is sent, unless it refuses. */
+/** The open dialog, with a server that keeps what it is sent or refuses it. */
 async function openDialog() {
   const sent: NewImport[] = [];
   const server = { refuses: '', known: 0, strayWindows: new Array<string>() };

@@ -10,7 +10,7 @@ import { MapForm } from './MapForm.tsx';
 import { TranscriptForm } from './TranscriptForm.tsx';
 import { useImportFile } from './useImportFile.ts';
 
-/** A coding that was made elsewhere: the file, what its words mean, and what came of it. Rule REV4. */
+/** Imports a coding made elsewhere: the file, the meaning of its words, and the result. Rule REV4. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('imports');
   const { review } = useReview();
@@ -64,7 +64,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** What was attached, what was there already, and what of the file is no window of this session. */
+/** What was attached, what was already there, and which parts of the file match no window of this session. */
 function Outcome({ result: { codings, known, strayWindows } }: { readonly result: ImportResult }) {
   const { t } = useTranslation('imports');
   return (
@@ -78,14 +78,14 @@ function Outcome({ result: { codings, known, strayWindows } }: { readonly result
   );
 }
 
-/** Of a list, as many as are told at once. */
+/** How many items of a list are shown. */
 const MOST_TOLD = 8;
 
 function shortList(all: readonly string[]): string {
   return [...all.slice(0, MOST_TOLD), ...(all.length > MOST_TOLD ? ['…'] : [])].join(', ');
 }
 
-/** Why a file cannot be read: in a line, and below it each fault, where it has several. */
+/** Why a file cannot be read: one line, and a list if there are several errors. */
 function Refusal({ why }: { readonly why: string }) {
   const { t } = useTranslation('imports');
   const [first = '', ...faults] = why.split('\n', MOST_TOLD + 2);

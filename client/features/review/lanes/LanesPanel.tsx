@@ -17,11 +17,11 @@ type Props = {
   readonly codes: readonly ReviewCode[];
   readonly picked: ReviewCode | undefined;
   readonly onPick: (code: ReviewCode) => void;
-  /** What is said of the code that was picked, beside the buttons. */
+  /** Text about the selected code, beside the buttons. */
   readonly children: ReactNode;
 };
 
-/** The rows with a bar above them: what was chosen, and how much of the session is in sight. */
+/** The rows with a bar above: the selection, and how much of the session is in view. */
 export function LanesPanel({ player, codes, picked, onPick, children }: Props) {
   const { t } = useTranslation('review');
   const { windows } = useReview().review.state;

@@ -6,12 +6,12 @@ import css from './PlayerControls.module.css';
 import { UnrecordedMarks } from './UnrecordedMarks.tsx';
 import { unrecordedWords } from './unrecordedWords.ts';
 
-/** How far one press of an arrow moves in the slider, in ms. */
+/** How far one arrow key moves the slider, in ms. */
 const FINE_STEP_MS = 1_000;
 
 /**
- * The moment, and a slider over the session that marks where nothing was recorded and says so of the moment. Written straight
- * to the page: nothing is drawn anew at each frame.
+ * The moment, and a slider over the session that marks unrecorded parts. Written to the DOM directly, without rendering
+ * each frame.
  */
 export function PlayerTime({ player }: { readonly player: ReviewPlayer }) {
   const { t } = useTranslation('review');

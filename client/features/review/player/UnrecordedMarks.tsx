@@ -5,13 +5,13 @@ import type { Unrecorded } from './recordedTakes.ts';
 import { unrecordedWords } from './unrecordedWords.ts';
 
 type Props = {
-  /** What names the list that says the same to a screen reader. */
+  /** The id of the list that says the same to screen readers. */
   readonly id: string;
   readonly stretches: readonly Unrecorded[];
   readonly endsAt: number;
 };
 
-/** Where the slider goes over moments that were not recorded: a mark for each stretch, and a list of them. Rule RCD3. */
+/** Marks on the slider for unrecorded spans, and a list of them. Rule RCD3. */
 export function UnrecordedMarks({ id, stretches, endsAt }: Props) {
   const { t } = useTranslation('review');
   const said = stretches.map(({ from, to, lacks }) =>

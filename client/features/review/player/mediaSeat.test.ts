@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { JUMP_PATIENCE_MS, JUMP_TRIES, type MediaElement, seatOf } from './mediaSeat.ts';
 
-/** A media element whose file opens and whose jumps end only when the test says so. */
+/** A media element whose file opens and whose seeks end only when the test says so. */
 function anElement() {
   const events = new EventTarget();
   const element = {

@@ -29,7 +29,7 @@ const TAKEN_BACK = (['room-video', 'room-audio'] as const).map((track): FactDraf
   saidBy: CAREGIVER_B,
 }));
 
-/** A closed session, with what was recorded of it and what came after. */
+/** A closed session with these recorded takes and later facts. */
 function closed(recorded: readonly FactDraft[], after: readonly FactDraft[] = []): SessionState {
   const drafts: readonly FactDraft[] = [...UNTIL_CHECK_IN, ...recorded, { type: 'session.closed', by: LEAD }, ...after];
   return foldFacts([aFact.opened(), ...numbered(drafts)]);
