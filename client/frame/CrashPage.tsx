@@ -7,8 +7,7 @@ import { NarrowPage } from './NarrowPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 /**
- * What is shown instead of a page that could not be: whether its address, its server or the page itself is at fault. A family
- * is told whom to call.
+ * Replaces a page that could not be shown because of its address, its server or an error. Families see whom to call.
  */
 export function CrashPage({ error, isFamily = false }: { readonly error: unknown; readonly isFamily?: boolean }) {
   const { t } = useTranslation();

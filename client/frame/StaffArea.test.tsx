@@ -17,7 +17,7 @@ import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { StaffArea } from './StaffArea.tsx';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** A house of two pages: one behind the guard, and the sign-in page, which takes a while to load. */
+/** Two pages: one behind the guard, and the sign-in page, which takes a while to load. */
 function aHouse(address: string, Session: () => ReactNode = () => <h1>Inside</h1>) {
   const root = createRootRoute();
   const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffArea });

@@ -77,7 +77,7 @@ test('latched, it outlasts letting go, and closes on the second press or when it
   expect(microphone.open).toBe(false);
 });
 
-/** A voice whose server answers each question in turn with these, and with yes from then on. */
+/** A voice whose server gives these answers in turn, and then accepts. */
 function aVoiceAnswered(...replies: readonly Reply<{ seq: number }>[]) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());

@@ -10,7 +10,7 @@ import { copyText } from './useCopy.ts';
 
 type Props = { readonly sessionId: SessionId; readonly onDone: () => void };
 
-/** Makes one link for the family's device, copies it, and shows it as text and as a code to scan. */
+/** Makes one link for the family's device, copies it, and shows it as text and QR code. */
 export function JoinLinkToGive({ sessionId, onDone }: Props) {
   const { t } = useTranslation('planning');
   const { whenOf } = useClinicTime();

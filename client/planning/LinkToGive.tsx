@@ -8,7 +8,7 @@ type Words = {
   readonly copied: string;
   readonly notCopied: string;
   readonly address: string;
-  /** How long it lasts, and how often it opens. */
+  /** How long it is valid, and how often it can be opened. */
   readonly lasts: string;
   readonly qr: string;
   readonly scan: string;
@@ -22,7 +22,7 @@ type Props = {
   readonly onDone: () => void;
 };
 
-/** A link to give to somebody: as text that was copied, and as a code to scan. */
+/** A link to give to somebody, as copied text and as QR code. */
 export function LinkToGive({ url, copiedAtOnce, words, onDone }: Props) {
   const { t } = useTranslation('planning');
   const { copied, copy } = useCopy(copiedAtOnce);

@@ -16,12 +16,12 @@ import { call } from '#client/api/http.ts';
 
 type Props = {
   readonly families: readonly [Family, ...Family[]];
-  /** Chosen at first; the last of them unless said otherwise. */
+  /** The preselected family. Default: the last one. */
   readonly chosen?: FamilyId | undefined;
   readonly onClose: () => void;
 };
 
-/** Makes a session for a family, to begin now unless said otherwise, with the stage that its course suggests. */
+/** Makes a session for a family, by default starting now, with the stage that its course suggests. */
 export function SessionDialog({ families, chosen, onClose }: Props) {
   const { t } = useTranslation('planning');
   const queries = useQueryClient();

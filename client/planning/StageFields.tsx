@@ -12,7 +12,7 @@ import type { FamilyCourse } from './useFamilyCourse.ts';
 
 type Props = { readonly found: FamilyCourse; readonly isMissing: (name: string) => boolean };
 
-/** Under which program the session runs, which stage of the course it is, and what is coded in it. */
+/** The session's program, its stage of the course, and what is coded in it. */
 export function StageFields({ found: { course, program }, isMissing }: Props) {
   const { t } = useTranslation('planning');
   const { clinicProgram, next } = course;

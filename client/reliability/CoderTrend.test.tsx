@@ -6,7 +6,9 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { ComparedWindow } from '#shared/domain/reliability/coderTrend.ts';
 import { CoderTrend } from './CoderTrend.tsx';
 
-/** Windows in which the trainee gave this many labeled praises, and the reference one more every other time. */
+/**
+ * Windows in which the trainee gave these counts of labeled praises, and the reference one more in every other window.
+ */
 const windows = (counts: readonly number[], over: Partial<ComparedWindow> = {}): readonly ComparedWindow[] =>
   counts.map((count, index) => ({
     id: `w${index}`,

@@ -85,7 +85,7 @@ describe('what can be chosen', () => {
   test('[REL1] how far apart two codes may be', async () => {
     await show(aPair());
     fireEvent.change(screen.getByLabelText('One event when at most'), { target: { value: '1000' } });
-    // The reflection at 0:10 comes 1.2 s later by the other.
+    // The other coder gave the reflection at 0:10 1.2 s later.
     expect(headline()).toContain('57%');
   });
 

@@ -7,7 +7,7 @@ type Props = {
   readonly pressed?: boolean;
 };
 
-/** A key as it is drawn on the keyboard. */
+/** A key as drawn on a keyboard. */
 export function KeyCap({ children, pressed = false }: Props) {
   return <kbd className={`${css['key'] ?? ''} ${pressed ? (css['pressed'] ?? '') : ''}`}>{children}</kbd>;
 }

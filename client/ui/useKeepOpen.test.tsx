@@ -3,7 +3,7 @@ import { renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { useKeepOpen } from './useKeepOpen.ts';
 
-/** Whether the browser would ask before it lets go of the page. */
+/** Whether the browser would ask before it leaves the page. */
 function asksFirst(): boolean {
   return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 }

@@ -28,7 +28,7 @@ type Scene = {
   readonly finding: MediaFinding | undefined;
 };
 
-/** Every state of the page before one joins, of a coach and of an observer. */
+/** Every state of the page before joining, for a coach and for an observer. */
 function* everyScene(): Generator<Scene> {
   for (const who of ['coach', 'observer'] as const)
     for (const devices of devicesOf(who))
@@ -89,7 +89,6 @@ const CLAIMS: Claims = {
   'join.waitVoice': ['!joins', '!microphone'],
 };
 
-/** What is so, in the words of the claims. */
 function truths({ who, devices, isHeard, finding }: Scene): ReadonlySet<string> {
   const camera = devices?.camera.is;
   const microphone = devices?.microphone.is;
