@@ -51,7 +51,7 @@ const ReportPage = lazyRouteComponent(() => import('#client/features/report/Repo
 const root = createRootRoute({ component: Page });
 
 /** The address to open after signing in. Only addresses of this site. */
-const GoOn = z.object({
+const SignInSearch = z.object({
   to: z
     .string()
     .regex(/^\/(?![/\\])/)
@@ -62,7 +62,7 @@ const GoOn = z.object({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: GoOn,
+  validateSearch: SignInSearch,
   beforeLoad: async () => {
     if (await isEmptyClinic()) redirect({ to: '/welcome', throw: true });
   },

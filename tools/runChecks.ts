@@ -1,10 +1,10 @@
-import { runTool, type Outcome } from './runTool.ts';
+import { runTool, type ToolResult } from './runTool.ts';
 
 type Check = {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
   /** For a program whose exit code is not the whole story. */
-  readonly alsoNeeds?: (outcome: Outcome) => boolean;
+  readonly alsoNeeds?: (outcome: ToolResult) => boolean;
 };
 
 type CheckResult = { readonly name: string; readonly passed: boolean; readonly ms: number };
@@ -45,6 +45,6 @@ export function runChecks(print: (line: string) => void): Promise<CheckResult[]>
 }
 
 /** With a compiler it does not know, dependency-cruiser finds no modules and reports success. */
-export function cruisedSomething({ output }: Pick<Outcome, 'output'>): boolean {
+export function cruisedSomething({ output }: Pick<ToolResult, 'output'>): boolean {
   return Number(/\((\d+) modules/.exec(output)?.[1] ?? 0) > 0;
 }

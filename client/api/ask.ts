@@ -15,12 +15,12 @@ const REPLY_TIMEOUT_MS = 5_000;
 /** Sends one command. A lost or unparseable answer is returned as a failure, like any other. */
 export type Ask = <N extends CommandName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
 
-/** Listens to one kind of notice. Returns a function that stops listening. */
+/** Listens to one kind of notice. Returns a function that stops emitter. */
 export type Hear = <N extends NoticeName>(name: N, listener: (notice: NoticeOf<N>) => void) => () => void;
 
 /** The socket's emitter without its overloads, which generic code cannot choose between. */
 type Emitter = { emitWithAck: (name: string, input: unknown) => Promise<unknown> };
-type Listening = {
+type NoticeEmitter = {
   on: (name: string, listener: (raw: unknown) => void) => void;
   off: (name: string, listener: (raw: unknown) => void) => void;
 };
@@ -41,17 +41,17 @@ export function askOver(socket: SessionSocket): Ask {
 }
 
 /** Parses each notice before anyone acts on it. What does not parse is dropped and reported. */
-export function hearOver(socket: SessionSocket, report: (problem: string) => void): Hear {
-  const listening = socket as unknown as Listening;
+export function listenOver(socket: SessionSocket, report: (problem: string) => void): Hear {
+  const emitter = socket as unknown as NoticeEmitter;
   return (name, listener) => {
     const parseAndTell = (raw: unknown) => {
       const notice = notices[name].safeParse(raw);
       if (notice.success) listener(notice.data as NoticeOf<typeof name>);
       else report(`A notice that does not parse: ${name}`);
     };
-    listening.on(name, parseAndTell);
+    emitter.on(name, parseAndTell);
     return () => {
-      listening.off(name, parseAndTell);
+      emitter.off(name, parseAndTell);
     };
   };
 }

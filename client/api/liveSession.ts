@@ -4,7 +4,7 @@ import { foldFacts } from '#shared/session/foldFacts.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import { isFinal, type FailureCode, type Reply } from '#shared/protocol/reply.ts';
-import { type Ask, askOver, type Hear, hearOver } from './ask.ts';
+import { type Ask, askOver, type Hear, listenOver } from './ask.ts';
 import { createBackoff } from './backoff.ts';
 import { handIn } from './handIn.ts';
 import { type NewPress, openOutbox, type Outbox, outboxKey, type UnsentPress } from './outbox.ts';
@@ -71,7 +71,7 @@ export function openLiveSession(
 ): LiveSession {
   const socket = connect(handshake);
   const send = askOver(socket);
-  const hear = hearOver(socket, parts.report);
+  const hear = listenOver(socket, parts.report);
 
   const listeners = new Set<() => void>();
   const joinListeners = new Set<() => void>();

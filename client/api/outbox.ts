@@ -60,7 +60,7 @@ export function sessionsWithPresses(store: PressStore, participantId: Participan
 /** Opens the outbox under a key, with whatever any window of this browser has left in it. */
 export function openOutbox(store: PressStore, key: string, makeId: () => string): Outbox {
   const { change, ...keeper } = openPressKeeper(store, `${key}.`, UnsentPress);
-  for (const press of pressesOfBefore(store.getItem(key), makeId)) keeper.add(press);
+  for (const press of olderPresses(store.getItem(key), makeId)) keeper.add(press);
   if (keeper.isKept()) store.removeItem(key);
 
   return {
@@ -70,12 +70,12 @@ export function openOutbox(store: PressStore, key: string, makeId: () => string)
 }
 
 /** The format of older pages: all presses in one item, numbered. */
-const OfBefore = z.object({ unsent: z.array(z.looseObject({ kind: z.string(), codeId: CodeId })) });
+const OlderPresses = z.object({ unsent: z.array(z.looseObject({ kind: z.string(), codeId: CodeId })) });
 
-function pressesOfBefore(text: string | null, makeId: () => string): NewPress[] {
+function olderPresses(text: string | null, makeId: () => string): NewPress[] {
   if (text === null) return [];
   try {
-    const { unsent } = OfBefore.parse(JSON.parse(text));
+    const { unsent } = OlderPresses.parse(JSON.parse(text));
     return unsent.flatMap((press) => {
       const pressId = press.kind === 'code' ? press.codeId : makeId();
       return UnsentPress.safeParse({ ...press, pressId, place: 1 }).data ?? [];

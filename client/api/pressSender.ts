@@ -5,7 +5,7 @@ import type { Outbox, UnsentPress } from './outbox.ts';
 import { sendPress } from './sendPress.ts';
 
 /** How many presses wait for an answer at a time. More would delay other people's presses on the server. */
-export const MOST_ON_THEIR_WAY = 20;
+export const MAX_IN_FLIGHT = 20;
 
 /** Sends what is in an outbox until the server has accepted each press or refused it for good. */
 export type PressSender = {
@@ -59,7 +59,7 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
   function sendAll(): void {
     if (hasFailed || !maySend()) return;
     for (const press of outbox.unsent()) {
-      if (onTheirWay.size >= MOST_ON_THEIR_WAY) return;
+      if (onTheirWay.size >= MAX_IN_FLIGHT) return;
       if (!onTheirWay.has(press.pressId)) void send(press, onTheirWay);
     }
   }

@@ -4,12 +4,12 @@ import { keepMeasuring } from './keepMeasuring.ts';
 import { call } from './http.ts';
 
 /** State of one's sign-in. After it has ended, it still allows the session in progress and nothing else. Rule PER5. */
-export type SignInStands =
+export type SignInState =
   { readonly is: 'good' } | { readonly is: 'ending'; readonly minutes: number } | { readonly is: 'ended' };
 
 export type SignInWatch = {
   readonly subscribe: (listener: () => void) => () => void;
-  readonly getSnapshot: () => SignInStands;
+  readonly getSnapshot: () => SignInState;
   /** The email of the signed-in person: nobody else may take over a session by signing in on its page. */
   readonly email: string;
   /** Signs the same person in again. Rejects if the request does. */
@@ -29,7 +29,7 @@ type SignInWatchPorts = {
 /** How long before its end a person is warned, in ms: enough time to finish a window. */
 const WARN_BEFORE_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;
-const GOOD: SignInStands = { is: 'good' };
+const GOOD: SignInState = { is: 'good' };
 
 /** Watches a sign-in while a live session runs. */
 export function watchSignIn({ account, readStanding, signIn, wallNow, onRenewed }: SignInWatchPorts): SignInWatch {
@@ -69,13 +69,13 @@ export function watchSignIn({ account, readStanding, signIn, wallNow, onRenewed 
   };
 }
 
-function standing(endsAt: number | undefined, now: number): SignInStands {
+function standing(endsAt: number | undefined, now: number): SignInState {
   const leftMs = endsAt === undefined ? Infinity : endsAt - now;
   if (leftMs <= 0) return { is: 'ended' };
   return leftMs <= WARN_BEFORE_MS ? { is: 'ending', minutes: Math.ceil(leftMs / MINUTE_MS) } : GOOD;
 }
 
-function isSame(one: SignInStands, other: SignInStands): boolean {
+function isSame(one: SignInState, other: SignInState): boolean {
   return one.is === 'ending' && other.is === 'ending' ? one.minutes === other.minutes : one.is === other.is;
 }
 

@@ -43,7 +43,7 @@ function Standing({ status, isGone }: StandingProps) {
     case 'refused':
       return <p>{t(`recording.refused.${status.why}`)}</p>;
     case 'none':
-      return isGone ? <p>{t('recording.gone')}</p> : <WouldHold tracks={status.tracks} />;
+      return isGone ? <p>{t('recording.gone')}</p> : <ExpectedContents tracks={status.tracks} />;
     case 'making':
       return <p>{t('recording.making', { percent: Math.floor(status.share * 100) })}</p>;
     case 'ready':
@@ -56,7 +56,7 @@ function Standing({ status, isGone }: StandingProps) {
 type Tracks = Extract<RecordingExportStatus, { is: 'none' }>['tracks'];
 
 /** What the file would contain. Consent is given per track, so each track is listed with its own purposes. */
-function WouldHold({ tracks }: { readonly tracks: Tracks }) {
+function ExpectedContents({ tracks }: { readonly tracks: Tracks }) {
   const { t } = useTranslation('exports');
   const list = (words: readonly string[]) => new Intl.ListFormat('en').format(words);
   const alike = Map.groupBy(tracks, ({ purposes }) =>

@@ -31,7 +31,7 @@ type VoiceParts = {
 };
 
 /** If the connection is lost for longer, the server closes the voice. */
-const MOST_TRIES = 20;
+const MAX_TRIES = 20;
 
 const CLOSED: VoiceState = { is: 'closed', latched: false, refusal: undefined };
 
@@ -79,7 +79,7 @@ export function createVoiceControl({ ask, setVoiceEnabled, random = Math.random 
    */
   async function tellShut(mine: number): Promise<void> {
     const again = createBackoff(random);
-    for (let tries = 0; tries < MOST_TRIES && mine === attempt; tries += 1) {
+    for (let tries = 0; tries < MAX_TRIES && mine === attempt; tries += 1) {
       const reply = await ask('voice:close', {});
       if (reply.ok || isFinal(reply.error.code)) return;
       await new Promise((resolve) => setTimeout(resolve, again.next()));

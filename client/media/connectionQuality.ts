@@ -3,7 +3,7 @@ import { jitterBufferMs } from './heardDelay.ts';
 import type { InboundStats, ReadStats } from './statsReport.ts';
 
 /** The maximum that `quality:report` accepts, in ms. */
-const MOST_MS = 60_000;
+const MAX_MS = 60_000;
 
 /** Quality of a connection between two readings of all its transports. Unknown values are null. */
 export function connectionQuality(before: readonly ReadStats[], now: readonly ReadStats[]): Quality {
@@ -49,7 +49,7 @@ function largest(values: readonly (number | undefined)[]): number | null {
 }
 
 function asMs(value: number | null): number | null {
-  return value === null ? null : Math.min(MOST_MS, Math.round(value));
+  return value === null ? null : Math.min(MAX_MS, Math.round(value));
 }
 
 function asPercent(fraction: number): number {

@@ -2,7 +2,7 @@ import { audioContext } from './audioContext.ts';
 import { openAnalyser, type Samples } from './openAnalyser.ts';
 
 /** The maximum of an analyser: the last 0.7 s at 48 kHz. */
-const MOST_SAMPLES = 32_768;
+const MAX_SAMPLES = 32_768;
 
 /**
  * Whether a track’s latest samples contain anything but zeros. Undefined while the browser suspends the audio context.
@@ -19,7 +19,7 @@ export function listenTo(track: MediaStreamTrack): {
   readonly hasSound: () => boolean | undefined;
   readonly close: () => void;
 } {
-  const samples = openAnalyser(track, MOST_SAMPLES);
+  const samples = openAnalyser(track, MAX_SAMPLES);
   let heardUntil = audioContext().currentTime;
   return {
     hasSound() {

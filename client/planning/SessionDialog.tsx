@@ -9,7 +9,7 @@ import { clinicMinute } from '#shared/domain/clinicDay.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { type Family } from '#shared/protocol/http/families.ts';
 import { FamilyId } from '#shared/protocol/ids.ts';
-import { type PlannedSession, sessionFormFor } from './sessionForm.ts';
+import { type PlannedSession, sessionFormSchema } from './sessionFormSchema.ts';
 import { StageFields } from './StageFields.tsx';
 import { useFamilyCourse } from './useFamilyCourse.ts';
 import { call } from '#client/api/http.ts';
@@ -47,7 +47,7 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
     <FormDialog
       title={t('session.title')}
       submitLabel={t('session.submit')}
-      schema={sessionFormFor(found?.course.next?.stage.id, timeZone)}
+      schema={sessionFormSchema(found?.course.next?.stage.id, timeZone)}
       send={send}
       onDone={onClose}
       onClose={onClose}

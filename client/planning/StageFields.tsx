@@ -6,7 +6,7 @@ import { sayDays } from '#client/i18n/formatWhen.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { Because, NextSession } from '#shared/course/courseView.ts';
 import { namedReasons } from './namedReasons.ts';
-import { isOther } from './sessionForm.ts';
+import { isOther } from './sessionFormSchema.ts';
 import css from './StageFields.module.css';
 import type { FamilyCourse } from './useFamilyCourse.ts';
 

@@ -16,7 +16,7 @@ export function answerFailures(http: Http): void {
   http.setErrorHandler<FastifyError>(async (error, request, reply): Promise<HttpFailure> => {
     if (hasZodFastifySchemaValidationErrors(error)) {
       reply.code(400);
-      return { error: sayWhatIsWrong(error.validation) };
+      return { error: describeIssues(error.validation) };
     }
     // The log was told when the trouble began.
     const fault = storeFaultOf(error);
@@ -33,7 +33,7 @@ export function answerFailures(http: Http): void {
 }
 
 /** Each field with what is wrong with it. */
-function sayWhatIsWrong(issues: readonly { instancePath: string; message?: string }[]): string {
+function describeIssues(issues: readonly { instancePath: string; message?: string }[]): string {
   return issues.map(({ instancePath, message = 'Not valid' }) => `${fieldOf(instancePath)}${message}.`).join(' ');
 }
 

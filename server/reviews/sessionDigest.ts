@@ -72,12 +72,12 @@ function comparedIn(session: SessionRecord, state: SessionState): SessionDigest[
         ...{ startedAt: begunOn(state), against: reference.name, eventAgreement, events: rows.length },
         ...{ program: state.program, programVersion: state.programVersion, independent, medium },
       };
-      return { coderId: coderId(trainee), name: trainee.name, of, shownTo: whoSaw(state, windowId) };
+      return { coderId: coderId(trainee), name: trainee.name, of, shownTo: viewersOf(state, windowId) };
     });
 }
 
 /** Everyone who may see a window's counts because they cannot influence a coding of theirs any more. Rule REV1. */
-function whoSaw(state: SessionState, windowId: WindowId): readonly ParticipantId[] {
+function viewersOf(state: SessionState, windowId: WindowId): readonly ParticipantId[] {
   const { participants, review } = state;
   const here = Object.values(participants).map(({ participantId }) => participantId);
   const all = new Set([...here, ...review.openedBy, ...review.codings.map(({ coder }) => coder)]);

@@ -3,7 +3,7 @@ import { gapWords } from '#shared/domain/gapCauses.ts';
 import { type Program, STREAMS } from '#shared/domain/programs/program.ts';
 import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import { agreementText, exportedAgreements } from './exportedAgreements.ts';
-import { type ExportedCode, nameOf, OUTSIDE_WORDS, SPOILT_WORDS } from './exportedCodes.ts';
+import { type ExportedCode, nameOf, OUTSIDE_WORDS, INTERRUPTED_WORDS } from './exportedCodes.ts';
 import { exportedRecords, type RecordedCode } from './exportedRecords.ts';
 import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from './exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
@@ -154,7 +154,7 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
           tier(stream, 'code', own.filter((code) => code.stream === stream).map(annotationOf)),
         ),
         tier(OUTSIDE_WORDS, 'note', own.filter(({ outside }) => outside).map(annotationOf)),
-        tier(SPOILT_WORDS, 'note', own.filter(({ isVoid }) => isVoid).map(annotationOf)),
+        tier(INTERRUPTED_WORDS, 'note', own.filter(({ isVoid }) => isVoid).map(annotationOf)),
         ...(of === 'given'
           ? [tier('review', 'note', own.filter(({ reason }) => reason !== null).map(reviewNote))]
           : []),

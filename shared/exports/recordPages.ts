@@ -94,7 +94,7 @@ function recordingLines(scene: ExportScene): readonly PageBlock[] {
 
 const TRACKS = { 'room-video': 'picture', 'room-audio': 'sound', 'coach-voice': 'coach’s voice' };
 
-/** How far a window can be trusted, and what spoilt it. Rules WIN4, WIN5. */
+/** How far a window can be trusted, and why it does not count. Rules WIN4, WIN5. */
 function standingOf({ standing, voidWhy, gaps }: WindowReport): string {
   if (standing === 'sound') return 'sound';
   if (standing === 'flagged') return `flagged: ${gapWords(gaps)} for a while`;

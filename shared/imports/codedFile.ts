@@ -47,10 +47,10 @@ export type CodedFile = {
 };
 
 /** The most events that are read. A session of hours with many coders has far fewer. */
-export const MOST_BYTES = 8_000_000;
-export const MOST_EVENTS = 50_000;
+export const MAX_BYTES = 8_000_000;
+export const MAX_EVENTS = 50_000;
 /** The greatest length of a word in a file. */
-const MOST_OF_WORD = 300;
+const MAX_WORD_LENGTH = 300;
 /** The largest time in a file, in ms, positive or negative. Clock times since 1970 are smaller. */
 const LAST_MOMENT = 1e14;
 
@@ -59,7 +59,7 @@ const LAST_MOMENT = 1e14;
  * of text.
  */
 export function fileWord(text: string): string {
-  return cleanName(plainLine(text)).slice(0, MOST_OF_WORD).toWellFormed();
+  return cleanName(plainLine(text)).slice(0, MAX_WORD_LENGTH).toWellFormed();
 }
 
 /** Whether a number can be a time. */
@@ -75,5 +75,5 @@ export function refuse(why: string): Reply<never> {
   return fail('invalid', why);
 }
 
-export const TOO_MANY = refuse(`has more than ${MOST_EVENTS.toLocaleString('en')} events, which is more than is read.`);
+export const TOO_MANY = refuse(`has more than ${MAX_EVENTS.toLocaleString('en')} events, which is more than is read.`);
 export const NOTHING_CODED = refuse('has no coded event.');

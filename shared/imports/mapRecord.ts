@@ -1,7 +1,7 @@
 import { type Span, spansUntil } from '#shared/domain/codingWindow.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
-import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
+import { MAX_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
 import { closedAt } from '#shared/exports/exportScene.ts';
 import { transcriptHead } from '#shared/session/sessionTranscript.ts';
@@ -23,7 +23,7 @@ export type MappedRecord = {
 };
 
 /** How many unknown words are named at once. */
-const MOST_TOLD = 8;
+const MAX_LISTED = 8;
 
 type Mapped = { readonly at: number; readonly code: string; readonly retracted: boolean };
 
@@ -65,7 +65,8 @@ export function mapRecord(
       own.push({ at, code, retracted: event.retracted });
     }
   }
-  if (strange.size > 0) return fail('invalid', `The map does not have ${[...strange].slice(0, MOST_TOLD).join(', ')}.`);
+  if (strange.size > 0)
+    return fail('invalid', `The map does not have ${[...strange].slice(0, MAX_LISTED).join(', ')}.`);
 
   const parts = [...given].map(([caregiverId, events]) => {
     const said = stretches.filter(({ subject }) => whom.value.get(subject) === caregiverId);
@@ -75,7 +76,7 @@ export function mapRecord(
   const found = parts.filter(({ windows }) => windows.length > 0);
   const codes = found.reduce((sum, { events }) => sum + events.length, 0);
   if (codes === 0) return fail('not-found', 'No code of the record lies in a window of this session.');
-  if (codes > MOST_IMPORTED_CODES) return fail('invalid', `These are more than ${MOST_IMPORTED_CODES} codes.`);
+  if (codes > MAX_IMPORTED_CODES) return fail('invalid', `These are more than ${MAX_IMPORTED_CODES} codes.`);
   return ok({
     transcripts: found.map((part) => transcriptOf(part, map, sessionId, scene)),
     codes,

@@ -10,7 +10,7 @@ import {
   fileWord,
   inOrder,
   isMoment,
-  MOST_EVENTS,
+  MAX_EVENTS,
   NOTHING_CODED,
   refuse,
   TOO_MANY,
@@ -52,7 +52,7 @@ export function readBoris(value: unknown): Reply<CodedFile> {
   if (!parsed.success) return refuse(`is no project of BORIS that can be read: ${firstFault(parsed.error)}`);
   const { project_name: name, behaviors_conf: ethogram, observations } = parsed.data;
   const all = Object.entries(observations);
-  if (all.reduce((sum, [, { events }]) => sum + events.length, 0) > MOST_EVENTS) return TOO_MANY;
+  if (all.reduce((sum, [, { events }]) => sum + events.length, 0) > MAX_EVENTS) return TOO_MANY;
   const states = new Set(
     Object.values(ethogram)
       .filter(({ type }) => type.startsWith('State event'))

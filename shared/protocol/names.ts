@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cleanName } from '#shared/domain/cleanName.ts';
 
 /** The most characters in a name. */
-const MOST_SIGNS = 80;
+const MAX_NAME_LETTERS = 80;
 
 const cleaned = z.string().overwrite(cleanName);
 
@@ -10,7 +10,7 @@ const cleaned = z.string().overwrite(cleanName);
  * A name that somebody types: of a person, a family, a clinic or a copy of a program. It must be visible, and is
  * cleaned.
  */
-export const Name = cleaned.min(1, 'A name needs at least one visible letter').max(MOST_SIGNS);
+export const Name = cleaned.min(1, 'A name needs at least one visible letter').max(MAX_NAME_LETTERS);
 
 /** A required label that somebody types: of a goal, a checklist or one of its items. It is cleaned like a name. */
 const label = (most: number) => cleaned.min(1, 'This needs at least one visible letter').max(most);

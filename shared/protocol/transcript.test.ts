@@ -1,7 +1,7 @@
 import { cpuUsage } from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { listPrograms } from '#shared/domain/programs/findProgram.ts';
-import { MOST_SPANS, MOST_WINDOWS, readTranscript, transcriptCodes } from './transcript.ts';
+import { MAX_SPANS, MAX_WINDOWS, readTranscript, transcriptCodes } from './transcript.ts';
 import { growth, LINEAR } from '#shared/testing/growth.ts';
 import { eventsToScore } from './transcriptEvents.ts';
 import { jsonPath } from './transcriptFault.ts';
@@ -63,7 +63,7 @@ describe('[TRN1] what is valid is read', () => {
       }),
     ],
     ['a flag that says no, on any code', withEvent({ code: 'LP', void: false, retracted: false })],
-    ['a spoilt command', withEvent({ code: 'IC', void: true })],
+    ['an interrupted command', withEvent({ code: 'IC', void: true })],
     ['a doubtful one', withEvent({ candidates: ['DC', 'QU'], mode: 'both', effective: false, void: true })],
     ['three candidates', withEvent({ candidates: ['TA', 'BD', 'RF'], mode: 'unsure' })],
     ['doubt about what the child did', withEvent({ candidates: ['CO', 'NC'], mode: 'unsure' })],
@@ -133,13 +133,13 @@ describe('[TRN2] a transcript that breaks the format is refused, with the place 
       'more windows than a day has',
       {
         ...EXAMPLE,
-        windows: Array.from({ length: MOST_WINDOWS + 1 }, (_, id) => ({ id: `w${id}`, kind: 'cdi', spans: [] })),
+        windows: Array.from({ length: MAX_WINDOWS + 1 }, (_, id) => ({ id: `w${id}`, kind: 'cdi', spans: [] })),
       },
       ['$.windows'],
     ],
     [
       'more stretches than a clock is stopped in',
-      withWindow({ spans: Array.from({ length: MOST_SPANS + 1 }, () => [0, 0]) }),
+      withWindow({ spans: Array.from({ length: MAX_SPANS + 1 }, () => [0, 0]) }),
       ['$.windows[0].spans'],
     ],
     [

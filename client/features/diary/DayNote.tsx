@@ -18,7 +18,7 @@ type Props = {
 };
 
 const LONGEST_MINUTES = 240;
-const MOST_PRAISES = 200;
+const MAX_PRAISES = 200;
 
 /** One diary day: one question, answered with one tap, and optional details. */
 export function DayNote({ diary, day, dayName, onNote, children }: Props) {
@@ -79,7 +79,7 @@ export function DayNote({ diary, day, dayName, onNote, children }: Props) {
         value={day.praises}
         none={t('praises.none')}
         least={0}
-        most={MOST_PRAISES}
+        most={MAX_PRAISES}
         onChange={(value) => change({ praises: value })}
       />
       <BigButton look="quiet" onPress={rested}>

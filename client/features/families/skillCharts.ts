@@ -13,10 +13,10 @@ export type SkillWords = {
   readonly shares: (phase: string) => string;
   readonly goal: (bound: Criterion['bound'], goal: string) => string;
   readonly outcome: string;
-  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly outcomes: Readonly<Record<WindowResult, string>>;
 };
 
-type Outcome = 'mastered' | 'met' | 'notYet' | 'notEnough';
+type WindowResult = 'mastered' | 'met' | 'notYet' | 'notEnough';
 type Window = PastSession['windows'][number] & { readonly on: string };
 
 type SkillChart = { readonly id: string; readonly criteria: readonly Criterion[]; readonly data: ChartData };
@@ -78,7 +78,7 @@ function chartOf(
   };
 }
 
-function outcomeOf(phase: TreatmentPhase, { assessable, mastered }: Window): Outcome {
+function outcomeOf(phase: TreatmentPhase, { assessable, mastered }: Window): WindowResult {
   if (!assessable) return 'notEnough';
   if (!mastered) return 'notYet';
   return isMasteryPhase(phase) ? 'mastered' : 'met';

@@ -1,7 +1,7 @@
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 
-type Listening = 'combined' | 'room';
+type ListeningPlace = 'combined' | 'room';
 
 /**
  * On the first join, makes this device the kind that the family chose in the device check. Afterwards stores the kind
@@ -9,8 +9,8 @@ type Listening = 'combined' | 'room';
  */
 export function settleKind(
   live: Pick<LiveSession, 'ask' | 'onJoined' | 'subscribe' | 'getSnapshot'>,
-  chosen: Listening | undefined,
-  remember: (listening: Listening) => void,
+  chosen: ListeningPlace | undefined,
+  remember: (listening: ListeningPlace) => void,
 ): void {
   let isSettled = false;
 

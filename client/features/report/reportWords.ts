@@ -6,7 +6,7 @@ import { readEdits } from '#shared/session/readEdits.ts';
 
 export type WindowReport = SessionReport['windows'][number];
 export type ReportedCriterion = WindowReport['criteria'][number];
-export type Outcome = WindowReport['outcomes'][number]['outcome'];
+export type ReportedOutcome = WindowReport['outcomes'][number]['outcome'];
 
 type Verdict = 'void' | 'met' | 'notYet' | 'notAssessable' | 'tooFewCommands' | 'nothingCameUp' | 'noCriteria';
 

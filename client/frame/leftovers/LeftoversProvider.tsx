@@ -34,7 +34,7 @@ export function LeftoversProvider({ participantId, page, connect = openSocket, c
 /** Unsent and refused presses of each session that has any. */
 export function useAllLeftovers(): ReadonlyMap<SessionId, Leftovers> {
   const keeper = use(Keeper);
-  return useSyncExternalStore(keeper?.subscribe ?? subscribeToNothing, keeper?.getSnapshot ?? nothingAtAll);
+  return useSyncExternalStore(keeper?.subscribe ?? subscribeToNothing, keeper?.getSnapshot ?? noLeftovers);
 }
 
 /** Unsent and refused presses of one session. */
@@ -48,6 +48,6 @@ export function useForgetLeftovers(): (sessionId: SessionId) => void {
   return (sessionId) => keeper?.forget(sessionId);
 }
 
-const NOTHING_AT_ALL: ReadonlyMap<SessionId, Leftovers> = new Map();
-const nothingAtAll = () => NOTHING_AT_ALL;
+const NO_LEFTOVERS: ReadonlyMap<SessionId, Leftovers> = new Map();
+const noLeftovers = () => NO_LEFTOVERS;
 const subscribeToNothing = () => () => undefined;

@@ -1,4 +1,4 @@
-import { askOver, hearOver } from '#client/api/ask.ts';
+import { askOver, listenOver } from '#client/api/ask.ts';
 import { openSocket } from '#client/api/socket.ts';
 import { audioContext } from '#client/media/audioContext.ts';
 import { openSessionMedia } from '#client/media/sessionMedia.ts';
@@ -20,7 +20,7 @@ export function openCheck(handshake: Handshake, { camera, microphone }: Captured
   const socket = openSocket(handshake, CHECK_NAMESPACE);
   const media = openSessionMedia({
     ask: askOver(socket),
-    hear: hearOver(socket, () => undefined),
+    hear: listenOver(socket, () => undefined),
     report: () => undefined,
   });
   const played = new Map<MediaStreamTrack, HTMLAudioElement>();

@@ -2,7 +2,7 @@ import type { Ask } from '#client/api/ask.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import { HttpError } from '#client/api/http.ts';
 import type { LiveView } from '#client/api/liveView.ts';
-import type { SignInStands, SignInWatch } from '#client/api/signInWatch.ts';
+import type { SignInState, SignInWatch } from '#client/api/signInWatch.ts';
 import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import { lastOwnCode } from '#client/api/shownCodes.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
@@ -146,9 +146,9 @@ const ANSWERS: Partial<Record<CommandName, object>> = {
 /** Noor's sign-in. The test sets its state; the password `right` renews it. */
 export function aSignInWatch() {
   const listeners = new Set<() => void>();
-  let stands: SignInStands = { is: 'good' };
+  let stands: SignInState = { is: 'good' };
   let failure: HttpError | undefined;
-  const set = (next: SignInStands) => {
+  const set = (next: SignInState) => {
     stands = next;
     for (const listener of listeners) listener();
   };

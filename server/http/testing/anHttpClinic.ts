@@ -11,7 +11,7 @@ import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
 import { noRecording } from '#server/recording/testing/noRecording.ts';
-import type { HearRecording } from '#server/speech/hearRecording.ts';
+import type { TranscribeRecording } from '#server/speech/transcribeRecording.ts';
 import { createSpeechJobs } from '#server/speech/speechJobs.ts';
 import { createClinic } from '#server/clinic/clinic.ts';
 import { createRecordingDesk } from '#server/exports/recording/recordingDesk.ts';
@@ -77,11 +77,13 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   });
   const recordings = ports.recordings ?? (await aFileStore(db));
   /** Stands for the speech process: a test says what it hears. */
-  const ears: { hear: HearRecording } = { hear: async () => ({ lengthMs: 0, speech: [], engine: undefined }) };
+  const transcriber: { transcribe: TranscribeRecording } = {
+    transcribe: async () => ({ lengthMs: 0, speech: [], engine: undefined }),
+  };
   const speech = createSpeechJobs({
     rooms,
     recordings,
-    hear: (...recording) => ears.hear(...recording),
+    transcribe: (...recording) => transcriber.transcribe(...recording),
     report: (error) => void faults.push(error),
   });
   onTestFinished(() => speech.close());
@@ -160,7 +162,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     factLog,
     rooms,
     media,
-    ears,
+    transcriber,
     files,
     speech,
     faults,

@@ -40,7 +40,7 @@ export const WINDOWS: RuleArea = {
     },
     {
       id: 'WIN5',
-      says: 'A void window counts nowhere and stays in the record with its reason. Another can be started. A command whose sequence was spoilt by a gap counts nowhere either.',
+      says: 'A void window counts nowhere and stays in the record with its reason. Another can be started. A command whose sequence was interrupted by a gap counts nowhere either.',
       source: '',
       confidence: 'ours',
       judgedBy: ['scoring'],

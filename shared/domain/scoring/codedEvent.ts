@@ -6,7 +6,7 @@ export type CodedEvent = {
   readonly code: string;
   /** On a direct command: false if it was not positive, single, specific or right for the child. Absent means true. */
   readonly effective?: boolean;
-  /** On a command: a connection gap spoilt its sequence, so it counts nowhere. */
+  /** On a command: a connection gap interrupted its sequence, so it counts nowhere. */
   readonly void?: boolean;
 };
 

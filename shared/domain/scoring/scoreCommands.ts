@@ -7,7 +7,7 @@ import { followThrough } from './followThrough.ts';
 /** The outcome of one command, with the reason. Rules PDI1 to PDI4. */
 type Outcome =
   | FollowThrough
-  /** Spoilt by a connection gap: it counts nowhere. */
+  /** Interrupted by a connection gap, so it counts nowhere. */
   | { readonly is: 'void' }
   /** No response yet: it counts nowhere. */
   | { readonly is: 'open' }

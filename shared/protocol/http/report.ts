@@ -104,7 +104,7 @@ const WindowReport = z.object({
   ),
   /** Figures beside the criteria, by the id of their rule; null over nothing. */
   ratios: z.array(z.object({ rule: z.string(), label: KnownName, value: share })),
-  /** Whether gaps spoilt it, or its lead coach said that it counts nowhere, and why. Rules WIN4, WIN5. */
+  /** Whether gaps voided it, or its lead coach said that it counts nowhere, and why. Rules WIN4, WIN5. */
   standing: z.enum(['sound', 'flagged', 'void']),
   voidWhy: z.string().nullable(),
   /** What was lost in each of its gaps, as far as coding went on. Rule WIN4. */

@@ -39,7 +39,7 @@ export function reliabilityOf(state: SessionState, program: Program): readonly C
 }
 
 function pairOf(one: WindowCoding, other: WindowCoding, window: SessionWindow): CoderPair {
-  const [reference, trainee] = isRather(other, one) ? [other, one] : [one, other];
+  const [reference, trainee] = isLaterReference(other, one) ? [other, one] : [one, other];
   return {
     windowId: window.windowId,
     kind: window.kind,
@@ -60,7 +60,7 @@ function isSamePerson(one: WindowCoding, other: WindowCoding): boolean {
 }
 
 /** Whether the later of the two is the reference. */
-function isRather(later: WindowCoding, earlier: WindowCoding): boolean {
+function isLaterReference(later: WindowCoding, earlier: WindowCoding): boolean {
   return later.role === 'supervisor' && earlier.role !== 'supervisor';
 }
 

@@ -19,7 +19,7 @@ function aWorld(answers: (HttpError | 'lost' | 'ok')[] = []) {
   const browser = aBrowserStore();
   const { kept } = browser;
   const ofBefore = new Map<string, string>();
-  const storeOfBefore = {
+  const olderStore = {
     getItem: (key: string) => ofBefore.get(key) ?? null,
     setItem: (key: string, value: string) => void ofBefore.set(key, value),
     removeItem: (key: string) => void ofBefore.delete(key),
@@ -29,7 +29,7 @@ function aWorld(answers: (HttpError | 'lost' | 'ok')[] = []) {
   const open = () => {
     const outbox = openCodingOutbox(CODING, {
       store: browser.window(),
-      storeOfBefore,
+      olderStore,
       problemOf,
       send: async (one) => {
         const answer = answers.shift() ?? 'ok';

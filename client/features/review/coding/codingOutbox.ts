@@ -34,7 +34,7 @@ export type CodingOutbox = {
 type CodingOutboxPorts = {
   readonly store: PressStore;
   /** Where older pages kept unsent presses, in one item. */
-  readonly storeOfBefore: KeyValueStore;
+  readonly olderStore: KeyValueStore;
   readonly send: (press: Press) => Promise<void>;
   readonly problemOf: (error: unknown) => HttpProblem;
   /** Calls back later. Returns a cancel function. */
@@ -47,7 +47,7 @@ const LAST_RETRY_MS = 10_000;
 
 const Entry = ReviewEntry.refine((entry): entry is Press => isPress(entry));
 const KeptPress = z.object({ pressId: z.string(), place: z.int().positive(), entry: Entry });
-const OfBefore = z.array(Entry);
+const OlderPresses = z.array(Entry);
 
 function isPress(entry: ReviewEntry): entry is Press {
   return entry.type === 'coding.code' || entry.type === 'coding.undo';
@@ -78,8 +78,8 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
   let callOff: (() => void) | undefined;
   let stopWatching: (() => void) | undefined;
 
-  for (const press of pressesOfBefore(ports.storeOfBefore, key)) keeper.add({ pressId: idOf(press), entry: press });
-  if (keeper.isKept()) ports.storeOfBefore.removeItem(key);
+  for (const press of olderPresses(ports.olderStore, key)) keeper.add({ pressId: idOf(press), entry: press });
+  if (keeper.isKept()) ports.olderStore.removeItem(key);
   let view: OutboxView = { ...standing(), trouble: 'none', refused: 0 };
 
   function standing() {
@@ -162,11 +162,11 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
   };
 }
 
-function pressesOfBefore(store: KeyValueStore, key: string): readonly Press[] {
+function olderPresses(store: KeyValueStore, key: string): readonly Press[] {
   const text = store.getItem(key);
   if (text === null) return [];
   try {
-    return OfBefore.safeParse(JSON.parse(text)).data ?? [];
+    return OlderPresses.safeParse(JSON.parse(text)).data ?? [];
   } catch {
     // Not written by Earshot, or cut short by a crash.
     return [];

@@ -10,7 +10,7 @@ export function useCodingOutbox(codingId: CodingId, enter: (entry: ReviewEntry) 
   const [outbox] = useState<CodingOutbox>(() =>
     openCodingOutbox(codingId, {
       store: browserPressStore(),
-      storeOfBefore: browserPressStore('tab'),
+      olderStore: browserPressStore('tab'),
       send: enter,
       problemOf,
       later,

@@ -21,7 +21,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       <Dialog title={t('title')} onClose={onClose}>
         <div className={css['steps']}>
           <div role="status" className={css['steps']}>
-            <Outcome result={result} />
+            <ImportSummary result={result} />
           </div>
           <div className={css['buttons']}>
             <Button data-autofocus onClick={onClose}>
@@ -65,7 +65,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** What was attached, what was already there, and which parts of the file match no window of this session. */
-function Outcome({ result: { codings, known, strayWindows } }: { readonly result: ImportResult }) {
+function ImportSummary({ result: { codings, known, strayWindows } }: { readonly result: ImportResult }) {
   const { t } = useTranslation('imports');
   return (
     <>
@@ -79,23 +79,23 @@ function Outcome({ result: { codings, known, strayWindows } }: { readonly result
 }
 
 /** How many items of a list are shown. */
-const MOST_TOLD = 8;
+const MAX_LISTED = 8;
 
 function shortList(all: readonly string[]): string {
-  return [...all.slice(0, MOST_TOLD), ...(all.length > MOST_TOLD ? ['…'] : [])].join(', ');
+  return [...all.slice(0, MAX_LISTED), ...(all.length > MAX_LISTED ? ['…'] : [])].join(', ');
 }
 
 /** Why a file cannot be read: one line, and a list if there are several errors. */
 function Refusal({ why }: { readonly why: string }) {
   const { t } = useTranslation('imports');
-  const [first = '', ...faults] = why.split('\n', MOST_TOLD + 2);
+  const [first = '', ...faults] = why.split('\n', MAX_LISTED + 2);
   return (
     <>
       <ErrorNote happened={t('notRead', { why: first })} next={t('tryOther')} />
       {faults.length > 0 && (
         <ul className={css['faults']}>
           {faults.map((fault, index) => (
-            <li key={fault}>{index < MOST_TOLD ? fault : '…'}</li>
+            <li key={fault}>{index < MAX_LISTED ? fault : '…'}</li>
           ))}
         </ul>
       )}

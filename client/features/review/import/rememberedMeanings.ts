@@ -5,7 +5,7 @@ import { type ImportMap, type Label, type Remembered, UNDECIDED } from '#shared/
 
 const Kept = z.array(z.tuple([z.string(), z.string().nullable()]));
 /** How many answers are kept. The oldest are dropped first. */
-const MOST_KEPT = 400;
+const MAX_KEPT = 400;
 
 type Format = CodedFile['format'];
 
@@ -28,7 +28,7 @@ export function rememberMeanings(store: KeyValueStore, program: string, format: 
     kept.set(words, row.to);
   }
   try {
-    store.setItem(keyOf(program), JSON.stringify([...kept].slice(-MOST_KEPT)));
+    store.setItem(keyOf(program), JSON.stringify([...kept].slice(-MAX_KEPT)));
   } catch {
     // Full or off: the next file asks again.
   }

@@ -26,12 +26,12 @@ export function useImportFile() {
     setChosen({ is: 'reading' });
     try {
       // The readers are loaded on demand, because most reviews import nothing.
-      const [{ readCodedFile }, { MOST_BYTES }] = await Promise.all([
+      const [{ readCodedFile }, { MAX_BYTES }] = await Promise.all([
         import('#shared/imports/readCodedFile.ts'),
         import('#shared/imports/codedFile.ts'),
       ]);
       // One byte above the limit is enough to know that it is too large.
-      const bytes = await file.slice(0, MOST_BYTES + 1).arrayBuffer();
+      const bytes = await file.slice(0, MAX_BYTES + 1).arrayBuffer();
       const read = readCodedFile(new Uint8Array(bytes));
       settle(
         read.ok

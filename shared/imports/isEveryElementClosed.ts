@@ -10,7 +10,7 @@ const OTHERS = [
  * was cut off is not, and the parser would silently read half of it. Each character is read once, whatever the file
  * holds.
  */
-export function closesAll(text: string): boolean {
+export function isEveryElementClosed(text: string): boolean {
   const open: string[] = [];
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const other = OTHERS.find(([start]) => text.startsWith(start, at));

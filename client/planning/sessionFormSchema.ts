@@ -3,7 +3,7 @@ import { momentOfClock } from '#shared/domain/clinicDay.ts';
 import { NewSession } from '#shared/protocol/http/sessions.ts';
 
 /** The fields of a new session, in the clinic's time. Another stage than the suggested one needs a reason. */
-export function sessionFormFor(suggested: string | undefined, timeZone: string) {
+export function sessionFormSchema(suggested: string | undefined, timeZone: string) {
   return z
     .object({
       familyId: NewSession.shape.familyId,
@@ -25,7 +25,7 @@ export function sessionFormFor(suggested: string | undefined, timeZone: string) 
     }));
 }
 
-export type PlannedSession = z.output<ReturnType<typeof sessionFormFor>>;
+export type PlannedSession = z.output<ReturnType<typeof sessionFormSchema>>;
 
 export function isOther(stage: string | undefined, suggested: string | undefined): boolean {
   return stage !== undefined && suggested !== undefined && stage !== suggested;

@@ -10,7 +10,7 @@ const chosenMeasure = z
   .pipe(ObjectiveMeasure);
 
 /** The form of an objective. A share's target is entered in percent and stored as a share. */
-export function objectiveFormFor(entryId: EntryId) {
+export function objectiveFormSchema(entryId: EntryId) {
   return z
     .object({
       words: z.string().trim().min(1).max(300),
