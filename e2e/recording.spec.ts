@@ -83,7 +83,7 @@ test('a recording outlives its recorder, the media server and the server, and en
       // What was withdrawn is recorded for a second more at most. Rule RCD3.
       expect(end - ended).toBeLessThanOrEqual(1_000);
     }
-    expect(recording.stretches.map(({ why }) => why)).toEqual([
+    expect(recording.spans.map(({ why }) => why)).toEqual([
       'recorder-died',
       'worker-died',
       'server-restart',

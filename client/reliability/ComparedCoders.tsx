@@ -12,8 +12,8 @@ type Props = { readonly pair: CoderPair; readonly onExchange: () => void };
 /** Whose codes are compared, how each coding was made, and what that means for the figures. */
 export function ComparedCoders({ pair, onExchange }: Props) {
   const { t } = useTranslation('reliability');
-  const { reference, trainee, medium, samePerson, stretches } = pair;
-  const list = stretches.map(([from, to]) => `${formatClock(from, 'up')}–${formatClock(to, 'up')}`).join(', ');
+  const { reference, trainee, medium, samePerson, spans } = pair;
+  const list = spans.map(([from, to]) => `${formatClock(from, 'up')}–${formatClock(to, 'up')}`).join(', ');
   return (
     <div className={css['compared']}>
       <dl className={css['coders']}>

@@ -219,10 +219,10 @@ test.for(PROGRAMS)('FHIR’s values, ranges and findings are the report’s: %s'
   );
 });
 
-/** A code or a stretch as a file has it, without the name of the record. */
+/** A code or a span as a file has it, without the name of the record. */
 type Said = { readonly at: number; readonly code: string };
-type Stretch = readonly [from: number, to: number, kind: string];
-type Read = { readonly codes: readonly Said[]; readonly windows: readonly Stretch[] };
+type WindowSpan = readonly [from: number, to: number, kind: string];
+type Read = { readonly codes: readonly Said[]; readonly windows: readonly WindowSpan[] };
 
 type Name = 'Maria' | 'Jon';
 

@@ -31,7 +31,7 @@ export type SessionDigest = Omit<ReviewCase, 'session'> & {
 /** The digest of a closed session's state. */
 export function digestOf(session: SessionRecord, state: SessionState): SessionDigest {
   const { review, recording, phases } = state;
-  const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
+  const room = recording.spans.filter(({ recorder }) => recorder === 'room');
   const lastRating = review.fidelity.at(-1);
   const { signedOff } = review;
   return {
@@ -41,7 +41,7 @@ export function digestOf(session: SessionRecord, state: SessionState): SessionDi
     comments: review.comments.length,
     fidelity: lastRating === undefined ? null : fidelityShare(lastRating.items.map(({ mark }) => mark)),
     signedOff: signedOff ? { name: personIn(state, signedOff.by).name, at: wallTime(state, signedOff.at) } : null,
-    withheld: recording.stretches.filter((one) => isTakenBack(recording, one)).map(({ partId }) => partId),
+    withheld: recording.spans.filter((one) => isTakenBack(recording, one)).map(({ partId }) => partId),
     openedBy: review.openedBy,
     compared: comparedIn(session, state),
   };

@@ -5,7 +5,7 @@ import { FRAME_SAMPLES, SAMPLE_RATE, type SpeechModel } from './speechModel.ts';
 /** A speech recognizer works better with a little context before and after: 192 ms. */
 const FRAMES_AROUND = 6;
 
-/** A stretch of speech in ms of the sound, and its samples with a little context. */
+/** A span of speech in ms of the sound, and its samples with a little context. */
 export type FoundSpeech = { readonly span: Span; readonly pcm: Float32Array };
 
 /** Where somebody speaks, oldest first. `pcm` is mono at 16 kHz from -1 to 1, in pieces of any length. Rule TRN3. */
@@ -48,7 +48,7 @@ async function* framesOf(
   if (filled > 0) yield frame;
 }
 
-/** The frames that a stretch of speech may still need, because an hour of sound should not be in memory. */
+/** The frames that a span of speech may still need, because an hour of sound should not be in memory. */
 function keepFrames() {
   let frames: Float32Array[] = [];
   let dropped = 0;

@@ -46,7 +46,7 @@ async function aRecordedSession(takes: readonly PartOf[]) {
   return { clinic, noor, session, partIds, status, ask, review, until };
 }
 
-/** Finds these stretches in every sound. */
+/** Finds these spans in every sound. */
 function transcribing(speech: TranscribedRecording['speech'], engine?: string): TranscribeRecording {
   return async (recording) => {
     for await (const piece of recording) expect(Buffer.from(piece).toString()).toMatch(/^sound of /);
@@ -90,7 +90,7 @@ test('[RCD9] a take whose consent was taken back is not transcribed any more, an
   expect((await ask()).status).toBe(409);
 });
 
-test('the engine’s words are in the log too, except for stretches without words', async () => {
+test('the engine’s words are in the log too, except for spans without words', async () => {
   const { clinic, ask, until, review } = await aRecordedSession([{ zeroAt: 5_000, lengthMs: 60_000 }]);
   const speech = [
     { span: [1_000, 2_500], text: 'so high' },

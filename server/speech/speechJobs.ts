@@ -129,7 +129,7 @@ export function createSpeechJobs({ rooms, recordings, transcribe, report }: Spee
 
 /** The takes with the room's sound that are finished and whose consents still stand. Rule RCD9. */
 function roomTakes({ recording }: Pick<SessionState, 'recording'>): readonly TakeId[] {
-  return recording.stretches
+  return recording.spans
     .filter((one) => one.tracks.includes('room-audio') && one.to !== undefined && !isTakenBack(recording, one))
     .map(({ partId }) => partId);
 }
@@ -143,7 +143,7 @@ function untranscribedTakes(state: Pick<SessionState, 'recording' | 'review'>): 
 /** Whether a session is closed and its whole recording is complete. */
 export function isReadyToTranscribe({ phase, recording }: Pick<SessionState, 'phase' | 'recording'>): boolean {
   return (
-    phase === 'closed' && recording.stretches.every(({ to }) => to !== undefined) && roomTakes({ recording }).length > 0
+    phase === 'closed' && recording.spans.every(({ to }) => to !== undefined) && roomTakes({ recording }).length > 0
   );
 }
 

@@ -25,14 +25,14 @@ async function transcribe(loud: readonly boolean[], engine?: SpeechToText): Prom
   return said;
 }
 
-test('without an engine there are stretches and no words', async () => {
+test('without an engine there are spans and no words', async () => {
   expect(await transcribe([false, true, false])).toEqual([
     { type: 'speech', from: 992, to: 2_016 },
     { type: 'finished', heardMs: 3_000 },
   ]);
 });
 
-test('an engine writes the words of each stretch, and is named at the end', async () => {
+test('an engine writes the words of each span, and is named at the end', async () => {
   expect(await transcribe([true, false, true, false], STOPWATCH)).toEqual([
     { type: 'speech', from: 0, to: 1_024, text: '1.2 s' },
     { type: 'speech', from: 1_984, to: 3_008, text: '1.4 s' },
@@ -40,7 +40,7 @@ test('an engine writes the words of each stretch, and is named at the end', asyn
   ]);
 });
 
-test('a stretch longer than a recognizer accepts is transcribed in pieces', async () => {
+test('a span longer than a recognizer accepts is transcribed in pieces', async () => {
   const [speech] = (
     await transcribe(
       Array.from({ length: 60 }, () => true),

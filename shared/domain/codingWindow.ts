@@ -1,10 +1,10 @@
 import type { GapCause } from './gapCauses.ts';
 
-/** A half-open stretch `[from, to)` of session time, in ms. */
+/** A half-open span `[from, to)` of session time, in ms. */
 export type Span = readonly [from: number, to: number];
 
 /**
- * A stretch of session time in which a window's clock stood still. It is open while `to` is undefined. Rules WIN3,
+ * A span of session time in which a window's clock stood still. It is open while `to` is undefined. Rules WIN3,
  * WIN4.
  */
 export type ClockStop = { readonly from: number; readonly to: number | undefined } & (
@@ -32,7 +32,7 @@ export type CodingWindow = {
 export const ASSESSABLE_MS = 300_000;
 
 /**
- * Coded time at a moment, in ms: the sum of the stretches in which the clock ran, and never more than the length. Rule
+ * Coded time at a moment, in ms: the sum of the spans in which the clock ran, and never more than the length. Rule
  * WIN1.
  */
 export function codedMs(window: CodingWindow, now: number): number {
@@ -57,7 +57,7 @@ function spanSum(spans: readonly Span[]): number {
   return spans.reduce((sum, [from, to]) => sum + (to - from), 0);
 }
 
-/** These stretches without the stops, and without any that are empty. */
+/** These spans without the stops, and without any that are empty. */
 function ranIn({ stops }: Pick<CodingWindow, 'stops'>, spans: readonly Span[]): readonly Span[] {
   const ran = spans.filter(([from, to]) => from < to);
   return stops.reduce<readonly Span[]>((left, stop) => left.flatMap((span) => without(span, stop)), ran);
@@ -79,7 +79,7 @@ export function countsIn(window: CodingWindow, at: number): boolean {
 }
 
 /**
- * The stretches in which the clock ran up to and including a moment, so that a press at this very moment counts. Rules
+ * The spans in which the clock ran up to and including a moment, so that a press at this very moment counts. Rules
  * WIN1, WIN2.
  */
 export function spansUntil(window: CodingWindow, now: number): readonly Span[] {

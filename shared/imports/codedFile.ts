@@ -29,8 +29,8 @@ export type FileRecord = {
   readonly events: readonly FileEvent[];
 };
 
-/** A stretch `[from, to)` in ms in which a person was coded, if the file says so. */
-export type FileStretch = {
+/** A span `[from, to)` in ms in which a person was coded, if the file says so. */
+export type FileSpan = {
   readonly subject: string;
   readonly kind: string;
   readonly from: number;
@@ -43,7 +43,7 @@ export type CodedFile = {
   /** The session that the file names. */
   readonly sessionId: SessionId | undefined;
   readonly records: readonly FileRecord[];
-  readonly windows: readonly FileStretch[];
+  readonly windows: readonly FileSpan[];
 };
 
 /** The most events that are read. A session of hours with many coders has far fewer. */

@@ -87,7 +87,7 @@ test('a file is read once for its id, however many of its windows match', () => 
   expect(asked.letters()).toBeLessThan(150_000);
 });
 
-test('the cost of an import grows no faster than its codes and stretches', () => {
+test('the cost of an import grows no faster than its codes and spans', () => {
   const work = (size: number) => {
     const spans = Array.from({ length: size }, (_, index): [number, number] => [
       from + 2 * index,

@@ -228,7 +228,7 @@ function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
-/** How much time two lists of stretches share, in ms. Stretches within one list do not overlap. */
+/** How much time two lists of spans share, in ms. Spans within one list do not overlap. */
 function overlapOf(some: readonly Span[], others: readonly Span[]): number {
   const [left, right] = [inOrder(some), inOrder(others)];
   let [sum, at, beside] = [0, 0, 0];

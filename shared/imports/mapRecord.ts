@@ -12,7 +12,7 @@ import { codedCaregivers, type ImportMap, type ImportScene, importedTo, isDecide
 /** A record in the session's own terms: a transcript for each caregiver, and which events are in none. */
 export type MappedRecord = {
   readonly transcripts: readonly Transcript[];
-  /** Events that became codes: all of them, and those outside the stretches of any window, which count nowhere. */
+  /** Events that became codes: all of them, and those outside the spans of any window, which count nowhere. */
   readonly codes: number;
   readonly uncounted: number;
   /** Left out by the map. */
@@ -33,7 +33,7 @@ type Mapped = { readonly at: number; readonly code: string; readonly retracted: 
  * somebody said so.
  */
 export function mapRecord(
-  { windows: stretches }: CodedFile,
+  { windows: fileWindows }: CodedFile,
   record: FileRecord,
   map: ImportMap,
   sessionId: SessionId,
@@ -69,7 +69,7 @@ export function mapRecord(
     return fail('invalid', `The map does not have ${[...strange].slice(0, MAX_LISTED).join(', ')}.`);
 
   const parts = [...given].map(([caregiverId, events]) => {
-    const said = stretches.filter(({ subject }) => whom.value.get(subject) === caregiverId);
+    const said = fileWindows.filter(({ subject }) => whom.value.get(subject) === caregiverId);
     const windows = windowsOf(caregiverId, events, said, map, scene);
     return { caregiverId, events, windows };
   });
@@ -127,15 +127,15 @@ function meaningOf(
 function windowsOf(
   caregiverId: CaregiverId,
   events: readonly Mapped[],
-  stretches: CodedFile['windows'],
+  fileWindows: CodedFile['windows'],
   { offsetMs }: ImportMap,
   { state }: ImportScene,
 ): readonly SessionWindow[] {
   const own = state.windows.filter((window) => window.caregiverId === caregiverId);
-  if (stretches.length === 0) return own.filter((window) => events.some(({ at }) => isIn([window], at)));
+  if (fileWindows.length === 0) return own.filter((window) => events.some(({ at }) => isIn([window], at)));
   return own.filter((window) => {
     const spans = spansUntil(window, 0);
-    const shared = stretches
+    const shared = fileWindows
       .filter(({ kind }) => kind === window.kind)
       .flatMap(({ from, to }) => spans.map((span) => sharedMs(span, [from + offsetMs, to + offsetMs])));
     const whole = spans.reduce((sum, [from, to]) => sum + to - from, 0);

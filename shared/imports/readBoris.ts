@@ -6,7 +6,7 @@ import { WINDOWS_TITLE } from '#shared/exports/recordTitle.ts';
 import {
   type CodedFile,
   type FileEvent,
-  type FileStretch,
+  type FileSpan,
   fileWord,
   inOrder,
   isMoment,
@@ -64,7 +64,7 @@ export function readBoris(value: unknown): Reply<CodedFile> {
   const sessionId = SessionId.safeParse(/^Session (\S+)$/u.exec(name)?.[1]).data;
   /** Another program's file can have an observation with that name. */
   const isOfWindows = (title: string) => sessionId !== undefined && title === WINDOWS_TITLE;
-  const windows = all.flatMap(([title, { events }]) => (isOfWindows(title) ? stretchesOf(events) : []));
+  const windows = all.flatMap(([title, { events }]) => (isOfWindows(title) ? spansOf(events) : []));
   const records = fileRecords(
     all
       .filter(([title]) => !isOfWindows(title))
@@ -100,7 +100,7 @@ function eventOf([seconds, subject, behavior, modifiers]: BorisEvent): FileEvent
   return { at: msOf(seconds), subject: fileWord(subject), from: fileWord(behavior), value, retracted: false };
 }
 
-function stretchesOf(events: readonly BorisEvent[]): readonly FileStretch[] {
+function spansOf(events: readonly BorisEvent[]): readonly FileSpan[] {
   const going = new Map<string, number>();
   return inOrder(events.map(eventOf)).flatMap(({ at, subject, from: behavior }) => {
     const key = JSON.stringify([subject, behavior]);

@@ -7,7 +7,7 @@ import {
   type CodedFile,
   type FileEvent,
   type FileRecord,
-  type FileStretch,
+  type FileSpan,
   fileWord,
   isMoment,
   MAX_EVENTS,
@@ -175,7 +175,7 @@ function placeOf(slots: SlotTimes) {
 }
 
 /** The windows of our own exports: a tier for each caregiver. */
-function windowsOf({ tier, annotations }: TimedTier): readonly FileStretch[] {
+function windowsOf({ tier, annotations }: TimedTier): readonly FileSpan[] {
   const subject = fileWord(tier['@_PARTICIPANT']);
   if (!tier['@_TIER_ID'].startsWith(`${WINDOWS_TITLE} / `)) return [];
   return annotations.map(({ at, to, value }) => ({ subject, kind: fileWord(value), from: at, to }));

@@ -20,7 +20,7 @@ export const RecordedTake = z.object({
 export type RecordedTake = z.infer<typeof RecordedTake>;
 
 /**
- * A stretch of session time (ms) in which a recorder of the room ran and received no picture, or no sound: a hole in
+ * A span of session time (ms) in which a recorder of the room ran and received no picture, or no sound: a hole in
  * its file.
  */
 export const RecordingHole = z.object({

@@ -32,7 +32,7 @@ export const reviewFacts = [
     text: z.string().max(500),
     codeId: CodeId.nullable(),
   }),
-  /** Where there was speech in one file of the recording, as stretches `[from, to)` of session time in ms. */
+  /** Where there was speech in one file of the recording, as spans `[from, to)` of session time in ms. */
   draft('speech.found', {
     partId: TakeId,
     model: z.string().max(80),

@@ -7,7 +7,7 @@ import type { TranscriptFault } from './transcriptFault.ts';
 /** The coded transcript: the one format for export, import, the command line, tests and research. */
 export const TRANSCRIPT_FORMAT = 'earshot-transcript/1';
 
-/** More windows than a long day has, and more stretches than the clock of one window can have. */
+/** More windows than a long day has, and more spans than the clock of one window can have. */
 export const MAX_WINDOWS = 200;
 export const MAX_SPANS = 2_000;
 
@@ -41,7 +41,7 @@ function transcriptSchema(program: Program | undefined) {
           id: Id,
           /** A treatment phase of the program. */
           kind,
-          /** Half-open stretches `[from, to)` in which the window's clock ran. */
+          /** Half-open spans `[from, to)` in which the window's clock ran. */
           spans: z.array(z.tuple([Moment, Moment])).max(MAX_SPANS, `must be at most ${MAX_SPANS}`),
           void: z.boolean().optional(),
         }),

@@ -29,7 +29,7 @@ export type Player = {
   readonly play: () => void;
   readonly pause: () => void;
   /** Repeats a span; null stops repeating. */
-  readonly loop: (stretch: readonly [number, number] | null) => void;
+  readonly loop: (span: readonly [number, number] | null) => void;
 };
 
 export const ReviewContext = createContext<{ readonly review: ReviewView; readonly player: Player } | undefined>(

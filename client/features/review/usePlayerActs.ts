@@ -5,7 +5,7 @@ import type { ReviewCode } from './codes/reviewCodes.ts';
 import { RATES, type ReviewPlayer, STEP_MS } from './player/createPlayer.ts';
 import { useReview } from './reviewContext.ts';
 import type { ReviewAct } from './reviewKey.ts';
-import { stretchAt } from './windowAt.ts';
+import { spanAt } from './windowAt.ts';
 
 type Acts = {
   readonly player: ReviewPlayer;
@@ -55,7 +55,7 @@ export function usePlayerActs({ player, codes, disagreements, picked, onPick, en
   }
 
   function toggleLoop(): void {
-    player.loop(player.status().loop === null ? (stretchAt(windows, player.now()) ?? null) : null);
+    player.loop(player.status().loop === null ? (spanAt(windows, player.now()) ?? null) : null);
   }
 
   async function bookmark(): Promise<void> {

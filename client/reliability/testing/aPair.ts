@@ -20,7 +20,7 @@ export function aPair(over: Partial<CoderPair> = {}): CoderPair {
   return {
     windowId: WindowId.parse(uuid(1)),
     kind: 'cdi',
-    stretches: [
+    spans: [
       [0, 30_000],
       [40_000, 330_000],
     ],

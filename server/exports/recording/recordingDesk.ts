@@ -69,7 +69,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
 
   /** What may be sent now, or why nothing may. */
   async function offer(state: SessionState, sessionId: SessionId) {
-    if (state.recording.stretches.length === 0) return { refused: 'nothing-recorded' } as const;
+    if (state.recording.spans.length === 0) return { refused: 'nothing-recorded' } as const;
     if (tracksToExport(state).length === 0) return { refused: 'no-consent' } as const;
     if (makeFile === undefined) return { refused: 'no-ffmpeg' } as const;
     const takes = await recordings.list(sessionId);

@@ -6,14 +6,14 @@ type TalkOver = {
   readonly voice: readonly Span[];
   /** When somebody spoke in the room. Null if the recording was not searched for speech. */
   readonly speech: readonly Span[] | null;
-  /** The stretches of coaching to look at. */
-  readonly stretches: readonly Span[];
+  /** The spans of coaching to look at. */
+  readonly spans: readonly Span[];
 };
 
 /**
  * How long the coach's voice was open while somebody in the room spoke, in ms. Null if the room's sound was not
  * searched for speech. Rule TPC8.
  */
-export function talkOverMs({ voice, speech, stretches }: TalkOver): number | null {
-  return speech && lengthOf(overlapOf(overlapOf(voice, speech), stretches));
+export function talkOverMs({ voice, speech, spans }: TalkOver): number | null {
+  return speech && lengthOf(overlapOf(overlapOf(voice, speech), spans));
 }

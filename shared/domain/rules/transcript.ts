@@ -34,7 +34,7 @@ export const TRANSCRIPT: RuleArea = {
     },
     rule(
       'TRN4',
-      `Speech is marked as not coded if somebody spoke for ${seconds(UNCODED.leastMs)} or longer without a code from ${seconds(UNCODED.joinMs)} before it to ${seconds(UNCODED.withinMs)} after it. Only the time of a running window counts, and the time in which the lead coach was coding during coaching. Stretches less than ${seconds(UNCODED.joinMs)} apart are joined. The mark asks for a second look and is not a fault.`,
+      `Speech is marked as not coded if somebody spoke for ${seconds(UNCODED.leastMs)} or longer without a code from ${seconds(UNCODED.joinMs)} before it to ${seconds(UNCODED.withinMs)} after it. Only the time of a running window counts, and the time in which the lead coach was coding during coaching. Spans less than ${seconds(UNCODED.joinMs)} apart are joined. The mark asks for a second look and is not a fault.`,
       'speech',
     ),
     rule(

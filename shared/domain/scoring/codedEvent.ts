@@ -15,7 +15,7 @@ export function inOrder(events: readonly CodedEvent[]): readonly CodedEvent[] {
   return events.toSorted((one, other) => one.at - other.at);
 }
 
-/** Whether a time lies in one of the stretches. Rule WIN2. */
+/** Whether a time lies in one of the spans. Rule WIN2. */
 export function liesIn(spans: readonly Span[], at: number): boolean {
   return spans.some(([from, to]) => at >= from && at < to);
 }

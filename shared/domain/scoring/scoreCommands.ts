@@ -37,7 +37,7 @@ export type CommandFigures = {
 
 type Place = { readonly spans: readonly Span[]; readonly sequence: CommandSequence };
 
-/** The outcome of each command in the stretches, from all events of a transcript in order. Rules PDI1 to PDI4. */
+/** The outcome of each command in the spans, from all events of a transcript in order. Rules PDI1 to PDI4. */
 export function commandOutcomes(events: readonly CodedEvent[], place: Place): readonly CommandOutcome[] {
   const { spans, sequence } = place;
   const answers = nextAnswers(events, sequence);

@@ -24,7 +24,7 @@ type Hearing = {
 
 export const NOTHING_HEARD: Hearing = { frames: 0, speech: undefined };
 
-/** The state after one more frame, and the stretch of speech that a pause has just ended. Rule TRN3. */
+/** The state after one more frame, and the span of speech that a pause has just ended. Rule TRN3. */
 export function hearFrame(
   { frames, speech }: Hearing,
   probability: number,
@@ -40,7 +40,7 @@ export function hearFrame(
   return { hearing: { ...next, speech: undefined }, ended: longEnough(speech) };
 }
 
-/** The stretch of speech that the end of the sound cut off, if any. */
+/** The span of speech that the end of the sound cut off, if any. */
 export function endHearing({ speech }: Hearing): Span | undefined {
   return speech && longEnough(speech);
 }

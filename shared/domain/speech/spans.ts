@@ -1,7 +1,7 @@
 import type { Span } from '../codingWindow.ts';
 
 /**
- * Stretches in order. Those that touch, overlap or are less than `joinMs` apart are joined. Empty ones are left out.
+ * Spans in order. Those that touch, overlap or are less than `joinMs` apart are joined. Empty ones are left out.
  */
 export function mergeSpans(spans: readonly Span[], joinMs = 0): readonly Span[] {
   const merged: Span[] = [];
@@ -41,7 +41,7 @@ export function withoutSpans(spans: readonly Span[], others: readonly Span[]): r
   });
 }
 
-/** The total length of these stretches in ms; overlaps count once. */
+/** The total length of these spans in ms; overlaps count once. */
 export function lengthOf(spans: readonly Span[]): number {
   return mergeSpans(spans).reduce((sum, [from, to]) => sum + to - from, 0);
 }

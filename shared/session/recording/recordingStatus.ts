@@ -69,6 +69,6 @@ function isMissing(sight: SightState, track: RecordedTrack): boolean {
 }
 
 /** Why the recording of a track last ended; undefined if it never did. */
-function lastEnd({ stretches }: RecordingState, track: RecordedTrack) {
-  return stretches.findLast(({ recorder }) => recorder === RECORDER_OF[track])?.why;
+function lastEnd({ spans }: RecordingState, track: RecordedTrack) {
+  return spans.findLast(({ recorder }) => recorder === RECORDER_OF[track])?.why;
 }

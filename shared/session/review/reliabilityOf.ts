@@ -13,8 +13,8 @@ export type CoderPair = {
   readonly windowId: WindowId;
   /** The treatment phase of the window. */
   readonly kind: string;
-  /** The compared time: the stretches of session time in which the window's clock ran. */
-  readonly stretches: readonly Span[];
+  /** The compared time: the spans of session time in which the window's clock ran. */
+  readonly spans: readonly Span[];
   readonly reference: WindowCoding;
   readonly trainee: WindowCoding;
   /** Whether neither coder had seen the codes of others. */
@@ -44,7 +44,7 @@ function pairOf(one: WindowCoding, other: WindowCoding, window: SessionWindow): 
     windowId: window.windowId,
     kind: window.kind,
     // A finished window no longer runs, so any moment gives the same result.
-    stretches: spansUntil(window, 0),
+    spans: spansUntil(window, 0),
     reference,
     trainee,
     independent: one.independent && other.independent,

@@ -33,7 +33,7 @@ export type WindowCoding = {
 
 /**
  * Everyone who coded the parent in a window, with their codes as given. Undone codes are left out, and so are a
- * review's corrections, which are not the coder's own. All share the session's clock and the window's stretches, so a
+ * review's corrections, which are not the coder's own. All share the session's clock and the window's spans, so a
  * time-out, a pause and a gap are left out for everyone alike and no time needs converting. Rule REL9.
  */
 export function windowCodings(state: SessionState, program: Program, window: SessionWindow): readonly WindowCoding[] {

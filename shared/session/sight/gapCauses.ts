@@ -4,14 +4,14 @@ import { awayCauses } from './isSomebodyAway.ts';
 import { lostSenses } from './sightState.ts';
 
 type Session = Pick<SessionState, 'absences' | 'sight'>;
-type Stretch = { readonly from: number; readonly to: number | undefined };
+type OpenSpan = { readonly from: number; readonly to: number | undefined };
 
 /**
- * What was lost in a stretch of session time (ms, open if `to` is undefined): the people who had left; the connection
+ * What was lost in a span of session time (ms, open if `to` is undefined): the people who had left; the connection
  * of the lead coach or the room, until its picture and sound were measured again; and any other loss of picture or
  * sound. Rules WIN4, SES8.
  */
-export function gapCausesIn({ absences, sight }: Session, { from, to = Infinity }: Stretch): readonly GapCause[] {
+export function gapCausesIn({ absences, sight }: Session, { from, to = Infinity }: OpenSpan): readonly GapCause[] {
   const losses = sight.losses.filter((loss) => overlaps(loss, { from, to }));
   const cuts = losses.filter(({ why }) => why === 'cut-off');
   const now = absences.filter((absence) => overlaps(absence, { from, to }));
@@ -25,7 +25,7 @@ export function gapCausesIn({ absences, sight }: Session, { from, to = Infinity 
   return GAP_CAUSES.filter((cause) => found.has(cause));
 }
 
-function overlaps(one: Stretch, other: Stretch): boolean {
+function overlaps(one: OpenSpan, other: OpenSpan): boolean {
   return one.from < (other.to ?? Infinity) && (one.to ?? Infinity) > other.from;
 }
 

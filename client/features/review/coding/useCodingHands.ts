@@ -5,7 +5,7 @@ import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
 import type { SecondCoding } from '#shared/session/review/reviewState.ts';
-import type { Stretch } from '../player/createPlayer.ts';
+import type { Span } from '#shared/domain/codingWindow.ts';
 import { useReview } from '../reviewContext.ts';
 import { givenCodes, lastStanding } from './givenCodes.ts';
 import { useCodingOutbox } from './useCodingOutbox.ts';
@@ -14,7 +14,7 @@ import { useCodingOutbox } from './useCodingOutbox.ts';
  * A blind coder's actions: codes at the moment being played, two codes for one utterance, and undo. Rules COD3, COD4,
  * REV4.
  */
-export function useCodingHands(coding: SecondCoding, phase: TreatmentPhase, [from, to]: Stretch, now: () => number) {
+export function useCodingHands(coding: SecondCoding, phase: TreatmentPhase, [from, to]: Span, now: () => number) {
   const { program, enter } = useReview().review;
   const { codingId } = coding;
   const outbox = useCodingOutbox(codingId, enter);

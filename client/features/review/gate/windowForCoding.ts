@@ -21,7 +21,7 @@ export function windowForCoding(state: SessionState, coder: ParticipantId, windo
 
 /** Whether the room was recorded at any time of a window. */
 function isRecorded({ recording }: SessionState, window: SessionWindow): boolean {
-  const rooms = recording.stretches.filter(({ recorder }) => recorder === 'room');
+  const rooms = recording.spans.filter(({ recorder }) => recorder === 'room');
   return spansUntil(window, 0).some(([begin, end]) => {
     return rooms.some(({ from, to = Infinity }) => from < end && to > begin);
   });

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 import type { ReviewPlayer } from '../player/createPlayer.ts';
 import { useReview } from '../reviewContext.ts';
-import { stretchAt } from '../windowAt.ts';
+import { spanAt } from '../windowAt.ts';
 import { createLaneBoard } from './laneBoard.ts';
 import { ZOOM_STEP } from './laneKey.ts';
 import { Lanes } from './Lanes.tsx';
@@ -34,7 +34,7 @@ export function LanesPanel({ player, codes, picked, onPick, children }: Props) {
     {
       name: t('lanes.fitWindow'),
       Icon: IconViewportWide,
-      does: () => board.fit(stretchAt(windows, player.now())),
+      does: () => board.fit(spanAt(windows, player.now())),
     },
     { name: t('lanes.fitAll'), Icon: IconArrowsHorizontal, does: () => board.fit(undefined) },
   ];

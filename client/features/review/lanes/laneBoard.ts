@@ -18,7 +18,7 @@ export type LaneBoard = {
   readonly moveTo: (at: number, following: boolean) => void;
   readonly zoomAbout: (factor: number, x?: number) => void;
   readonly panBy: (pixels: number) => void;
-  readonly fit: (stretch: readonly [number, number] | undefined) => void;
+  readonly fit: (span: readonly [number, number] | undefined) => void;
   readonly timeAt: (x: number) => number;
   readonly xAt: (at: number) => number;
   readonly pointedAt: (x: number, y: number) => Pointed | undefined;
@@ -122,7 +122,7 @@ export function createLaneBoard(endsAt: number): LaneBoard {
     panBy: (pixels) => {
       if (width > 0) look(pan(view, (pixels / width) * view.span, endsAt));
     },
-    fit: (stretch) => look(stretch === undefined ? wholeOf(endsAt) : viewOf(stretch, endsAt)),
+    fit: (span) => look(span === undefined ? wholeOf(endsAt) : viewOf(span, endsAt)),
     timeAt,
     xAt: (moment) => xOf(view, width, moment),
     pointedAt: (x, y) => pointedAt(lanes, view, width, { x, y }),

@@ -105,7 +105,7 @@ function stopBands(state: SessionState, words: LaneWords, endsAt: number): reado
 
 /** What was recorded of the room, and where the file has gaps because no picture or sound arrived. */
 function recordingBands(state: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {
-  const recorded = state.recording.stretches
+  const recorded = state.recording.spans
     .filter(({ recorder }) => recorder === 'room')
     .map(({ from, to }) => ({ from, to: to ?? endsAt }));
   const holes = recordingHoles(state, endsAt);

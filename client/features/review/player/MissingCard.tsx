@@ -40,7 +40,7 @@ export function MissingCard({ session }: { readonly session: SessionPlayer }) {
     );
   }
   const { recording: recorded } = review.state;
-  const isShut = !player.hasRecording && recorded.stretches.some((one) => isTakenBack(recorded, one));
+  const isShut = !player.hasRecording && recorded.spans.some((one) => isTakenBack(recorded, one));
   if (isShut || why === 'taken-back') {
     return (
       <div className={css['missing']}>

@@ -53,7 +53,7 @@ export function PlayerTime({ player }: { readonly player: ReviewPlayer }) {
           onInput={(event) => player.seek(Number(event.currentTarget.value))}
         />
         {player.unrecorded.length > 0 && (
-          <UnrecordedMarks id={listId} stretches={player.unrecorded} endsAt={player.endsAt} />
+          <UnrecordedMarks id={listId} spans={player.unrecorded} endsAt={player.endsAt} />
         )}
       </div>
       <p className={css['time']}>

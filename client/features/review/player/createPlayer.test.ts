@@ -47,7 +47,7 @@ test('a code is played from five seconds before, and never from before the sessi
   expect(player.isPlaying()).toBe(true);
 });
 
-test('a stretch is looped until that is ended', () => {
+test('a span is looped until that is ended', () => {
   const { player, pass } = aPlayer();
   player.loop([10_000, 12_000]);
   expect(player.now()).toBe(10_000);

@@ -1,3 +1,4 @@
+import type { Span } from '#shared/domain/codingWindow.ts';
 import { mediaTimeAt, sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import type { Sense } from '#shared/domain/sight.ts';
 import type { TakeId } from '#shared/protocol/ids.ts';
@@ -27,15 +28,13 @@ export const GAP_SHOWN_MS = 2_000;
 
 export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 
-export type Stretch = readonly [from: number, to: number];
-
 /** What changes rarely. For the moment itself, use `subscribe`. */
 type PlayerStatus = {
   readonly isPlaying: boolean;
   readonly rate: number;
   /** Whether the coach's track may sound. */
   readonly coachOn: boolean;
-  readonly loop: Stretch | null;
+  readonly loop: Span | null;
   /** What exists at the moment: the room's recording, only the coach's, a gap that will end, or nothing recorded. */
   readonly here: 'room' | 'coach' | 'gap' | 'nothing';
   /** Until a file shows its first frame, the last frame of the previous file is shown. */
@@ -277,9 +276,9 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
     },
     play,
     pause,
-    loop: (stretch) => {
-      change({ loop: stretch });
-      if (stretch !== null && (at() < stretch[0] || at() >= stretch[1])) goTo(stretch[0]);
+    loop: (span) => {
+      change({ loop: span });
+      if (span !== null && (at() < span[0] || at() >= span[1])) goTo(span[0]);
     },
     setRate: (rate) => {
       clock.set(at());

@@ -24,7 +24,7 @@ export type SessionPlayer = {
 
 /** A session's player and its recording, which is requested only if the log says there is one. */
 export function usePlayer(sessionId: SessionId, state: SessionState): SessionPlayer {
-  const wasRecorded = state.recording.stretches.length > 0;
+  const wasRecorded = state.recording.spans.length > 0;
   const answer = useQuery({
     // Asked again after a consent was withdrawn, because less may then be played.
     queryKey: ['recording', sessionId, state.recording.takenBack.length],

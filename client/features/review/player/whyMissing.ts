@@ -1,5 +1,5 @@
 import type { Sense } from '#shared/domain/sight.ts';
-import { isTakenBack, type RecordedStretch } from '#shared/session/recording/recordingState.ts';
+import { isTakenBack, type RecordedSpan } from '#shared/session/recording/recordingState.ts';
 import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
@@ -14,7 +14,7 @@ type WhyMissing =
   | { readonly is: 'never' }
   /** It was recorded, and a caregiver withdrew their consent after the session. Rule RCD9. */
   | { readonly is: 'taken-back' }
-  | { readonly is: 'ended'; readonly why: NonNullable<RecordedStretch['why']> }
+  | { readonly is: 'ended'; readonly why: NonNullable<RecordedSpan['why']> }
   /** The log says that it was recorded, but the file lacks it: a file that is cut off loses about its last second. */
   | { readonly is: 'lost' };
 
@@ -28,12 +28,12 @@ export function whyMissing(
   lacks: readonly Sense[],
 ): WhyMissing {
   const { recording } = state;
-  const here = recording.stretches.findLast(
+  const here = recording.spans.findLast(
     ({ recorder, from, to }) => recorder === 'room' && from <= at && at < (to ?? Infinity),
   );
   if (here !== undefined && isTakenBack(recording, here)) return { is: 'taken-back' };
   if (lacks.includes('picture')) return { is: lacks.includes('sound') ? 'nothing-sent' : 'no-picture' };
-  const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
+  const room = recording.spans.filter(({ recorder }) => recorder === 'room');
   const causes = gapCausesIn(state, { from: at, to: at + 1 });
   if (causes.includes('connection')) return { is: 'cut-off' };
   const left = causes.find((cause) => cause === 'coach-left' || cause === 'family-left');
