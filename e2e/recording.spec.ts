@@ -7,9 +7,9 @@ import { familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf, waitUntilSeenAndHeard } from './steps.ts';
 import { test } from './story.ts';
 
-/** What a recording may lack before the moment in which something was killed, in ms; a picture of 15 a second more. */
+/** How much a recording may lack before something was killed, in ms: 1.1 s, and one picture at 15 per second. */
 const MAY_LACK_MS = 1_100 + 67;
-/** How much is recorded before the next thing happens to it. */
+/** How much is recorded before the next event, in ms. */
 const SOME_MS = 6_000;
 
 test.use({ actionTimeout: 60_000 });
@@ -80,7 +80,7 @@ test('a recording outlives its recorder, the media server and the server, and en
         `Part ${index + 1}: ${Math.round(part.durationMs)} ms, lacks its last ${Math.round(ended - end)} ms.`,
       );
       expect(ended - end, `part ${index + 1} lacks its last ${ended - end} ms`).toBeLessThanOrEqual(MAY_LACK_MS);
-      // What was withdrawn is recorded for a second more at most. Rule RCD3.
+      // Recording may continue for at most a second after consent was withdrawn. Rule RCD3.
       expect(end - ended).toBeLessThanOrEqual(1_000);
     }
     expect(recording.spans.map(({ why }) => why)).toEqual([
@@ -96,14 +96,13 @@ async function expectRecording(coach: Page): Promise<void> {
   await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeVisible({ timeout: 60_000 });
 }
 
-/** The screen says that something is missing, be it ever so short: a recorder takes longer to start than that to be seen. */
+/** The screen shows the interruption, however short: a recorder takes long enough to start that it can be seen. */
 async function expectInterruption(coach: Page): Promise<void> {
   await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeHidden();
 }
 
 const recordersOf = (pid: number) => childrenOf(pid, 'ffmpeg');
 
-/** When the last picture of a part was shown, in session time. */
 async function lastPictureOf(page: Page, sessionId: string, part: RecordedTake): Promise<number> {
   const frames = await recordedFrames(await fetchPart(page, sessionId, part));
   expect(frames.length).toBeGreaterThan(0);

@@ -7,9 +7,9 @@ import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf, waitUn
 import { installUprightPhone } from './uprightPhone.ts';
 import { test } from './story.ts';
 
-/** How long the phone is held one way and the other. */
+/** How long the phone is held in each position, in ms. */
 const HELD_MS = 8_000;
-/** How long after a turn the picture may lie on its side: a recorder takes that long to start on a busy machine. */
+/** How long the picture may lie on its side after a turn, in ms, until another recorder has started. */
 const SETTLES_MS = 4_000;
 
 test.use({ actionTimeout: 60_000 });
@@ -54,11 +54,11 @@ for (const turning of ['says so', 'turns it'] as const) {
           await fetchPart(coach, sessionId, part),
         )) {
           const at = sessionTimeAt(part.timeMap, mediaMs);
-          // Where two parts have a moment, the one that began later is played.
+          // If two takes contain a moment, the one that began later is played.
           if (at < until) seen.push({ at, shape: height > width ? 'upright' : 'lying', redAbove });
         }
       }
-      // Another recorder takes over when the phone is turned; until then the picture lies on its side.
+      // Another recorder takes over when the phone is turned. Until then the picture lies on its side.
       const settled = seen.filter(({ at }) => at < turned - SETTLES_MS || at > turned + SETTLES_MS);
       expect(settled.length).toBeGreaterThan(20);
       for (const { at, shape, redAbove } of settled) {

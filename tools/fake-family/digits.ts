@@ -30,7 +30,7 @@ const LINES: readonly (readonly [Point, Point])[] = [
   [corner(0, 2), corner(1, 2)],
 ];
 
-/** Writes digits, colons and full stops as a clock radio does. */
+/** Writes digits, colons and periods like a digital clock. */
 export function paintDigits(canvas: Canvas, text: string, at: Point, paint: Color) {
   let x = at.x;
   for (const character of text) {

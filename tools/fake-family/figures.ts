@@ -2,14 +2,14 @@ import { color, darker, fill, type Canvas, type Color } from './canvas.ts';
 import { handOf, type Who } from './play.ts';
 import { boxBetween, ellipse, stroke, within, type Point } from './shapes.ts';
 
-/** The two people: bodies behind the table, and arms before it. */
+/** The two people: bodies behind the table, and arms in front of it. */
 type Figure = {
   readonly head: Point;
   readonly headSize: number;
   readonly shoulders: number;
   readonly shoulderWidth: number;
   readonly arm: number;
-  /** Towards the tower: 1 to the right, -1 to the left. */
+  /** The side of the tower: 1 is right, -1 is left. */
   readonly facing: 1 | -1;
   readonly idleHand: Point;
   readonly skin: Color;
@@ -37,7 +37,7 @@ const BLINK_MS = 140;
 const LONGEST_LEAN = 14;
 const DEEPEST_BEND = 15;
 
-/** How wide the mouth is, from 0 (silent, smiling) to 1. */
+/** How wide the mouth is open, from 0 (silent, smiling) to 1. */
 export type Talking = Readonly<Record<Who, number>>;
 
 export function paintBody(canvas: Canvas, who: Who, ms: number, talking: number) {
@@ -68,7 +68,6 @@ function headOf({ head }: Figure, who: Who, ms: number, talking: number): Point 
   return { x: head.x + lean, y: head.y + breath - Math.abs(lean) * 0.4 - talking * 1.5 };
 }
 
-/** A body follows its hand a little. */
 function leanOf(who: Who, ms: number): number {
   const reach = (handOf(who, ms).x - FIGURES[who].head.x) * 0.12;
   return Math.max(-LONGEST_LEAN, Math.min(LONGEST_LEAN, reach));
@@ -84,7 +83,7 @@ function paintArm(canvas: Canvas, { arm, clothes, skin }: Figure, shoulder: Poin
   fill(canvas, ellipse(hand, 9, 8), skin);
 }
 
-/** Where the elbow of an arm with two equal halves is, bent downwards and outwards. An arm too short is stretched. */
+/** The elbow of an arm with two equal halves, bent downwards and outwards. An arm that is too short is stretched. */
 function elbowOf(shoulder: Point, hand: Point, arm: number, side: number): Point {
   const [dx, dy] = [hand.x - shoulder.x, hand.y - shoulder.y];
   const apart = Math.hypot(dx, dy) || 1;

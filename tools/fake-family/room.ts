@@ -21,7 +21,7 @@ export function paintRoom(canvas: Canvas) {
   paintPlantPot(canvas);
 }
 
-/** What moves by itself: clouds, leaves and the hands of the clock. All of it comes round once a minute. */
+/** What moves by itself: clouds, leaves and the hands of the clock. Everything repeats once a minute. */
 export function paintMovingRoom(canvas: Canvas, ms: number) {
   paintSky(canvas, ms);
   paintClockHands(canvas, ms);

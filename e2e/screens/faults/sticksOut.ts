@@ -1,4 +1,4 @@
-/** In the page: what makes it wider than its window. */
+/** Runs in the page: elements that make it wider than its window. */
 export function sticksOut(): string[] {
   const { isDrawn, nameOf } = globalThis.eyes;
   if (document.documentElement.scrollWidth <= innerWidth) return [];

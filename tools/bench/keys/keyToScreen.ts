@@ -11,10 +11,10 @@ import { coachingByWire } from '../wire/coachingByWire.ts';
 import { installKeyTimes, pairTimes, type PressTimes, takeKeyTimes, watchOwn, watchTold } from './keyTimes.ts';
 
 const PRESSES = 150;
-/** Uneven, so that presses meet the frames at every phase; below the code's rate limit. */
+/** Uneven pauses, so that presses meet frames at every phase. Below the code's rate limit. */
 const SHORTEST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 90;
-/** Long enough that the last press has been shown everywhere. */
+/** Long enough for the last press to be shown everywhere. */
 const SETTLE_MS = 1_000;
 /** Labeled praise and behavior description. */
 const KEYS = ['4', '2'];
@@ -22,16 +22,15 @@ const KEYS = ['4', '2'];
 const FRAME_MS = 1_000 / 60;
 const TOLD_TARGET_MS = 25;
 
-/** Who presses and who watches. */
 type Pair = { readonly presser: Page; readonly watcher: Page };
 
-/** From a key going down to the coach's own screen and to the supervisor's (P5), beside two bare pages. */
+/** From a key press to the coach's own screen and to the supervisor's (P5), beside two baseline pages. */
 export const keyToScreen: Bench = async ({ rounds, say, keep }) => {
   const earshot = keep(await startEarshot(), ({ stop }) => stop());
   const bareServer = keep(await startBareServer(), ({ stop }) => stop());
   const browser = keep(await openBrowser(), (opened) => opened.close());
   const session = keep(await coachingByWire(earshot), ({ leave }) => leave());
-  // The pages are those of the same people, and take their places over.
+  // The pages belong to the same people and take over their places.
   session.coach.leave();
   const ours = await openOurs(earshot, browser);
   const bare = await openBare(bareServer.url, browser);
@@ -62,7 +61,7 @@ export const keyToScreen: Bench = async ({ rounds, say, keep }) => {
     keyToSupervisorFrame: figure('toldFrameMs', 99, { value: TOLD_TARGET_MS + FRAME_MS }),
     keyToOwnScreenP50: figure('ownFrameMs', 50, {}),
     keyToOwnScreen: figure('ownFrameMs', 99, { value: FRAME_MS }),
-    // Counts frames that the page began. One that it was too busy to begin shows in the ms alone.
+    // Counts frames that the page started. A frame it was too busy to start shows only in the ms.
     keyToOwnScreenFrames: figure('ownFrames', 99, { value: 1 }, 'frames'),
   };
 };
