@@ -10,7 +10,7 @@ type Backoff = {
 };
 
 /**
- * Waits between retries. Up to half of each wait is random, so that a clinic's browsers do not all reconnect at once.
+ * Waits between retries. Up to half of each wait is random, so that a clinic's browsers reconnect at different times.
  */
 export function createBackoff(random: () => number): Backoff {
   let most = FIRST_MS;

@@ -19,6 +19,6 @@ test('[CLK2] presses are heard in the order they were made, however the measured
   );
 });
 
-test('[CLK2] a delay that stays the same is kept whole', () => {
+test('[CLK2] a constant delay is kept unchanged', () => {
   expect(heardInOrder({ pressedAt: 9_000, heardDelayMs: 240 }, 8_000)).toEqual({ pressedAt: 9_000, heardDelayMs: 240 });
 });

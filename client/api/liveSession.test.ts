@@ -47,13 +47,13 @@ function refusedSession() {
   return { session, connect };
 }
 
-test('a server that was in trouble is asked again', () => {
+test('a server that failed is asked again', () => {
   const { connect } = refusedSession();
   vi.advanceTimersByTime(1_000);
   expect(connect).toHaveBeenCalledTimes(1);
 });
 
-test('a session that nobody answers says so after some seconds, and not where it was left', () => {
+test('a session without an answer says so after some seconds, unless it was left', () => {
   const { session } = refusedSession();
   expect(openingOf(session.getSnapshot())).toBe('soon');
   vi.advanceTimersByTime(SLOW_AFTER_MS);
@@ -64,7 +64,7 @@ test('a session that nobody answers says so after some seconds, and not where it
   expect(openingOf(other.getSnapshot())).toBe('soon');
 });
 
-test('a session whose server cannot save a join says so at once, and nothing of it once the join was saved', async () => {
+test('a session whose server cannot save a join says so at once, until the join is saved', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const server = aHandInServer();
@@ -134,7 +134,7 @@ async function aLeadWhoCodes() {
   };
 }
 
-test('[WIN4] the window of a lead coach who is cut off stands still since the server last answered', async () => {
+test('[WIN4] for a lead coach who is cut off, the window’s clock stops at the server’s last answer', async () => {
   const { session, setNow, stopAnswering, cut } = await aLeadWhoCodes();
   setNow(5_000);
   await session.ask('sight:report', { pictureAgoMs: 0, soundAgoMs: 0 });
@@ -151,7 +151,7 @@ test('[WIN4] the window of a lead coach who is cut off stands still since the se
   expect(session.getSnapshot().cutOffSince).toBe(5_000);
 });
 
-test('[LOG5] a sign-in that has ended by the close stops the handing in, and the screen hears of it', async () => {
+test('[LOG5] if the sign-in has ended by the close, handing in stops and the screen is told', async () => {
   const server = aHandInServer();
   server.answerWith(JOINED);
   const session = aSessionAt(server);

@@ -20,11 +20,9 @@ export type LiveView = {
   readonly isKept: boolean;
   /** Whether unsent presses are no longer handed in after the end because the sign-in has ended too. */
   readonly isHandInStopped: boolean;
-  /** Whether the first join takes too long. */
   readonly isSlow: boolean;
   /** Set while the server answers but accepts nothing. */
   readonly trouble: 'cannot-save' | undefined;
-  /** Presses that the server refused, to be shown once. */
   readonly refused: readonly { readonly press: UnsentPress; readonly message: string }[];
   readonly quality: Readonly<Record<ParticipantId, Quality>>;
 };

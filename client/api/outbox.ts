@@ -37,7 +37,6 @@ export type NewPress = Unplaced<UnsentPress>;
  * the same press: the server counts each id once. Rules LOG2, LOG4.
  */
 export type Outbox = Omit<PressKeeper<UnsentPress>, 'change'> & {
-  /** Corrects the time of a press once it is better known. */
   readonly restamp: (pressId: PressId, pressedAt: number) => void;
 };
 

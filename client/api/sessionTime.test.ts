@@ -41,7 +41,7 @@ function aMachine() {
   };
 }
 
-test('[CLK2] after 90 s of sleep a press is stamped with the moment heard, and known to be unsure until measured', async () => {
+test('[CLK2] after 90 s of sleep a press has the time it was heard, marked as unsure until measured', async () => {
   const machine = aMachine();
   await machine.time.measure();
   machine.pass(5_000);
@@ -53,7 +53,7 @@ test('[CLK2] after 90 s of sleep a press is stamped with the moment heard, and k
   expect(machine.time.now()).toBe(machine.trueNow());
 });
 
-test('[CLK2] a wall clock that was set for a while is not taken for sleep once the server was asked', async () => {
+test('[CLK2] a wall clock that was set is not taken for sleep once the server has answered', async () => {
   const machine = aMachine();
   await machine.time.measure();
   const stamps = createPressStamps(machine.time, () => 0);
@@ -68,7 +68,7 @@ test('[CLK2] a wall clock that was set for a while is not taken for sleep once t
   expect(stamps.stamp(PRESS, machine.local()).pressedAt).toBe(machine.trueNow());
 });
 
-test('[CLK1] a measurement that the machine slept through is worth nothing', async () => {
+test('[CLK1] a measurement during which the machine slept is ignored', async () => {
   const machine = aMachine();
   await machine.time.measure();
   let asked = 0;
@@ -81,7 +81,7 @@ test('[CLK1] a measurement that the machine slept through is worth nothing', asy
   expect(machine.time.now()).toBe(machine.trueNow());
 });
 
-test('[CLK1] a new join tells the time anew where the old offset cannot be true any more', async () => {
+test('[CLK1] a new join gives the time if the old offset cannot be right any more', async () => {
   const machine = aMachine();
   const join = () =>
     machine.time.learnFrom(
@@ -95,7 +95,7 @@ test('[CLK1] a new join tells the time anew where the old offset cannot be true 
   expect(machine.time.now()).toBe(machine.trueNow());
 });
 
-test('[CLK2] a press before the sleep keeps its stamp, and one after it is mended by its own clock alone', async () => {
+test('[CLK2] a press before the sleep keeps its time, and one after it is corrected by its own epoch only', async () => {
   const machine = aMachine();
   await machine.time.measure();
   const stamps = createPressStamps(machine.time, () => 0);
@@ -109,7 +109,7 @@ test('[CLK2] a press before the sleep keeps its stamp, and one after it is mende
   expect(stamps.mended()).toEqual([{ pressId: other, pressedAt: after }]);
 });
 
-test('[CLK2] an answer that was long on its way mends nothing: the moment heard stands until it is measured', async () => {
+test('[CLK2] a slow answer corrects nothing: times stay until the clock is measured', async () => {
   const machine = aMachine();
   await machine.time.measure();
   const stamps = createPressStamps(machine.time, () => 0);
@@ -128,7 +128,7 @@ test('[CLK2] an answer that was long on its way mends nothing: the moment heard 
   expect(stamps.mended()).toEqual([{ pressId: PRESS, pressedAt: heardAt }]);
 });
 
-test('[CLK2] a first answer that was long on its way is better than none, and is measured before anything is sent', async () => {
+test('[CLK2] a slow first answer is used, and the clock is measured before anything is sent', async () => {
   const machine = aMachine();
   machine.pass(60_000);
   await machine.time.learnFrom(

@@ -29,7 +29,6 @@ type SessionTimePorts = {
  */
 export type SessionTime = {
   readonly now: () => number;
-  /** The session time of a moment of the local clock. */
   readonly at: (local: number) => number;
   /** Grows with each jump. A time taken in one epoch is corrected only by an offset of the same epoch. */
   readonly epoch: () => number;

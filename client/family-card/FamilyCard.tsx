@@ -58,7 +58,6 @@ export function FamilyCard({ card }: { readonly card: Card }) {
   );
 }
 
-/** Why each figure matters, and whose goal it is. */
 function Why({ figures }: { readonly figures: readonly Figures[] }) {
   const { t } = useTranslation('familyCard');
   if (figures.length === 0) return null;

@@ -4,9 +4,7 @@ import { useClinicContact } from '#client/api/clinicContact.ts';
 import css from './CallClinic.module.css';
 import { telephoneLink } from '#client/ui/telephoneLink.ts';
 
-/**
- * The clinic's telephone number, for parents who need help; a button if calling is the next step. Hidden if not set.
- */
+/** The clinic's telephone number, for parents who need help; a button if calling is the next step. */
 export function CallClinic({ isNextStep = false }: { readonly isNextStep?: boolean }) {
   const { t } = useTranslation();
   const contact = useClinicContact();

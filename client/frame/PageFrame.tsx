@@ -13,7 +13,6 @@ type Props = {
   readonly title: string;
   /** A quiet line below the title. */
   readonly lead?: string | undefined;
-  /** Buttons to the right of the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };

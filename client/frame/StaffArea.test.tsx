@@ -61,7 +61,7 @@ function LivePage() {
   );
 }
 
-test('[PER5] a sign-in that ends leads nobody away from a live session, and asks them to sign in after it', async () => {
+test('[PER5] an ended sign-in redirects nobody from a live session, and asks for a sign-in after it', async () => {
   const noor = { userId: 'noor', name: 'Noor', email: 'noor@clinic.example', role: 'therapist' };
   const clinic = { needsAdmin: false, demo: false, clinic: { name: '', telephone: '', timeZone: 'UTC' } };
   let isSignedIn = true;

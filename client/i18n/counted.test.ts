@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { words as common } from './en/common.ts';
 import { namespaces } from './namespaces.ts';
 
-/** The texts of a tree, each with its key. */
 function textsOf(words: unknown, key = ''): readonly (readonly [key: string, text: string])[] {
   if (typeof words === 'string') return [[key, words]];
   if (typeof words !== 'object' || words === null) return [];

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import type { MediaDevice } from '#client/media/capture.ts';
 
 type DeviceChoiceProps = {
-  /** What is chosen, in words. */
   readonly label: string;
   /** The text for a device without a name. */
   readonly unnamed: string;

@@ -6,12 +6,10 @@ import type { OwnVoice } from './ownVoice.ts';
 /** A track that reaches this screen. */
 export type LiveTrack = Pick<HeardTrack, 'track' | 'from' | 'kind' | 'mediaStreamTrack'>;
 
-/** The sound output of a page. */
 type RoomOutput = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Whether the chosen output is gone, so that nothing is heard. */
   readonly getSnapshot: () => boolean;
-  /** The available outputs. */
   readonly list: () => Promise<readonly MediaDevice[]>;
   readonly choose: (outputDeviceId: string) => void;
 };

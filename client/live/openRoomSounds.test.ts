@@ -19,7 +19,6 @@ beforeEach(() => {
   });
 });
 
-/** A screen that plays one sound through a headset. */
 function aScreen() {
   let plugged: readonly string[] = ['headset'];
   let tell: () => void = () => undefined;

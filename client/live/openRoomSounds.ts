@@ -12,7 +12,6 @@ type RoomSoundsOptions = {
   /** The outputs. Undefined if the browser does not list them. */
   readonly outputs: Outputs | undefined;
   readonly onOutputBack: () => void;
-  /** Stores the choice for the next session. */
   readonly remember: (outputDeviceId: string) => void;
 };
 

@@ -17,7 +17,6 @@ import { openOwnVoice } from './ownVoice.ts';
 import { openRoomSounds } from './openRoomSounds.ts';
 import { createVoiceControl } from './voiceControl.ts';
 
-/** The devices that staff join with. */
 type StaffDevices = {
   readonly camera: MediaStreamTrack | undefined;
   readonly microphone: MediaStreamTrack | undefined;

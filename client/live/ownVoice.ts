@@ -15,7 +15,6 @@ export type OwnVoice = {
   readonly getSnapshot: () => VoiceHealth;
   /** The level of the microphone now, from 0 to 1. */
   readonly level: () => number;
-  /** The available microphones. */
   readonly microphones: () => Promise<readonly MediaDevice[]>;
   /** Captures another microphone and sends it instead. Resolves to whether that worked. */
   readonly choose: (microphoneId: string) => Promise<boolean>;
@@ -30,7 +29,6 @@ type OwnVoiceParts = {
   readonly isOpen: () => boolean;
   /** The voice is no longer sent: close it, so that nobody is told that it is heard. */
   readonly onLost: () => void;
-  /** Stores the choice for the next session. */
   readonly remember: (microphoneId: string) => void;
 };
 

@@ -8,7 +8,6 @@ type PictureScene = {
   readonly cutOffSince: number | undefined;
   readonly session: Pick<QuietSession, 'lead' | 'participants' | 'sight'>;
   readonly self: ParticipantId | undefined;
-  /** The device that it comes from. */
   readonly from: ParticipantId;
   /** Since when this page has shown no new picture of it, if it stands still. */
   readonly stillSince: number | undefined;

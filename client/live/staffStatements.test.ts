@@ -271,10 +271,10 @@ function truths({
 
 const SCREENS = { scenes: everyScene, statementsOf };
 
-test('whatever state a session is in, each thing that the clinic’s screens say of it is so', () => {
+test('in every state of a session, everything that the clinic’s screens say is true', () => {
   expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
-test('these pairs of statements may stand together on the clinic’s screens, and no others', () => {
+test('only these pairs of statements appear together on the clinic’s screens', () => {
   expect(pairsTogether(SCREENS)).toMatchSnapshot();
 });

@@ -74,8 +74,7 @@ export function createVoiceControl({ ask, setVoiceEnabled, random = Math.random 
   }
 
   /**
-   * Reports that the voice is closed until the server has it or it is opened again. Otherwise the family would read
-   * that the coach speaks.
+   * Reports that the voice is closed until the server has it. Otherwise the family would read that the coach speaks.
    */
   async function tellShut(mine: number): Promise<void> {
     const again = createBackoff(random);

@@ -39,7 +39,6 @@ export function ownCodes(view: Shown): readonly CodeEntry[] {
   });
 }
 
-/** The codes that count, on this screen. */
 function countedCodes(view: Shown): readonly CodeEntry[] {
   return countingCodes({ ...view.session, codes: ownCodes(view) });
 }

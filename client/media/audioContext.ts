@@ -1,8 +1,6 @@
 let context: AudioContext | undefined;
 
-/**
- * The page's one AudioContext, because browsers allow few. May be suspended until a click; then it starts by itself.
- */
+/** The page's one AudioContext, because browsers allow few. May be suspended until a click. */
 export function audioContext(): AudioContext {
   context ??= new AudioContext({ latencyHint: 'interactive' });
   if (context.state === 'suspended') void context.resume();

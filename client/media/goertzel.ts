@@ -1,7 +1,4 @@
-/**
- * Neighbors of a tone, as offsets in Hz: a voice which is loud there is also loud at the tone, but the tone itself is
- * not.
- */
+/** Neighbors of a tone, as offsets in Hz: a voice there is also loud at the tone, but the tone itself is not. */
 const NEIGHBOURS_HZ = [-130, -95, -60, 60, 95, 130];
 
 /** One measurement of a tone: its own power and that of the frequencies around it. */

@@ -53,7 +53,7 @@ describe('how well a connection does', () => {
     expect(connectionQuality([before], [now])).toEqual({ roundTripMs: 80, lossPercent: 10, playoutDelayMs: 40 });
   });
 
-  test('of one who only sends is what the other end says of it', () => {
+  test('for a sender is what the other end reports', () => {
     const report = readStats(
       new Map([
         ['a', { type: 'remote-inbound-rtp', fractionLost: 0.02 }],
@@ -63,7 +63,7 @@ describe('how well a connection does', () => {
     expect(connectionQuality([], [report])).toEqual({ roundTripMs: null, lossPercent: 5, playoutDelayMs: null });
   });
 
-  test('is unknown where nothing tells of it', () => {
+  test('is unknown without a report', () => {
     expect(connectionQuality([], [])).toEqual({ roundTripMs: null, lossPercent: null, playoutDelayMs: null });
   });
 });

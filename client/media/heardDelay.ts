@@ -1,9 +1,6 @@
 import type { InboundStats, PlayoutStats, ReadStats } from './statsReport.ts';
 
-/**
- * A packet leaves when its last sample was captured: its first is already this old. Encoding a picture takes as long.
- * In ms.
- */
+/** Age of a packet's first sample when it leaves. Encoding a picture takes about as long. In ms. */
 const PACKET_MS = 20;
 
 /** Round trips and readings from which the age of a sound follows, in ms, as far as they are known. */

@@ -4,9 +4,7 @@ import { openAnalyser, type Samples } from './openAnalyser.ts';
 /** The maximum of an analyser: the last 0.7 s at 48 kHz. */
 const MAX_SAMPLES = 32_768;
 
-/**
- * Whether a track’s latest samples contain anything but zeros. Undefined while the browser suspends the audio context.
- */
+/** Whether a track’s latest samples contain anything but zeros. Undefined while the audio context is suspended. */
 export function isReceivingSound(samples: Samples): boolean | undefined {
   return audioContext().state === 'running' ? samples.latest().some((sample) => sample !== 0) : undefined;
 }

@@ -7,19 +7,13 @@ import { readStats, type ReadStats } from './statsReport.ts';
 const EVERY_MS = 1_000;
 
 export type HeardDelay = {
-  /**
-   * Age in ms of the room's picture on the screen; without a picture or its timing, of the sound. 0 until measured.
-   * Rule CLK2.
-   */
+  /** Age in ms of the room's picture on the screen or, without one, of the sound. 0 until measured. Rule CLK2. */
   readonly now: () => number;
   /** Safe to call twice. */
   readonly close: () => void;
 };
 
-/**
- * Measures how old the room's sound and picture are. `roundTripOf` returns what a sender reports of its connection, in
- * ms.
- */
+/** Measures the age of the room's sound and picture. `roundTripOf` returns what a sender reports, in ms. */
 export function openHeardDelay(
   heard: HeardTracks,
   roundTripOf: (sender: ParticipantId) => number | null,

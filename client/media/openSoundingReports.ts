@@ -22,10 +22,7 @@ export function soundingOf(voiceStanding: MediaStanding, isPlaying: boolean, vol
   return volume === 0 ? 'muted' : 'works';
 }
 
-/**
- * Reports to the log whether a voice would be heard on this page. Returns a stop function, safe to call twice. Rule
- * EAR3.
- */
+/** Reports to the log whether a voice would be heard on this page. Returns a stop function. Rule EAR3. */
 export function openSoundingReports({ live, read, subscribe }: SoundingReportsParts): { readonly close: () => void } {
   let isTelling = false;
   let isClosed = false;

@@ -1,10 +1,7 @@
 import type { ProducerCodecOptions, ProducerOptions } from 'mediasoup-client/types';
 import type { Source } from '#shared/domain/audience.ts';
 
-/**
- * Opus for speech over a lossy network: mono, with FEC and retransmission. No DTX: it would cut the first syllable of a
- * whisper.
- */
+/** Opus for speech over a lossy network, with FEC. No DTX: it would cut the first syllable of a whisper. */
 const SPEECH: ProducerCodecOptions = {
   opusStereo: false,
   opusDtx: false,

@@ -46,7 +46,7 @@ test('[WIN4] one that gives zeros between words is not silent while nobody speak
   expect(said).toEqual([true]);
 });
 
-test('[WIN4] one that was heard for a moment only may have a gate as well', () => {
+test('[WIN4] one that was heard only briefly may have a noise gate too', () => {
   const { said, give } = aMicrophone();
   give('sound', 3);
   give('zeros', 29);
@@ -59,7 +59,7 @@ test('[WIN4] one that never gave anything is silent after 5 s', () => {
   expect(said).toEqual([true]);
 });
 
-test('while nobody can tell what it gives, nothing is said of it, and no time is counted', () => {
+test('while it is unknown what it gives, nothing is reported and no time is counted', () => {
   const { said, give } = aMicrophone();
   give('nothing known', 60);
   give('sound', 15);
@@ -71,7 +71,7 @@ test('while nobody can tell what it gives, nothing is said of it, and no time is
   expect(said).toEqual([true]);
 });
 
-test('nothing is said once nobody watches', () => {
+test('nothing is reported after the watch stopped', () => {
   const { said, give, stop } = aMicrophone();
   stop();
   give('zeros', 60);

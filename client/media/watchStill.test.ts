@@ -42,7 +42,7 @@ test('[WIN4] a picture that stands still for longer than 2 s is said to be old s
   expect(said).toHaveLength(2);
 });
 
-test('a page that nobody looks at shows no pictures, and says nothing of them', () => {
+test('a hidden page shows no pictures and reports nothing', () => {
   const { said, picture } = aVideo();
   picture();
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);

@@ -8,9 +8,7 @@ import type { CodeAgreement } from '#shared/domain/reliability/codeAgreements.ts
 import { type ShownComparison, twoDecimals } from './shownComparison.ts';
 import css from './Tables.module.css';
 
-/**
- * Each code that either coder gave, with its count, and totals per valence because rare codes say little. Rule REL5.
- */
+/** Each code that a coder gave, and totals per valence because rare codes say little. Rule REL5. */
 export function ByCodeTable({ compared: { byCode, byClass }, pair, program }: ShownComparison) {
   const { t } = useTranslation('reliability');
   const used = byCode.filter(isUsed);

@@ -13,7 +13,6 @@ import css from './CoderTrend.module.css';
 import { CountCorrelations } from './CountCorrelations.tsx';
 
 type CoderTrendProps = {
-  /** Whose agreement it is. */
   readonly coder: string;
   /** The windows of this program that somebody else coded too, oldest first. */
   readonly windows: readonly ComparedWindow[];

@@ -53,7 +53,7 @@ describe('the headline', () => {
     expect(screen.getByText(/^Not known to be independent: Lab may have seen/)).toBeTruthy();
   });
 
-  test('with nothing to compare says that, and shows no figure', async () => {
+  test('without anything to compare says so, and shows no figure', async () => {
     await show(aPair({ reference: codingOf('Ada', ''), trainee: codingOf('Noor', '') }));
     expect(headline()).toBe('Nothing to compare: neither gave a code in this window.');
     expect(screen.queryByRole('table')).toBeNull();

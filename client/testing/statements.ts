@@ -1,9 +1,6 @@
 import { expect } from 'vitest';
 
-/**
- * For tests: what each statement of a screen claims. Two statements contradict each other if one claims what the other
- * denies.
- */
+/** For tests: the claims of each statement. Two statements contradict each other if one denies the other's claim. */
 export type Claims = Readonly<Record<string, readonly string[]>>;
 
 type Screens<Scene> = {

@@ -3,7 +3,6 @@ import css from './KeyCap.module.css';
 
 type Props = {
   readonly children: ReactNode;
-  /** Shows the key as pressed down. */
   readonly pressed?: boolean;
 };
 

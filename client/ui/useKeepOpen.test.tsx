@@ -8,7 +8,7 @@ function asksFirst(): boolean {
   return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 }
 
-test('a page is left without a question, except while something on it is nowhere else', () => {
+test('the browser asks before leaving only while something on the page is saved nowhere else', () => {
   const { rerender, unmount } = renderHook(({ isNeeded }) => useKeepOpen(isNeeded), {
     initialProps: { isNeeded: false },
   });

@@ -23,7 +23,6 @@ export type Step =
   | { readonly does: 'stop' | 'close'; readonly held: true };
 
 type Steps = {
-  /** The usual next step. */
   readonly next: Step | undefined;
   /** Whether the coach should take it now. Only then is its button filled. */
   readonly isDue: boolean;

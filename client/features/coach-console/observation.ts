@@ -6,10 +6,7 @@ import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { isObservation } from '#shared/session/observing.ts';
 import { currentWindow } from '#shared/session/sessionState.ts';
 
-/**
- * The situations offered for a caregiver: the next, the one after it and the next one's warm-up. After the last, all
- * can be repeated.
- */
+/** The situations offered for a caregiver. After the last one, all can be repeated. */
 export function offeredSituations(
   session: QuietSession,
   program: Program,

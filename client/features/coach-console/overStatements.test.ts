@@ -57,11 +57,11 @@ function truths({ ending, left: { unsent, refused, isKept, isHandInStopped } }: 
 
 const SCREENS = { scenes: everyScene, statementsOf };
 
-test('[LOG5] however a session ended on a screen of the clinic, what is said of its codes is so', () => {
+test('[LOG5] however a session ended, what the screen says about its codes is true', () => {
   expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
-test('these pairs of statements may stand together where a session is over, and no others', () => {
+test('only these pairs of statements appear together after a session', () => {
   expect(pairsTogether(SCREENS)).toMatchInlineSnapshot(`
     [
       "ended.closed + handingIn",

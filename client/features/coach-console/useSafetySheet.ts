@@ -5,10 +5,7 @@ import type { OutputOf } from '#shared/protocol/contract.ts';
 type SafetyAnswer = OutputOf<'safety:read'>;
 export type SafetySheetHere = { readonly answer: SafetyAnswer | undefined; readonly reread: () => void };
 
-/**
- * The family's safety sheet. Read when the session opens and kept, because it is needed most when the connection is
- * lost.
- */
+/** The family's safety sheet. Kept on the page, because it is needed most when the connection is lost. */
 export function useSafetySheet(): SafetySheetHere {
   const { live } = useLiveParts();
   const { connection } = useQuietView();

@@ -2,7 +2,6 @@ import { addDays } from '#shared/domain/course/days.ts';
 import type { Diary, DiaryDay } from '#shared/protocol/http/diary.ts';
 import { DIARY_OPEN_DAYS } from '#shared/course/diaryDays.ts';
 
-/** State of a day: practiced, no practice, or not entered. */
 type DayState = 'played' | 'rest' | 'open';
 export type NotedDay = {
   readonly on: string;

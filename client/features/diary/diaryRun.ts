@@ -9,10 +9,8 @@ export type DiaryView = {
   readonly diary: Diary;
   /** Kept by this page until the clinic has them. */
   readonly unsent: readonly DiaryNote[];
-  /** Whether unsent days survive this page. */
   readonly isKept: boolean;
   readonly trouble: SendTrouble | undefined;
-  /** The day that the clinic refused last. */
   readonly refused: string | undefined;
 };
 

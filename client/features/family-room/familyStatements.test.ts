@@ -247,10 +247,10 @@ function statementsOf(scene: FamilyScene): readonly string[] {
 
 const SCREENS = { scenes: everyScene, statementsOf };
 
-test('whatever state a family’s screen is in, each thing that it says is so', () => {
+test('in every state, everything that a family’s screen says is true', () => {
   expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
-test('these pairs of statements may stand together in a family’s room, and no others', () => {
+test('only these pairs of statements appear together in a family’s room', () => {
   expect(pairsTogether(SCREENS)).toMatchSnapshot();
 });

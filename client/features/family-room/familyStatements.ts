@@ -9,7 +9,6 @@ export type FamilyScene = {
   readonly view: FamilyView;
   readonly connection: LiveView['connection'];
   readonly hasJoined: boolean;
-  /** State before the first join. */
   readonly opening: Opening;
   readonly hasPicture: boolean;
   readonly hasSound: boolean;
@@ -83,10 +82,7 @@ function coachStatement({ view, hasPicture, hasSound, standing }: FamilyScene): 
   return isStarting ? 'starting' : 'neither';
 }
 
-/**
- * What is still missing before the coach's voice reaches this family. Undefined during coding, when nothing is to be
- * heard.
- */
+/** What is missing before the coach's voice reaches this family. Undefined during coding, which is silent. */
 export function offerStatement({ view }: FamilyScene): 'phone' | 'check' | 'checkNow' | undefined {
   const { kind, phase, earCheck, earIsHere, earHears, wearerIsInPlay, wearer } = view;
   if (phase === 'coding' || phase === 'closed' || phase === 'feedback') return undefined;

@@ -31,7 +31,6 @@ export type FamilyView = {
   readonly coachIsHere: boolean;
   /** Whether the absent coach said that they are leaving. Otherwise their connection is lost. Rule SES8. */
   readonly coachHasLeft: boolean;
-  /** Whether another device of the family shows the room too. */
   readonly hasOtherRoom: boolean;
   /** What the coach receives of the room now, measured on the coach's page. */
   readonly coachHas: Readonly<Record<Sense, SenseSight['is']>>;

@@ -19,7 +19,6 @@ export type StoppedSource = {
   readonly source: RoomSource;
   /** The reason, if known. `muted`, `silent`: switched off outside this page; it resumes by itself. */
   readonly why: CaptureRefusal | 'ended' | 'muted' | 'silent';
-  /** Other devices to choose from. */
   readonly others: readonly MediaDevice[];
 };
 
@@ -38,7 +37,6 @@ type RoomCaptureParts = {
     readonly hasSound: () => boolean | undefined;
     readonly close: () => void;
   };
-  /** Called with each track that replaces the previous one. */
   readonly onTrack: (source: RoomSource, track: MediaStreamTrack) => void;
 };
 

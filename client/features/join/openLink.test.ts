@@ -72,11 +72,11 @@ function truths({ hasSecret, redeemed, known }: Scene): ReadonlySet<string> {
 
 const SCREENS = { scenes: () => SCENES, statementsOf };
 
-test('whatever the server answers to a link, each thing that the family reads of it is so', () => {
+test('whatever the server answers to a link, everything that the family reads is true', () => {
   expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
-test('these pairs of statements may stand together where a link is opened, and no others', () => {
+test('only these pairs of statements appear together when a link is opened', () => {
   expect(pairsTogether(SCREENS)).toMatchInlineSnapshot(`
     [
       "failed + try again",

@@ -6,7 +6,6 @@ export type JoinTrouble = 'gone' | 'incomplete' | 'offline' | 'failed' | 'tooMan
 type LinkPorts = {
   /** Trades a link's secret for this device's cookie. */
   readonly redeem: (secret: string) => Promise<unknown>;
-  /** Reads which device this browser already is. */
   readonly readDevice: () => Promise<unknown>;
 };
 

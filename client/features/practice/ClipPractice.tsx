@@ -14,7 +14,6 @@ import { Scored } from './Scored.tsx';
 
 type Props = {
   readonly coded: Coded;
-  /** Called when the clinic has saved an attempt. */
   readonly onKept: () => void;
   readonly onLeave: () => void;
 };

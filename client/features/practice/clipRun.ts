@@ -1,4 +1,3 @@
-/** State of a clip. */
 type ClipView = {
   readonly isPlaying: boolean;
   readonly isOver: boolean;

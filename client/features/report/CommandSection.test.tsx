@@ -23,7 +23,7 @@ test('[PDI2] the report says how many answers of the child’s were not coded', 
   expect(screen.getAllByText('not coded')).toHaveLength(2);
 });
 
-test('[PDI2] where every answer was coded the report says nothing of it', async () => {
+test('[PDI2] if every answer was coded, the report does not mention it', async () => {
   await show('DC CO LP DC NOC');
   expect(screen.queryByText(/was not coded/)).toBeNull();
 });

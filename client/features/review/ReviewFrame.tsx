@@ -9,7 +9,6 @@ import css from './ReviewFrame.module.css';
 type Props = {
   readonly title: string;
   readonly lead?: string | undefined;
-  /** Links and buttons beside the title. */
   readonly actions?: ReactNode;
   /** True for a page of text in one scrolling column. Otherwise the content fills the window. */
   readonly scrolls?: boolean;

@@ -14,11 +14,8 @@ export type ReviewView = Pick<Review, 'session' | 'self' | 'sight'> & {
   readonly importCodings: (request: NewImport) => Promise<ImportResult>;
 };
 
-/**
- * The recording's player, in session time (ms). Subscribe to its moment, so that the page is not rendered each frame.
- */
+/** The recording's player, in session time (ms). Subscribe to its moment to avoid rendering each frame. */
 export type Player = {
-  /** Whether anything of the session was recorded. */
   readonly hasRecording: boolean;
   readonly now: () => number;
   readonly subscribe: (listener: () => void) => () => void;

@@ -2,10 +2,7 @@ import { isTyping } from '#client/live/keyPress.ts';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import { type ReviewAct, reviewKey } from './reviewKey.ts';
 
-/**
- * Keys of the whole page. Inactive while somebody types or a dialog is open, and for keys that the focused element
- * needs.
- */
+/** Keys of the whole page. Inactive while somebody types, in dialogs, and for keys that the focused element needs. */
 export function useReviewKeys(act: (act: ReviewAct) => void): void {
   useWindowKeys(
     (event) => {

@@ -14,7 +14,6 @@ import css from './SessionList.module.css';
 type Props = {
   readonly session: SessionSummary;
   readonly showDay: boolean;
-  /** Whether it is the one to open now. */
   readonly isNext: boolean;
   readonly leads: boolean;
   readonly onLink: () => void;

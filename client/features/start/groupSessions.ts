@@ -7,10 +7,7 @@ type SessionGroups = {
   readonly earlier: readonly SessionSummary[];
 };
 
-/**
- * Groups sessions by the clinic's days: today's and coming ones, earliest first; earlier ones, latest first. Live
- * sessions count as today's.
- */
+/** Groups sessions by the clinic's days. Live sessions count as today's. */
 export function groupSessions(sessions: readonly SessionSummary[], now: Date, timeZone: string): SessionGroups {
   const byTime = sessions.toSorted((a, b) => timeOf(a) - timeOf(b));
   const today = clinicDay(now, timeZone);

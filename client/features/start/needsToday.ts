@@ -23,9 +23,7 @@ type Known = {
   readonly timeZone: string;
 };
 
-/**
- * Sessions that were planned and never begun, families in treatment without a next session, and reviews to sign off.
- */
+/** Planned sessions that never began, families in treatment without a next session, and reviews to sign off. */
 export function needsToday({ sessions, families, reviews, now, timeZone }: Known): readonly Need[] {
   const today = clinicDay(now, timeZone);
   const dayOf = ({ startsAt }: SessionSummary) => clinicDay(startsAt, timeZone);

@@ -10,9 +10,7 @@ import css from './CoachCoding.module.css';
 import { CoachPad } from './CoachPad.tsx';
 import { useIsBlind } from './useIsBlind.ts';
 
-/**
- * A supervisor codes what the coach says and sees the coaching figures. The lead coach sees nothing of it. Rule AUD5.
- */
+/** A supervisor codes what the coach says and sees the figures. Hidden from the lead coach. Rule AUD5. */
 export function CoachCoding({ program }: { readonly program: Program }) {
   const { t } = useTranslation('supervision');
   const { live } = useLiveParts();

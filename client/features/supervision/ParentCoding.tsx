@@ -13,9 +13,7 @@ import { BlindChoice } from './BlindChoice.tsx';
 import css from './ParentCoding.module.css';
 import { ownTally } from './ownTally.ts';
 
-/**
- * An observer's own coding of the parent, to compare with the lead coach's. It has no other effect. Rules COD2, REV2.
- */
+/** An observer's own coding of the parent, only to compare with the lead coach's. Rules COD2, REV2. */
 export function ParentCoding({ program }: { readonly program: Program }) {
   const { t } = useTranslation('supervision');
   const { live } = useLiveParts();

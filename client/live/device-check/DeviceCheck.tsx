@@ -28,7 +28,6 @@ export type OpenCheck = (captured: {
 
 type Props = {
   readonly who: CheckedPerson;
-  /** Starts a check of whether media get through. */
   readonly openCheck: OpenCheck;
   readonly onReady: (devices: ReadyDevices) => void;
 };

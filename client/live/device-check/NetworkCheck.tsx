@@ -15,7 +15,6 @@ type Found = { readonly begin: () => RunningCheck; readonly finding: MediaFindin
 type Props = {
   /** Starts a check. Undefined until it is known what can be sent. */
   readonly begin: (() => RunningCheck) | undefined;
-  /** What can be sent. */
   readonly sent: ReturnType<typeof sentOf>;
 };
 

@@ -109,10 +109,10 @@ function truths({ who, devices, isHeard, finding }: Scene): ReadonlySet<string> 
 
 const SCREENS = { scenes: everyScene, statementsOf };
 
-test('whatever the devices and the connection are like, each thing that the check says of them is so', () => {
+test('whatever the devices and connection, everything that the check says is true', () => {
   expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
-test('these pairs of statements may stand together before one joins, and no others', () => {
+test('only these pairs of statements appear together before joining', () => {
   expect(pairsTogether(SCREENS)).toMatchSnapshot();
 });

@@ -1,8 +1,6 @@
 import type { Quality } from '#shared/protocol/contract.ts';
 
-/**
- * The result of a connection check: its quality, `blocked` if media do not get through, `none` without a connection.
- */
+/** The result of a connection check. `blocked`: media do not get through. `none`: no connection. */
 export type MediaFinding = 'good' | 'fair' | 'poor' | 'blocked' | 'none';
 
 /** Limits up to which a whisper arrives in time and complete: easily, and only just. Our own. */

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * Moved keys: the new place of each, by name. Two keys swap places, so that in no program a key does two things or an
- * action has no key.
- */
+/** Moved keys: the new place of each, by name. Two keys swap places, so that every action keeps one key. */
 export type OwnKeys = Readonly<Record<string, string>>;
 
 export const OwnKeysSchema = z.record(z.string(), z.string()).refine((keys) => {

@@ -23,15 +23,12 @@ type Asked = { readonly name: CommandName; readonly input: unknown };
 
 /** A live session for tests and pictures of screens. Its state is folded from hand-written facts. */
 export type ScriptedSession = LiveSession & {
-  /** Every command asked, in order. */
   readonly asked: readonly Asked[];
   /** Adds facts to the session, now or at a time. */
   readonly happen: (...drafts: readonly FactDraft[]) => void;
   /** Changes the rest of the view: the connection, the participant, the connection quality. */
   readonly set: (change: Partial<LiveView>) => void;
-  /** From now on this command is refused with this message. */
   readonly refuse: (name: CommandName, message: string) => void;
-  /** From now on it is accepted again. */
   readonly accept: (name: CommandName) => void;
   readonly setNow: (now: number) => void;
 };
@@ -176,14 +173,12 @@ export function aSignInWatch() {
 export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) {
   const microphone = { enabled: false, health: 'sound' as VoiceHealth, chosen: '' };
   const ownListeners = new Set<() => void>();
-  /** Sets the measured state of the microphone. */
   const setHealth = (health: VoiceHealth) => {
     microphone.health = health;
     for (const listener of ownListeners) listener();
   };
   const output = { isGone: false, chosen: '' };
   const outputListeners = new Set<() => void>();
-  /** Sets whether the chosen output is gone. */
   const setOutputGone = (isGone: boolean) => {
     output.isGone = isGone;
     for (const listener of outputListeners) listener();

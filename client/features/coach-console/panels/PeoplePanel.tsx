@@ -40,7 +40,6 @@ export function PeoplePanel({ openPanel }: { readonly openPanel: OpenPanel }) {
   );
 }
 
-/** Actions for one device of the family. */
 function DeviceHands({ device, openPanel }: { readonly device: Participant; readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

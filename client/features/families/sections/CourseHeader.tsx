@@ -30,7 +30,6 @@ export function CourseHeader() {
   );
 }
 
-/** The stages of the course in a row, with who is at each. */
 function Stages() {
   const { t } = useTranslation('families');
   const { course, program } = useFamilyScreen();

@@ -91,7 +91,6 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
   );
 }
 
-/** The last total of each respondent. */
 function latestByWhom(points: readonly MeasurePoint[]): readonly MeasurePoint[] {
   const inOrder = points.toSorted((a, b) => a.on.localeCompare(b.on));
   return [...new Map(inOrder.map((point) => [point.caregiverId, point])).values()];

@@ -11,7 +11,6 @@ import { useEntryWords } from '../useEntryWords.ts';
 import css from './RecordSection.module.css';
 import { Section } from './Section.tsx';
 
-/** How many entries are shown before somebody asks for all. */
 const FEW = 8;
 
 type Withdrawing = { readonly entryId: EntryId; readonly what: string };

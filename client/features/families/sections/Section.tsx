@@ -6,7 +6,6 @@ type Props = {
   readonly id: string;
   readonly title: string;
   readonly lead?: string | undefined;
-  /** Buttons to the right of the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };

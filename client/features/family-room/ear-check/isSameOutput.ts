@@ -14,10 +14,7 @@ export type OutputLook = {
  */
 export type OutputSign = 'look' | 'devices' | 'hidden' | 'context' | 'paused';
 
-/**
- * Another output has another latency: wireless earphones about 150 ms more than a loudspeaker. Readings of one output
- * vary less than this.
- */
+/** Readings of one output vary less than this, and those of another output more (wireless earphones about 150 ms). */
 const OTHER_WAY_MS = 80;
 
 /** Whether sound certainly still leaves by the same output. False if in doubt. Rule EAR1. */

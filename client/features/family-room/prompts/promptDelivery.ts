@@ -68,7 +68,6 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
     missing = setTimeout(giveUp, PROMPT_LIFETIME_MS - (live.now() - prompt.sentAt));
   }
 
-  /** Drops a prompt that nobody has seen. */
   function miss() {
     clearTimeout(missing);
     if (unseen?.isSaid === false) report(unseen.prompt, 'dropped');

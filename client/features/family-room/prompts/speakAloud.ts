@@ -1,10 +1,7 @@
 /** Slower than normal speech: the wearer is busy playing. */
 const RATE = 0.95;
 
-/**
- * Reads a text aloud on this device's default output. Resolves when it was said; rejects if that failed or the signal
- * aborted it.
- */
+/** Reads a text aloud on this device's default output. Rejects if that failed or the signal aborted it. */
 export function speakAloud(
   text: string,
   signal: AbortSignal,

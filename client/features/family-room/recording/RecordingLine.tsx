@@ -13,9 +13,7 @@ type Props = {
   readonly onChange: (() => void) | undefined;
 };
 
-/**
- * Whether the family is being recorded, in one sentence, and a button that always stops it at once. Rules RCD2, RCD3.
- */
+/** Whether the family is being recorded, and a button that always stops it at once. Rules RCD2, RCD3. */
 export function RecordingLine({ onChange }: Props) {
   const { t } = useTranslation('family');
   const { isAdmitted } = useFamilyView();

@@ -22,7 +22,6 @@ import type { FamilyMedia, FamilyMediaView, Playing } from '../familyMedia.ts';
 
 /** A family's device with a scripted session, for tests and pictures of screens. */
 export type FakeLive = LiveSession & {
-  /** Every command asked, in order. */
   readonly asked: { readonly name: string; readonly input: unknown }[];
   /** Sets the reply to a command. By default every command succeeds with no value. */
   readonly answer: (name: string, reply: (input: unknown) => Reply<unknown>) => void;

@@ -27,7 +27,6 @@ type Props = {
   readonly span: Span;
   readonly session: SessionPlayer;
   readonly finishing: boolean;
-  /** The error of finishing, if any. */
   readonly problem: ReactNode;
   readonly onFinish: () => void;
 };

@@ -90,7 +90,7 @@ test('[LOG4] a reload, or a tab that is closed, loses nothing that was not ackno
   expect(world.kept.size).toBe(0);
 });
 
-test('what the server refuses for good is told of, and holds nothing up', async () => {
+test('a press refused for good is reported, and blocks nothing', async () => {
   const world = aWorld([new HttpError('refused')]);
   const outbox = world.open();
   outbox.add(press(1));
@@ -112,7 +112,7 @@ test('while the server is away it says so, and sends at once when the connection
   expect(outbox.getSnapshot()).toMatchObject({ unsent: [], trouble: 'none' });
 });
 
-test('what is kept names nobody', () => {
+test('stored presses contain no names', () => {
   const world = aWorld([new HttpError('offline')]);
   world.open().add(press(1));
   const fields = [...world.kept.values()].flatMap((text) => [...text.matchAll(/"(\w+)":/g)].map(([, field]) => field));

@@ -15,7 +15,6 @@ export type OutboxView = {
   readonly isKept: boolean;
   /** Why nothing can be sent now. */
   readonly trouble: 'none' | 'offline' | 'signed-out' | 'busy';
-  /** How many presses the server has refused for good. */
   readonly refused: number;
 };
 

@@ -10,10 +10,7 @@ import { useReview } from '../reviewContext.ts';
 import { givenCodes, lastStanding } from './givenCodes.ts';
 import { useCodingOutbox } from './useCodingOutbox.ts';
 
-/**
- * A blind coder's actions: codes at the moment being played, two codes for one utterance, and undo. Rules COD3, COD4,
- * REV4.
- */
+/** A blind coder's actions: code, two codes for one utterance, and undo. Rules COD3, COD4, REV4. */
 export function useCodingHands(coding: SecondCoding, phase: TreatmentPhase, [from, to]: Span, now: () => number) {
   const { program, enter } = useReview().review;
   const { codingId } = coding;

@@ -19,7 +19,6 @@ export function windowForCoding(state: SessionState, coder: ParticipantId, windo
   return { is: leadAt(state, startOf(window) ?? 0) === coder ? 'led' : 'seen' };
 }
 
-/** Whether the room was recorded at any time of a window. */
 function isRecorded({ recording }: SessionState, window: SessionWindow): boolean {
   const rooms = recording.spans.filter(({ recorder }) => recorder === 'room');
   return spansUntil(window, 0).some(([begin, end]) => {

@@ -138,7 +138,7 @@ test('a file that cannot be read, and a refusal of the server, are told in words
   await screen.findByText(/attached/);
 });
 
-test('what was there already, and what is no window of the session, is told', async () => {
+test('the result mentions codings already there and parts that match no window', async () => {
   const { server } = await openDialog();
   server.known = 2;
   server.strayWindows = ['w8', 'w9'];

@@ -78,7 +78,6 @@ function ImportSummary({ result: { codings, known, strayWindows } }: { readonly 
   );
 }
 
-/** How many items of a list are shown. */
 const MAX_LISTED = 8;
 
 function shortList(all: readonly string[]): string {

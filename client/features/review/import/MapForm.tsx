@@ -130,7 +130,6 @@ function useMappedRecord(file: CodedFile, record: FileRecord, map: ImportMap): R
   }, [file, record, format, title, offsetMs, subjects, codes, review]);
 }
 
-/** What will be imported, and what will not. */
 function Summary({ mapped }: { readonly mapped: MappedRecord }) {
   const { t } = useTranslation('imports');
   const { codes, windows, leftOut, beyond, uncounted } = mapped;

@@ -34,10 +34,7 @@ export function rememberMeanings(store: KeyValueStore, program: string, format: 
   }
 }
 
-/**
- * A label without names of people: a behavior with its modifiers, or an annotation without its tier, which may be named
- * after a person.
- */
+/** A label without names of people: without an annotation's tier, which may be named after a person. */
 function wordsOf({ from, value }: Label, format: Format): string | undefined {
   if (format === 'boris') return JSON.stringify(['boris', from, value]);
   return value === null || value === '' ? undefined : JSON.stringify(['eaf', value]);

@@ -7,9 +7,7 @@ import { rulerStep, type TimeView } from './timeView.ts';
 
 export const RULER_HEIGHT = 20;
 
-/**
- * Minimum width for a code with its letters, and for a small shape without letters, in pixels. Narrower ones are ticks.
- */
+/** Minimum width for a code with letters, and for a small shape without, in pixels. Narrower ones are ticks. */
 const CHIP_MIN = 24;
 const SHAPE_MIN = 9;
 const CHIP_HEIGHT = 20;

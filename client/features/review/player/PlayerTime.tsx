@@ -9,10 +9,7 @@ import { unrecordedWords } from './unrecordedWords.ts';
 /** How far one arrow key moves the slider, in ms. */
 const FINE_STEP_MS = 1_000;
 
-/**
- * The moment, and a slider over the session that marks unrecorded parts. Written to the DOM directly, without rendering
- * each frame.
- */
+/** The moment, and a slider that marks unrecorded parts. Written to the DOM directly, without rendering each frame. */
 export function PlayerTime({ player }: { readonly player: ReviewPlayer }) {
   const { t } = useTranslation('review');
   const slider = useRef<HTMLInputElement>(null);

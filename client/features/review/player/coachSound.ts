@@ -12,7 +12,6 @@ const CATCHING_UP = 0.06;
 
 type CoachSound =
   | { readonly is: 'silent' }
-  /** Should be at `seconds` of this take. */
   | { readonly is: 'jump'; readonly take: PlayedTake; readonly seconds: number }
   | { readonly is: 'play'; readonly rate: number };
 

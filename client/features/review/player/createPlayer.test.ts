@@ -3,7 +3,6 @@ import { aRecordedTake } from './testing/aRecordedTake.ts';
 import { createPlayer, GAP_SHOWN_MS } from './createPlayer.ts';
 import { NOTHING_TO_PLAY, recordedOf } from './recordedTakes.ts';
 
-/** A player whose time the test sets. */
 function aPlayer(recorded = NOTHING_TO_PLAY, endsAt = 600_000) {
   let [now, frame]: [number, (() => void) | undefined] = [0, undefined];
   const player = createPlayer({

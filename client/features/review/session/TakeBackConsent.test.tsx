@@ -75,7 +75,7 @@ test('[RCD9] a consent is taken back for the caregiver who said so, after it was
   expect(entered).toEqual([{ type: 'consent.withdraw', saidBy: CAREGIVER_A }]);
 });
 
-test('[RCD9] what could not be written down is said, and the dialog stays open', async () => {
+test('[RCD9] an error is shown, and the dialog stays open', async () => {
   await show(closed(RECORDED), () => Promise.reject(new HttpError('offline')));
   fireEvent.click(opener()!);
   const dialog = within(await screen.findByRole('dialog'));

@@ -24,10 +24,7 @@ type Props = Pick<TranscriptPanelProps, 'program' | 'now' | 'onPlay' | 'onWrite'
   readonly onWriting: (key: string | undefined, back?: string) => void;
 };
 
-/**
- * A group of lines, or an empty space while they are far from the view. Rendered again when the playhead reaches
- * another of its lines.
- */
+/** A group of lines, or an empty space far from the view. Rendered again when the playhead reaches another line. */
 export const LineChunk = memo(function LineChunk({ lines, first, total, nextAt, isForced, now, ...row }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const { isNear, height } = useNearness(place, first === 0, lines.length * LINE_PX);

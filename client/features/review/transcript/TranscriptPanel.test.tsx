@@ -11,7 +11,6 @@ import type { TranscriptPanelProps, WrittenUtterance } from './transcriptProps.t
 
 const PCIT = findProgram('pcit', 'pcit-2011')!;
 
-/** A playhead that the test moves. */
 function aPlayhead() {
   const listeners = new Set<() => void>();
   let at = 0;

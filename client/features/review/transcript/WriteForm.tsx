@@ -8,7 +8,6 @@ import css from './WriteForm.module.css';
 const SPEAKERS = ['parent', 'child', 'coach'] as const;
 
 type Props = {
-  /** The existing text. */
   readonly utterance: WrittenUtterance;
   readonly onWrite: NonNullable<TranscriptPanelProps['onWrite']>;
   readonly onDone: () => void;

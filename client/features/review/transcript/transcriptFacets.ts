@@ -40,10 +40,7 @@ export function facetsOf(line: TranscriptLine): readonly Facet[] {
   }
 }
 
-/**
- * The lines that match a filter. A query that is a code matches only that code; any other matches names, codes and
- * words.
- */
+/** The lines that match a filter. A code matches only that code; other queries match names, codes and words. */
 export function filterLines(
   lines: readonly TranscriptLine[],
   { facets, coder, query }: TranscriptFilter,
