@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<number, string>> = {
   429: 'This was tried too often. Please wait a minute and try again.',
 };
 
-/** Answers whatever a route did not: in words for people, with what went wrong inside only in the log. */
+/** Answers errors that no route handled: with a message for people, and details only in the log. */
 export function answerFailures(http: Http): void {
   http.setErrorHandler<FastifyError>(async (error, request, reply): Promise<HttpFailure> => {
     if (hasZodFastifySchemaValidationErrors(error)) {
@@ -32,7 +32,7 @@ export function answerFailures(http: Http): void {
   });
 }
 
-/** Each field with what is wrong with it. */
+/** Each invalid field and its problem. */
 function describeIssues(issues: readonly { instancePath: string; message?: string }[]): string {
   return issues.map(({ instancePath, message = 'Not valid' }) => `${fieldOf(instancePath)}${message}.`).join(' ');
 }

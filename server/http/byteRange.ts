@@ -2,8 +2,8 @@
 type ByteRange = { readonly from: number; readonly to: number };
 
 /**
- * What a Range header asks of a file of this size: one range, or `all` where it asks for none, for several, or for what
- * is no range of bytes, which a server may answer with all (RFC 9110, 14.2). Undefined where the file has none of it.
+ * The range that a Range header requests of a file of this size. `all` if it requests none or several, or is no byte
+ * range: a server may then send everything (RFC 9110, 14.2). Undefined if the range is outside the file.
  */
 export function byteRangeOf(header: string | undefined, size: number): ByteRange | 'all' | undefined {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '') ?? [];

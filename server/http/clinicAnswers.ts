@@ -6,10 +6,10 @@ import { refuse } from './refusal.ts';
 
 type Ports = Pick<HttpPorts, 'records' | 'auth' | 'clinic' | 'storeHealth' | 'findDemoUser' | 'now'>;
 
-/** Whether the clinic is there, what it says about itself, and the one admin who makes everyone else. */
+/** Whether the clinic is set up, its public data, and its first admin. */
 export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
   const { records, auth, clinic, storeHealth, findDemoUser, now } = ports;
-  /** Of two people who press the button at the same moment only one becomes the admin. */
+  /** If two people press the button at the same moment, only one becomes the admin. */
   let beingMade = false;
 
   return {

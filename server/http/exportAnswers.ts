@@ -4,7 +4,7 @@ import type { HttpPorts } from './httpPorts.ts';
 import { Refusal, valueOf } from './refusal.ts';
 import { reviewerOf } from './reviewerOf.ts';
 
-/** Files of closed sessions. */
+/** Exports of closed sessions. */
 export function exportAnswers({ exports }: Pick<HttpPorts, 'exports'>): AnswersTo<typeof exportRoutes> {
   return {
     'exports:make': async ({ account, session, body, reply }) => {

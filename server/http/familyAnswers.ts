@@ -9,7 +9,7 @@ type Ports = Pick<HttpPorts, 'records' | 'courses' | 'findClinicProgram' | 'publ
 
 const NOT_THERE = refuse(404, 'There is no such family, or it is not yours.');
 
-/** The families of the clinic, the record of each, and how to reach it. */
+/** The families of the clinic, their records, and how to reach them. */
 export function familyAnswers(ports: Ports): AnswersTo<typeof familyRoutes> {
   const { records, courses, publicUrl, now } = ports;
 

@@ -13,7 +13,7 @@ const NOT_FOR_ROLE = { error: 'This is not for your role.' };
 const NO_SESSION = { error: 'There is no such session, or it is not yours.' };
 const NO_FAMILY = { error: 'There is no such family, or it is not yours.' };
 
-/** Who was let in, and to what. */
+/** The account or session that access was granted to. */
 type Granted = { readonly account?: Account; readonly session?: SessionRecord };
 
 /** The check that every route below `/api` passes before its body is read. Rules PER2, PER3, PER4. */
@@ -22,7 +22,7 @@ export type Gate = {
   readonly grantedTo: (request: object) => Granted;
 };
 
-/** An id that is malformed names nothing here: the input check refuses it afterwards. */
+/** A malformed id identifies nothing here; the input check refuses it later. */
 const Named = z.object({
   sessionId: SessionId.optional().catch(undefined),
   familyId: FamilyId.optional().catch(undefined),

@@ -20,25 +20,25 @@ import type { WasLetIn } from '#server/rooms/wasLetIn.ts';
 import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
 
-/** What live sessions are told of sign-ins: their connections hold by them. */
+/** Tells live sessions about sign-ins, which their connections depend on. */
 type LiveSignIns = {
   /** Somebody signed out. */
   readonly ended: (signInId: string) => void;
-  /** The same person signed in anew in the same browser. */
+  /** The same person signed in again in the same browser. */
   readonly renewed: (signInId: string, by: string) => void;
 };
 
-/** What the world outside gives, and HTTP uses as it is. Tests pass plain objects. */
+/** Ports that HTTP uses unchanged. Tests pass plain objects. */
 export type GivenPorts = {
   readonly records: Records;
   readonly auth: Auth;
   readonly storeHealth: StoreHealth;
   readonly log: FastifyBaseLogger;
-  /** Where links point, without a slash at the end. */
+  /** The base of links, without a slash at the end. */
   readonly publicUrl: string;
   /** The origins whose pages may change anything. */
   readonly trustedOrigins: readonly string[];
-  /** Who one of the demo's secrets stands for; undefined where the clinic is not the demo. */
+  /** The account of a demo secret. Undefined if the clinic is not the demo. */
   readonly findDemoUser: ((secret: string) => ParticipantId | undefined) | undefined;
   readonly recordings: RecordingStore;
   readonly practiceClips: PracticeClips;
@@ -47,33 +47,32 @@ export type GivenPorts = {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
 };
 
-/** What plain HTTP needs: what is given, and what the app makes of it. */
+/** What plain HTTP needs: given ports, and those that the app makes from them. */
 export type HttpPorts = GivenPorts & {
   readonly findDevice: FindDevice;
   readonly liveSignIns: LiveSignIns;
-  /** Its name, its number and its days. */
+  /** Name, number and time zone. */
   readonly clinic: Clinic;
   readonly now: () => Date;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
   readonly wasLetIn: WasLetIn;
   /** Undefined for a session that was never opened. */
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
-  /** The families' records and courses. */
   readonly courses: FamilyCourses;
   /** A clinic's own copy of a program, in one version or its newest. */
   readonly findClinicProgram: FamilyCoursesPorts['findClinicProgram'];
-  /** Closed sessions, read again and written to. */
+  /** Reads and writes closed sessions. */
   readonly reviews: ReviewDesk;
-  /** What lists say of closed sessions. */
+  /** Summaries of closed sessions for lists. */
   readonly digests: SessionDigests;
-  /** Where the recording of a session has holes. */
+  /** The holes of a session's recording. */
   readonly holesOf: (sessionId: SessionId) => Promise<readonly RecordingHole[]>;
-  /** Recordings that are listened to for speech. */
+  /** Transcription of recordings. */
   readonly speech: SpeechJobs;
-  /** Files of closed sessions. */
+  /** Exports of closed sessions. */
   readonly exports: ExportDesk;
-  /** Recordings of closed sessions as one file each. */
+  /** Exports of recordings as one file each. */
   readonly recordingExports: RecordingDesk;
-  /** Codings that were made elsewhere. */
+  /** Imports of codings made elsewhere. */
   readonly imports: ImportDesk;
 };

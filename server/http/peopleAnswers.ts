@@ -3,7 +3,7 @@ import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
-/** Who works here, for the admin. */
+/** The accounts of the clinic, for the admin. */
 export function peopleAnswers({
   records,
   auth,
@@ -18,7 +18,7 @@ export function peopleAnswers({
     },
 
     'people:change': async ({ account, params: { userId }, body }) => {
-      // So a clinic always has an admin, and nobody locks themselves out.
+      // This keeps at least one admin, and nobody locks themselves out.
       if (userId === account.userId) return refuse(409, 'You cannot change your own account here.');
       const endedSignIns = await auth.changeAccount(userId, body);
       for (const signInId of endedSignIns) liveSignIns.ended(signInId);

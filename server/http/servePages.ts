@@ -5,15 +5,15 @@ import type { Pages } from './pages.ts';
 const A_YEAR_S = 365 * 24 * 3_600;
 
 /**
- * Serves the browser's side. Every address that is not a file and not below `/api` is a page of the app, which routes
- * by itself. Files whose name carries a hash of what is in them may be kept for good, the page itself never.
+ * Serves the pages. Every address that is not a file and not below `/api` is a page of the app, which routes in the
+ * browser. Files with a hash in their name may be cached forever, the page itself never.
  */
 export async function servePages(http: Http, pages: Pages): Promise<void> {
   if (pages.from === 'folder') {
     await http.register(fastifyStatic, {
       root: pages.folder,
       cacheControl: false,
-      // The build leaves a .br and a .gz beside each file of text.
+      // The build writes a .br and a .gz beside each text file.
       preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = /[/\\]assets[/\\]/.test(path);
@@ -36,7 +36,7 @@ export async function servePages(http: Http, pages: Pages): Promise<void> {
   });
 }
 
-/** Whether this is a file of the pages' sources, some of which lie in a folder that is called `api` too. */
+/** Whether this is a source file of the pages. Some are in a folder that is called `api` too. */
 function isSource(url: string): boolean {
   return /^[^?]+[.]tsx?(?:[?]|$)/u.test(url);
 }

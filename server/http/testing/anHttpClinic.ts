@@ -41,7 +41,7 @@ type Ask = {
   readonly range?: string;
 };
 
-/** A clinic over HTTP with nobody in it, and a way to ask it as someone. */
+/** An empty clinic over HTTP, and functions to send requests as someone. */
 export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const db = among ?? (await aDatabase());
   const records = createSqlRecords(db);
@@ -76,7 +76,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     await media.close();
   });
   const recordings = ports.recordings ?? (await aFileStore(db));
-  /** Stands for the speech process: a test says what it hears. */
+  /** Stands for the speech process. The test sets what it finds. */
   const transcriber: { transcribe: TranscribeRecording } = {
     transcribe: async () => ({ lengthMs: 0, speech: [], engine: undefined }),
   };
@@ -87,7 +87,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     report: (error) => void faults.push(error),
   });
   onTestFinished(() => speech.close());
-  /** Makes the files of recordings: a test says how. */
+  /** Makes the files of recordings. The test decides how. */
   const files: { make: MakeFile } = { make: async () => Promise.reject(new Error('Nothing makes files here.')) };
   const recordingExports = createRecordingDesk({
     log: factLog,

@@ -4,7 +4,7 @@ import { Review, ReviewEntry, ReviewUpdate } from '../review.ts';
 import { CLOSED_SESSION } from './closedSession.ts';
 import { COACHES, type Routes } from './route.ts';
 
-/** The last fact that the page has: it gets those after it. */
+/** The last fact that the page has. The answer contains later ones. */
 const After = z.object({ after: z.coerce.number().int().nonnegative().default(0) });
 
 export const reviewRoutes = {
