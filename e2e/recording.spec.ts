@@ -3,7 +3,7 @@ import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import type { RecordedTake } from '#shared/protocol/recording.ts';
 import { childrenOf } from './childrenOf.ts';
 import { recordedFrames } from './recordedFrames.ts';
-import { familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
+import { familySaysYes, fetchTake, takesOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf, waitUntilSeenAndHeard } from './steps.ts';
 import { test } from './story.ts';
 
@@ -64,22 +64,22 @@ test('a recording outlives its recorder, the media server and the server, and en
     await coach.waitForTimeout(SOME_MS);
   });
 
-  await test.step('each part plays, lacks next to nothing before its end, and the gaps are in the record', async () => {
+  await test.step('each take plays, lacks next to nothing before its end, and the gaps are in the record', async () => {
     await nextStep(coach, /start coding/i);
     await hold(coach, /end coding early/i);
     await nextStep(coach, /finish with feedback/i);
     await hold(coach, /close session/i);
-    const parts = await partsOf(coach, sessionId);
-    expect(parts).toHaveLength(4);
+    const takes = await takesOf(coach, sessionId);
+    expect(takes).toHaveLength(4);
     const { startedAt, recording } = await reviewOf(coach, sessionId);
     const start = new Date(startedAt).getTime();
-    for (const [index, part] of parts.entries()) {
-      const end = start + (await lastPictureOf(coach, sessionId, part));
+    for (const [index, take] of takes.entries()) {
+      const end = start + (await lastPictureOf(coach, sessionId, take));
       const ended = killed[index] ?? withdrawnAt;
       console.log(
-        `Part ${index + 1}: ${Math.round(part.durationMs)} ms, lacks its last ${Math.round(ended - end)} ms.`,
+        `Take ${index + 1}: ${Math.round(take.durationMs)} ms, lacks its last ${Math.round(ended - end)} ms.`,
       );
-      expect(ended - end, `part ${index + 1} lacks its last ${ended - end} ms`).toBeLessThanOrEqual(MAY_LACK_MS);
+      expect(ended - end, `take ${index + 1} lacks its last ${ended - end} ms`).toBeLessThanOrEqual(MAY_LACK_MS);
       // Recording may continue for at most a second after consent was withdrawn. Rule RCD3.
       expect(end - ended).toBeLessThanOrEqual(1_000);
     }
@@ -103,8 +103,8 @@ async function expectInterruption(coach: Page): Promise<void> {
 
 const recordersOf = (pid: number) => childrenOf(pid, 'ffmpeg');
 
-async function lastPictureOf(page: Page, sessionId: string, part: RecordedTake): Promise<number> {
-  const frames = await recordedFrames(await fetchPart(page, sessionId, part));
+async function lastPictureOf(page: Page, sessionId: string, take: RecordedTake): Promise<number> {
+  const frames = await recordedFrames(await fetchTake(page, sessionId, take));
   expect(frames.length).toBeGreaterThan(0);
-  return sessionTimeAt(part.timeMap, Math.max(...frames.map(({ mediaMs }) => mediaMs)));
+  return sessionTimeAt(take.timeMap, Math.max(...frames.map(({ mediaMs }) => mediaMs)));
 }

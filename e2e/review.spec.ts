@@ -7,7 +7,7 @@ import type { RecordedTake } from '#shared/protocol/recording.ts';
 import { COACH_HZ, PHONE } from './people.ts';
 import { type PressOnFrame, pressOnFrames } from './pressOnFrames.ts';
 import { recordedFrames } from './recordedFrames.ts';
-import { coachSaysYes, familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
+import { coachSaysYes, familySaysYes, fetchTake, takesOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, pairEar, passEarCheck, sessionIdOf } from './steps.ts';
 import { expectTone, expectToneToEnd } from './tones.ts';
 import { test } from './story.ts';
@@ -35,7 +35,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await people.invite('nothing', PHONE),
   ];
   let pressedOn: readonly PressOnFrame[] = [];
-  let parts: readonly RecordedTake[] = [];
+  let takes: readonly RecordedTake[] = [];
 
   await test.step('nothing is recorded before the family says yes, and everyone sees when it is', async () => {
     await openConsole(coach, earshot);
@@ -77,21 +77,21 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await nextStep(coach, /finish with feedback/i);
     await hold(coach, /close session/i);
     await expect(room.getByRole('heading', { name: 'Thank you for playing.' })).toBeVisible();
-    await expect.poll(async () => (await partsOf(coach, sessionId)).every(({ complete }) => complete)).toBe(true);
-    parts = await partsOf(coach, sessionId);
-    expect(parts.map(({ recorder }) => recorder).toSorted()).toEqual(['coach', 'room']);
+    await expect.poll(async () => (await takesOf(coach, sessionId)).every(({ complete }) => complete)).toBe(true);
+    takes = await takesOf(coach, sessionId);
+    expect(takes.map(({ recorder }) => recorder).toSorted()).toEqual(['coach', 'room']);
   });
 
   await test.step('in the recording each code stands at the picture that it was pressed on (RCD4)', async () => {
-    const part = parts.find(({ recorder }) => recorder === 'room');
-    if (part === undefined) throw new Error('Nothing of the room was recorded.');
-    const frames = await recordedFrames(await fetchPart(coach, sessionId, part));
+    const take = takes.find(({ recorder }) => recorder === 'room');
+    if (take === undefined) throw new Error('Nothing of the room was recorded.');
+    const frames = await recordedFrames(await fetchTake(coach, sessionId, take));
     const { codes } = await reviewOf(coach, sessionId);
     const presses = codes.flatMap(({ heardAt }, index) => {
       const press = pressedOn[index];
       const shownAt = frames
         .filter(({ frame }) => frame === press?.frame)
-        .map(({ mediaMs }) => sessionTimeAt(part.timeMap, mediaMs))
+        .map(({ mediaMs }) => sessionTimeAt(take.timeMap, mediaMs))
         .find((at) => Math.abs(at - heardAt) < FILM_MS / 2);
       if (press?.frame === undefined || shownAt === undefined) return [];
       return [{ errorMs: Math.abs(shownAt - heardAt), aheadMs: press.senderMs - shownAt }];

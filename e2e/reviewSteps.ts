@@ -18,17 +18,17 @@ export async function reviewOf(page: Page, sessionId: string): Promise<SessionSt
 }
 
 /** The takes of the session's recording, oldest first. */
-export async function partsOf(page: Page, sessionId: string): Promise<readonly RecordedTake[]> {
+export async function takesOf(page: Page, sessionId: string): Promise<readonly RecordedTake[]> {
   const answer = await page.request.get(new URL(`/api/sessions/${sessionId}/recording`, page.url()).href);
   expect(answer.status(), await answer.text()).toBe(200);
   return SessionRecording.parse(await answer.json()).takes;
 }
 
 /** Downloads one whole take as a file. */
-export async function fetchPart(page: Page, sessionId: string, { partId }: RecordedTake): Promise<string> {
+export async function fetchTake(page: Page, sessionId: string, { partId }: RecordedTake): Promise<string> {
   const answer = await page.request.get(new URL(`/api/sessions/${sessionId}/recording/${partId}`, page.url()).href);
   expect(answer.status()).toBe(200);
-  const file = join(await mkdtemp(join(tmpdir(), 'earshot-part-')), `${partId}.webm`);
+  const file = join(await mkdtemp(join(tmpdir(), 'earshot-take-')), `${partId}.webm`);
   await writeFile(file, await answer.body());
   return file;
 }

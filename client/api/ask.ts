@@ -16,7 +16,7 @@ const REPLY_TIMEOUT_MS = 5_000;
 export type Ask = <N extends CommandName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
 
 /** Listens to one kind of notice. Returns a function that stops emitter. */
-export type Hear = <N extends NoticeName>(name: N, listener: (notice: NoticeOf<N>) => void) => () => void;
+export type Listen = <N extends NoticeName>(name: N, listener: (notice: NoticeOf<N>) => void) => () => void;
 
 /** The socket's emitter without its overloads, which generic code cannot choose between. */
 type Emitter = { emitWithAck: (name: string, input: unknown) => Promise<unknown> };
@@ -41,7 +41,7 @@ export function askOver(socket: SessionSocket): Ask {
 }
 
 /** Parses each notice before anyone acts on it. What does not parse is dropped and reported. */
-export function listenOver(socket: SessionSocket, report: (problem: string) => void): Hear {
+export function listenOver(socket: SessionSocket, report: (problem: string) => void): Listen {
   const emitter = socket as unknown as NoticeEmitter;
   return (name, listener) => {
     const parseAndTell = (raw: unknown) => {

@@ -4,7 +4,7 @@ import { foldFacts } from '#shared/session/foldFacts.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import { isFinal, type FailureCode, type Reply } from '#shared/protocol/reply.ts';
-import { type Ask, askOver, type Hear, listenOver } from './ask.ts';
+import { type Ask, askOver, type Listen, listenOver } from './ask.ts';
 import { createBackoff } from './backoff.ts';
 import { handIn } from './handIn.ts';
 import { type NewPress, openOutbox, type Outbox, outboxKey, type UnsentPress } from './outbox.ts';
@@ -25,7 +25,7 @@ export type LiveSession = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => LiveView;
   readonly ask: Ask;
-  readonly hear: Hear;
+  readonly listen: Listen;
   /** Session time in ms, as this client estimates it. */
   readonly now: () => number;
   /** Codes what was just heard. Shown immediately, and sent until the server has it. */
@@ -71,7 +71,7 @@ export function openLiveSession(
 ): LiveSession {
   const socket = connect(handshake);
   const send = askOver(socket);
-  const hear = listenOver(socket, parts.report);
+  const listen = listenOver(socket, parts.report);
 
   const listeners = new Set<() => void>();
   const joinListeners = new Set<() => void>();
@@ -104,7 +104,7 @@ export function openLiveSession(
       return reply.ok ? reply.value.now : undefined;
     },
     onMeasured() {
-      for (const { pressId, pressedAt } of stamps.mended()) outbox?.restamp(pressId, pressedAt);
+      for (const { pressId, pressedAt } of stamps.corrected()) outbox?.restamp(pressId, pressedAt);
       show({});
       sender?.sendAll();
     },
@@ -272,17 +272,17 @@ export function openLiveSession(
     // Socket.IO does not retry a refused handshake by itself. If the server was just restarting, a retry succeeds.
     else if (!socket.active) tryLater(() => socket.connect());
   });
-  hear('session:facts', follow);
-  hear('session:self', (self) => {
+  listen('session:facts', follow);
+  listen('session:self', (self) => {
     show({ self });
   });
-  hear('session:taken-over', () => {
+  listen('session:taken-over', () => {
     end('taken-over');
   });
-  hear('session:ended', ({ why }) => {
+  listen('session:ended', ({ why }) => {
     end(why);
   });
-  hear('quality:changed', ({ participantId, quality }) => {
+  listen('quality:changed', ({ participantId, quality }) => {
     show({ quality: { ...view.quality, [participantId]: quality } });
   });
 
@@ -290,7 +290,7 @@ export function openLiveSession(
 
   return {
     ask,
-    hear,
+    listen,
     now: time.now,
     subscribe(listener) {
       listeners.add(listener);

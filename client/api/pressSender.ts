@@ -36,12 +36,12 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
     const isSettled = reply.ok || isFinal(reply.error.code);
     if (isSettled) outbox.settle(press.pressId);
     overThis.delete(press.pressId);
-    if (overThis === onTheirWay) goOn(isSettled);
+    if (overThis === onTheirWay) continueSending(isSettled);
     onAnswer(press, reply);
   }
 
   /** Nothing is sent between a failure and the next try, so that the server receives presses in order. */
-  function goOn(isSettled: boolean): void {
+  function continueSending(isSettled: boolean): void {
     if (!isSettled) hasFailed = true;
     if (!hasFailed) {
       backoff.reset();

@@ -1,5 +1,5 @@
 import type { PressId } from '#shared/protocol/ids.ts';
-import { heardInOrder } from './heardInOrder.ts';
+import { keepPressOrder } from './keepPressOrder.ts';
 import type { SessionTime } from './sessionTime.ts';
 
 /** When presses were made, in session time. Presses made while the clock was unsure are corrected later. Rule CLK2. */
@@ -8,7 +8,7 @@ type PressStamps = {
   /** The time of a press that does not code words, for example a judgment. */
   readonly moment: (pressId: PressId, local: number) => number;
   /** Call when the clock was measured. Returns the times that are now better known. */
-  readonly mended: () => readonly { readonly pressId: PressId; readonly pressedAt: number }[];
+  readonly corrected: () => readonly { readonly pressId: PressId; readonly pressedAt: number }[];
 };
 
 export function createPressStamps(time: SessionTime, heardDelayMs: () => number): PressStamps {
@@ -25,12 +25,12 @@ export function createPressStamps(time: SessionTime, heardDelayMs: () => number)
   return {
     moment,
     stamp(pressId, local) {
-      const press = heardInOrder({ pressedAt: moment(pressId, local), heardDelayMs: heardDelayMs() }, lastHeardAt);
+      const press = keepPressOrder({ pressedAt: moment(pressId, local), heardDelayMs: heardDelayMs() }, lastHeardAt);
       lastHeardAt = press.pressedAt - press.heardDelayMs;
       return press;
     },
 
-    mended() {
+    corrected() {
       const ofThisEpoch = [...unsure].filter(([, { epoch }]) => epoch === time.epoch());
       unsure.clear();
       // A press whose time was estimated too late must not delay the next one.

@@ -63,7 +63,7 @@ test('[CLK2] a wall clock that was set is not taken for sleep once the server ha
   expect(stamps.stamp(PRESS, machine.local()).pressedAt).toBe(pressedAt + 3_600_000);
   machine.pass(2_000);
   await machine.time.measure();
-  expect(stamps.mended()).toEqual([{ pressId: PRESS, pressedAt }]);
+  expect(stamps.corrected()).toEqual([{ pressId: PRESS, pressedAt }]);
   machine.pass(1_000);
   expect(stamps.stamp(PRESS, machine.local()).pressedAt).toBe(machine.trueNow());
 });
@@ -106,7 +106,7 @@ test('[CLK2] a press before the sleep keeps its time, and one after it is correc
   const other = PressId.parse('00000000-0000-4000-8000-000000000002');
   stamps.stamp(other, machine.local());
   await machine.time.measure();
-  expect(stamps.mended()).toEqual([{ pressId: other, pressedAt: after }]);
+  expect(stamps.corrected()).toEqual([{ pressId: other, pressedAt: after }]);
 });
 
 test('[CLK2] a slow answer corrects nothing: times stay until the clock is measured', async () => {
@@ -125,7 +125,7 @@ test('[CLK2] a slow answer corrects nothing: times stay until the clock is measu
   );
   expect(machine.time.isMeasured()).toBe(false);
   await machine.time.measure();
-  expect(stamps.mended()).toEqual([{ pressId: PRESS, pressedAt: heardAt }]);
+  expect(stamps.corrected()).toEqual([{ pressId: PRESS, pressedAt: heardAt }]);
 });
 
 test('[CLK2] a slow first answer is used, and the clock is measured before anything is sent', async () => {

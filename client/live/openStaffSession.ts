@@ -57,7 +57,7 @@ export function openStaffSession(
   );
   const session = openSessionMedia({
     ask: live.ask,
-    hear: live.hear,
+    listen: live.listen,
     report: (error, doing) => console.warn(doing, error),
   });
   const delay = (heard.delay = openHeardDelay(

@@ -61,7 +61,7 @@ export function createVoiceControl({ ask, setVoiceEnabled, random = Math.random 
       setVoiceEnabled(false);
       show({ ...CLOSED, refusal: reply.error.message });
       // The answer may have been lost while the voice is open.
-      if (!isFinal(reply.error.code)) void tellShut(mine);
+      if (!isFinal(reply.error.code)) void reportClosed(mine);
     }
   }
 
@@ -70,13 +70,13 @@ export function createVoiceControl({ ask, setVoiceEnabled, random = Math.random 
     if (state.is === 'closed') return;
     attempt += 1;
     show({ is: 'closed', latched: false });
-    void tellShut(attempt);
+    void reportClosed(attempt);
   }
 
   /**
    * Reports that the voice is closed until the server has it. Otherwise the family would read that the coach speaks.
    */
-  async function tellShut(mine: number): Promise<void> {
+  async function reportClosed(mine: number): Promise<void> {
     const again = createBackoff(random);
     for (let tries = 0; tries < MAX_TRIES && mine === attempt; tries += 1) {
       const reply = await ask('voice:close', {});

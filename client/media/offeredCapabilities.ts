@@ -7,7 +7,11 @@ const ORIENTATION = 'urn:3gpp:video-orientation';
  * The media server's capabilities that a browser is offered. Without this header extension, Safari rotates its picture
  * itself, which saves the recorder work, but Chromium would drop every picture that needs rotation.
  */
-export function offeredTo(handlerName: string, direction: Direction, offered: RtpCapabilities): RtpCapabilities {
+export function offeredCapabilities(
+  handlerName: string,
+  direction: Direction,
+  offered: RtpCapabilities,
+): RtpCapabilities {
   if (direction === 'receive' || !handlerName.startsWith('Safari')) return offered;
   const headerExtensions = offered.headerExtensions?.filter(({ uri }) => uri !== ORIENTATION) ?? [];
   return { ...offered, headerExtensions };

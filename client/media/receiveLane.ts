@@ -19,11 +19,11 @@ export function createReceiveLane({
   const { link, plane } = parts;
   const allowed = new Map<ConsumerId, Consumer | 'being made'>();
   const lane = createLane({ ...parts, direction: 'receive', begin: listen });
-  const stopHearing = [
-    link.hear('media:consume', (notice) => {
+  const stopListening = [
+    link.listen('media:consume', (notice) => {
       if (notice.plane === plane) void consume(notice);
     }),
-    link.hear('media:unconsume', ({ consumerId }) => drop(consumerId)),
+    link.listen('media:unconsume', ({ consumerId }) => drop(consumerId)),
   ];
 
   async function listen() {
@@ -73,7 +73,7 @@ export function createReceiveLane({
       return lane.restart();
     },
     close() {
-      for (const stop of stopHearing) stop();
+      for (const stop of stopListening) stop();
       dropAll();
       lane.close();
     },

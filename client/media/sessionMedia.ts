@@ -5,7 +5,7 @@ import { createHeardTracks, type HeardTracks } from './heardTracks.ts';
 import type { Lane } from './lane.ts';
 import type { MediaLink } from './mediaLink.ts';
 import { createMediaStanding, type MediaStandingStore } from './mediaStanding.ts';
-import { offeredTo } from './offeredTo.ts';
+import { offeredCapabilities } from './offeredCapabilities.ts';
 import { createReceiveLane } from './receiveLane.ts';
 import { createSendLane } from './sendLane.ts';
 
@@ -57,7 +57,7 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     lanes[plane].send,
     lanes[plane].receive,
   ]);
-  const stopHearing = link.hear('media:reset', ({ plane }) => {
+  const stopListening = link.listen('media:reset', ({ plane }) => {
     if (plane === 'voice') setVoiceEnabled(false);
     void Promise.all([lanes[plane].send.restart(), lanes[plane].receive.restart()]);
   });
@@ -86,7 +86,9 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     const capabilities = await link.ask('media:capabilities', {});
     if (!capabilities.ok) throw new Error(capabilities.error.message);
     const device = await makeDevice();
-    await device.load({ routerRtpCapabilities: offeredTo(device.handlerName, direction, capabilities.value[plane]) });
+    await device.load({
+      routerRtpCapabilities: offeredCapabilities(device.handlerName, direction, capabilities.value[plane]),
+    });
     return device;
   }
 
@@ -135,7 +137,7 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     stats: () => Promise.all(transportsNow().map((transport) => transport.getStats())),
 
     close() {
-      stopHearing();
+      stopListening();
       for (const lane of eachLane) lane.close();
       dropVoice();
     },

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '#client/ui/QrCode.tsx';
-import css from './LinkToGive.module.css';
+import css from './ShareLink.module.css';
 import { useCopy } from './useCopy.ts';
 
 type Words = {
@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** A link to give to somebody, as copied text and as QR code. */
-export function LinkToGive({ url, copiedAtOnce, words, onDone }: Props) {
+export function ShareLink({ url, copiedAtOnce, words, onDone }: Props) {
   const { t } = useTranslation('planning');
   const { copied, copy } = useCopy(copiedAtOnce);
   return (

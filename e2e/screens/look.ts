@@ -9,7 +9,7 @@ import { buttonsOutOfView } from './faults/buttonsOutOfView.ts';
 import { coveredControls } from './faults/coveredControls.ts';
 import { cutText } from './faults/cutText.ts';
 import { smallTargets } from './faults/smallTargets.ts';
-import { sticksOut } from './faults/sticksOut.ts';
+import { overflowingElements } from './faults/overflowingElements.ts';
 
 /** A laptop’s window at 200% zoom. Layout depends only on CSS pixels, so half the window is enough. */
 const ZOOMED = { width: 683, height: 384 };
@@ -108,7 +108,7 @@ async function boxFaults(page: Page): Promise<string[]> {
   const named = (kind: string, found: readonly string[]) => found.map((fault) => `${kind}: ${fault}`);
   return [
     ...named('out of view', await page.evaluate(buttonsOutOfView)),
-    ...named('sticks out', await page.evaluate(sticksOut)),
+    ...named('sticks out', await page.evaluate(overflowingElements)),
     ...named('text', await page.evaluate(cutText)),
     ...named('small', await page.evaluate(smallTargets, least)),
     ...named('control', await page.evaluate(coveredControls)),

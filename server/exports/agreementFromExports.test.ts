@@ -86,7 +86,7 @@ describe.each(['boris', 'eaf', 'sdis', 'csv'] as const)('[REL9] agreement calcul
 });
 
 describe('[REL9] agreement calculated from two transcripts', () => {
-  /** The lead coach's codes in the first window, with spoiled and corrected ones among them. */
+  /** The lead coach's codes in the first window, with interrupted and corrected ones among them. */
   const LEADS = [
     { heardAt: 11_400, code: 'LP' },
     { heardAt: 14_000, code: 'UP' },

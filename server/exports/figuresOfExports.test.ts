@@ -226,7 +226,7 @@ type Read = { readonly codes: readonly Said[]; readonly windows: readonly Window
 
 type Name = 'Maria' | 'Jon';
 
-/** What each file says of a command that a gap spoiled. */
+/** What each file says of a command that a gap interrupted. */
 const INTERRUPTED = 'interrupted by a gap, not counted';
 
 /** The record that counts: the review's, or the lead coach's if no review changed anything. */
@@ -300,7 +300,7 @@ describe.for(Object.entries(READ))('a file of %s', ([, read]) => {
   });
 });
 
-/** SDIS cannot say that a gap spoiled a code, and its labels consist of letters only. */
+/** SDIS cannot say that a gap interrupted a code, and its labels consist of letters only. */
 test.for(PROGRAMS)(
   'an SDIS file has the codes that stand and the coded time that the report counted: %s',
   ([, program]) => {

@@ -14,7 +14,7 @@ import type { SessionRecord } from '#server/storage/records.ts';
 /** What lists show of a closed session: small enough to keep in memory for every session. */
 export type SessionDigest = Omit<ReviewCase, 'session'> & {
   /**
-   * The takes of the recording that may not be played or searched, because a consent was taken back later. Rule RCD9.
+   * The takes of the recording that may not be played or searched, because a consent was withdrawn later. Rule RCD9.
    */
   readonly withheld: readonly TakeId[];
   /** Who was shown its codes. */

@@ -70,7 +70,7 @@ export function createSpeechJobs({ rooms, recordings, transcribe, report }: Spee
     });
   }
 
-  /** A consent may have been taken back meanwhile. Rule RCD9. */
+  /** A consent may have been withdrawn meanwhile. Rule RCD9. */
   async function mayTranscribe(sessionId: SessionId, { partId }: TakeReader): Promise<boolean> {
     const state = await rooms.stateOf(sessionId);
     return state !== undefined && roomTakes(state).includes(partId);

@@ -43,7 +43,7 @@ export function boxBetween(left: number, top: number, right: number, bottom: num
 }
 
 /** A thick line with round ends. */
-export function stroke(from: Point, to: Point, thickness: number): Shape {
+export function thickLine(from: Point, to: Point, thickness: number): Shape {
   const radius = thickness / 2;
   const [alongX, alongY] = [to.x - from.x, to.y - from.y];
   const squared = alongX * alongX + alongY * alongY || 1;

@@ -29,14 +29,14 @@ import { KnockBand } from './KnockBand.tsx';
 import { nextSteps } from './nextSteps.ts';
 import { Pad } from './Pad.tsx';
 import type { Panel } from './panels.ts';
-import { PanelPlace } from './PanelPlace.tsx';
+import { PanelContent } from './PanelContent.tsx';
 import { PromptBar } from './PromptBar.tsx';
 import { favourites } from './promptsIn.ts';
 import { RateWindow } from './RateWindow.tsx';
 import { SituationLine } from './SituationLine.tsx';
 import { StepsBar } from './StepsBar.tsx';
 import { Tools } from './Tools.tsx';
-import { UnderPad } from './UnderPad.tsx';
+import { PadFooter } from './PadFooter.tsx';
 import { useCoding } from './useCoding.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
 import { usePadFlash } from './usePadFlash.ts';
@@ -160,10 +160,10 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
             >
               <RateWindow program={program} openPanel={setPanel} />
             </Pad>
-            <UnderPad program={program} step={coding.step} say={say} />
+            <PadFooter program={program} step={coding.step} say={say} />
           </div>
         ) : (
-          <PanelPlace {...{ sessionId, panel, program, send, safety }} openPanel={setPanel} onClose={closePanel} />
+          <PanelContent {...{ sessionId, panel, program, send, safety }} openPanel={setPanel} onClose={closePanel} />
         )}
         <Whisper openPanel={setPanel} />
         <Tools panel={panel} openPanel={setPanel} onClose={closePanel} />

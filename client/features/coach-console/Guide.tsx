@@ -36,7 +36,7 @@ export function Guide({ program }: { readonly program: Program }) {
 }
 
 /** Shows the guide again. */
-export function GuideAgain() {
+export function ShowGuideButton() {
   const { t } = useTranslation('console');
   if (useGuideShown()) return null;
   return (

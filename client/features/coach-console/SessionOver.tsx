@@ -5,7 +5,7 @@ import { useLeftovers } from '#client/frame/leftovers/LeftoversProvider.tsx';
 import { NotKept } from '#client/frame/leftovers/NotKept.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { type LeftBehind, overStatements } from './overStatements.ts';
+import { type LeftBehind, sessionOverStatements } from './sessionOverStatements.ts';
 import css from './SessionOver.module.css';
 
 type SessionOverProps = {
@@ -22,7 +22,7 @@ export function SessionClosedBefore({ sessionId }: { readonly sessionId: Session
 /** Why the session is over on this screen, and where to go from here. */
 export function SessionOver({ ending, sessionId, left }: SessionOverProps) {
   const { t } = useTranslation('console');
-  const { unsent, kept } = overStatements(ending, left);
+  const { unsent, kept } = sessionOverStatements(ending, left);
   return (
     <NarrowPage title={t(`ended.${ending}`)}>
       <p role="status">{unsent && t(`ended.${unsent}`, { count: left.unsent.length })}</p>

@@ -8,7 +8,7 @@ export type LeftBehind = Leftovers & {
 };
 
 /** What the screen says about unsaved codes once a session is over. Rules LOG4, LOG5. */
-export function overStatements(ending: Ending, { unsent, refused, isKept, isHandInStopped }: LeftBehind) {
+export function sessionOverStatements(ending: Ending, { unsent, refused, isKept, isHandInStopped }: LeftBehind) {
   const isHandedIn = (ending === 'taken-over' || ending === 'closed') && !isHandInStopped;
   const waits = isKept ? 'waiting' : 'notSent';
   return {

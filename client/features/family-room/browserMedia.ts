@@ -39,7 +39,7 @@ const SOURCE_OF = { camera: 'camera', microphone: 'room-microphone' } as const;
 
 /** The real media of a family's device: this browser's camera and microphone, and the session's tracks. */
 export function openBrowserMedia({ live, kind, chosen, checked, report }: BrowserMediaParts): FamilyMedia {
-  const session = openSessionMedia({ ask: live.ask, hear: live.hear, report });
+  const session = openSessionMedia({ ask: live.ask, listen: live.listen, report });
   const listeners = new Set<() => void>();
   const sink = chosen.outputDeviceId;
   let meter: { readonly close: () => void } | undefined;

@@ -40,7 +40,7 @@ export function openFamilyDevice({ live, media, output, speak, page }: FamilyDev
   const trust = openOutputTrust({ live, hold, release, onChanged: earCheck.reset });
   const earphones = output && watchEarphones(output, trust.doubt, trust.settle);
   const stops = [
-    answerToneListening({ ask: live.ask, hear: live.hear, measureTone: media.measureTone }),
+    answerToneListening({ ask: live.ask, listen: live.listen, measureTone: media.measureTone }),
     trust.close,
     openSoundingReports({ live, read: sounding, subscribe: onSounding }).close,
     () => earphones?.close(),

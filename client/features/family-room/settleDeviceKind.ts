@@ -7,7 +7,7 @@ type ListeningPlace = 'combined' | 'room';
  * On the first join, makes this device the kind that the family chose in the device check. Afterwards stores the kind
  * it becomes in the session, so that a reload keeps it. An ear stays an ear.
  */
-export function settleKind(
+export function settleDeviceKind(
   live: Pick<LiveSession, 'ask' | 'onJoined' | 'subscribe' | 'getSnapshot'>,
   chosen: ListeningPlace | undefined,
   remember: (listening: ListeningPlace) => void,

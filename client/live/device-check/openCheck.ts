@@ -20,7 +20,7 @@ export function openCheck(handshake: Handshake, { camera, microphone }: Captured
   const socket = openSocket(handshake, CHECK_NAMESPACE);
   const media = openSessionMedia({
     ask: askOver(socket),
-    hear: listenOver(socket, () => undefined),
+    listen: listenOver(socket, () => undefined),
     report: () => undefined,
   });
   const played = new Map<MediaStreamTrack, HTMLAudioElement>();

@@ -100,7 +100,7 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
       return () => listeners.delete(listener);
     },
     getSnapshot: () => view,
-    hear: () => () => undefined,
+    listen: () => () => undefined,
     press(code, caregiverId, _pressedAt, doubt) {
       const next = nextPress();
       const codeId = CodeId.parse(next.pressId);

@@ -1,6 +1,6 @@
 import { Device, FakeHandler, testFakeParameters } from 'mediasoup-client';
 import type { Transport } from 'mediasoup-client/types';
-import type { Ask, Hear } from '#client/api/ask.ts';
+import type { Ask, Listen } from '#client/api/ask.ts';
 import type { Track } from '#shared/domain/audience.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
@@ -37,7 +37,7 @@ export function createFakeSfu() {
     return refusals.get(name) ?? ok(answers[name]?.(input) ?? null);
   }) as Ask; // the type of the table does not connect names to answers
 
-  const hear: Hear = (name, listener) => {
+  const listen: Listen = (name, listener) => {
     const all = listeners.get(name) ?? new Set();
     listeners.set(name, all.add(listener));
     return () => all.delete(listener);
@@ -58,7 +58,7 @@ export function createFakeSfu() {
   return {
     link: {
       ask,
-      hear,
+      listen,
       report: (error: unknown, doing: string) => void asked.push(`failed ${doing}: ${String(error)}`),
     },
     makeDevice,

@@ -72,7 +72,7 @@ type Asked = {
   readonly complain: (line: string) => void;
 };
 
-/** Makes and writes the file, and stops as soon as a consent to any of its content is taken back. Rule RCD8. */
+/** Makes and writes the file, and stops as soon as a consent to any of its content is withdrawn. Rule RCD8. */
 export async function writeWhileAgreed(
   { log, timeZone, time }: Ports,
   { sessionId, state, file, makeFile, ...to }: Asked,

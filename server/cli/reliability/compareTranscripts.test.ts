@@ -71,7 +71,7 @@ const two = (most: number) =>
   );
 
 const detail = fc.record({ what: fc.integer({ min: 0, max: 30 }), other: fc.constantFrom(...PARENT) });
-/** As a file: some codes undone, spoiled or uncertain, some in a window, which may not count. */
+/** As a file: some codes undone, interrupted or uncertain, some in a window, which may not count. */
 const asFile = (coded: readonly Coded[]): fc.Arbitrary<PlainFile> =>
   fc
     .tuple(

@@ -8,7 +8,7 @@ import type { FactLog } from '#server/storage/factLog.ts';
 /** How often the consents are checked, in ms. */
 export const LOOK_EVERY_MS = 2_000;
 
-/** Why a file may not be made or sent any more: a consent was taken back, or the check failed. */
+/** Why a file may not be made or sent any more: a consent was withdrawn, or the check failed. */
 export type Unagreed = 'withdrawn' | 'unchecked';
 
 type ConsentWatch = {

@@ -19,7 +19,7 @@ import { createRecordingJob, type RecordingJob } from './recordingJob.ts';
 type LeavingFile = {
   readonly fileName: string;
   readonly bytes: number;
-  /** Throws in the middle if a consent is taken back. */
+  /** Throws in the middle if a consent is withdrawn. */
   readonly read: () => AsyncIterable<Uint8Array>;
   /** Call it when the whole file was sent; the file is then deleted. */
   readonly deliveredWhole: () => Promise<void>;
@@ -27,7 +27,7 @@ type LeavingFile = {
 
 /**
  * Makes the one file of a session's recording, separately for each person. It is logged before it is begun and contains
- * only what is agreed to. When a consent is taken back, a file in the making is stopped and a finished one is deleted.
+ * only what is agreed to. When a consent is withdrawn, a file in the making is stopped and a finished one is deleted.
  * Rules RCD2, RCD8.
  */
 export type RecordingDesk = {

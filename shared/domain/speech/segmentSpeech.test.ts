@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Span } from '../codingWindow.ts';
-import { endHearing, FRAME_MS, hearFrame, NOTHING_HEARD, SPEECH_LIMITS } from './segmentSpeech.ts';
+import { finishSpeech, FRAME_MS, addFrame, NO_FRAMES, SPEECH_LIMITS } from './segmentSpeech.ts';
 
 /** Every span of speech in these frames. */
 function spansIn(probabilities: readonly number[]): readonly Span[] {
   const spans: Span[] = [];
-  let hearing = NOTHING_HEARD;
+  let state = NO_FRAMES;
   for (const probability of probabilities) {
-    const step = hearFrame(hearing, probability);
-    hearing = step.hearing;
+    const step = addFrame(state, probability);
+    state = step.state;
     if (step.ended) spans.push(step.ended);
   }
-  const last = endHearing(hearing);
+  const last = finishSpeech(state);
   return last ? [...spans, last] : spans;
 }
 

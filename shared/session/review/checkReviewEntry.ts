@@ -76,7 +76,7 @@ type WithdrawEntry = ReviewEntryOf<'consent.withdraw'>;
 type OpenEntry = Exclude<ReviewEntry, BlindEntry | WithdrawEntry>;
 
 /**
- * A caregiver takes back the consent to the family's recording. Picture and sound are one file, so both go together.
+ * A caregiver withdraws the consent to the family's recording. Picture and sound are one file, so both go together.
  * The entry shows no codes, so that anybody who is told of it can note it, whatever they have seen. Rule RCD9.
  */
 function takeBackConsent(

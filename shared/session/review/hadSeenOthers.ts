@@ -8,7 +8,7 @@ import { isIndependent } from './reviewSight.ts';
  * before. The time of arrival decides, because the time of the press is only claimed. In doubt they have. Rules REL9,
  * REV2.
  */
-export function sawOthers(
+export function hadSeenOthers(
   state: SessionState,
   { coder, byLead, caregiverId, heardAt }: Pick<CodeEntry, 'coder' | 'byLead' | 'caregiverId' | 'heardAt'>,
 ): boolean {

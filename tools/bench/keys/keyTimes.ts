@@ -31,7 +31,7 @@ export function installKeyTimes(): void {
 }
 
 /** Counts any change of text in this place as the answer to the last press. */
-export function watchOwn(place: Locator): Promise<void> {
+export function watchOwnPresses(place: Locator): Promise<void> {
   return place.evaluate((element) => {
     const observer = new MutationObserver(() => {
       const press = globalThis.earshotKeys?.presses.at(-1);
@@ -42,7 +42,7 @@ export function watchOwn(place: Locator): Promise<void> {
 }
 
 /** Counts each child added to this place as a received press. */
-export function watchTold(place: Locator): Promise<void> {
+export function watchReceivedPresses(place: Locator): Promise<void> {
   return place.evaluate((element) => {
     const observer = new MutationObserver((changes) => {
       const at = performance.timeOrigin + performance.now();

@@ -8,7 +8,14 @@ import { openBrowser, openPage } from '../openBrowser.ts';
 import { openConsole, openSupervision } from '../openSession.ts';
 import { percentile } from '../statistics.ts';
 import { coachingByWire } from '../wire/coachingByWire.ts';
-import { installKeyTimes, pairTimes, type PressTimes, takeKeyTimes, watchOwn, watchTold } from './keyTimes.ts';
+import {
+  installKeyTimes,
+  pairTimes,
+  type PressTimes,
+  takeKeyTimes,
+  watchOwnPresses,
+  watchReceivedPresses,
+} from './keyTimes.ts';
 
 const PRESSES = 150;
 /** Uneven pauses, so that presses meet frames at every phase. Below the code's rate limit. */
@@ -70,8 +77,8 @@ async function openOurs(earshot: Earshot, browser: Browser): Promise<Pair> {
   const pair = await openPair(browser);
   await openConsole(pair.presser, earshot);
   await openSupervision(pair.watcher, earshot);
-  await watchOwn(pair.presser.getByRole('region', { name: 'Codes', exact: true }));
-  await watchTold(pair.watcher.getByRole('region', { name: 'Last codes' }).getByRole('list'));
+  await watchOwnPresses(pair.presser.getByRole('region', { name: 'Codes', exact: true }));
+  await watchReceivedPresses(pair.watcher.getByRole('region', { name: 'Last codes' }).getByRole('list'));
   return pair;
 }
 
@@ -81,8 +88,8 @@ async function openBare(url: string, browser: Browser): Promise<Pair> {
     await page.goto(url);
     await page.waitForFunction(() => document.title === 'Ready');
   }
-  await watchOwn(pair.presser.locator('#own'));
-  await watchTold(pair.watcher.locator('#told'));
+  await watchOwnPresses(pair.presser.locator('#own'));
+  await watchReceivedPresses(pair.watcher.locator('#told'));
   return pair;
 }
 

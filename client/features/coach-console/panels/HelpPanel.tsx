@@ -6,7 +6,7 @@ import { usePadKeyRows } from '#client/live/pad/usePadKeyRows.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
-import { GuideAgain } from '../Guide.tsx';
+import { ShowGuideButton } from '../Guide.tsx';
 import { keyedPrompts } from '../promptsIn.ts';
 
 const SEQUENCE_KEYS = [
@@ -61,7 +61,7 @@ export function HelpPanel({ program, phase }: HelpPanelProps) {
   }
   return (
     <>
-      <GuideAgain />
+      <ShowGuideButton />
       <PadNamesToggle />
       <p className="small quiet">{t('help.space')}</p>
       <KeyRows groups={groups} />

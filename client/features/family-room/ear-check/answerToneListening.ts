@@ -1,15 +1,15 @@
-import type { Ask, Hear } from '#client/api/ask.ts';
+import type { Ask, Listen } from '#client/api/ask.ts';
 
 type ToneListeningParts = {
   readonly ask: Ask;
-  readonly hear: Hear;
+  readonly listen: Listen;
   /** Measures with the room microphone how far the tone stands above the room, in dB. Null if not possible. */
   readonly measureTone: (toneHz: number, toneMs: number) => Promise<number | null>;
 };
 
 /** Listens for the tone of each announced ear check and always answers. Returns a stop function. */
-export function answerToneListening({ ask, hear, measureTone }: ToneListeningParts): () => void {
-  return hear('ear-check:listen', ({ checkId, toneHz, toneMs }) => {
+export function answerToneListening({ ask, listen, measureTone }: ToneListeningParts): () => void {
+  return listen('ear-check:listen', ({ checkId, toneHz, toneMs }) => {
     void measureTone(toneHz, toneMs)
       // An unmeasured tone keeps the whisper blocked, which is safe.
       .catch(() => null)

@@ -15,7 +15,7 @@ import { Company } from './Company.tsx';
 import { EarCheckOffer } from './EarCheckOffer.tsx';
 import { RecordingOffer } from '../recording/RecordingOffer.tsx';
 import { RecordingPage } from '../recording/RecordingPage.tsx';
-import { type EarphoneMatter, EarphonePage } from './EarphonePage.tsx';
+import { type EarphoneTopic, EarphonePage } from './EarphonePage.tsx';
 import css from './FamilyRoom.module.css';
 import { StatusLine } from './StatusLine.tsx';
 import { TurnChange } from './TurnChange.tsx';
@@ -25,7 +25,7 @@ import { Waiting } from './Waiting.tsx';
 /** The family's screen in the room. It says one thing at a time: what matters most now. */
 export function FamilyRoom() {
   const { t } = useTranslation('family');
-  const [matter, setMatter] = useState<EarphoneMatter | 'recording'>();
+  const [matter, setMatter] = useState<EarphoneTopic | 'recording'>();
   const close = useCallback(() => setMatter(undefined), []);
   const prompt = useStore(useRunning().prompts);
   const { connection } = useLiveView();
@@ -61,7 +61,7 @@ export function FamilyRoom() {
   );
 }
 
-function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'recording') => void }) {
+function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneTopic | 'recording') => void }) {
   const { t } = useTranslation('family');
   const { media, earCheck } = useRunning();
   const { coachCamera, stopped } = useStore(media);

@@ -88,7 +88,7 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
     setNow(ms) {
       now = ms;
     },
-    hear(name, listener) {
+    listen(name, listener) {
       const known = hearers.get(name) ?? new Set();
       hearers.set(name, known.add(listener));
       return () => known.delete(listener);

@@ -64,7 +64,7 @@ const codes = fc
 
 const flag = fc.oneof({ weight: 11, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
 
-/** Marks on a code: a command that is not effective or is spoiled, an undone code, or two candidates. */
+/** Marks on a code: a command that is not effective or is interrupted, an undone code, or two candidates. */
 const details = fc.record({
   flawed: flag,
   interrupted: flag,
