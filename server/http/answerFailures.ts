@@ -18,7 +18,7 @@ export function answerFailures(http: Http): void {
       reply.code(400);
       return { error: describeIssues(error.validation) };
     }
-    // The log was told when the trouble began.
+    // The log already has the start of this trouble.
     const fault = storeFaultOf(error);
     if (fault !== undefined) {
       reply.code(503);
