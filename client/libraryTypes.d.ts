@@ -17,7 +17,7 @@ declare module '@tanstack/react-router' {
 
 declare global {
   interface Navigator {
-    /** What the keys of this keyboard write, by `KeyboardEvent.code`. Only in Chromium, and only where a page is served safely. */
+    /** What the keys of this keyboard write, by `KeyboardEvent.code`. Only in Chromium and in secure contexts. */
     readonly keyboard?: { readonly getLayoutMap: () => Promise<ReadonlyMap<string, string>> } | undefined;
   }
 }

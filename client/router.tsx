@@ -50,8 +50,8 @@ const ReportPage = lazyRouteComponent(() => import('#client/features/report/Repo
 
 const root = createRootRoute({ component: Page });
 
-/** An address of our own to go on to after signing in; never one elsewhere. */
-const GoOn = z.object({
+/** The address to open after signing in. Only addresses of this site. */
+const SignInSearch = z.object({
   to: z
     .string()
     .regex(/^\/(?![/\\])/)
@@ -62,7 +62,7 @@ const GoOn = z.object({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: GoOn,
+  validateSearch: SignInSearch,
   beforeLoad: async () => {
     if (await isEmptyClinic()) redirect({ to: '/welcome', throw: true });
   },
@@ -108,7 +108,7 @@ const demo = createRoute({
   },
 });
 
-/** What every page of a family does: it learns whom to call before anything can fail, and says so when something does. */
+/** Every page of a family loads the clinic's contact first, so that errors can say whom to call. */
 const ofFamily = {
   getParentRoute: () => root,
   errorComponent: ({ error }: { readonly error: unknown }) => <CrashPage error={error} isFamily />,
@@ -265,7 +265,7 @@ function loadFamilyWords(...names: Namespace[]): Promise<void> {
   return loadWords(...names);
 }
 
-/** When the clinic cannot be reached the page opens all the same, and its form says what is wrong. */
+/** If the clinic cannot be reached, the page opens anyway and its form reports the problem. */
 async function isEmptyClinic(): Promise<boolean> {
   const state = await call('clinic:read').catch(() => undefined);
   return state?.needsAdmin ?? false;

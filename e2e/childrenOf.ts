@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** The processes below another whose command has this in it. */
+/** Child processes whose command contains this text. */
 export function childrenOf(pid: number, named: string): number[] {
   const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().trim().split('\n');
   const processes = lines.map((line) => {

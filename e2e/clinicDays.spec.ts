@@ -6,7 +6,7 @@ import { LAPTOP, PHONE } from './people.ts';
 import { test } from './story.ts';
 import { makeDiaryLink } from './steps.ts';
 
-/** Whose day it is, at what moment, and on whose screen: neither the server nor the browser is in the clinic's zone. */
+/** The day and time for each screen. Neither the server nor the browser is in the clinic's zone. */
 const CLINICS = [
   {
     of: 'an evening in Los Angeles',
@@ -35,7 +35,7 @@ for (const { of, madeIn, at, browser, day } of CLINICS) {
       expect([clinicDay(at, 'UTC'), foreign]).not.toContain(day);
       const { page } = await people.invite('nothing', { ...LAPTOP, timeZone: browser });
       await page.clock.setFixedTime(at);
-      /** The day of the demo's last session, a week before, as the clinic has it and as the browser's zone would. */
+      /** The day of the demo's last session, a week before, in the clinic's zone and in the browser's. */
       const [last, wrong] = [addDays(day, -7), addDays(foreign, -7)];
 
       await page.goto(earshot.links.therapist);

@@ -15,9 +15,8 @@ import {
 import { test } from './story.ts';
 
 const FAMILY = 'Kestrel';
-/** A window of play, which the story moves the server's time over. */
+/** A window of play. The story moves the server's time over it. */
 const WINDOW_MS = 300_000;
-/** Between two sessions. */
 const AN_HOUR_MS = 3_600_000;
 
 test.use({ server: { movable: true } });
@@ -121,7 +120,7 @@ async function expectStage(name: string): Promise<void> {
   );
 }
 
-/** Plans the session that the course suggests, brings both sides into it, and begins check-in. */
+/** Plans the suggested session, opens it for both sides, and starts check-in. */
 async function openSession(stage: string): Promise<void> {
   await coach.getByRole('button', { name: 'Plan session' }).click();
   const dialog = coach.getByRole('dialog', { name: 'New session' });
@@ -156,7 +155,7 @@ async function codeChildLedMastery(): Promise<void> {
   await expect(coach.getByRole('button', { name: 'Reflection, 10 times' })).toBeVisible();
 }
 
-/** One direct command: the child does it, and is praised for it. */
+/** Direct commands that the child obeys and is praised for. */
 async function followThrough(count: number): Promise<void> {
   await coach.keyboard.press('d');
   await expect(coach.getByText(/The child’s turn/).first()).toBeVisible();
@@ -167,14 +166,14 @@ async function followThrough(count: number): Promise<void> {
   await expect(coach.getByText('Last command: followed through')).toBeVisible();
 }
 
-/** The rest of the window, in no time: everyone stays connected meanwhile. */
+/** Moves the time to the end of the window while everyone stays connected. */
 async function letTheWindowEnd(): Promise<void> {
   await expect(coach.getByText(/waiting to be sent/)).toBeHidden();
   await earshot.forward(WINDOW_MS, coach, room);
   await expect(coach.getByRole('button', { name: 'Finish with feedback' })).toBeVisible();
 }
 
-/** Ends the session, an hour before whatever comes next. */
+/** Ends the session, an hour before the next one. */
 async function finish(): Promise<void> {
   await hold(coach, /close session/i);
   await expect(room.getByRole('heading', { name: 'Thank you for playing.' })).toBeVisible();

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
-/** What `npm start` prints when it is ready: one link for each role of the demo. */
+/** The links that `npm start` prints: one for each role of the demo. */
 type DemoLinks = { readonly therapist: string; readonly parent: string; readonly supervisor: string };
 
-/** The real server as a process of its own, on a data folder that goes with it. */
+/** The real server as a process of its own, with its own data folder. */
 export type Earshot = {
   readonly url: string;
   readonly links: DemoLinks;
   readonly dataFolder: string;
   readonly pid: () => number;
-  /** Moves the server's time forward; the pages follow. Only where it was started with a movable time. */
+  /** Moves the server's time forward; the pages follow. Only if it was started with a movable time. */
   readonly forward: (ms: number, ...pages: readonly Page[]) => Promise<void>;
   /** Ends the process as a power cut would, and waits until it is gone. */
   readonly kill: () => Promise<void>;
@@ -26,11 +26,11 @@ export type Earshot = {
 export type StartOptions = {
   readonly movable?: boolean;
   readonly mediaAddress?: string;
-  /** The zone of the demo's clinic, where the server is to run in UTC. */
+  /** The zone of the demo's clinic, while the server runs in UTC. */
   readonly madeIn?: string;
-  /** What the server takes for now. Needs a movable time. */
+  /** The server's current time. Needs a movable time. */
   readonly at?: Date;
-  /** Without the demo: nobody has an account yet, and there are no links. */
+  /** Without the demo: no accounts and no links. */
   readonly isEmpty?: boolean;
 };
 
@@ -94,7 +94,7 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
   };
 }
 
-/** Reads what the server prints until its links are there. Throws when it ends, or takes too long. */
+/** Reads the server's output until the links appear. Throws if it ends or takes too long. */
 function readUntilReady(server: ChildProcess, links: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
@@ -146,14 +146,14 @@ function readLinks(printed: string): DemoLinks {
   return { therapist, parent, supervisor };
 }
 
-/** A port that is free together with the next one: media take both. */
+/** A free port whose next port is free too: media use both. */
 async function freePair(): Promise<number> {
   const port = await freePort();
   const next = await freePort(port + 1).catch(() => undefined);
   return next === undefined ? freePair() : port;
 }
 
-/** A free port, or the one that is asked for; rejects where that is taken. */
+/** A free port, or the requested one. Rejects if that is taken. */
 function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { startServer } from '#server/startServer.ts';
 import { createMovableTime } from './movableTime.ts';
 
-/** The real server, but for its time: a line on standard input, or an argument, says how many ms to move it forward. */
+/** The real server with a time that a line on standard input, or an argument, moves forward, in ms. */
 const time = createMovableTime();
 time.forward(Number(process.argv[2] ?? 0));
 const stop = await startServer(process.env, { isDevelopment: false, time });

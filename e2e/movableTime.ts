@@ -1,9 +1,8 @@
 import { realTime, type Time } from '#server/time/time.ts';
 
-/** Real time, until a story moves it forward. */
 type MovableTime = Time & { readonly forward: (ms: number) => void };
 
-/** Time for stories that cannot wait for five minutes of play: it runs as real time does, and can be moved forward. */
+/** Real time that a story can move forward, so that it need not wait for five minutes of play. */
 export function createMovableTime(): MovableTime {
   let ahead = 0;
   const waiting = new Set<{ readonly due: number; ring: () => void }>();

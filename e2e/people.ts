@@ -8,24 +8,23 @@ import { makeFakeFamily } from '#tools/fakeFamily.ts';
 import { pulsedTone } from './pulsedTone.ts';
 import { installEars } from './tones.ts';
 
-/** The voices of a story: tones that no other microphone in it makes, far above the pitch of the family's voices. In Hz. */
+/** The voices of a story, in Hz: tones that no other microphone makes, far above the family's voices. */
 export const COACH_HZ = 6_600;
 export const SUPERVISOR_HZ = 7_500;
 
-/** Somebody in a browser of their own, with a microphone of their own. */
 type Person = { readonly page: Page; readonly browser: Browser };
 
 type Device = {
   readonly width: number;
   readonly height: number;
-  /** The zone of its clock. */
+  /** The time zone of its clock. */
   readonly timeZone?: string;
 };
 
 export const LAPTOP: Device = { width: 1366, height: 768 };
 export const PHONE: Device = { width: 390, height: 844 };
 
-/** Who opens a page: what their microphone hears and their camera sees. */
+/** What the fake microphone and camera of a person give. */
 type Senses = { readonly hertz: number } | 'the family' | 'nothing';
 
 /** Opens browsers for the people of one story, and closes them all. */
@@ -53,7 +52,7 @@ export async function invitePeople() {
 
   return {
     invite,
-    /** Closes all browsers. A story that failed first keeps a picture of what each person saw. */
+    /** Closes all browsers. If the story failed, takes a picture of each page first. */
     async goodbye(story?: TestInfo) {
       if (story !== undefined && story.status !== story.expectedStatus)
         await Promise.all(browsers.map((browser) => keepPicture(browser, story)));

@@ -4,7 +4,7 @@ import { PHONE } from './people.ts';
 import { makeDiaryLink } from './steps.ts';
 import { test } from './story.ts';
 
-/** “Following along” lasts 62 s, which the story moves the server's time over. */
+/** “Following along” lasts 62 s. The story moves the server's time over it. */
 const CLIP_MS = 62_000;
 
 test.use({ server: { movable: true } });

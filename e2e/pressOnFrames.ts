@@ -1,13 +1,10 @@
 import type { Page } from '@playwright/test';
 import { BARCODE, cellCentres, decodeFrame } from '#tools/fake-family/frameBarcode.ts';
 
-/** A press, the number of the picture that was read with it, and the sender's time of the picture that it was for, in ms. */
+/** A press, the picture on the screen at that moment, and the sender's time of the picture it was for, in ms. */
 export type PressOnFrame = { readonly frame: number | undefined; readonly senderMs: number };
 
-/**
- * A coder who presses a key at the very moment that a picture of the room appears before them, and remembers which one it
- * was. The presses are at least `apartMs` apart.
- */
+/** A coder who presses a key exactly when a picture of the room appears, at least `apartMs` apart. */
 export async function pressOnFrames(
   page: Page,
   { key, times, apartMs }: { readonly key: string; readonly times: number; readonly apartMs: number },
@@ -44,6 +41,6 @@ export async function pressOnFrames(
     },
     { key, times, apartMs, centres, width: BARCODE.width, height: BARCODE.height },
   );
-  // A picture that was torn says so by its parity, and is no measure.
+  // Torn pictures are recognized by their parity and not counted.
   return seen.map(({ cells, senderMs }) => ({ frame: decodeFrame(cells), senderMs }));
 }

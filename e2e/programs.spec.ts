@@ -20,7 +20,6 @@ import {
 import { test } from './story.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** The sister programs on the same engine. */
 const SISTERS = listPrograms().filter(({ id }) => ['pmt', 'cfpt', 'pace', 'nvr'].includes(id));
 
 let earshot: Earshot;
@@ -39,7 +38,7 @@ test('every sister program runs a live session with its own keys, phases and goa
   for (const program of SISTERS) await test.step(program.name, () => holdSession(program, coach, room));
 });
 
-/** From a new family to the report, in the phase that the program's course ends with. */
+/** From a new family to the report, in the last phase of the program's course. */
 async function holdSession(program: Program, coach: Page, room: Page): Promise<void> {
   const stage = program.course.findLast(({ kind }) => kind === 'coach');
   const phase = findTreatmentPhase(program, stage?.phase ?? '') ?? program.phases[0];
@@ -118,7 +117,6 @@ async function planSession({ id, name }: Program, coach: Page, plan: Plan) {
   return { sessionId, caregiver };
 }
 
-/** The family opens the link that the therapist sends them. */
 async function openRoom(coach: Page, room: Page, sessionId: string): Promise<void> {
   const answer = await coach.request.post(`${earshot.url}${pathOf('session-links:make', { sessionId })}`);
   const { url } = JoinLink.parse(await answer.json());

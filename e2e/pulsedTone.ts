@@ -3,11 +3,11 @@ import { encodeWav } from '#tools/fake-family/wav.ts';
 const RATE = 48_000;
 const SECONDS = 10;
 
-/** Short enough pulses that a browser's noise suppression takes them for somebody speaking and not for a hum. */
+/** Pulses short enough that a browser's noise suppression takes them for speech, not for a hum. */
 const PULSE_S = 0.2;
 const PERIOD_S = 0.5;
 
-/** A tone in pulses, as a WAV file. A microphone that "speaks" it can be told from any other by its pitch. */
+/** A tone in pulses, as a WAV file. Its pitch identifies the microphone that plays it. */
 export function pulsedTone(hertz: number, amplitude = 0.6): Buffer {
   const samples = Float32Array.from({ length: RATE * SECONDS }, (_, index) => {
     const time = index / RATE;

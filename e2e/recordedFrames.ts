@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { BARCODE, readFrame } from '#tools/fake-family/frameBarcode.ts';
 
-/** A frame of a recording: its bar-coded number, where that can be read, and when it is shown in the recording's own time. */
+/** A frame of a recording: its bar-coded number, if readable, and its time in the recording. */
 type RecordedFrame = { readonly frame: number | undefined; readonly mediaMs: number };
 
-/** Decodes a recording with ffmpeg, and reads the bar code off every frame. Rejects where it does not play. */
+/** Decodes a recording with ffmpeg and reads the bar code of every frame. Rejects if it does not play. */
 export async function recordedFrames(file: string): Promise<readonly RecordedFrame[]> {
   const { width, height } = BARCODE;
   const filter = `scale=${width}:${height},format=gray,showinfo`;
@@ -33,9 +33,9 @@ function runFfmpeg(args: readonly string[]): Promise<{ readonly bytes: Buffer; r
   });
 }
 
-/** Every frame of a recording as it is shown: its size, whether its upper half is red, and when it is. */
+/** Every frame of a recording as shown: its size, whether its upper half is red, and its time. */
 export async function recordedSizes(file: string) {
-  // `showinfo` tells of each frame its size and the means of its planes: of a stripe in the upper half that of red.
+  // `showinfo` prints the size of each frame and the mean of each plane: here red, of a stripe in the upper half.
   const filter = 'crop=iw:ih/4:0:ih/8,format=yuv444p,showinfo';
   const { words } = await runFfmpeg([
     '-i',

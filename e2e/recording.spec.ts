@@ -3,13 +3,13 @@ import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import type { RecordedTake } from '#shared/protocol/recording.ts';
 import { childrenOf } from './childrenOf.ts';
 import { recordedFrames } from './recordedFrames.ts';
-import { familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
+import { familySaysYes, fetchTake, takesOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf, waitUntilSeenAndHeard } from './steps.ts';
 import { test } from './story.ts';
 
-/** What a recording may lack before the moment in which something was killed, in ms; a picture of 15 a second more. */
+/** How much a recording may lack before something was killed, in ms: 1.1 s, and one picture at 15 per second. */
 const MAY_LACK_MS = 1_100 + 67;
-/** How much is recorded before the next thing happens to it. */
+/** How much is recorded before the next event, in ms. */
 const SOME_MS = 6_000;
 
 test.use({ actionTimeout: 60_000 });
@@ -64,26 +64,26 @@ test('a recording outlives its recorder, the media server and the server, and en
     await coach.waitForTimeout(SOME_MS);
   });
 
-  await test.step('each part plays, lacks next to nothing before its end, and the gaps are in the record', async () => {
+  await test.step('each take plays, lacks next to nothing before its end, and the gaps are in the record', async () => {
     await nextStep(coach, /start coding/i);
     await hold(coach, /end coding early/i);
     await nextStep(coach, /finish with feedback/i);
     await hold(coach, /close session/i);
-    const parts = await partsOf(coach, sessionId);
-    expect(parts).toHaveLength(4);
+    const takes = await takesOf(coach, sessionId);
+    expect(takes).toHaveLength(4);
     const { startedAt, recording } = await reviewOf(coach, sessionId);
     const start = new Date(startedAt).getTime();
-    for (const [index, part] of parts.entries()) {
-      const end = start + (await lastPictureOf(coach, sessionId, part));
+    for (const [index, take] of takes.entries()) {
+      const end = start + (await lastPictureOf(coach, sessionId, take));
       const ended = killed[index] ?? withdrawnAt;
       console.log(
-        `Part ${index + 1}: ${Math.round(part.durationMs)} ms, lacks its last ${Math.round(ended - end)} ms.`,
+        `Take ${index + 1}: ${Math.round(take.durationMs)} ms, lacks its last ${Math.round(ended - end)} ms.`,
       );
-      expect(ended - end, `part ${index + 1} lacks its last ${ended - end} ms`).toBeLessThanOrEqual(MAY_LACK_MS);
-      // What was withdrawn is recorded for a second more at most. Rule RCD3.
+      expect(ended - end, `take ${index + 1} lacks its last ${ended - end} ms`).toBeLessThanOrEqual(MAY_LACK_MS);
+      // Recording may continue for at most a second after consent was withdrawn. Rule RCD3.
       expect(end - ended).toBeLessThanOrEqual(1_000);
     }
-    expect(recording.stretches.map(({ why }) => why)).toEqual([
+    expect(recording.spans.map(({ why }) => why)).toEqual([
       'recorder-died',
       'worker-died',
       'server-restart',
@@ -96,16 +96,15 @@ async function expectRecording(coach: Page): Promise<void> {
   await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeVisible({ timeout: 60_000 });
 }
 
-/** The screen says that something is missing, be it ever so short: a recorder takes longer to start than that to be seen. */
+/** The screen shows the interruption, however short: a recorder takes long enough to start that it can be seen. */
 async function expectInterruption(coach: Page): Promise<void> {
   await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeHidden();
 }
 
 const recordersOf = (pid: number) => childrenOf(pid, 'ffmpeg');
 
-/** When the last picture of a part was shown, in session time. */
-async function lastPictureOf(page: Page, sessionId: string, part: RecordedTake): Promise<number> {
-  const frames = await recordedFrames(await fetchPart(page, sessionId, part));
+async function lastPictureOf(page: Page, sessionId: string, take: RecordedTake): Promise<number> {
+  const frames = await recordedFrames(await fetchTake(page, sessionId, take));
   expect(frames.length).toBeGreaterThan(0);
-  return sessionTimeAt(part.timeMap, Math.max(...frames.map(({ mediaMs }) => mediaMs)));
+  return sessionTimeAt(take.timeMap, Math.max(...frames.map(({ mediaMs }) => mediaMs)));
 }

@@ -7,21 +7,20 @@ import type { RecordedTake } from '#shared/protocol/recording.ts';
 import { COACH_HZ, PHONE } from './people.ts';
 import { type PressOnFrame, pressOnFrames } from './pressOnFrames.ts';
 import { recordedFrames } from './recordedFrames.ts';
-import { coachSaysYes, familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
+import { coachSaysYes, familySaysYes, fetchTake, takesOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, pairEar, passEarCheck, sessionIdOf } from './steps.ts';
 import { expectTone, expectToneToEnd } from './tones.ts';
 import { test } from './story.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** A code and what it codes may be this far apart in a recording, 95 times of 100. Rule RCD4. */
+/** A code and what it codes may be this far apart in a recording in 95% of cases. Rule RCD4. */
 const FARTHEST_MS = 33;
-/** How long the fake family's film is, after which its frames come again. In ms. */
+/** The length of the fake family's film, in ms. After that its frames repeat. */
 const FILM_MS = 60_000;
 const PRESSES = 40;
 const SETTLED_MS = 8_000;
-/** How long one picture of the film lasts. */
+/** The length of one picture of the film. */
 const FRAME_MS = 1_000 / 15;
-/** How many codes the second coder gives. */
 const AGAIN = 12;
 
 test.use({ actionTimeout: 60_000 });
@@ -36,7 +35,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await people.invite('nothing', PHONE),
   ];
   let pressedOn: readonly PressOnFrame[] = [];
-  let parts: readonly RecordedTake[] = [];
+  let takes: readonly RecordedTake[] = [];
 
   await test.step('nothing is recorded before the family says yes, and everyone sees when it is', async () => {
     await openConsole(coach, earshot);
@@ -57,7 +56,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
 
   await test.step('codes are pressed on pictures that carry a number', async () => {
     await nextStep(coach, /start coding/i);
-    // Sound and picture have found together some seconds after they began.
+    // Sound and picture are in sync only some seconds after they started.
     await coach.waitForTimeout(SETTLED_MS);
     pressedOn = await pressOnFrames(coach, { key: '4', times: PRESSES, apartMs: 700 });
     await expect(coach.getByRole('button', { name: `Labeled praise, ${PRESSES} times` })).toBeVisible();
@@ -67,7 +66,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await hold(coach, /end coding early/i);
     await coach.keyboard.down('Space');
     await expectTone(ear, COACH_HZ);
-    // A recorder that has just been started takes a moment to hear it.
+    // A recorder that has just started needs a moment to receive sound.
     await expect(coach.getByRole('button', { name: /^recording picture.*voice/i })).toBeVisible();
     await coach.keyboard.up('Space');
     await expectToneToEnd(ear, COACH_HZ);
@@ -78,27 +77,27 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await nextStep(coach, /finish with feedback/i);
     await hold(coach, /close session/i);
     await expect(room.getByRole('heading', { name: 'Thank you for playing.' })).toBeVisible();
-    await expect.poll(async () => (await partsOf(coach, sessionId)).every(({ complete }) => complete)).toBe(true);
-    parts = await partsOf(coach, sessionId);
-    expect(parts.map(({ recorder }) => recorder).toSorted()).toEqual(['coach', 'room']);
+    await expect.poll(async () => (await takesOf(coach, sessionId)).every(({ complete }) => complete)).toBe(true);
+    takes = await takesOf(coach, sessionId);
+    expect(takes.map(({ recorder }) => recorder).toSorted()).toEqual(['coach', 'room']);
   });
 
   await test.step('in the recording each code stands at the picture that it was pressed on (RCD4)', async () => {
-    const part = parts.find(({ recorder }) => recorder === 'room');
-    if (part === undefined) throw new Error('Nothing of the room was recorded.');
-    const frames = await recordedFrames(await fetchPart(coach, sessionId, part));
+    const take = takes.find(({ recorder }) => recorder === 'room');
+    if (take === undefined) throw new Error('Nothing of the room was recorded.');
+    const frames = await recordedFrames(await fetchTake(coach, sessionId, take));
     const { codes } = await reviewOf(coach, sessionId);
     const presses = codes.flatMap(({ heardAt }, index) => {
       const press = pressedOn[index];
       const shownAt = frames
         .filter(({ frame }) => frame === press?.frame)
-        .map(({ mediaMs }) => sessionTimeAt(part.timeMap, mediaMs))
+        .map(({ mediaMs }) => sessionTimeAt(take.timeMap, mediaMs))
         .find((at) => Math.abs(at - heardAt) < FILM_MS / 2);
       if (press?.frame === undefined || shownAt === undefined) return [];
       return [{ errorMs: Math.abs(shownAt - heardAt), aheadMs: press.senderMs - shownAt }];
     });
     expect(presses.length).toBeGreaterThan(PRESSES * 0.8);
-    // Where the next picture had come before the number was read, the number is not that of the picture pressed on.
+    // If the next picture came before the number was read, the number is not that of the picture pressed on.
     const usual = middleOf(presses.map(({ aheadMs }) => aheadMs));
     const measured = presses.filter(({ aheadMs }) => Math.abs(aheadMs - usual) < FRAME_MS / 2);
     expect(measured.length).toBeGreaterThan(PRESSES / 2);
@@ -107,7 +106,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     console.log(
       `A code stands ${within(0.5).toFixed(0)} ms (median), ${within(0.95).toFixed(0)} ms (p95) beside its picture.`,
     );
-    // A busy machine shows some pictures late and tells it wrong; the figure to reach is 95 of 100.
+    // A busy machine shows some pictures late and reports wrong times, so this requires only 75%; the goal is 95%.
     expect(within(0.75)).toBeLessThanOrEqual(FARTHEST_MS);
   });
 
@@ -142,7 +141,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     console.log(`In the exported file a code stands ${middleOf(errors).toFixed(0)} ms (median) beside its picture.`);
     expect(middleOf(errors)).toBeLessThanOrEqual(FARTHEST_MS);
     await coach.keyboard.press('Escape');
-    // It left, and is not kept.
+    // It was downloaded and is deleted.
     expect(
       (await coach.request.get(new URL(pathOf('recording-export:download', { sessionId }), coach.url()).href)).status(),
     ).toBe(404);
@@ -189,7 +188,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
 
 const middleOf = (values: readonly number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
 
-/** What a press of the dialog hands over: its name, and where it is. */
+/** The file that a press in the dialog downloads: its name and path. */
 async function downloadOf(page: Page, press: () => Promise<void>) {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   return { name: download.suggestedFilename(), path: await download.path() };
@@ -205,7 +204,7 @@ const Project = z.object({
   ),
 });
 
-/** When BORIS has the labeled praises of the coach's own record, in ms of the file that it is given. */
+/** When BORIS has the labeled praises of the coach's own record, in ms of the media file. */
 function borisTimes(project: unknown, fileName: string): readonly number[] {
   const [own] = Object.entries(Project.parse(project).observations).flatMap(([name, one]) =>
     name.endsWith('as given') ? [one] : [],

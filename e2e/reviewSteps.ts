@@ -8,7 +8,7 @@ import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** What was recorded and what was written, as the server says it. Whoever asks is signed in on this page. */
+/** What was recorded and saved, as the server reports it. The page must be signed in. */
 
 /** The session's review as this reader may see it, folded. */
 export async function reviewOf(page: Page, sessionId: string): Promise<SessionState> {
@@ -17,23 +17,23 @@ export async function reviewOf(page: Page, sessionId: string): Promise<SessionSt
   return foldFacts(Review.parse(await answer.json()).facts);
 }
 
-/** The parts of the session's recording, oldest first. */
-export async function partsOf(page: Page, sessionId: string): Promise<readonly RecordedTake[]> {
+/** The takes of the session's recording, oldest first. */
+export async function takesOf(page: Page, sessionId: string): Promise<readonly RecordedTake[]> {
   const answer = await page.request.get(new URL(`/api/sessions/${sessionId}/recording`, page.url()).href);
   expect(answer.status(), await answer.text()).toBe(200);
   return SessionRecording.parse(await answer.json()).takes;
 }
 
-/** Fetches one part whole, as a file. */
-export async function fetchPart(page: Page, sessionId: string, { partId }: RecordedTake): Promise<string> {
+/** Downloads one whole take as a file. */
+export async function fetchTake(page: Page, sessionId: string, { partId }: RecordedTake): Promise<string> {
   const answer = await page.request.get(new URL(`/api/sessions/${sessionId}/recording/${partId}`, page.url()).href);
   expect(answer.status()).toBe(200);
-  const file = join(await mkdtemp(join(tmpdir(), 'earshot-part-')), `${partId}.webm`);
+  const file = join(await mkdtemp(join(tmpdir(), 'earshot-take-')), `${partId}.webm`);
   await writeFile(file, await answer.body());
   return file;
 }
 
-/** On the family's device somebody agrees to picture and sound being recorded, for supervision. */
+/** On the family's device somebody agrees to the recording of picture and sound, for supervision. */
 export async function familySaysYes(room: Page): Promise<void> {
   await room.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(room.getByText(/who is answering|may the picture be recorded/i).first()).toBeVisible();
@@ -47,7 +47,7 @@ export async function familySaysYes(room: Page): Promise<void> {
   await room.getByRole('button', { name: 'Back to the session' }).click();
 }
 
-/** The coach agrees to their own voice being recorded beside the room. */
+/** The coach agrees to the recording of their own voice. */
 export async function coachSaysYes(coach: Page): Promise<void> {
   await coach.getByRole('button', { name: /recording and consent/i }).click();
   const own = coach.getByRole('region', { name: 'Your own voice' }).last();

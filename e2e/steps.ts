@@ -5,7 +5,7 @@ import { SessionReport } from '#shared/protocol/http/report.ts';
 import type { Earshot } from './earshot.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** What people do in a session, by what they see: roles and names only. */
+/** What people do in a session, by roles and names on the screen only. */
 
 /** The coach signs in by the demo's link, opens today's session, and joins after the device check. */
 export async function openConsole(page: Page, { links }: Earshot): Promise<void> {
@@ -37,7 +37,7 @@ export async function passDeviceCheck(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^join/i }).click();
 }
 
-/** The family looks at camera, microphone and sound, up to the check of its connection. The browser has allowed both before. */
+/** The family goes through the device check up to the connection. The browser already has permission. */
 export async function reachConnectionCheck(page: Page, listening = /earphones on this device/i): Promise<void> {
   const goOn = () => page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { name: 'Your camera is on' })).toBeVisible();
@@ -53,7 +53,7 @@ export async function passFamilyCheck(page: Page, listening?: RegExp): Promise<v
   await page.getByRole('button', { name: 'I’m ready' }).click();
 }
 
-/** The room's video plays: it has a size, and its time goes on. */
+/** The room's video plays: it has a size, and its time advances. */
 export async function expectPictures(page: Page): Promise<void> {
   const readTime = () =>
     page.evaluate(() => {
@@ -62,39 +62,39 @@ export async function expectPictures(page: Page): Promise<void> {
     });
   await expect.poll(readTime).toBeGreaterThan(0);
   const seen = await readTime();
-  // Another video may have taken its place: its time may be less.
+  // Another video may have replaced it, so its time may be lower.
   await expect.poll(readTime).not.toBe(seen);
 }
 
-/** Lets in whoever knocks, by the keyboard. */
+/** Lets in whoever knocks, by keyboard. */
 export async function letIn(coach: Page): Promise<void> {
   await expect(coach.getByRole('button', { name: /^let in/i })).toBeVisible();
   await coach.keyboard.press('Alt+a');
   await expect(coach.getByRole('button', { name: /^let in/i })).toBeHidden();
 }
 
-/** Waits until the coach sees and hears the room: what is coded before is outside the window. Rule WIN4. */
+/** Waits until the coach sees and hears the room: earlier codes are outside the window. Rule WIN4. */
 export async function waitUntilSeenAndHeard(room: Page): Promise<void> {
   await expect(room.getByText(/sees and hears you\.$/)).toBeVisible();
 }
 
-/** Waits until the room plays and the window's clock has run: a press right at its start was heard before it. */
+/** Waits until the room plays and the window's clock has run: a press right at the start would be dated before it. */
 export async function waitUntilCoding(coach: Page, room: Page): Promise<void> {
   await expect(room.getByRole('heading', { name: 'Just play.' })).toBeVisible();
-  // The room may be ahead of the console, whose clock still shows the end of the window before.
+  // The room may be ahead of the console, whose clock still shows the end of the previous window.
   await expect.poll(() => secondsLeft(coach)).toBeGreaterThan(0);
   const before = await secondsLeft(coach);
   await expect.poll(() => secondsLeft(coach)).toBeLessThan(before);
 }
 
-/** What the console's clock of the window shows, in seconds left. */
+/** The seconds left on the console's window clock. */
 export async function secondsLeft(coach: Page): Promise<number> {
   const text = await coach.getByRole('region', { name: 'Coding time left' }).innerText();
   const [, minutes, seconds] = /(\d+):(\d\d)/.exec(text) ?? [];
   return Number(minutes) * 60 + Number(seconds);
 }
 
-/** The room shows a code; the phone that scans it is the ear from then on. */
+/** The room shows a QR code; the phone that scans it becomes the ear. */
 export async function pairEar(room: Page, ear: Page): Promise<void> {
   await room
     .getByRole('button', { name: /connect a phone/i })
@@ -107,7 +107,7 @@ export async function pairEar(room: Page, ear: Page): Promise<void> {
   await ear.getByRole('button', { name: 'I’m ready' }).click();
 }
 
-/** The parent hears the tone in the ear and says so; the room's microphone has listened meanwhile. */
+/** The parent hears the tone in the ear and says so, while the room's microphone listens. */
 export async function passEarCheck(ear: Page): Promise<void> {
   await ear
     .getByRole('button', { name: /check the earphone/i })
@@ -119,13 +119,13 @@ export async function passEarCheck(ear: Page): Promise<void> {
   await ear.getByRole('button', { name: 'Done' }).click();
 }
 
-/** Does what comes next, by the keyboard, and waits until the console says the new phase. */
+/** Takes the next step by keyboard and waits until the console shows the new phase. */
 export async function nextStep(coach: Page, button: RegExp): Promise<void> {
   await expect(coach.getByRole('button', { name: button })).toBeVisible();
   await coach.keyboard.press('Shift+Enter');
 }
 
-/** Holds down what cannot be undone for as long as it takes. */
+/** Holds a button for as long as it takes to act. */
 export async function hold(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name }).focus();
   await page.keyboard.down('Enter');
@@ -138,7 +138,7 @@ export async function code(coach: Page, keys: string): Promise<void> {
   for (const key of keys) await coach.keyboard.press(key, { delay: 15 });
 }
 
-/** Presses the keys that follow a command through, each once the console says the step before; undefined is play. */
+/** Presses the keys of a command sequence, each once the console shows the previous step; undefined is play. */
 export async function follow(
   coach: Page,
   keys: readonly (readonly [key: string | undefined, step: string | undefined])[],
@@ -156,13 +156,13 @@ export function sessionIdOf(coach: Page): string {
   return /session\/([\w-]+)/.exec(coach.url())?.[1] ?? '';
 }
 
-/** What the server says was coded. */
+/** The session's report from the server. */
 export async function reportOf(coach: Page): Promise<SessionReport> {
   const answer = await coach.request.get(new URL(`/api/sessions/${sessionIdOf(coach)}/report`, coach.url()).href);
   return SessionReport.parse(await answer.json());
 }
 
-/** How often each code was given, in windows and outside: what was heard before a gap counts, what came in it does not. */
+/** How often each code was given, in windows and outside. */
 export async function codesGiven(coach: Page): Promise<Record<string, number>> {
   const { windows, countsOutside } = await reportOf(coach);
   const all: Record<string, number> = {};
@@ -172,7 +172,7 @@ export async function codesGiven(coach: Page): Promise<Record<string, number>> {
   return all;
 }
 
-/** The pad counts a code in this window as the report does: on a busy machine, a gap may have taken some of them out. */
+/** The pad's count of a code equals the report's. On a busy machine, a gap may have removed some codes. */
 export async function expectCountOnPad(coach: Page, given: string, name: string): Promise<void> {
   await expect(async () => {
     const counted = (await reportOf(coach)).windows.at(-1)?.counts[given] ?? 0;

@@ -4,9 +4,9 @@ import { invitePeople, type People } from './people.ts';
 
 type Scene = { readonly earshot: Earshot; readonly people: People };
 
-/** A test with a server and people of its own, which go when it is over: the people first, so that a picture of a failure shows it. */
+/** A test with its own server and people. The people leave first, so that a failed test can take pictures. */
 export const test = base.extend<Scene & { scene: Scene; server: StartOptions }>({
-  /** How the server is started; a file of stories sets it by `test.use`. */
+  /** How the server is started. Set it with `test.use`. */
   server: [{}, { option: true }],
   scene: async ({ server }, use, story) => {
     const earshot = await startEarshot(server);

@@ -63,17 +63,17 @@ async function expectClockToRun(): Promise<void> {
   await expect.poll(() => secondsLeft(coach)).toBeLessThan(before - LOST_AFTER_MS / 1_000);
 }
 
-/** How far a shown clock may be behind, in s: it shows whole seconds, and is drawn once in each, at both readings. */
+/** How far a shown clock may be behind, in s: at both readings it shows whole seconds and is drawn once per second. */
 const WHOLE_SECONDS = 2.5;
 
-/** What the window's clock shows, and between which moments it was read, in s. */
+/** The window's clock, and the times between which it was read, in s. */
 async function readClock() {
   const from = Date.now() / 1_000;
   const left = await secondsLeft(coach);
   return { left, from, to: Date.now() / 1_000 };
 }
 
-/** The log as it lies on the disk. */
+/** The log as it is on the disk. */
 function readLog(sessionId: string) {
   const name = 'earshot.sqlite';
   const database = new Database(join(earshot.dataFolder, name), { readonly: true });
@@ -121,7 +121,7 @@ test('a server that is killed while coding comes back with every code, the clock
     const atEnd = await readClock();
     expect(stoodStill).toBeGreaterThan(0);
     const ran = atStart.left - atEnd.left;
-    // Between two readings of a clock that shows whole seconds, however long each reading took.
+    // The difference of two readings of a clock that shows whole seconds, however long each reading took.
     expect(ran).toBeGreaterThanOrEqual(atEnd.from - atStart.to - stoodStill - WHOLE_SECONDS);
     expect(ran).toBeLessThanOrEqual(atEnd.to - atStart.from - stoodStill + WHOLE_SECONDS);
   });
@@ -179,7 +179,7 @@ test('a cut socket loses nothing: codes wait, and go with the time they were mad
   await nothingWaits();
   await cutWire(coach);
   await expect(coach.getByText('Connection lost. Your codes are kept and will be sent.')).toBeVisible();
-  // What was heard just before the cut still counts, and sound takes its time to reach the coach.
+  // What was heard just before the cut still counts, and sound needs time to reach the coach.
   const cutAt = Date.now();
   await expect.poll(() => Date.now() - cutAt).toBeGreaterThan(LOST_AFTER_MS);
   await code(coach, '222');
@@ -205,7 +205,7 @@ test('a cut socket loses nothing: codes wait, and go with the time they were mad
     await expect(coach.getByText('5 waiting to be sent')).toBeVisible();
     await coach.reload();
     await passDeviceCheck(coach);
-    // The page that comes back shows nothing waiting before it has looked.
+    // A page that reconnects shows nothing waiting until it has checked.
     await expect.poll(() => codesGiven(coach)).toEqual({ RF: 3, LP: 4, BD: 2 });
   });
 });

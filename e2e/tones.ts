@@ -7,7 +7,7 @@ declare global {
 
 /**
  * Runs in the page before anything else: keeps every track that any peer connection receives, so that a story can
- * listen to all that reached the page, whatever the page does with it.
+ * listen to everything that reached the page.
  */
 export function installEars(): void {
   const ears: Ears = { tracks: [] };
@@ -24,10 +24,10 @@ export function installEars(): void {
 /** How long a page is listened to, in ms: several pulses of a pulsed tone. */
 const LISTEN_MS = 1_500;
 
-/** Loud enough against neighbouring pitches to be somebody speaking, in dB; silence and codec noise stay far below. */
+/** How far speech stands above neighboring pitches, in dB. Silence and codec noise stay far below. */
 const HEARD_DB = 20;
 
-/** How far a pitch stood above its neighbours at its loudest, over all sound that reached the page. In dB; -Infinity in silence. */
+/** How far a pitch stood above its neighbors at its loudest, in all received sound. In dB; -Infinity in silence. */
 async function toneInPage(page: Page, hertz: number): Promise<number> {
   return page.evaluate(
     async ({ hertz, listenMs }) => {
@@ -38,7 +38,7 @@ async function toneInPage(page: Page, hertz: number): Promise<number> {
       await context.resume();
       const sounds = live.map((track) => {
         const stream = new MediaStream([track]);
-        // A remote track gives WebAudio nothing unless an element plays it too.
+        // Browsers give WebAudio the samples of a remote track only if an element plays it too.
         const player = new Audio();
         player.srcObject = stream;
         player.muted = true;
@@ -74,13 +74,13 @@ export async function expectTone(page: Page, hertz: number): Promise<void> {
   await expect.poll(() => toneInPage(page, hertz), { timeout: 20_000 }).toBeGreaterThan(HEARD_DB);
 }
 
-/** Listens for a while and finds that a pitch is not there. */
+/** Listens for a while and expects no tone of this pitch. */
 export async function expectNoTone(page: Page, hertz: number): Promise<void> {
   expect(await toneInPage(page, hertz)).toBeLessThan(HEARD_DB);
   expect(await toneInPage(page, hertz)).toBeLessThan(HEARD_DB);
 }
 
-/** Waits out what was on its way when a voice closed (jitter buffers hold some of it), and finds it silent from then on. */
+/** Waits for what is still in jitter buffers when a voice closed, then expects silence. */
 export async function expectToneToEnd(page: Page, hertz: number): Promise<void> {
   await expect.poll(() => toneInPage(page, hertz), { timeout: 10_000 }).toBeLessThan(HEARD_DB);
   expect(await toneInPage(page, hertz)).toBeLessThan(HEARD_DB);

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** What a camera's or microphone's plug does in a story. The browser's fake devices cannot be pulled out. */
+/** The plug of a camera or microphone in a story, because the browser's fake devices cannot be unplugged. */
 type Plugs = { readonly out: Set<'audio' | 'video'>; readonly tracks: MediaStreamTrack[] };
 declare global {
   var plugs: Plugs | undefined;
 }
 
-/** To be run in the page before its own scripts: notes what is captured, and captures nothing whose plug is out. */
+/** Run in the page before its own scripts: records what is captured, and captures nothing that is unplugged. */
 export function installPlugs(): void {
   if (!('mediaDevices' in navigator)) return;
   const plugs: Plugs = { out: new Set(), tracks: [] };
@@ -34,14 +34,14 @@ export function installPlugs(): void {
   };
 }
 
-/** How many tracks of cameras and microphones still run in the page, copies included. */
+/** How many camera and microphone tracks still run in the page, copies included. */
 export function countLiveTracks(page: Page): Promise<number> {
   return page.evaluate(
     () => globalThis.plugs?.tracks.filter(({ readyState }) => readyState === 'live').length ?? Number.NaN,
   );
 }
 
-/** Pulls the plug: every track of it ends, and it cannot be opened again. */
+/** Unplugs a device: all its tracks end, and it cannot be opened again. */
 export async function unplug(page: Page, kind: 'audio' | 'video'): Promise<void> {
   await page.evaluate((pulled) => {
     globalThis.plugs?.out.add(pulled);

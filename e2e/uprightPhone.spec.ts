@@ -2,14 +2,14 @@ import { expect } from '@playwright/test';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { PHONE } from './people.ts';
 import { recordedSizes } from './recordedFrames.ts';
-import { familySaysYes, fetchPart, partsOf, reviewOf } from './reviewSteps.ts';
+import { familySaysYes, fetchTake, takesOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf, waitUntilSeenAndHeard } from './steps.ts';
 import { installUprightPhone } from './uprightPhone.ts';
 import { test } from './story.ts';
 
-/** How long the phone is held one way and the other. */
+/** How long the phone is held in each position, in ms. */
 const HELD_MS = 8_000;
-/** How long after a turn the picture may lie on its side: a recorder takes that long to start on a busy machine. */
+/** How long the picture may lie on its side after a turn, in ms, until another recorder has started. */
 const SETTLES_MS = 4_000;
 
 test.use({ actionTimeout: 60_000 });
@@ -40,25 +40,25 @@ for (const turning of ['says so', 'turns it'] as const) {
     await nextStep(coach, /finish with feedback/i);
     await hold(coach, /close session/i);
     const sessionId = sessionIdOf(coach);
-    await expect.poll(async () => (await partsOf(coach, sessionId)).every(({ complete }) => complete)).toBe(true);
-    const parts = await partsOf(coach, sessionId);
+    await expect.poll(async () => (await takesOf(coach, sessionId)).every(({ complete }) => complete)).toBe(true);
+    const takes = await takesOf(coach, sessionId);
     const { startedAt } = await reviewOf(coach, sessionId);
     const turned = turnedAt - new Date(startedAt).getTime();
 
     await test.step('first the picture is higher than wide, then wider than high, and red is always above', async () => {
       const seen: { readonly at: number; readonly shape: string; readonly redAbove: boolean }[] = [];
-      for (const [index, part] of parts.entries()) {
-        const next = parts[index + 1];
+      for (const [index, take] of takes.entries()) {
+        const next = takes[index + 1];
         const until = next === undefined ? Infinity : sessionTimeAt(next.timeMap, 0);
         for (const { mediaMs, width, height, redAbove } of await recordedSizes(
-          await fetchPart(coach, sessionId, part),
+          await fetchTake(coach, sessionId, take),
         )) {
-          const at = sessionTimeAt(part.timeMap, mediaMs);
-          // Where two parts have a moment, the one that began later is played.
+          const at = sessionTimeAt(take.timeMap, mediaMs);
+          // If two takes contain a moment, the one that began later is played.
           if (at < until) seen.push({ at, shape: height > width ? 'upright' : 'lying', redAbove });
         }
       }
-      // Another recorder takes over when the phone is turned; until then the picture lies on its side.
+      // Another recorder takes over when the phone is turned. Until then the picture lies on its side.
       const settled = seen.filter(({ at }) => at < turned - SETTLES_MS || at > turned + SETTLES_MS);
       expect(settled.length).toBeGreaterThan(20);
       for (const { at, shape, redAbove } of settled) {
@@ -66,8 +66,8 @@ for (const turning of ['says so', 'turns it'] as const) {
       }
     });
 
-    await test.step('a browser plays each part to its end', async () => {
-      for (const { partId } of parts) {
+    await test.step('a browser plays each take to its end', async () => {
+      for (const { partId } of takes) {
         await coach.evaluate(async (url) => {
           const video = document.createElement('video');
           video.muted = true;

@@ -1,19 +1,20 @@
 declare global {
-  /** Chromium alone has it: a track of whatever is written into it. */
+  /** Only in Chromium: a track of the frames written into it. */
   var MediaStreamTrackGenerator: new (init: {
     readonly kind: 'video';
   }) => MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> };
   var turnPhone: (() => void) | undefined;
 }
 
-/** A turn of a picture that a page's types do not have yet. */
+/** Rotation, which TypeScript's DOM types do not have yet. */
 type TurnedFrameInit = VideoFrameInit & { readonly rotation: number };
 
-/** How a phone sends a picture upright: it says by how much it is to be turned, or turns it, and its size with it. */
+/** How a phone sends a picture upright: it sends the rotation, or rotates the picture itself. */
 type Turning = 'says so' | 'turns it';
 
 /**
- * Runs in the page: from now on its camera is that of a phone held upright. Its chip lies on its side. `turnPhone` turns it by a quarter. The upper half of what is seen is red.
+ * Runs in the page: makes its camera that of a phone held upright, whose sensor lies on its side. `turnPhone` turns it
+ * by a quarter. The upper half of the picture is red.
  */
 export function installUprightPhone(turning: Turning): void {
   const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -49,7 +50,7 @@ export function installUprightPhone(turning: Turning): void {
     return generator;
   }
 
-  /** Turned by a quarter to the right, what was left is above. */
+  /** Turned by a quarter to the right: what was left is now on top. */
   function upright(): VideoFrame {
     if (turning === 'turns it') return picture(360, 640, (pen) => pen.fillRect(0, 0, 360, 320));
     const frame = picture(640, 360, (pen) => pen.fillRect(0, 0, 320, 360));

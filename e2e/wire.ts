@@ -5,14 +5,14 @@ declare global {
   var earshotWire: Wire | undefined;
 }
 
-/** Runs in the page before anything else: its sockets can then be cut, and kept from coming back, as by a bad network. */
+/** Runs in the page before anything else: lets a story cut its sockets and block reconnecting. */
 export function installWire(): void {
   const wire: Wire = { cut: false, sockets: new Set() };
   globalThis.earshotWire = wire;
   const Original = globalThis.WebSocket;
   globalThis.WebSocket = class extends Original {
     constructor(url: string | URL, protocols?: string | string[]) {
-      // The discard port: nobody answers there.
+      // The discard port, where nobody answers.
       super(wire.cut ? 'ws://127.0.0.1:9/' : url, protocols);
       wire.sockets.add(this);
     }

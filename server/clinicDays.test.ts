@@ -218,7 +218,7 @@ async function aClinic({ timeZone, startsAt, day }: Scene) {
   const caregiver = caregivers[0];
   if (caregiver === undefined) throw new Error('A family has a caregiver.');
   const app = await createApp({
-    hear: undefined,
+    transcribe: undefined,
     makeFile: undefined,
     practiceClips: createPracticeClips(),
     serverTimeZone: 'UTC',

@@ -29,7 +29,7 @@ async function aRunningDemo() {
   const staff = (await findDemoStaff(records))!;
   const demo = await openDemo(staff, { records, now, timeZone: 'UTC', phaseOf: async () => 'preparing' });
   const app = await createApp({
-    hear: undefined,
+    transcribe: undefined,
     makeFile: undefined,
     serverTimeZone: 'UTC',
     storeHealth: { trouble: () => undefined },

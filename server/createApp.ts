@@ -24,8 +24,8 @@ import { createSessionReports, type SessionReports } from './sessions/sessionRep
 import { createSessionRooms, type SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { Time } from '#server/time/time.ts';
 import { createWasLetIn } from '#server/rooms/wasLetIn.ts';
-import type { HearRecording } from './speech/hearRecording.ts';
-import { createSpeechJobs, isReadyToHear } from './speech/speechJobs.ts';
+import type { TranscribeRecording } from './speech/transcribeRecording.ts';
+import { createSpeechJobs, isReadyToTranscribe } from './speech/speechJobs.ts';
 import { attachSockets, endSignIn, renewSignIn } from './sockets/attachSockets.ts';
 import type { FactLog } from './storage/factLog.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
@@ -40,7 +40,7 @@ type AppPorts = GivenPorts & {
   readonly recording: Omit<RecordingMeans, 'store'>;
   readonly time: Time;
   /** Finds speech in a recording. Undefined if that is not possible on this machine. */
-  readonly hear: HearRecording | undefined;
+  readonly transcribe: TranscribeRecording | undefined;
   /** Makes the one file of a recording. Undefined if that is not possible on this machine. */
   readonly makeFile: MakeFile | undefined;
 };
@@ -60,14 +60,14 @@ export async function createApp(ports: AppPorts) {
     time,
     agreedOf: createAgreements({ ...ports, reports }),
     onOver: (record, state) => {
-      if (isReadyToHear(state)) speech.ask(record).catch((error: unknown) => report(error, 'finding speech'));
+      if (isReadyToTranscribe(state)) speech.ask(record).catch((error: unknown) => report(error, 'finding speech'));
     },
     report: (error) => report(error, 'a session'),
   });
   const speech = createSpeechJobs({
     rooms,
     recordings: ports.recordings,
-    hear: ports.hear,
+    transcribe: ports.transcribe,
     report: (error) => report(error, 'finding speech'),
   });
   const asked = askRooms(rooms, reports, time);

@@ -36,7 +36,7 @@ async function aClinic() {
   const [records, auth] = [createSqlRecords(db), anAuth(db)];
   const ida = (await auth.makeAccount(aNewAccount({ password: PASSWORD })))!;
   const app = await createApp({
-    hear: undefined,
+    transcribe: undefined,
     makeFile: undefined,
     practiceClips: createPracticeClips(),
     serverTimeZone: 'UTC',

@@ -24,7 +24,7 @@ import type { Time } from '#server/time/time.ts';
 import { holdDataFolder } from './start/holdDataFolder.ts';
 import { readCertificate } from './start/readCertificate.ts';
 import { portsOf, refuseTakenPorts } from './start/whyNotListen.ts';
-import { openHearing } from './speech/hearRecording.ts';
+import { openTranscriber } from './speech/transcribeRecording.ts';
 import { migrate } from './storage/migrate.ts';
 import { openDatabase } from './storage/openDatabase.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
@@ -92,7 +92,7 @@ export async function startServer(
     findDemoUser: demo?.findUser,
     practiceClips: createPracticeClips(),
     pages: await choosePages(isDevelopment),
-    hear: startHearing(config, ffmpeg, log),
+    transcribe: startTranscriber(config, ffmpeg, log),
     makeFile: await startMakingFiles(dataFolder, ffmpeg, keys),
     tls,
   });
@@ -114,9 +114,14 @@ async function choosePages(isDevelopment: boolean): Promise<Pages> {
   return { from: 'folder', folder: join(ROOT, 'dist/client') };
 }
 
-function startHearing({ speechModel }: Config, ffmpeg: string | undefined, log: Logger) {
+/** Finds speech in recordings and, if the clinic installed a model, writes down the words. */
+function startTranscriber({ speechModel }: Config, ffmpeg: string | undefined, log: Logger) {
   if (ffmpeg === undefined) return undefined;
-  return openHearing({ ffmpeg, modelFolder: speechModel, report: (words) => log.info({ words }, 'finding speech') });
+  return openTranscriber({
+    ffmpeg,
+    modelFolder: speechModel,
+    report: (words) => log.info({ words }, 'finding speech'),
+  });
 }
 
 /** Makes the one file of a recording, in a folder below the data folder. */

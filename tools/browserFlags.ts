@@ -1,4 +1,4 @@
-/** How a browser is started for stories and measurements: with a fake camera and microphone, and nothing slowed down. */
+/** Browser settings for stories and measurements: a fake camera and microphone, and no throttling. */
 export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--use-fake-ui-for-media-stream',

@@ -1,4 +1,4 @@
-/** A parent and child at play, made on the spot for tests and demos. `node tools/fakeFamily.ts [FOLDER]` prints where they are. */
+/** A parent and child at play, for tests and demos. `node tools/fakeFamily.ts [FOLDER]` prints the paths. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { encodeWav } from '#tools/fake-family/wav.ts';
 
 export type FakeFamily = { readonly video: string; readonly audio: string; readonly script: string };
 
-/** Makes the family in this folder. Without one it is made once, in a folder of the cache named for what makes it. */
+/** Makes the family in this folder. By default it is made once, in a cache folder named after its inputs. */
 export async function makeFakeFamily(outDir?: string): Promise<FakeFamily> {
   if (outDir) {
     await mkdir(outDir, { recursive: true });
@@ -31,7 +31,7 @@ const filesIn = (folder: string): FakeFamily => ({
   script: join(folder, 'family.json'),
 });
 
-/** Changes when anything that makes the family does. */
+/** Changes when anything that makes the family changes. */
 async function recipe(): Promise<string> {
   const folder = join(import.meta.dirname, 'fake-family');
   const parts = (await readdir(folder)).filter((file) => !file.endsWith('.test.ts')).sort();
@@ -40,7 +40,7 @@ async function recipe(): Promise<string> {
   return createHash('sha256').update(Buffer.concat(texts)).digest('hex').slice(0, 12);
 }
 
-/** Makes it aside and renames it into place, so that nobody meets half a family. */
+/** Makes it elsewhere and renames it, so that nobody sees half a family. */
 async function makeWhole(folder: string) {
   await mkdir(dirname(folder), { recursive: true });
   const draft = await mkdtemp(`${folder}-draft-`);

@@ -4,7 +4,6 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 
 type Row = { readonly word: string; readonly means: string; readonly inCode: string; readonly not: string };
 
-/** The tables of the glossary, each as its rows. */
 const TABLES = readFileSync('docs/GLOSSARY.md', 'utf8')
   .split(/^## /mu)
   .slice(1)

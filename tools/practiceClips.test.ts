@@ -49,13 +49,13 @@ function inContext(script: ClipScript) {
 }
 
 const words = (text: string) => text.toLowerCase().match(/[a-z’]+/g) ?? [];
-/** Verbs of state and of what is to come describe no behavior. */
+/** Verbs of state and of the future describe no behavior. */
 const NO_ACTION = /\b(got|have|had|want|wants|know|are|need|like|decide|decided|will)\b(?! \w+ing\b)/i;
 const GOOD = /\b(like|love|thank|thanks|great|good|nice|nicely|proud|well|terrific)\b/i;
 const BARE_PRAISE =
   /^(great|nice|lovely|wonderful|good|super|terrific|fantastic|thank you|well done|good job|great job)[.!]$/i;
 
-/** What a key may say of a line, by the rules of coding; each in our own words. */
+/** Which lines a code may have, by the rules of coding, in our own words. */
 const MAY_BE: Readonly<Record<string, (line: ReturnType<typeof inContext>[number]) => boolean>> = {
   QU: ({ text }) => text.endsWith('?'),
   IC: ({ text }) => /^(let’s|will you|can you|could you|would you|how about)/i.test(text),
@@ -66,7 +66,7 @@ const MAY_BE: Readonly<Record<string, (line: ReturnType<typeof inContext>[number
   UP: ({ text }) => BARE_PRAISE.test(text),
   LP: ({ text }) => GOOD.test(text) && words(text).length >= 4,
   BD: ({ text }) => /^you\b/i.test(text) && !text.endsWith('?') && !NO_ACTION.test(text),
-  // The first that the parent says after the child, with a word of the child’s.
+  // The parent's first line after the child, with a word of the child’s.
   RF: ({ text, before }) =>
     before?.who === 'child' &&
     !text.endsWith('?') &&

@@ -1,4 +1,7 @@
-/** The practice clips: short films of the fake family, with captions and the key they are scored against. `node tools/practiceClips.ts`, or with the ids of those to make. */
+/**
+ * The practice clips: short films of the fake family, with captions and the key they are scored against. `node
+ * tools/practiceClips.ts` makes all, or those with the given ids.
+ */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,7 +27,6 @@ export function offerOf({ id, title, about, program, treatmentPhase, lengthMs }:
   return { id, title, about, program, treatmentPhase, lengthMs };
 }
 
-/** What is said and done when, with the sounds of it. */
 async function perform({ script }: ClipScript): Promise<Made> {
   if ('turns' in script) return performTurns(script.turns);
   const made = await Promise.all(script.cues.map(performCue));
@@ -55,7 +57,7 @@ async function performCue({ who, text, code, startMs: from, doneMs }: ClipCue) {
   };
 }
 
-/** Captions for whoever cannot hear it, with who speaks and what is done. */
+/** Captions for people who cannot hear, with who speaks and what is done. */
 export function captionsOf(lines: readonly ClipLine[]): string {
   const cues = lines.map(({ who, how, text, from, at }) => {
     const name = who === 'parent' ? 'Parent' : 'Child';
@@ -68,7 +70,7 @@ export function captionsOf(lines: readonly ClipLine[]): string {
 async function encode(film: string, sound: string, clip: string) {
   const video = ['-c:v', 'libvpx-vp9', '-b:v', '0', '-crf', '38', '-row-mt', '1', '-g', '75', '-cpu-used', '3'];
   const audio = ['-c:a', 'libopus', '-b:a', '24k', '-ac', '1', '-application', 'voip'];
-  // A player jumps by clusters, and the demo's recording is made of them.
+  // A player seeks by clusters, and the demo's recording is made of them.
   const clusters = ['-cluster_time_limit', '1000'];
   const plain = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags', '+bitexact'];
   await run('ffmpeg', [

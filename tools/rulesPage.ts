@@ -1,4 +1,4 @@
-/** Writes docs/RULES.md from the book of rules: `node tools/rulesPage.ts`. A test beside the book fails when they differ. */
+/** Writes docs/RULES.md from the rules: `node tools/rulesPage.ts`. A test fails if they differ. */
 import { writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { rulesPage } from '#shared/domain/rules/rulesPage.ts';

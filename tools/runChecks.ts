@@ -1,10 +1,9 @@
-import { runTool, type Outcome } from './runTool.ts';
+import { runTool, type ToolResult } from './runTool.ts';
 
 type Check = {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
-  /** For a program whose exit code is not the whole story. */
-  readonly alsoNeeds?: (outcome: Outcome) => boolean;
+  readonly alsoNeeds?: (outcome: ToolResult) => boolean;
 };
 
 type CheckResult = { readonly name: string; readonly passed: boolean; readonly ms: number };
@@ -17,7 +16,7 @@ const CHECKS: readonly Check[] = [
     command: ['depcruise', 'client', 'server', 'shared', 'e2e', 'tools', '--config', '.dependency-cruiser.mjs'],
     alsoNeeds: cruisedSomething,
   },
-  // What is loaded only when it is needed is imported by a name in a text, which this tool does not read.
+  // Dynamic imports are text that this tool does not read.
   {
     name: 'exports',
     command: [
@@ -29,7 +28,7 @@ const CHECKS: readonly Check[] = [
   { name: 'format', command: ['prettier', '--check', '.'] },
 ];
 
-/** Runs every check side by side, with one line for each as it ends, and the output of those that fail. */
+/** Runs every check in parallel, with one line for each when it ends, and the output of those that fail. */
 export function runChecks(print: (line: string) => void): Promise<CheckResult[]> {
   return Promise.all(
     CHECKS.map(async ({ name, command, alsoNeeds }) => {
@@ -44,7 +43,7 @@ export function runChecks(print: (line: string) => void): Promise<CheckResult[]>
   );
 }
 
-/** With a compiler it does not know, dependency-cruiser finds no modules and reports success. */
-export function cruisedSomething({ output }: Pick<Outcome, 'output'>): boolean {
+/** If it does not know the compiler, dependency-cruiser finds no modules and reports success. */
+export function cruisedSomething({ output }: Pick<ToolResult, 'output'>): boolean {
   return Number(/\((\d+) modules/.exec(output)?.[1] ?? 0) > 0;
 }

@@ -3,13 +3,16 @@ import { delimiter, join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 
-export type Outcome = { readonly code: number; readonly output: string };
+export type ToolResult = { readonly code: number; readonly output: string };
 
-/** Runs a program of this package to its end. Its output is collected, or shown as it comes. It never throws: a program that cannot start ends with 127. */
+/**
+ * Runs a program of this package to its end. Output is collected, or shown as it comes. Never throws: a program that
+ * cannot start ends with 127.
+ */
 export function runTool(
   command: readonly [string, ...string[]],
   options: { readonly shown?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
-): Promise<Outcome> {
+): Promise<ToolResult> {
   const [executable, ...args] = command;
   return new Promise((resolve) => {
     const child = spawn(executable, args, {

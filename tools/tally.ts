@@ -1,4 +1,4 @@
-/** How many of one runner's tests (or checks) passed and failed, and whether the runner itself ended well. */
+/** How many of one runner's tests (or checks) passed and failed, and whether the runner itself succeeded. */
 export type Tally = {
   readonly name: string;
   readonly passed: number;
@@ -8,7 +8,7 @@ export type Tally = {
 
 type Total = { readonly passed: number; readonly failed: number; readonly complaints: readonly string[] };
 
-/** Adds the runners up. One that ran nothing, or ended badly without a failed test, counts as one failure and says why. */
+/** Adds the runners up. One that ran nothing, or failed without a failed test, counts as one failure. */
 export function sumTallies(tallies: readonly Tally[]): Total {
   const complaints = tallies.map(complaintAbout).filter((complaint) => complaint !== undefined);
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);

@@ -1,4 +1,4 @@
-/** `npm test`: the checks, then the unit tests, then the stories in browsers. All of them run, even when one fails. */
+/** `npm test`: the checks, the unit tests, then the stories in browsers. All of them run, even if one fails. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the JSON reports of the two runners say, as far as we count. */
+/** The counts from the JSON reports of the two runners. */
 export type Counts = { readonly passed: number; readonly failed: number };
 
 const NOTHING: Counts = { passed: 0, failed: 0 };
@@ -9,7 +9,7 @@ const VitestReport = z
   .object({ numPassedTests: z.int(), numFailedTests: z.int() })
   .transform(({ numPassedTests, numFailedTests }): Counts => ({ passed: numPassedTests, failed: numFailedTests }));
 
-/** A test that failed and then passed on a second try did pass. */
+/** A test that failed and then passed on a second try counts as passed. */
 const PlaywrightReport = z
   .object({ stats: z.object({ expected: z.int(), flaky: z.int(), unexpected: z.int() }) })
   .transform(({ stats }): Counts => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }));
@@ -17,7 +17,7 @@ const PlaywrightReport = z
 export const readVitestReport = (report: string): Counts => countsOf(VitestReport, report);
 export const readPlaywrightReport = (report: string): Counts => countsOf(PlaywrightReport, report);
 
-/** A runner that crashed leaves no report, or half of one: then nothing is known to have run. */
+/** A runner that crashed leaves no report or half of one: then nothing counts as run. */
 function countsOf(schema: z.ZodType<Counts>, report: string): Counts {
   try {
     return schema.parse(JSON.parse(report));

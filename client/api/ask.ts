@@ -10,18 +10,17 @@ import type { CommandName } from '#shared/domain/permissions.ts';
 import { fail, type Reply, replyOf } from '#shared/protocol/reply.ts';
 import type { SessionSocket } from './socket.ts';
 
-/** How long a command waits for its answer, in ms. */
 const REPLY_TIMEOUT_MS = 5_000;
 
-/** Sends one command. A lost or senseless answer is a failure like any other, so that callers have one way for all. */
+/** Sends one command. A lost or unparseable answer is returned as a failure, like any other. */
 export type Ask = <N extends CommandName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
 
-/** Hears one kind of notice. Returns how to stop. */
-export type Hear = <N extends NoticeName>(name: N, listener: (notice: NoticeOf<N>) => void) => () => void;
+/** Listens to one kind of notice. Returns a function that stops emitter. */
+export type Listen = <N extends NoticeName>(name: N, listener: (notice: NoticeOf<N>) => void) => () => void;
 
 /** The socket's emitter without its overloads, which generic code cannot choose between. */
 type Emitter = { emitWithAck: (name: string, input: unknown) => Promise<unknown> };
-type Listening = {
+type NoticeEmitter = {
   on: (name: string, listener: (raw: unknown) => void) => void;
   off: (name: string, listener: (raw: unknown) => void) => void;
 };
@@ -35,24 +34,24 @@ export function askOver(socket: SessionSocket): Ask {
       if (!answer.success) return fail('internal', 'The answer could not be understood.');
       return answer.data as Reply<OutputOf<typeof name>>;
     } catch {
-      // Socket.IO rejects when no answer came in time.
+      // Socket.IO rejects when no answer arrives in time.
       return fail('timeout', 'The server did not answer in time. See whether it was done before you try it again.');
     }
   };
 }
 
-/** Parses what the server says before anyone acts on it; what does not parse is dropped and reported. */
-export function hearOver(socket: SessionSocket, report: (problem: string) => void): Hear {
-  const listening = socket as unknown as Listening;
+/** Parses each notice before anyone acts on it. What does not parse is dropped and reported. */
+export function listenOver(socket: SessionSocket, report: (problem: string) => void): Listen {
+  const emitter = socket as unknown as NoticeEmitter;
   return (name, listener) => {
     const parseAndTell = (raw: unknown) => {
       const notice = notices[name].safeParse(raw);
       if (notice.success) listener(notice.data as NoticeOf<typeof name>);
       else report(`A notice that does not parse: ${name}`);
     };
-    listening.on(name, parseAndTell);
+    emitter.on(name, parseAndTell);
     return () => {
-      listening.off(name, parseAndTell);
+      emitter.off(name, parseAndTell);
     };
   };
 }

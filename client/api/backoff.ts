@@ -1,15 +1,17 @@
-/** How long to wait before the first other try, and at most, in ms. */
+/** Wait before the first retry, in ms. */
 const FIRST_MS = 1_000;
 const LAST_MS = 15_000;
 
 type Backoff = {
-  /** How long to wait before the next try: twice as long each time, up to the last. */
+  /** Wait before the next try: doubles each time, up to a maximum. */
   readonly next: () => number;
-  /** It went well: the next trouble begins anew. */
+  /** Call after a success: the next failure starts with the shortest wait again. */
   readonly reset: () => void;
 };
 
-/** Waits between tries, of which up to half is left to chance, so that a whole clinic does not come back at once. */
+/**
+ * Waits between retries. Up to half of each wait is random, so that a clinic's browsers reconnect at different times.
+ */
 export function createBackoff(random: () => number): Backoff {
   let most = FIRST_MS;
   return {

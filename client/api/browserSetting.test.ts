@@ -5,7 +5,7 @@ import { aBrowserStore } from './testing/aBrowserStore.ts';
 
 const open = (browser = aBrowserStore()) => createBrowserSetting(browser.window(), 'earshot.flag', z.boolean(), true);
 
-test('a setting holds at once, and over a reload', () => {
+test('a setting applies at once, and after a reload', () => {
   const browser = aBrowserStore();
   const setting = open(browser);
   const listener = vi.fn();
@@ -16,7 +16,7 @@ test('a setting holds at once, and over a reload', () => {
   expect(open(browser).getSnapshot()).toBe(false);
 });
 
-test('the other windows of the browser follow', async () => {
+test('other windows of the browser get the setting', async () => {
   const browser = aBrowserStore();
   const [here, there] = [open(browser), open(browser)];
   there.subscribe(() => undefined);
@@ -25,7 +25,7 @@ test('the other windows of the browser follow', async () => {
   expect(there.getSnapshot()).toBe(false);
 });
 
-test('what something else left under the key is passed over', () => {
+test('an unreadable value under the key is ignored', () => {
   const browser = aBrowserStore();
   browser.kept.set('earshot.flag', '{"broken":');
   expect(open(browser).getSnapshot()).toBe(true);
@@ -33,7 +33,7 @@ test('what something else left under the key is passed over', () => {
   expect(open(browser).getSnapshot()).toBe(true);
 });
 
-test('a browser that keeps nothing has it until the page is left', () => {
+test('without storage the setting lasts until the page is left', () => {
   const browser = aBrowserStore();
   browser.fill(true);
   const setting = open(browser);

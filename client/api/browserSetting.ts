@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import type { PressStore } from './pressStore.ts';
 
-/** Something that a person sets for this browser, read as `useSyncExternalStore` reads. */
+/** A setting of this browser, in the shape that `useSyncExternalStore` reads. */
 type BrowserSetting<T> = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => T;
-  /** Holds for this page at once, and over reloads where the browser keeps anything. */
+  /** Applies to this page immediately, and after a reload if the browser stores anything. */
   readonly set: (value: T) => void;
 };
 
-/** `initial` is what holds until somebody sets it, and where something else lies under the key. */
+/** `initial` is used until somebody sets a value, and if the stored value does not parse. */
 export function createBrowserSetting<T>(
   store: PressStore,
   key: string,
@@ -45,7 +45,7 @@ export function createBrowserSetting<T>(
       try {
         store.setItem(key, JSON.stringify(next));
       } catch {
-        // A browser that keeps nothing still has it until the page is left.
+        // If the browser stores nothing, the value lasts until the page is left.
       }
       show(next);
     },

@@ -11,7 +11,7 @@ function aStorage() {
   };
 }
 
-test('the clinic’s number is kept for when its server is away', async () => {
+test('the clinic’s number is kept for when its server is unreachable', async () => {
   const storage = aStorage();
   const asked = createContactStore(
     async () => LARK,
@@ -29,7 +29,7 @@ test('the clinic’s number is kept for when its server is away', async () => {
   expect(away.known()).toEqual(LARK);
 });
 
-test('it is asked for once, and again after a server that was away', async () => {
+test('it is requested once, and again after the server was unreachable', async () => {
   const read = vi.fn(async () => LARK);
   read.mockRejectedValueOnce(new Error('away'));
   const contact = createContactStore(read, aStorage);
@@ -43,7 +43,7 @@ test('it is asked for once, and again after a server that was away', async () =>
   expect(heard).toHaveBeenCalledOnce();
 });
 
-test('a page that may keep nothing, or kept something else, knows what it is told', async () => {
+test('with blocked storage or an unreadable value, the page has the received contact', async () => {
   const closed = () => {
     throw new Error('denied');
   };

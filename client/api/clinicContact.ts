@@ -5,15 +5,15 @@ import { call } from './http.ts';
 
 const KEY = 'earshot.clinic-contact';
 
-/** What the clinic said of itself last, kept on this device for when its server is away. */
+/** The clinic's contact card as last received, kept on this device for when the server cannot be reached. */
 type ContactStore = {
   readonly known: () => ClinicContact | undefined;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Asks the server, once while an answer is good or on its way. A server that does not answer changes nothing. */
+  /** Asks the server unless it has answered or is being asked. Without an answer, nothing changes. */
   readonly ask: () => Promise<void>;
 };
 
-/** `kept` is where it lasts over reloads; it may be full, or closed to this page. */
+/** `kept` is the storage that survives reloads. It may be full or blocked. */
 export function createContactStore(
   read: () => Promise<ClinicContact>,
   kept: () => Pick<Storage, 'getItem' | 'setItem'>,
@@ -28,7 +28,7 @@ export function createContactStore(
       keep(kept, contact);
       for (const listener of listeners) listener();
     } catch {
-      // The server is away: what was known stays, and the next screen asks again.
+      // The server cannot be reached: the known card stays, and the next screen asks again.
       asked = undefined;
     }
   }
@@ -47,7 +47,7 @@ function readKept(kept: () => Pick<Storage, 'getItem'>): ClinicContact | undefin
   try {
     return ClinicContact.parse(JSON.parse(kept().getItem(KEY) ?? 'null'));
   } catch {
-    return undefined; // nothing was kept, or this page may keep nothing
+    return undefined; // nothing was stored, or storage is blocked
   }
 }
 
@@ -55,7 +55,7 @@ function keep(kept: () => Pick<Storage, 'setItem'>, contact: ClinicContact): voi
   try {
     kept().setItem(KEY, JSON.stringify(contact));
   } catch {
-    // A page that may keep nothing still knows it until it is left.
+    // If storage is blocked, the card lasts until the page is left.
   }
 }
 
@@ -64,10 +64,10 @@ const store = createContactStore(
   () => browserPressStore(),
 );
 
-/** Asks for the clinic's name and number early, so that they are known when something fails. */
+/** Loads the clinic's name and number early, so that they are known when something fails. */
 export const knowClinicContact = (): void => void store.ask();
 
-/** The clinic's name and number, or undefined where this device never heard them. */
+/** The clinic's name and number. Undefined if this device never received them. */
 export function useClinicContact(): ClinicContact | undefined {
   useEffect(knowClinicContact, []);
   return useSyncExternalStore(store.subscribe, store.known);

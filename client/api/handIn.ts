@@ -10,16 +10,16 @@ export type HandInPorts = {
   readonly handshake: Handshake;
   readonly outbox: Outbox;
   readonly connect: (handshake: Handshake) => SessionSocket;
-  /** From 0 up to 1. */
+  /** From 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly onAnswer: (press: UnsentPress, reply: Reply<unknown>) => void;
-  /** Nobody is signed in here any more: it has stopped, and what is left waits for whoever looks again. */
+  /** Called when nobody is signed in here any more. Sending has stopped; unsent presses wait for the next `handIn`. */
   readonly onSignedOut: () => void;
 };
 
 /**
- * Hands in what an outbox still holds, by a connection that takes nothing over and sees nothing, until the server has all
- * of it or has refused it for good. Returns how to stop. Rule LOG4.
+ * Sends what an outbox still holds over a connection that takes nothing over and receives no session data, until all of
+ * it is accepted or finally refused. Returns a stop function. Rule LOG4.
  */
 export function handIn({ handshake, outbox, connect, random, onAnswer, onSignedOut }: HandInPorts): () => void {
   if (handshake.as !== 'staff' || outbox.unsent().length === 0) return () => undefined;
@@ -33,7 +33,7 @@ export function handIn({ handshake, outbox, connect, random, onAnswer, onSignedO
     ask: askOver(socket),
     maySend: () => socket.connected,
     onAnswer(press, reply) {
-      // What was on its way as this stopped waits for the next time.
+      // Whatever was being sent when this stopped waits for the next time.
       if (isStopped) return;
       onAnswer(press, reply);
       if (outbox.unsent().length === 0) stop();
@@ -60,7 +60,7 @@ export function handIn({ handshake, outbox, connect, random, onAnswer, onSignedO
 
   socket.on('connect', () => {
     clearTimeout(retry);
-    // Another window may have sent all of it meanwhile.
+    // Another window may have sent everything meanwhile.
     if (outbox.unsent().length === 0) stop();
     else sender.restart();
   });

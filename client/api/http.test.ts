@@ -10,7 +10,7 @@ function answerWith(status: number, body: unknown) {
 }
 
 describe('a request', () => {
-  test('goes by the method and the path of its row, with what it gives', async () => {
+  test('uses the method and path of its row, with its arguments', async () => {
     const fetched = answerWith(200, null);
     await call('review:write', {
       sessionId: 'a/b',
@@ -22,19 +22,19 @@ describe('a request', () => {
     expect(init?.body).toBe(JSON.stringify({ type: 'session.sign-off', note: '' }));
   });
 
-  test('without a body sends none', async () => {
+  test('without a body, sends no body', async () => {
     const fetched = answerWith(200, null);
     await call('account:sign-out');
     const [, init] = fetched.mock.calls[0]!;
     expect([init?.method, init?.body, init?.headers]).toEqual(['POST', undefined, undefined]);
   });
 
-  test('parses what the server says, and drops what the row does not know', async () => {
+  test('parses the answer, and drops fields that the row does not have', async () => {
     answerWith(200, { ...CONTACT, secret: 'x' });
     await expect(call('clinic-contact:read')).resolves.toEqual(CONTACT);
   });
 
-  test('is a fault when the answer has another shape', async () => {
+  test('is a fault if the answer has another shape', async () => {
     answerWith(200, { nome: 'Ada' });
     await expect(call('clinic-contact:read')).rejects.toMatchObject({ problem: 'fault' });
   });
@@ -52,7 +52,7 @@ describe('a request', () => {
     await expect(call('account:sign-out')).rejects.toMatchObject({ problem, said: 'In words.' });
   });
 
-  test('that reaches nobody is "offline"', async () => {
+  test('that reaches no server is "offline"', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     const error = await call('clinic:read').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(HttpError);

@@ -10,7 +10,7 @@ import {
   type ValueRoute,
 } from '#shared/protocol/http/routes.ts';
 
-/** What went wrong, as a screen needs to know it. Each has its words in `common:problem`. */
+/** Why a request failed, for screens. The texts are in `common:problem`. */
 export type HttpProblem =
   'offline' | 'signed-out' | 'not-allowed' | 'not-found' | 'gone' | 'refused' | 'too-many' | 'fault';
 
@@ -25,7 +25,7 @@ const PROBLEM_BY_STATUS: Readonly<Record<number, HttpProblem | undefined>> = {
   429: 'too-many',
 };
 
-/** A request that did not succeed. `said` is the server's own sentence for people, where it gave one. */
+/** A request that failed. `said` is the server's own message for people, if it sent one. */
 export class HttpError extends Error {
   readonly problem: HttpProblem;
   readonly said: string | undefined;
@@ -38,12 +38,12 @@ export class HttpError extends Error {
   }
 }
 
-/** The problem of anything that a request may throw. */
+/** The problem behind anything that a request may throw. */
 export function problemOf(error: unknown): HttpProblem {
   return error instanceof HttpError ? error.problem : 'fault';
 }
 
-/** Asks a route of the table, and answers with what its row says, parsed. Throws `HttpError`. */
+/** Calls a route of the table and returns its parsed answer. Throws `HttpError`. */
 export async function call<N extends ValueRoute>(name: N, ...[given]: GivenArguments<N>): Promise<AnswerOf<N>> {
   const response = await send(name, given);
   const answer = await bodyOf(response);
@@ -54,7 +54,7 @@ export async function call<N extends ValueRoute>(name: N, ...[given]: GivenArgum
   return parsed.data as AnswerOf<N>;
 }
 
-/** Asks a route that answers with a file. Throws `HttpError`. */
+/** Calls a route that answers with a file. Throws `HttpError`. */
 export async function callForFile<N extends FileRoute>(
   name: N,
   ...[given]: GivenArguments<N>
@@ -84,7 +84,7 @@ function failureOf({ status }: Response, answer: unknown): HttpError {
   return new HttpError(PROBLEM_BY_STATUS[status] ?? 'fault', failure.data?.error);
 }
 
-/** An empty or unreadable body is `undefined`, which the schema then judges. */
+/** Returns undefined for an empty or unreadable body; the schema then rejects it. */
 async function bodyOf(response: Response): Promise<unknown> {
   try {
     return await response.json();

@@ -1,7 +1,7 @@
-/** How often the clock is measured again, in ms: quartz drifts by some ms an hour. */
+/** How often the clock is measured again, in ms. Quartz clocks drift by some ms an hour. */
 const RESYNC_EVERY_MS = 30_000;
 
-/** Measures again now and then, and when the page is looked at again: a machine may have slept. Returns how to stop. */
+/** Measures again at intervals and when the page becomes visible, because the machine may have slept. */
 export function keepMeasuring(measure: () => void): () => void {
   const timer = setInterval(measure, RESYNC_EVERY_MS);
   const onWake = () => {

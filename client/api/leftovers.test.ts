@@ -29,7 +29,6 @@ const anUndo = (n: number, of: number): NewPress => ({
   codeId: CodeId.parse(idOf(of)),
 });
 
-/** A browser with presses of sessions that are not open in it, and whoever hands them in. */
 function aBrowser() {
   const browser = aBrowserStore();
   const server = aHandInServer();
@@ -51,7 +50,7 @@ function aBrowser() {
   return { server, keep, keeper, outboxOf, sentTo };
 }
 
-test('[LOG5] nothing is opened where nothing is left', () => {
+test('[LOG5] without unsent presses no connection is opened', () => {
   const { server, keep, keeper } = aBrowser();
   keep(MONDAY, [aCode(1)], SOMEBODY_ELSE);
   keeper.look();
@@ -59,7 +58,7 @@ test('[LOG5] nothing is opened where nothing is left', () => {
   expect(keeper.getSnapshot().size).toBe(0);
 });
 
-test('[LOG5] what is left of each session is handed in to it, in its order, by connections that do nothing else', async () => {
+test('[LOG5] each session’s unsent presses are handed in, in order, over connections that do nothing else', async () => {
   const { server, keep, keeper, outboxOf, sentTo } = aBrowser();
   keep(MONDAY, [aCode(2), aCode(1), anUndo(3, 2)]);
   keep(TUESDAY, [aCode(4)]);
@@ -82,7 +81,7 @@ test('[LOG5] what is left of each session is handed in to it, in its order, by c
   expect(outboxOf(TUESDAY, SOMEBODY_ELSE).unsent()).toHaveLength(1);
 });
 
-test('[LOG5] what is refused for good is named until somebody has read it, and is not sent again', async () => {
+test('[LOG5] a press refused for good is shown until somebody has read it, and is not sent again', async () => {
   const { server, keep, keeper, outboxOf } = aBrowser();
   server.answerWith(fail('not-now', 'The session is over.'));
   keep(MONDAY, [aCode(1), aCode(2)]);
@@ -99,7 +98,7 @@ test('[LOG5] what is refused for good is named until somebody has read it, and i
   expect(keeper.getSnapshot().size).toBe(0);
 });
 
-test('[LOG4] a server in trouble is asked again later, over one connection', async () => {
+test('[LOG4] a failing server is retried later, over one connection', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const { server, keep, keeper } = aBrowser();
@@ -115,7 +114,7 @@ test('[LOG4] a server in trouble is asked again later, over one connection', asy
   expect(server.handshakes).toHaveLength(1);
 });
 
-test('[LOG5] what is kept later is handed in when somebody looks again', async () => {
+test('[LOG5] presses kept later are handed in at the next look', async () => {
   const { server, keep, keeper } = aBrowser();
   keep(MONDAY, [aCode(1)]);
   keeper.look();
@@ -125,7 +124,7 @@ test('[LOG5] what is kept later is handed in when somebody looks again', async (
   await vi.waitFor(() => expect(server.sent).toHaveLength(2));
 });
 
-test('[LOG4] what somebody who is signed out has pressed stays where it is, and is handed in once they are signed in again', async () => {
+test('[LOG4] presses of a signed-out person are kept, and handed in once they sign in again', async () => {
   const { server, keep, keeper, outboxOf } = aBrowser();
   server.signOut();
   keep(MONDAY, [aCode(1)]);
@@ -139,7 +138,7 @@ test('[LOG4] what somebody who is signed out has pressed stays where it is, and 
   expect(outboxOf(MONDAY).unsent()).toEqual([]);
 });
 
-test('a page that is left lets go of its connections, and opens none for what was still on its way', async () => {
+test('a page that is left closes its connections and opens no new ones', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const { server, keep, keeper, outboxOf } = aBrowser();

@@ -4,11 +4,10 @@ import { handIn, type HandInPorts } from './handIn.ts';
 import { openOutbox, outboxKey, sessionsWithPresses, type UnsentPress } from './outbox.ts';
 import type { PressStore } from './pressStore.ts';
 
-/** Presses of one session that wait, and those that the server did not take. */
+/** Presses of one session that are waiting, and those that the server refused. */
 export type Leftovers = {
   readonly unsent: readonly UnsentPress[];
   readonly refused: readonly UnsentPress[];
-  /** Whether nothing more is handed in for now: the sign-in has ended. */
   readonly isHandInStopped: boolean;
 };
 
@@ -20,19 +19,19 @@ type LeftoverParts = Pick<HandInPorts, 'connect' | 'random'> & {
   readonly makeId: () => string;
 };
 
-/** Hands in what a browser still keeps of one person's presses, whichever session they belong to. */
+/** Sends the presses that this browser still keeps for one person, of any session. */
 export type LeftoverKeeper = {
-  /** Looks for presses that nobody hands in yet, and begins. Opens no connection where there are none. */
+  /** Starts sending presses that nothing else is sending yet. Opens no connection if there are none. */
   readonly look: () => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => ReadonlyMap<SessionId, Leftovers>;
-  /** Somebody has read which presses of a session were not taken. */
+  /** Call when somebody has read which presses of a session were refused. */
   readonly forget: (sessionId: SessionId) => void;
-  /** Stops, and keeps what still waits for the next time. Safe to call twice. */
+  /** Stops, and keeps unsent presses for the next time. Safe to call twice. */
   readonly close: () => void;
 };
 
-/** Rules LOG4, LOG5: what was pressed is handed in, and what is not taken is named to whoever pressed it. */
+/** Rules LOG4, LOG5: unsent presses are handed in, and refused ones are reported to the person who pressed. */
 export function createLeftoverKeeper({ participantId, store, makeId, ...ports }: LeftoverParts): LeftoverKeeper {
   const running = new Map<SessionId, () => void>();
   const listeners = new Set<() => void>();
@@ -49,7 +48,7 @@ export function createLeftoverKeeper({ participantId, store, makeId, ...ports }:
     const outbox = openOutbox(store, outboxKey(sessionId, participantId), makeId);
     if (outbox.unsent().length === 0) return;
     show(sessionId, (before) => ({ ...before, unsent: outbox.unsent(), isHandInStopped: false }));
-    // A browser that is signed out may know it at once.
+    // If the browser is signed out, `handIn` may stop before it returns.
     running.set(sessionId, () => undefined);
     const stop = handIn({
       ...ports,

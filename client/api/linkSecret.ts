@@ -1,11 +1,11 @@
 let kept: string | undefined;
 
-/** Keeps the secret of a link while the address is being cleared of it. Memory only: a reload forgets it. */
+/** Keeps the secret of a link while it is removed from the address bar. In memory only: a reload forgets it. */
 export function keepLinkSecret(fragment: string): void {
   kept = fragment;
 }
 
-/** The secret of the link that opened this page, or undefined where there was none. */
+/** The secret of the link that opened this page, if any. */
 export function linkSecret(): string | undefined {
   return kept;
 }

@@ -29,7 +29,7 @@ function aSessionAt({ connect }: Pick<ReturnType<typeof aHandInServer>, 'connect
   return session;
 }
 
-/** A session on a socket that a server has just refused for a fault of its own. */
+/** A session on a socket that the server has just refused because of an error of its own. */
 function refusedSession() {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
@@ -47,13 +47,13 @@ function refusedSession() {
   return { session, connect };
 }
 
-test('a server that was in trouble is asked again', () => {
+test('a server that failed is asked again', () => {
   const { connect } = refusedSession();
   vi.advanceTimersByTime(1_000);
   expect(connect).toHaveBeenCalledTimes(1);
 });
 
-test('a session that nobody answers says so after some seconds, and not where it was left', () => {
+test('a session without an answer says so after some seconds, unless it was left', () => {
   const { session } = refusedSession();
   expect(openingOf(session.getSnapshot())).toBe('soon');
   vi.advanceTimersByTime(SLOW_AFTER_MS);
@@ -64,7 +64,7 @@ test('a session that nobody answers says so after some seconds, and not where it
   expect(openingOf(other.getSnapshot())).toBe('soon');
 });
 
-test('a session whose server cannot save a join says so at once, and nothing of it once the join was saved', async () => {
+test('a session whose server cannot save a join says so at once, until the join is saved', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const server = aHandInServer();
@@ -86,7 +86,7 @@ test('a session that was left is not connected again', () => {
 
 type Told = (...told: readonly unknown[]) => void;
 
-/** A lead coach who codes, at a time that the test sets, on a socket that it cuts. */
+/** A lead coach who codes. The test sets the time and can cut the socket. */
 async function aLeadWhoCodes() {
   const log = [aFact.opened(), ...numbered([...UNTIL_CHECK_IN, START_CODING])];
   const listeners = new Map<string, Told>();
@@ -134,7 +134,7 @@ async function aLeadWhoCodes() {
   };
 }
 
-test('[WIN4] the window of a lead coach who is cut off stands still since the server last answered', async () => {
+test('[WIN4] for a lead coach who is cut off, the window’s clock stops at the server’s last answer', async () => {
   const { session, setNow, stopAnswering, cut } = await aLeadWhoCodes();
   setNow(5_000);
   await session.ask('sight:report', { pictureAgoMs: 0, soundAgoMs: 0 });
@@ -145,13 +145,13 @@ test('[WIN4] the window of a lead coach who is cut off stands still since the se
   cut();
   expect(session.getSnapshot()).toMatchObject({ connection: 'lost', cutOffSince: 5_000 });
   setNow(20_000);
-  cut(); // one that came for a moment and went unanswered
+  cut(); // a connection that came up briefly and went unanswered
   const [window] = session.getSnapshot().session.windows;
   expect(window?.stops).toMatchObject([{ why: 'gap', from: 5_000, to: undefined }]);
   expect(session.getSnapshot().cutOffSince).toBe(5_000);
 });
 
-test('[LOG5] a sign-in that has ended by the close stops the handing in, and the screen hears of it', async () => {
+test('[LOG5] if the sign-in has ended by the close, handing in stops and the screen is told', async () => {
   const server = aHandInServer();
   server.answerWith(JOINED);
   const session = aSessionAt(server);

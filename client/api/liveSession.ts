@@ -4,7 +4,7 @@ import { foldFacts } from '#shared/session/foldFacts.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import { isFinal, type FailureCode, type Reply } from '#shared/protocol/reply.ts';
-import { type Ask, askOver, type Hear, hearOver } from './ask.ts';
+import { type Ask, askOver, type Listen, listenOver } from './ask.ts';
 import { createBackoff } from './backoff.ts';
 import { handIn } from './handIn.ts';
 import { type NewPress, openOutbox, type Outbox, outboxKey, type UnsentPress } from './outbox.ts';
@@ -18,47 +18,46 @@ import { whileCutOff } from './whileCutOff.ts';
 import { keepMeasuring } from './keepMeasuring.ts';
 import { createSessionTime } from './sessionTime.ts';
 
-/** Where a coder saw two codes in one utterance: which, and whether it has both or is one of them. Rules COD3, COD4. */
+/** Two codes that a coder heard in one utterance; `mode`: it has both, or is one of them. Rules COD3, COD4. */
 export type Doubt = { readonly candidates: readonly string[]; readonly mode: CandidateMode };
 
 export type LiveSession = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => LiveView;
   readonly ask: Ask;
-  readonly hear: Hear;
-  /** Session time in ms by this client's best estimate. */
+  readonly listen: Listen;
+  /** Session time in ms, as this client estimates it. */
   readonly now: () => number;
-  /** Codes what was just heard. Shows at once, and is sent until the server has it. */
+  /** Codes what was just heard. Shown immediately, and sent until the server has it. */
   readonly press: (code: string, caregiverId: CaregiverId, pressedAtLocal?: number, doubt?: Doubt) => void;
-  /** Says whether a command was effective. Kept and sent like a press. Rule PDI3. */
+  /** Records whether a command was effective. Kept and sent like a press. Rule PDI3. */
   readonly judge: (codeId: CodeId, effective: boolean) => void;
-  /** Takes back one's own last code that still stands, if there is one. */
   readonly undo: (among?: readonly string[]) => void;
-  /** Called on every (re)connection, once the session is joined again. Returns how to stop. */
+  /** Calls back after each (re)connection, once the session is joined again. Returns a stop function. */
   readonly onJoined: (listener: () => void) => () => void;
-  /** Leaves the session. What could not be sent yet is handed in as long as the page lives. Safe to call twice. */
+  /** Leaves the session. Unsent presses are handed in as long as the page is open. Safe to call twice. */
   readonly close: () => void;
 };
 
 export type LiveSessionParts = {
   readonly store: PressStore;
-  /** How old the sound is when it is heard here, in ms. Measured by the media layer. */
+  /** How old the sound is when it is heard here, in ms, as measured by the media layer. */
   readonly heardDelayMs: () => number;
-  /** In ms; never runs backwards, and may stop while the machine sleeps. */
+  /** In ms. Never runs backwards, and may stop while the machine sleeps. */
   readonly localNow: () => number;
-  /** In ms; may be set. */
+  /** In ms. People may change it. */
   readonly wallNow: () => number;
-  /** From 0 up to 1. */
+  /** From 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly makeId: () => string;
-  /** Whether this browser shows another page by now: whoever goes on to another leaves. A page that breaks or is closed says nothing. */
+  /** Whether another page is shown by now, so the person has left. A page that crashes or is closed says nothing. */
   readonly isElsewhere: () => boolean;
   readonly report: (problem: string) => void;
 };
 
 type Facts = NoticeOf<'session:facts'>;
 
-/** What may be left to hand in where a session ends on this screen: nowhere else does its person still have a say. */
+/** Endings after which unsent presses are still handed in. After the others, this person may no longer write. */
 const HANDS_IN: readonly (Ending | undefined)[] = ['taken-over', 'closed', undefined];
 
 /** How long a first join may take before the screen says that nobody answers, in ms. */
@@ -72,7 +71,7 @@ export function openLiveSession(
 ): LiveSession {
   const socket = connect(handshake);
   const send = askOver(socket);
-  const hear = hearOver(socket, parts.report);
+  const listen = listenOver(socket, parts.report);
 
   const listeners = new Set<() => void>();
   const joinListeners = new Set<() => void>();
@@ -83,7 +82,7 @@ export function openLiveSession(
   let upTo = 0;
   let joins = 0;
   let isFollowing = false;
-  /** What came before the join was answered: the answer may bring what is older. */
+  /** Facts that arrived before the join was answered: the answer may contain older ones. */
   let early: Facts[] = [];
   let isMeasuring = false;
   let isLeaving = false;
@@ -105,7 +104,7 @@ export function openLiveSession(
       return reply.ok ? reply.value.now : undefined;
     },
     onMeasured() {
-      for (const { pressId, pressedAt } of stamps.mended()) outbox?.restamp(pressId, pressedAt);
+      for (const { pressId, pressedAt } of stamps.corrected()) outbox?.restamp(pressId, pressedAt);
       show({});
       sender?.sendAll();
     },
@@ -124,7 +123,7 @@ export function openLiveSession(
     heardAt = time.now();
     const { startedAt } = logged;
     logged = foldFacts(news.facts, news.whole ? EMPTY_SESSION : logged);
-    // Session time counts from the lead coach's coming: whoever was here before measures it anew. Rule SES9.
+    // Session time starts when the lead coach arrives: a client that was here before measures it again. Rule SES9.
     if (startedAt !== '' && logged.startedAt !== startedAt) void time.measure();
     show({ session: logged });
   }
@@ -134,7 +133,7 @@ export function openLiveSession(
       show({ connection: 'connecting', trouble: undefined, quality: {} });
       return;
     }
-    // A connection that comes and goes without an answer was lost before.
+    // If the connection was lost before and came back only briefly, the first loss counts.
     const cutOffSince = view.cutOffSince ?? Math.min(heardAt, time.now());
     const session = whileCutOff(logged, view.self.participantId, cutOffSince);
     show({ connection: 'lost', trouble: undefined, quality: {}, cutOffSince, session });
@@ -157,7 +156,7 @@ export function openLiveSession(
       () => ask('session:join', { lastSeq: upTo }),
       (answer) => (answer.ok ? answer.value.now : undefined),
     );
-    // The connection that was joined over is gone.
+    // The connection used for this join is gone.
     if (mine !== joins) return;
     if (!reply.ok) {
       if (reply.error.code === 'not-found' || reply.error.code === 'not-allowed') end('revoked');
@@ -177,7 +176,7 @@ export function openLiveSession(
     await measure();
   }
 
-  /** Anything but a refusal passes: the session is joined again after a while, over this connection or the next. */
+  /** Every failure except a refusal is temporary: the session is joined again later. */
   function failed(code: FailureCode) {
     show({ trouble: code === 'not-saved' ? 'cannot-save' : undefined });
     tryLater(() => {
@@ -196,7 +195,6 @@ export function openLiveSession(
     return opened;
   }
 
-  /** A time that is unsure is measured before it is sent. */
   function maySend(): boolean {
     if (view.connection !== 'live') return false;
     if (time.isMeasured()) return true;
@@ -234,7 +232,7 @@ export function openLiveSession(
     close();
   }
 
-  /** What was pressed here and is not written yet is handed in by a connection that takes nothing over. */
+  /** Unsent presses are handed in over a connection that takes nothing over. */
   function close() {
     if (isLeaving) return;
     isLeaving = true;
@@ -264,27 +262,27 @@ export function openLiveSession(
   });
   socket.on('disconnect', (reason) => {
     joins += 1;
-    // A server that stops, or lets an idle session sleep, says goodbye; Socket.IO then waits to be told to come back.
+    // The server disconnects when it stops or an idle session sleeps; Socket.IO then does not reconnect by itself.
     if (reason === 'io server disconnect' && !isLeaving) tryLater(() => socket.connect());
     if (isLeaving) return;
     showLost();
   });
   socket.on('connect_error', (error) => {
     if (error.message === 'not-signed-in') end('not-signed-in');
-    // A refused handshake is not tried again by Socket.IO itself; one that met a restarting server is worth it.
+    // Socket.IO does not retry a refused handshake by itself. If the server was just restarting, a retry succeeds.
     else if (!socket.active) tryLater(() => socket.connect());
   });
-  hear('session:facts', follow);
-  hear('session:self', (self) => {
+  listen('session:facts', follow);
+  listen('session:self', (self) => {
     show({ self });
   });
-  hear('session:taken-over', () => {
+  listen('session:taken-over', () => {
     end('taken-over');
   });
-  hear('session:ended', ({ why }) => {
+  listen('session:ended', ({ why }) => {
     end(why);
   });
-  hear('quality:changed', ({ participantId, quality }) => {
+  listen('quality:changed', ({ participantId, quality }) => {
     show({ quality: { ...view.quality, [participantId]: quality } });
   });
 
@@ -292,7 +290,7 @@ export function openLiveSession(
 
   return {
     ask,
-    hear,
+    listen,
     now: time.now,
     subscribe(listener) {
       listeners.add(listener);

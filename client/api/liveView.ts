@@ -5,31 +5,28 @@ import type { UnsentPress } from './outbox.ts';
 
 export type Ending = 'turned-away' | 'closed' | 'revoked' | 'taken-over' | 'not-signed-in';
 
-/** Everything a screen of a live session shows. A new object whenever something changed. */
+/** Everything that a screen of a live session shows. Each change makes a new object. */
 export type LiveView = {
   readonly connection: 'connecting' | 'live' | 'lost' | 'over';
   readonly ending: Ending | undefined;
   readonly self: Self | undefined;
-  /** When the server was last heard (session time, ms), while the connection is lost. */
+  /** When the server was last heard from (session time, ms), while the connection is lost. */
   readonly cutOffSince: number | undefined;
-  /** What the log says, as far as this person may see it; and while a lead coach is cut off, what it will say of that. */
+  /** The log as far as this person may see it. For a lead coach who is cut off, it includes the gap to come. */
   readonly session: SessionState;
   /** Presses that the server has not acknowledged yet, oldest first. */
   readonly unsent: readonly UnsentPress[];
-  /** Whether what is unsent outlives this window. False where the browser's storage is full or off. */
+  /** Whether unsent presses survive this window. False if the browser's storage is full or off. */
   readonly isKept: boolean;
-  /** Whether what is unsent is no longer handed in after the end: the sign-in has ended too. */
+  /** Whether unsent presses are no longer handed in after the end because the sign-in has ended too. */
   readonly isHandInStopped: boolean;
-  /** Whether the first join takes longer than it should. */
   readonly isSlow: boolean;
-  /** Why the server takes nothing at the moment, though it answers. */
+  /** Set while the server answers but accepts nothing. */
   readonly trouble: 'cannot-save' | undefined;
-  /** Presses that the server refused, to be told once. */
   readonly refused: readonly { readonly press: UnsentPress; readonly message: string }[];
   readonly quality: Readonly<Record<ParticipantId, Quality>>;
 };
 
-/** What a screen shows before the server has answered for the first time. */
 export const NEVER_JOINED: LiveView = {
   connection: 'connecting',
   ending: undefined,
@@ -45,7 +42,7 @@ export const NEVER_JOINED: LiveView = {
   quality: {},
 };
 
-/** How a session stands that was never joined: it takes its time, nobody answers, or the server answers and cannot save. */
+/** State of a session that was never joined: still waiting, no answer, or the server answers and cannot save. */
 export type Opening = 'soon' | 'unreached' | 'cannotSave';
 
 export function openingOf({ trouble, isSlow }: Pick<LiveView, 'trouble' | 'isSlow'>): Opening {
@@ -53,7 +50,7 @@ export function openingOf({ trouble, isSlow }: Pick<LiveView, 'trouble' | 'isSlo
   return isSlow ? 'unreached' : 'soon';
 }
 
-/** Why a session is over on this screen: the log says that it was closed, or the server sent this connection away. */
+/** Why a session is over on this screen: it was closed, or the server sent this connection away. */
 export function endingOf({ ending, session }: ViewOfEnding): Ending | undefined {
   return ending ?? (session.phase === 'closed' ? 'closed' : undefined);
 }

@@ -1,4 +1,4 @@
-/** The zone of this browser: where an admin likely sits, and what a reader's own clock shows. Days are the clinic's. */
+/** This browser's time zone: a default for the clinic's, and what a person's own clock shows. */
 export function machineTimeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

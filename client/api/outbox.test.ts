@@ -31,7 +31,7 @@ describe('the outbox of unsent presses', () => {
     expect(idsIn(after)).toEqual([2, 3, 0].map(pressId));
   });
 
-  test('[LOG4] whatever windows do in whatever order, each unsent press is in the next window, and in its order', () => {
+  test('[LOG4] whatever windows do, the next window has each unsent press in order', () => {
     const doing = fc.record({ window: fc.nat(2), what: fc.constantFrom('add', 'settle', 'reload') });
     fc.assert(
       fc.property(fc.array(doing, { maxLength: 40 }), (doings) => {
@@ -62,7 +62,7 @@ describe('the outbox of unsent presses', () => {
     );
   });
 
-  test('[LOG4] takes in what another window keeps, and places its own presses behind it', async () => {
+  test('[LOG4] includes presses of another window, and puts its own behind them', async () => {
     const browser = aBrowserStore();
     const [one, other] = [openOutbox(browser.window(), 'key', noId), openOutbox(browser.window(), 'key', noId)];
     const told = new Promise<void>((heard) => other.onOthers(heard));
@@ -72,7 +72,7 @@ describe('the outbox of unsent presses', () => {
     expect(idsIn(openOutbox(browser.window(), 'key', noId))).toEqual([pressId(1), pressId(2)]);
   });
 
-  test('[LOG4] storage that is full loses nothing of the window, is told, and gets all of it when there is room', () => {
+  test('[LOG4] with full storage nothing is lost, the window knows, and everything is stored once there is space', () => {
     const browser = aBrowserStore();
     const outbox = openOutbox(browser.window(), 'key', noId);
     expect(outbox.isKept()).toBe(true);
@@ -86,7 +86,7 @@ describe('the outbox of unsent presses', () => {
     expect(idsIn(openOutbox(browser.window(), 'key', noId))).toEqual([pressId(1), pressId(2)]);
   });
 
-  test('[LOG4] storage that takes nothing is not well because nothing is left to keep', () => {
+  test('[LOG4] an empty outbox does not count as working storage', () => {
     const browser = aBrowserStore();
     browser.fill(true);
     const outbox = openOutbox(browser.window(), 'key', noId);
@@ -106,7 +106,7 @@ describe('the outbox of unsent presses', () => {
     expect(openOutbox(browser.window(), 'key', noId).unsent()).toEqual(before.unsent());
   });
 
-  test('[LOG4] takes over what an older page kept in one place', () => {
+  test('[LOG4] includes presses in an older page’s format', () => {
     const browser = aBrowserStore();
     const code = { ...aPress(1), pressId: undefined };
     const undo = { kind: 'undo', clientSeq: 5, codeId: idOf(1) };
@@ -117,7 +117,7 @@ describe('the outbox of unsent presses', () => {
     expect(idsIn(openOutbox(browser.window(), 'key', noId))).toEqual([pressId(1), pressId(9)]);
   });
 
-  test('passes over what is stored and is no press', () => {
+  test('ignores stored items that are not presses', () => {
     for (const rubbish of ['{', '[]', '{"clientId":1}', 'null']) {
       const browser = aBrowserStore();
       browser.kept.set('key', rubbish);
@@ -126,7 +126,7 @@ describe('the outbox of unsent presses', () => {
     }
   });
 
-  test('holds no name, no word spoken and nothing about people', () => {
+  test('contains no names, no spoken words and nothing else about people', () => {
     const browser = aBrowserStore();
     openOutbox(browser.window(), 'key', noId).add(aPress(1));
     const kept = JSON.parse([...browser.kept.values()].join('')) as object;

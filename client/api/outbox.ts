@@ -5,15 +5,15 @@ import type { PressStore } from './pressStore.ts';
 
 const anyPress = {
   pressId: PressId,
-  /** Above that of every press that its window knew when it was made. Presses are sent in this order. */
+  /** Higher than the place of every press that its window knew when it was made. Presses are sent in this order. */
   place: z.int().positive(),
   codeId: CodeId,
 };
 
-/** Session time of the press; older pages did not keep it. */
+/** Session time of the press. Older pages did not keep it. */
 const madeAt = { pressedAt: z.number().optional() };
 
-/** A press that the server has not acknowledged yet. Holds opaque ids, codes and times, and nothing about people. */
+/** A press that the server has not acknowledged yet. Contains opaque ids, codes and times, and no names. */
 const UnsentPress = z.discriminatedUnion('kind', [
   z.object({
     ...anyPress,
@@ -22,7 +22,6 @@ const UnsentPress = z.discriminatedUnion('kind', [
     caregiverId: CaregiverId,
     pressedAt: z.number(),
     heardDelayMs: z.number(),
-    /** Where the coder saw two. */
     candidates: z.array(z.string()).optional(),
     mode: z.enum(['both', 'unsure']).optional(),
   }),
@@ -34,23 +33,20 @@ export type UnsentPress = z.infer<typeof UnsentPress>;
 export type NewPress = Unplaced<UnsentPress>;
 
 /**
- * The presses of one person in one session that no window of this browser knows to be acknowledged, in the order they
- * were made. What another window keeps is sent by this one too: the server tells a press by its id, and counts it once.
- * Rules LOG2, LOG4.
+ * Unacknowledged presses of one person in one session, oldest first, from all windows of this browser. Windows may send
+ * the same press: the server counts each id once. Rules LOG2, LOG4.
  */
 export type Outbox = Omit<PressKeeper<UnsentPress>, 'change'> & {
-  /** Says when a press was made, once it is better known. */
   readonly restamp: (pressId: PressId, pressedAt: number) => void;
 };
 
 const ALL_OUTBOXES = 'earshot.outbox.';
 
-/** Where the presses of one person in one session are kept. */
 export function outboxKey(place: SessionId | 'device', participantId: ParticipantId): string {
   return `${ALL_OUTBOXES}${place}.${participantId}`;
 }
 
-/** The sessions of which this browser still keeps presses of one person. */
+/** The sessions for which this browser still keeps presses of one person. */
 export function sessionsWithPresses(store: PressStore, participantId: ParticipantId): readonly SessionId[] {
   const places = store.keys().flatMap((key) => {
     if (!key.startsWith(ALL_OUTBOXES)) return [];
@@ -60,10 +56,10 @@ export function sessionsWithPresses(store: PressStore, participantId: Participan
   return [...new Set(places)];
 }
 
-/** Opens the outbox below a key, with whatever any window of this browser has left in it. */
+/** Opens the outbox under a key, with whatever any window of this browser has left in it. */
 export function openOutbox(store: PressStore, key: string, makeId: () => string): Outbox {
   const { change, ...keeper } = openPressKeeper(store, `${key}.`, UnsentPress);
-  for (const press of pressesOfBefore(store.getItem(key), makeId)) keeper.add(press);
+  for (const press of olderPresses(store.getItem(key), makeId)) keeper.add(press);
   if (keeper.isKept()) store.removeItem(key);
 
   return {
@@ -72,19 +68,19 @@ export function openOutbox(store: PressStore, key: string, makeId: () => string)
   };
 }
 
-/** What pages kept before each press was kept by itself: all of them in one place, numbered. */
-const OfBefore = z.object({ unsent: z.array(z.looseObject({ kind: z.string(), codeId: CodeId })) });
+/** The format of older pages: all presses in one item, numbered. */
+const OlderPresses = z.object({ unsent: z.array(z.looseObject({ kind: z.string(), codeId: CodeId })) });
 
-function pressesOfBefore(text: string | null, makeId: () => string): NewPress[] {
+function olderPresses(text: string | null, makeId: () => string): NewPress[] {
   if (text === null) return [];
   try {
-    const { unsent } = OfBefore.parse(JSON.parse(text));
+    const { unsent } = OlderPresses.parse(JSON.parse(text));
     return unsent.flatMap((press) => {
       const pressId = press.kind === 'code' ? press.codeId : makeId();
       return UnsentPress.safeParse({ ...press, pressId, place: 1 }).data ?? [];
     });
   } catch {
-    // Not ours, or cut short by a crash.
+    // Not written by Earshot, or cut short by a crash.
     return [];
   }
 }

@@ -1,29 +1,28 @@
 import type { z } from 'zod';
 import type { PressStore } from './pressStore.ts';
 
-/** What every kept press has: an id of its own, and a place above that of every press its window knew when it was made. */
+/** A kept press has an id of its own and a place higher than that of every press its window knew when it was made. */
 type Placed = { readonly pressId: string; readonly place: number };
 
-/** A press before it has its place. */
+/** A press that has no place yet. */
 export type Unplaced<P extends Placed> = P extends Placed ? Omit<P, 'place'> : never;
 
 /**
- * Presses that nobody has acknowledged yet, in the order they were made, shared by the windows of one browser. Each is
- * kept by itself under its own id, so that windows never write over each other. Rule LOG4.
+ * Unacknowledged presses, oldest first, shared by the windows of one browser. Each is stored under its own id, so that
+ * windows never overwrite each other's. Rule LOG4.
  */
 export type PressKeeper<P extends Placed> = {
   readonly unsent: () => readonly P[];
-  /** Whether what is unsent outlives this window. False where the browser's storage is full or off. */
+  /** Whether unsent presses survive this window. False if the browser's storage is full or off. */
   readonly isKept: () => boolean;
   readonly add: (press: Unplaced<P>) => P;
-  /** Keeps a press anew, under the id that it has, where it is still unsent. */
   readonly change: (pressId: string, change: (press: P) => P) => void;
   readonly settle: (pressId: string) => void;
-  /** Calls back when another window has kept a press. Returns how to stop. */
+  /** Calls back when another window has kept a press. Returns a stop function. */
   readonly onOthers: (listener: () => void) => () => void;
 };
 
-/** Opens what any window of this browser has kept below a prefix. What is there and does not parse is passed over. */
+/** Opens what any window of this browser has kept under a prefix. Items that do not parse are skipped. */
 export function openPressKeeper<P extends Placed>(
   store: PressStore,
   prefix: string,
@@ -38,7 +37,7 @@ export function openPressKeeper<P extends Placed>(
     lastPlace = Math.max(lastPlace, press.place);
   }
 
-  /** Keeps whatever is not kept yet: storage that was full may have room again. */
+  /** Stores whatever is not stored yet: storage that was full may have space again. */
   function keepAll(): boolean {
     try {
       for (const press of presses.values()) {
@@ -48,7 +47,7 @@ export function openPressKeeper<P extends Placed>(
       }
       return true;
     } catch {
-      // Full, or off: the presses stay in memory, and the screen says so.
+      // Storage is full or off: the presses stay in memory, and the screen says so.
       return false;
     }
   }
@@ -70,7 +69,7 @@ export function openPressKeeper<P extends Placed>(
     unsent: () => [...presses.values()].toSorted(byPlace),
     isKept: () => isStoreGood,
     add(press) {
-      // Its place is all that a press lacks, which the compiler cannot see through a type that it does not know yet.
+      // The press lacks only its place, which the compiler cannot infer for a generic type.
       const placed = schema.parse({ ...press, place: lastPlace + 1 });
       know(placed);
       isStoreGood = keepAll();
@@ -87,7 +86,7 @@ export function openPressKeeper<P extends Placed>(
       presses.delete(pressId);
       kept.delete(pressId);
       store.removeItem(prefix + pressId);
-      // Nothing left to keep says nothing of a store that took nothing before.
+      // An empty outbox does not prove that a store which failed before works again, so try a write.
       isStoreGood = keepAll() && (isStoreGood || canWrite(store, `${prefix}!`));
     },
     onOthers: (listener) =>
@@ -106,12 +105,12 @@ function readPress<P>(text: string | null, schema: z.ZodType<P>): P | undefined 
   try {
     return schema.safeParse(JSON.parse(text)).data;
   } catch {
-    // Not ours, or cut short by a crash: passed over rather than fail in front of a family.
+    // Not written by Earshot, or cut short by a crash: skipped, so that the screen does not fail in front of a family.
     return undefined;
   }
 }
 
-/** Whether something can be kept here at all, before it has to be. */
+/** Whether anything can be stored here, checked before it is needed. */
 function canWrite(store: PressStore, key: string): boolean {
   try {
     store.setItem(key, '');

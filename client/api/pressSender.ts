@@ -4,14 +4,14 @@ import { createBackoff } from './backoff.ts';
 import type { Outbox, UnsentPress } from './outbox.ts';
 import { sendPress } from './sendPress.ts';
 
-/** How many presses wait for their answers at a time: more would only wait in the server, and have it late for others. */
-export const MOST_ON_THEIR_WAY = 20;
+/** How many presses wait for an answer at a time. More would delay other people's presses on the server. */
+export const MAX_IN_FLIGHT = 20;
 
-/** Sends what is in an outbox until the server has each press or has refused it for good. */
+/** Sends what is in an outbox until the server has accepted each press or refused it for good. */
 export type PressSender = {
-  /** Sends what is not on its way yet, in the order it was pressed, a few at a time. After a failure it waits for its turn. */
+  /** Sends what is not being sent yet, oldest first, a few at a time. Pauses after a failure. */
   readonly sendAll: () => void;
-  /** There is a new connection: whatever was on its way over the one before is sent again. */
+  /** There is a new connection: whatever was being sent over the previous one is sent again. */
   readonly restart: () => void;
   readonly close: () => void;
 };
@@ -36,12 +36,12 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
     const isSettled = reply.ok || isFinal(reply.error.code);
     if (isSettled) outbox.settle(press.pressId);
     overThis.delete(press.pressId);
-    if (overThis === onTheirWay) goOn(isSettled);
+    if (overThis === onTheirWay) continueSending(isSettled);
     onAnswer(press, reply);
   }
 
-  /** Nothing is sent between a failure and the next try, so that the server gets what was pressed in its order. */
-  function goOn(isSettled: boolean): void {
+  /** Nothing is sent between a failure and the next try, so that the server receives presses in order. */
+  function continueSending(isSettled: boolean): void {
     if (!isSettled) hasFailed = true;
     if (!hasFailed) {
       backoff.reset();
@@ -59,7 +59,7 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
   function sendAll(): void {
     if (hasFailed || !maySend()) return;
     for (const press of outbox.unsent()) {
-      if (onTheirWay.size >= MOST_ON_THEIR_WAY) return;
+      if (onTheirWay.size >= MAX_IN_FLIGHT) return;
       if (!onTheirWay.has(press.pressId)) void send(press, onTheirWay);
     }
   }

@@ -1,15 +1,14 @@
 import type { PressId } from '#shared/protocol/ids.ts';
-import { heardInOrder } from './heardInOrder.ts';
+import { keepPressOrder } from './keepPressOrder.ts';
 import type { SessionTime } from './sessionTime.ts';
 
-/** When presses were made, in session time. Those whose clock was unsure are stamped anew once it is measured. Rule CLK2. */
+/** When presses were made, in session time. Presses made while the clock was unsure are corrected later. Rule CLK2. */
 type PressStamps = {
-  /** The stamp of a press at a moment of the local clock. */
   readonly stamp: (pressId: PressId, local: number) => { readonly pressedAt: number; readonly heardDelayMs: number };
-  /** When a press was made that is of no words, at a moment of the local clock. */
+  /** The time of a press that does not code words, for example a judgment. */
   readonly moment: (pressId: PressId, local: number) => number;
-  /** The clock was measured: what is known better now. */
-  readonly mended: () => readonly { readonly pressId: PressId; readonly pressedAt: number }[];
+  /** Call when the clock was measured. Returns the times that are now better known. */
+  readonly corrected: () => readonly { readonly pressId: PressId; readonly pressedAt: number }[];
 };
 
 export function createPressStamps(time: SessionTime, heardDelayMs: () => number): PressStamps {
@@ -26,15 +25,15 @@ export function createPressStamps(time: SessionTime, heardDelayMs: () => number)
   return {
     moment,
     stamp(pressId, local) {
-      const press = heardInOrder({ pressedAt: moment(pressId, local), heardDelayMs: heardDelayMs() }, lastHeardAt);
+      const press = keepPressOrder({ pressedAt: moment(pressId, local), heardDelayMs: heardDelayMs() }, lastHeardAt);
       lastHeardAt = press.pressedAt - press.heardDelayMs;
       return press;
     },
 
-    mended() {
+    corrected() {
       const ofThisEpoch = [...unsure].filter(([, { epoch }]) => epoch === time.epoch());
       unsure.clear();
-      // What was stamped ahead of the true time must not hold back the next.
+      // A press whose time was estimated too late must not delay the next one.
       lastHeardAt = Math.min(lastHeardAt, Math.max(0, time.now()));
       return ofThisEpoch.map(([pressId, { local }]) => ({ pressId, pressedAt: pressedAt(local) }));
     },

@@ -15,7 +15,7 @@ test.for(['browser', 'tab'] as const)('a %s that keeps nothing has an empty stor
   expect(() => store.setItem('one', '1')).toThrow('keeps nothing');
 });
 
-test('what one tab keeps for itself is not in the store of the browser', () => {
+test('a tab’s own storage is not in the browser’s storage', () => {
   browserPressStore('tab').setItem('one', '1');
   expect([browserPressStore('tab').getItem('one'), browserPressStore().getItem('one')]).toEqual(['1', null]);
   browserPressStore('tab').removeItem('one');

@@ -1,16 +1,15 @@
-/** Where something is kept over reloads. `localStorage` fits. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** A store that the windows of one browser share. `setItem` throws where it is full or off; nothing else throws. */
+/** A store that the windows of one browser share. `setItem` throws if the store is full or off; nothing else throws. */
 export type PressStore = KeyValueStore & {
   readonly keys: () => readonly string[];
-  /** Calls back when another window has written below a prefix. Returns how to stop. */
+  /** Calls back when another window has written under a prefix. Returns a stop function. */
   readonly watch: (prefix: string, listener: () => void) => () => void;
 };
 
 /**
- * This browser's own store, or that of this tab; one that lets nothing in where the browser has none to give. Everything
- * reads and keeps through this: a browser that was told to keep nothing throws when it is merely asked for its storage.
+ * The storage of this browser or tab; if it is blocked, a store that rejects every write. Always use this: with storage
+ * blocked, even reading `localStorage` throws.
  */
 export function browserPressStore(of: 'browser' | 'tab' = 'browser'): PressStore {
   const storage = tryTo(() => (of === 'tab' ? sessionStorage : localStorage));

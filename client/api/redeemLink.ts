@@ -10,12 +10,12 @@ export const openDiary = onceForEach((secret) => call('diary:open', { body: { se
 /** Signs in with one of the demo clinic's links. */
 export const openDemo = onceForEach((secret) => call('demo:sign-in', { body: { secret } }));
 
-/** The device that this browser already is, by its cookie. */
+/** Reads which device this browser already is, by its cookie. */
 export function readDevice(): Promise<Device> {
   return call('device:read');
 }
 
-/** However often a screen asks with a secret, the server is asked once; only a failure may be asked again. */
+/** However often a screen asks with a secret, the server is asked once. Only a failed request may be repeated. */
 function onceForEach<T>(ask: (secret: string) => Promise<T>): (secret: string) => Promise<T> {
   const asked = new Map<string, Promise<T>>();
   return (secret) => {

@@ -2,7 +2,7 @@ import type { Reply } from '#shared/protocol/reply.ts';
 import type { Ask } from './ask.ts';
 import type { UnsentPress } from './outbox.ts';
 
-/** Sends one press of the outbox as the command that it stands for. A code is told by its own id. */
+/** Sends one press of the outbox as its command. A code is identified by its own id. */
 export function sendPress(ask: Ask, press: UnsentPress): Promise<Reply<{ readonly seq: number }>> {
   const { pressId, codeId, pressedAt } = press;
   switch (press.kind) {

@@ -41,7 +41,7 @@ function aMachine() {
   };
 }
 
-test('[CLK2] after 90 s of sleep a press is stamped with the moment heard, and known to be unsure until measured', async () => {
+test('[CLK2] after 90 s of sleep a press has the time it was heard, marked as unsure until measured', async () => {
   const machine = aMachine();
   await machine.time.measure();
   machine.pass(5_000);
@@ -53,7 +53,7 @@ test('[CLK2] after 90 s of sleep a press is stamped with the moment heard, and k
   expect(machine.time.now()).toBe(machine.trueNow());
 });
 
-test('[CLK2] a wall clock that was set for a while is not taken for sleep once the server was asked', async () => {
+test('[CLK2] a wall clock that was set is not taken for sleep once the server has answered', async () => {
   const machine = aMachine();
   await machine.time.measure();
   const stamps = createPressStamps(machine.time, () => 0);
@@ -63,12 +63,12 @@ test('[CLK2] a wall clock that was set for a while is not taken for sleep once t
   expect(stamps.stamp(PRESS, machine.local()).pressedAt).toBe(pressedAt + 3_600_000);
   machine.pass(2_000);
   await machine.time.measure();
-  expect(stamps.mended()).toEqual([{ pressId: PRESS, pressedAt }]);
+  expect(stamps.corrected()).toEqual([{ pressId: PRESS, pressedAt }]);
   machine.pass(1_000);
   expect(stamps.stamp(PRESS, machine.local()).pressedAt).toBe(machine.trueNow());
 });
 
-test('[CLK1] a measurement that the machine slept through is worth nothing', async () => {
+test('[CLK1] a measurement during which the machine slept is ignored', async () => {
   const machine = aMachine();
   await machine.time.measure();
   let asked = 0;
@@ -81,7 +81,7 @@ test('[CLK1] a measurement that the machine slept through is worth nothing', asy
   expect(machine.time.now()).toBe(machine.trueNow());
 });
 
-test('[CLK1] a new join tells the time anew where the old offset cannot be true any more', async () => {
+test('[CLK1] a new join gives the time if the old offset cannot be right any more', async () => {
   const machine = aMachine();
   const join = () =>
     machine.time.learnFrom(
@@ -95,7 +95,7 @@ test('[CLK1] a new join tells the time anew where the old offset cannot be true 
   expect(machine.time.now()).toBe(machine.trueNow());
 });
 
-test('[CLK2] a press before the sleep keeps its stamp, and one after it is mended by its own clock alone', async () => {
+test('[CLK2] a press before the sleep keeps its time, and one after it is corrected by its own epoch only', async () => {
   const machine = aMachine();
   await machine.time.measure();
   const stamps = createPressStamps(machine.time, () => 0);
@@ -106,10 +106,10 @@ test('[CLK2] a press before the sleep keeps its stamp, and one after it is mende
   const other = PressId.parse('00000000-0000-4000-8000-000000000002');
   stamps.stamp(other, machine.local());
   await machine.time.measure();
-  expect(stamps.mended()).toEqual([{ pressId: other, pressedAt: after }]);
+  expect(stamps.corrected()).toEqual([{ pressId: other, pressedAt: after }]);
 });
 
-test('[CLK2] an answer that was long on its way mends nothing: the moment heard stands until it is measured', async () => {
+test('[CLK2] a slow answer corrects nothing: times stay until the clock is measured', async () => {
   const machine = aMachine();
   await machine.time.measure();
   const stamps = createPressStamps(machine.time, () => 0);
@@ -125,10 +125,10 @@ test('[CLK2] an answer that was long on its way mends nothing: the moment heard 
   );
   expect(machine.time.isMeasured()).toBe(false);
   await machine.time.measure();
-  expect(stamps.mended()).toEqual([{ pressId: PRESS, pressedAt: heardAt }]);
+  expect(stamps.corrected()).toEqual([{ pressId: PRESS, pressedAt: heardAt }]);
 });
 
-test('[CLK2] a first answer that was long on its way is better than none, and is measured before anything is sent', async () => {
+test('[CLK2] a slow first answer is used, and the clock is measured before anything is sent', async () => {
   const machine = aMachine();
   machine.pass(60_000);
   await machine.time.learnFrom(

@@ -1,44 +1,40 @@
 import { type ClockOffset, type ClockSample, estimateOffset } from '#shared/domain/sessionClock.ts';
 
-/** Enough round trips that one of them is likely to meet no traffic. */
+/** Enough round trips that one of them is likely to meet no other traffic. */
 const SAMPLES = 6;
 
-/** How far a machine's two clocks may drift from each other between two looks, in ms, before one of them has jumped. */
+/** How far a machine's two clocks may drift apart between two looks, in ms. Beyond that, one of them has jumped. */
 const JUMP_MS = 250;
 
-/** How far an offset may lie outside of what a new answer allows, in ms: clocks drift a little in between. */
+/** How far an offset may lie outside the range that a new answer allows, in ms: clocks drift a little in between. */
 const DRIFT_MS = 20;
 
-/** The most that an answer which was worked on meanwhile may be wrong by, in ms, to be a measurement. */
+/** The largest error, in ms, at which an answer that the server worked on meanwhile still counts as a measurement. */
 const SURE_MS = 200;
 
 type SessionTimePorts = {
-  /** A clock that never runs backwards, in ms. It may stop while the machine sleeps. */
+  /** In ms. Never runs backwards, and may stop while the machine sleeps. */
   readonly localNow: () => number;
-  /** The wall clock, in ms. It does not stop, and may be set. */
+  /** In ms. Does not stop, and people may change it. */
   readonly wallNow: () => number;
-  /** Asks the server's session clock. Undefined where it did not answer. */
+  /** Reads the server's session clock. Undefined if it did not answer. */
   readonly readServer: () => Promise<number | undefined>;
-  /** Told when the offset was measured anew. */
   readonly onMeasured: () => void;
 };
 
 /**
- * Session time as this machine knows it, in ms. The two clocks of a machine part when it sleeps, or when one of them is
- * set. From then on the offset that was measured is worth nothing by itself: until it is measured again, times are given
- * as if the machine had slept, and known to be unsure. Rule CLK1.
+ * Session time as this machine knows it, in ms. When the machine sleeps or a clock is set, its two clocks drift apart
+ * and the measured offset is no longer valid. Until it is measured again, times assume that the machine has slept, and
+ * are marked as unsure. Rule CLK1.
  */
 export type SessionTime = {
   readonly now: () => number;
-  /** The session time of a moment of the local clock. */
   readonly at: (local: number) => number;
-  /** Grows with each jump: what was timed in one epoch is mended by an offset of the same epoch alone. */
+  /** Grows with each jump. A time taken in one epoch is corrected only by an offset of the same epoch. */
   readonly epoch: () => number;
-  /** Whether the offset was measured since the last jump. */
   readonly isMeasured: () => boolean;
-  /** Asks something whose answer may tell the server's time, and learns the time from it, unless it was long on its way. */
+  /** Runs a request whose answer contains the server's time, and learns from it unless it took too long. */
   readonly learnFrom: <T>(ask: () => Promise<T>, timeIn: (answer: T) => number | undefined) => Promise<T>;
-  /** Measures the offset by several round trips. */
   readonly measure: () => Promise<void>;
 };
 
@@ -51,7 +47,7 @@ export function createSessionTime({ localNow, wallNow, readServer, onMeasured }:
   let begun = 0;
   let taken = 0;
 
-  /** Notices that the clocks have parted since the last look. */
+  /** Notices if the clocks have drifted apart since the last look. */
   function look(): number {
     const now = wallNow() - localNow();
     if (Math.abs(now - apart) > JUMP_MS) {
@@ -70,7 +66,7 @@ export function createSessionTime({ localNow, wallNow, readServer, onMeasured }:
     onMeasured();
   }
 
-  /** One round trip; undefined where the machine slept through a part of it. */
+  /** One round trip. Undefined if the machine slept during it. */
   async function trip<T>(ask: () => Promise<T>, timeIn: (answer: T) => number | undefined) {
     const before = look();
     const sentAt = localNow();
@@ -82,7 +78,7 @@ export function createSessionTime({ localNow, wallNow, readServer, onMeasured }:
     return { answer, sample, epoch: before };
   }
 
-  /** Whether what was measured before can still be so, by a new answer. */
+  /** Whether a new answer is consistent with the earlier measurement. */
   function stillHolds({ sentAt, serverTime, receivedAt }: ClockSample): boolean {
     if (offset === undefined || measuredEpoch !== epoch) return false;
     return offset.offset >= serverTime - receivedAt - DRIFT_MS && offset.offset <= serverTime - sentAt + DRIFT_MS;
@@ -105,7 +101,7 @@ export function createSessionTime({ localNow, wallNow, readServer, onMeasured }:
       if (learned === undefined) return answer;
       if (learned.error <= SURE_MS) take(learned);
       else if (offset === undefined) {
-        // Better than nothing, and unsure until it is measured.
+        // Better than nothing; unsure until it is measured.
         offset = learned;
         sleptMs = 0;
       }
@@ -118,7 +114,7 @@ export function createSessionTime({ localNow, wallNow, readServer, onMeasured }:
       for (let round = 0; round < SAMPLES; round += 1) trips.push(await trip(readServer, (now) => now));
       const inThisEpoch = trips.flatMap((one) => (one.sample && one.epoch === look() ? [one.sample] : []));
       const measured = estimateOffset(inThisEpoch);
-      // Of two measurements the one that began later knows better.
+      // Of two measurements, the one that began later wins.
       if (measured === undefined || turn < taken) return;
       taken = turn;
       take(measured);

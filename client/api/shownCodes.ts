@@ -3,26 +3,24 @@ import type { CodeEntry } from '#shared/session/sessionState.ts';
 import type { CaregiverId, CodeId, ParticipantId } from '#shared/protocol/ids.ts';
 import type { LiveView } from './liveView.ts';
 
-/** A code as its coder sees it: acknowledged, or still on its way. */
 export type ShownCode = {
   readonly codeId: CodeId;
   readonly code: string;
   readonly caregiverId: CaregiverId;
   readonly coder: ParticipantId | undefined;
-  /** Session time, ms: when the words were said. */
+  /** Session time in ms at which the words were said. */
   readonly at: number;
   readonly pending: boolean;
   readonly undone: boolean;
-  /** Where the coder saw two. */
   readonly candidates: readonly string[] | undefined;
   readonly mode: CodeEntry['mode'];
-  /** False on a command that was judged so. */
+  /** False if a command was judged ineffective. */
   readonly effective: boolean;
 };
 
 type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
 
-/** All codes as they stand on this screen: the log's, with what is still unsent laid over it, in the order given. */
+/** All codes as they stand on this screen: those of the log and the unsent ones on top, in the order given. */
 export function shownCodes({ session, self, unsent }: Shown): ShownCode[] {
   const logged = new Set(session.codes.map(({ codeId }) => codeId));
   const undone = new Set(unsent.filter(({ kind }) => kind === 'undo').map(({ codeId }) => codeId));
@@ -45,7 +43,7 @@ export function shownCodes({ session, self, unsent }: Shown): ShownCode[] {
   return [...fromLog, ...onTheirWay];
 }
 
-/** One's own last code that still stands and is one of these, or of any. */
+/** One's own last code that still stands and is among these, or any. */
 export function lastOwn(view: Shown, among?: readonly string[]): ShownCode | undefined {
   return shownCodes(view).findLast(
     ({ coder, undone, code }) =>
@@ -53,7 +51,7 @@ export function lastOwn(view: Shown, among?: readonly string[]): ShownCode | und
   );
 }
 
-/** One's own last code that still stands and is one of these, or of any; else undefined. */
+/** The id of that code. */
 export function lastOwnCode(view: Shown, among?: readonly string[]): CodeId | undefined {
   return lastOwn(view, among)?.codeId;
 }

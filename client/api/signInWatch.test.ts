@@ -11,7 +11,7 @@ const ACCOUNT = {
   role: 'therapist',
 } as const;
 
-/** A sign-in that ends after so long, at a server that may be away. */
+/** A sign-in that ends after `lastsMs`, on a server that may be unreachable. */
 function aWatch(lastsMs: number) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
@@ -35,7 +35,7 @@ function aWatch(lastsMs: number) {
   return { watch, server, renewed, after: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
 }
 
-test('[PER5] tells a quarter of an hour before the end, and that it has ended', async () => {
+test('[PER5] warns a quarter of an hour before the end, and says when it has ended', async () => {
   const { watch, after } = aWatch(20 * MINUTE_MS);
   await after(4 * MINUTE_MS);
   expect(watch.getSnapshot()).toEqual({ is: 'good' });
@@ -45,7 +45,7 @@ test('[PER5] tells a quarter of an hour before the end, and that it has ended', 
   expect(watch.getSnapshot()).toEqual({ is: 'ended' });
 });
 
-test('[PER5] time goes by without a connection too', async () => {
+test('[PER5] also ends without a connection', async () => {
   const { watch, server, after } = aWatch(20 * MINUTE_MS);
   await after(MINUTE_MS);
   server.isAway = true;
@@ -53,7 +53,7 @@ test('[PER5] time goes by without a connection too', async () => {
   expect(watch.getSnapshot()).toEqual({ is: 'ended' });
 });
 
-test('[PER5] is renewed by the password of the same person, and by no other', async () => {
+test('[PER5] is renewed only by the password of the same person', async () => {
   const { watch, renewed, after } = aWatch(MINUTE_MS);
   await after(2 * MINUTE_MS);
   await expect(watch.renew('wrong')).rejects.toThrow(HttpError);
@@ -62,7 +62,7 @@ test('[PER5] is renewed by the password of the same person, and by no other', as
   expect([watch.getSnapshot().is, renewed.mock.calls.length]).toEqual(['good', 1]);
 });
 
-test('says nothing of a sign-in that is not there: the session itself says so', async () => {
+test('says nothing about a missing sign-in, which the session reports', async () => {
   const { watch, server, after } = aWatch(MINUTE_MS);
   server.isSignedOut = true;
   await after(2 * MINUTE_MS);

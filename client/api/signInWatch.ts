@@ -3,16 +3,16 @@ import { type SignIn, SignInStanding } from '#shared/protocol/http/signIn.ts';
 import { keepMeasuring } from './keepMeasuring.ts';
 import { call } from './http.ts';
 
-/** How one's sign-in stands. Once it has ended it still holds the session in progress, and nothing else. Rule PER5. */
-export type SignInStands =
+/** State of one's sign-in. After it has ended, it still allows the session in progress and nothing else. Rule PER5. */
+export type SignInState =
   { readonly is: 'good' } | { readonly is: 'ending'; readonly minutes: number } | { readonly is: 'ended' };
 
 export type SignInWatch = {
   readonly subscribe: (listener: () => void) => () => void;
-  readonly getSnapshot: () => SignInStands;
-  /** The address of whoever is signed in: nobody else may take over a session by signing in on its page. */
+  readonly getSnapshot: () => SignInState;
+  /** The email of the signed-in person: nobody else may take over a session by signing in on its page. */
   readonly email: string;
-  /** Signs the same person in anew. Rejects as the request does. */
+  /** Signs the same person in again. Rejects if the request does. */
   readonly renew: (password: string) => Promise<void>;
   readonly close: () => void;
 };
@@ -26,12 +26,12 @@ type SignInWatchPorts = {
   readonly onRenewed: () => void;
 };
 
-/** How long before its end somebody is told, in ms: time to finish a window first. */
+/** How long before its end a person is warned, in ms: enough time to finish a window. */
 const WARN_BEFORE_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;
-const GOOD: SignInStands = { is: 'good' };
+const GOOD: SignInState = { is: 'good' };
 
-/** Keeps an eye on a sign-in while a live session runs. */
+/** Watches a sign-in while a live session runs. */
 export function watchSignIn({ account, readStanding, signIn, wallNow, onRenewed }: SignInWatchPorts): SignInWatch {
   const listeners = new Set<() => void>();
   let endsAt: number | undefined;
@@ -42,7 +42,7 @@ export function watchSignIn({ account, readStanding, signIn, wallNow, onRenewed 
       const { leftMs } = await readStanding();
       endsAt = leftMs === null ? undefined : wallNow() + leftMs;
     } catch {
-      // Not to be reached: what was known last still holds, and its time goes by.
+      // The server cannot be reached: the last known end time still counts.
     }
     const next = standing(endsAt, wallNow());
     if (isSame(next, stands)) return;
@@ -69,17 +69,16 @@ export function watchSignIn({ account, readStanding, signIn, wallNow, onRenewed 
   };
 }
 
-function standing(endsAt: number | undefined, now: number): SignInStands {
+function standing(endsAt: number | undefined, now: number): SignInState {
   const leftMs = endsAt === undefined ? Infinity : endsAt - now;
   if (leftMs <= 0) return { is: 'ended' };
   return leftMs <= WARN_BEFORE_MS ? { is: 'ending', minutes: Math.ceil(leftMs / MINUTE_MS) } : GOOD;
 }
 
-function isSame(one: SignInStands, other: SignInStands): boolean {
+function isSame(one: SignInState, other: SignInState): boolean {
   return one.is === 'ending' && other.is === 'ending' ? one.minutes === other.minutes : one.is === other.is;
 }
 
-/** The watch over this browser's own sign-in. */
 export function watchSignInHere(account: Account, onRenewed: () => void): SignInWatch {
   return watchSignIn({
     account,

@@ -3,14 +3,11 @@ import type { ClientToServer, Handshake, ServerToClient } from '#shared/protocol
 
 export type SessionSocket = Socket<ServerToClient, ClientToServer>;
 
-/** How soon a lost connection is tried again, in ms: at once, then calmly. */
+/** How soon a lost connection is first retried, in ms; later retries are slower. */
 const RECONNECT_DELAY_MS = 150;
 const RECONNECT_DELAY_MAX_MS = 2_000;
 
-/**
- * Opens the socket of one session, or of a check of devices beside it. WebSocket only: no sticky sessions, and nothing to fall
- * back to half-way.
- */
+/** Opens the socket of one session, or of a device check outside one. WebSocket only: needs no sticky sessions. */
 export function openSocket(handshake: Handshake, namespace = '/'): SessionSocket {
   return io(namespace, {
     forceNew: true,

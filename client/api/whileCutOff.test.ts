@@ -6,7 +6,7 @@ import { whileCutOff } from './whileCutOff.ts';
 
 const CODING = codingSession(1_000).context.session;
 
-test('[WIN4] a lead coach who is cut off has the window that the server will have, whenever that is written', () => {
+test('[WIN4] a lead coach who is cut off sees the window as the server will record it', () => {
   const [shown] = whileCutOff(CODING, LEAD, 5_000).windows;
   const leaving = { type: 'participant.left', by: 'server', participantId: LEAD, why: 'connection' } as const;
   const [written] = applyFact(CODING, { ...leaving, seq: CODING.seq + 1, at: 5_000 }).windows;
@@ -16,7 +16,7 @@ test('[WIN4] a lead coach who is cut off has the window that the server will hav
   expect(shown && countsIn(shown, 5_000)).toBe(false);
 });
 
-test('[WIN4] what the log says goes on from where it was, and nobody else’s own connection is a gap', () => {
+test('[WIN4] the log continues from there, and nobody else’s connection makes a gap', () => {
   expect(whileCutOff(CODING, LEAD, 5_000).seq).toBe(CODING.seq);
   for (const self of [SUPERVISOR, PARENT, undefined]) expect(whileCutOff(CODING, self, 5_000)).toBe(CODING);
   const closed = applyFact(CODING, { type: 'session.closed', by: LEAD, seq: CODING.seq + 1, at: 6_000 });

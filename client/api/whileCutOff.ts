@@ -3,8 +3,8 @@ import { applyFact } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
 /**
- * The session as it is shown to a lead coach who was last heard by the server at a moment (session time, ms) and is cut off
- * since: as the server will write it, a gap that is open. For anybody else it stays as it was. Rule WIN4.
+ * The session with the open gap that the server will record, for a lead coach whose connection was lost at `since`
+ * (session time, ms). Unchanged for everybody else. Rule WIN4.
  */
 export function whileCutOff(session: SessionState, self: ParticipantId | undefined, since: number): SessionState {
   if (self === undefined || self !== session.lead || session.phase === 'closed') return session;

@@ -39,7 +39,7 @@ async function openDialog(
   return asked;
 }
 
-test('the dialog offers every format, and hands over the file under the name that the server gave it', async () => {
+test('the dialog offers every format, and downloads the file under the server’s name', async () => {
   const saved: string[] = [];
   URL.createObjectURL = () => 'blob:one';
   URL.revokeObjectURL = () => undefined;
@@ -57,13 +57,13 @@ test('the dialog offers every format, and hands over the file under the name tha
   expect(asked).toEqual(['GET recording', [`/api/sessions/${SESSION}/exports`, 'POST', { format: 'csv' }]]);
 });
 
-test('a name that the PDF cannot show in full is said before it is downloaded', async () => {
+test('a name that the PDF cannot show completely is mentioned before the download', async () => {
   await openDialog(() => new Response('{}'), [NOTHING], ['𠮷田']);
   const said = await screen.findByText(/^The PDF can’t show every letter of this name: /);
   expect(said.textContent).toContain('𠮷田');
 });
 
-test('a refusal is told in the server’s words', async () => {
+test('a refusal is shown in the server’s words', async () => {
   await openDialog(
     () => new Response(JSON.stringify({ error: 'You are coding this session blind.' }), { status: 409 }),
   );
@@ -73,7 +73,7 @@ test('a refusal is told in the server’s words', async () => {
   });
 });
 
-test('[RCD8] the recording is made when it is asked for, shows how far it is, and is then there with its map', async () => {
+test('[RCD8] the recording is made on request, shows its progress, and then offers the file and its map', async () => {
   const asked = await openDialog(
     () => new Response('{}'),
     [
@@ -89,7 +89,7 @@ test('[RCD8] the recording is made when it is asked for, shows how far it is, an
       { is: 'ready', fileName: 'earshot-2026-11-21-00000000.recording.webm', bytes: 34_200_000 },
     ],
   );
-  // What the coach agreed to for their own voice is not said of the family.
+  // The coach's consent for their own voice must not appear as the family's.
   expect(
     await screen.findByText(
       /picture and sound, agreed to for supervision; the coach’s voice as a second sound track, agreed to for research\./,
@@ -106,14 +106,14 @@ test('[RCD8] the recording is made when it is asked for, shows how far it is, an
   expect(asked).toEqual(['GET recording', 'POST recording', 'GET recording']);
 });
 
-test('[RCD8] a file that was ready and is there no more is said to be gone, and can be made again', async () => {
+test('[RCD8] a deleted file is reported as gone and can be made again', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   onTestFinished(() => void vi.useRealTimers());
   const ready: RecordingExportStatus = { is: 'ready', fileName: 'one.recording.webm', bytes: 1_000_000 };
   const none: RecordingExportStatus = { is: 'none', tracks: [{ track: 'room-video', purposes: ['supervision'] }] };
   const asked = await openDialog(() => new Response('{}'), [ready, ready, none, { is: 'making', share: 0 }]);
   expect(await screen.findByRole('link', { name: 'Download the recording' })).toBeTruthy();
-  // A long download: two seconds after the click it is still there, and nobody clicks again.
+  // A long download: two seconds after the click the button is still busy, so nobody clicks again.
   await act(() => vi.advanceTimersByTimeAsync(5_000));
   expect(screen.getByRole('link', { name: 'Download the recording' })).toBeTruthy();
   await act(() => vi.advanceTimersByTimeAsync(5_000));
@@ -124,7 +124,7 @@ test('[RCD8] a file that was ready and is there no more is said to be gone, and 
   expect(asked).toEqual(['GET recording', 'GET recording', 'GET recording', 'POST recording']);
 });
 
-test('[RCD8] a recording whose consent was taken back is not offered, and it is said why', async () => {
+test('[RCD8] a recording whose consent was withdrawn is not offered, with the reason', async () => {
   await openDialog(() => new Response('{}'), [{ is: 'refused', why: 'no-consent' }]);
   expect(await screen.findByText(/consent to the recording was withdrawn/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Create the file' })).toBeNull();

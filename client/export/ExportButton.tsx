@@ -6,7 +6,7 @@ import { ExportDialog } from './ExportDialog.tsx';
 
 type Props = { readonly sessionId: SessionId; readonly size?: 'sm' };
 
-/** Opens the files that a closed session can leave as. Its words are `exports`. */
+/** Opens the dialog with the export formats of a closed session. Its texts are in `exports`. */
 export function ExportButton({ sessionId, size }: Props) {
   const { t } = useTranslation('exports');
   const [isOpen, setOpen] = useState(false);

@@ -13,18 +13,18 @@ import { RecordingExport } from './RecordingExport.tsx';
 import { saveFile } from './saveFile.ts';
 import { callForFile } from '#client/api/http.ts';
 
-/** What most people come for is first. */
+/** The most common formats first. */
 const ORDER: readonly ExportFormat[] = ['pdf', 'csv', 'transcript', 'eaf', 'boris', 'sdis', 'vtt', 'fhir'];
 
 type Props = { readonly sessionId: SessionId; readonly onClose: () => void };
 
-/** The files that a closed session can leave as, each with what it is for. */
+/** The export formats of a closed session, each with its purpose. */
 export function ExportDialog({ sessionId, onClose }: Props) {
   const { t } = useTranslation('exports');
   const [busy, setBusy] = useState<ExportFormat>();
   const [saved, setSaved] = useState('');
   const [failure, setFailure] = useState<unknown>();
-  // Where it cannot be known, the file itself says it too.
+  // If this cannot be loaded, the PDF itself has the same note.
   const unshown = useQuery(queryOf('unshown-names:read', { sessionId })).data?.names ?? [];
 
   async function download(format: ExportFormat): Promise<void> {
@@ -80,7 +80,7 @@ export function ExportDialog({ sessionId, onClose }: Props) {
   );
 }
 
-/** A name that keeps its own direction among others. */
+/** Isolates a name so that its text direction does not affect the others. */
 function isolated(name: string): string {
   return `\u2068${name}\u2069`;
 }

@@ -8,10 +8,10 @@ import { useRecordingExport, type RecordingExport as Export } from './useRecordi
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const MEGABYTE = 1_000_000;
-/** The browser has asked for the file by then, in ms. */
+/** By this time the browser has requested the file, in ms. */
 const ASKED_BY_MS = 2_000;
 
-/** The recording as one file: made when it is asked for, which takes a while, and deleted when it was handed out. */
+/** The recording as one file. It is made on request, which takes a while, and deleted after the download. */
 export function RecordingExport({ sessionId }: { readonly sessionId: SessionId }) {
   const { t } = useTranslation('exports');
   const its = useRecordingExport(sessionId);
@@ -43,7 +43,7 @@ function Standing({ status, isGone }: StandingProps) {
     case 'refused':
       return <p>{t(`recording.refused.${status.why}`)}</p>;
     case 'none':
-      return isGone ? <p>{t('recording.gone')}</p> : <WouldHold tracks={status.tracks} />;
+      return isGone ? <p>{t('recording.gone')}</p> : <ExpectedContents tracks={status.tracks} />;
     case 'making':
       return <p>{t('recording.making', { percent: Math.floor(status.share * 100) })}</p>;
     case 'ready':
@@ -55,8 +55,8 @@ function Standing({ status, isGone }: StandingProps) {
 
 type Tracks = Extract<RecordingExportStatus, { is: 'none' }>['tracks'];
 
-/** What would be in the file. Those who agreed to one track did not speak for another: each is told with its own purposes. */
-function WouldHold({ tracks }: { readonly tracks: Tracks }) {
+/** What the file would contain. Consent is given per track, so each track is listed with its own purposes. */
+function ExpectedContents({ tracks }: { readonly tracks: Tracks }) {
   const { t } = useTranslation('exports');
   const list = (words: readonly string[]) => new Intl.ListFormat('en').format(words);
   const alike = Map.groupBy(tracks, ({ purposes }) =>

@@ -1,9 +1,9 @@
 import type { DownloadedFile } from '#client/api/http.ts';
 
-/** Long enough for any browser to have taken the file, in ms. */
+/** Long enough for any browser to have read the file, in ms. */
 const KEPT_MS = 60_000;
 
-/** Hands a file to the browser, to keep where it keeps downloads. */
+/** Downloads a file to the browser's download folder. */
 export function saveFile({ fileName, blob }: DownloadedFile): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');

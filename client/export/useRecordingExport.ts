@@ -3,24 +3,23 @@ import { call } from '#client/api/http.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 
-/** How often the server is asked how far the file is, and once it is ready whether it is still there, in ms. */
+/** How often the server is asked, in ms: for progress while the file is made, then whether it still exists. */
 const ASK_EVERY_MS: { readonly [I in RecordingExportStatus['is']]?: number } = { making: 1_000, ready: 5_000 };
 
 export type RecordingExport = {
-  /** Undefined until it is known. */
+  /** Undefined until known. */
   readonly status: RecordingExportStatus | undefined;
-  /** Whether a file that was ready has been deleted since: it was downloaded, or nobody fetched it in time. */
+  /** Whether a finished file was deleted: it was downloaded, or nobody fetched it in time. */
   readonly isGone: boolean;
   readonly failure: unknown;
   readonly begin: () => void;
   readonly end: () => void;
-  /** Asks again now. */
   readonly look: () => void;
 };
 
 const NOT_KNOWN = { status: undefined, isGone: false };
 
-/** How the one file of a session's recording stands, asked for again for as long as it is made or there. */
+/** Status of a session's export file. Asks again while the file is being made or exists. */
 export function useRecordingExport(sessionId: SessionId): RecordingExport {
   const [{ status, isGone }, setKnown] = useState<Pick<RecordingExport, 'status' | 'isGone'>>(NOT_KNOWN);
   const [failure, setFailure] = useState<unknown>();

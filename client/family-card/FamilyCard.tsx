@@ -5,7 +5,7 @@ import { formatDay } from '#client/i18n/formatWhen.ts';
 import type { FamilyCard as Card } from '#shared/protocol/http/diary.ts';
 import css from './FamilyCard.module.css';
 
-/** What a caregiver takes home from a session. It says what went well, and one thing to try. Rule CARD1. */
+/** What a caregiver takes home from a session: what went well, and one thing to try. Rule CARD1. */
 export function FamilyCard({ card }: { readonly card: Card }) {
   const { t } = useTranslation('familyCard');
   const id = useId();
@@ -58,7 +58,6 @@ export function FamilyCard({ card }: { readonly card: Card }) {
   );
 }
 
-/** What each figure is good for, and whose goal it is. */
 function Why({ figures }: { readonly figures: readonly Figures[] }) {
   const { t } = useTranslation('familyCard');
   if (figures.length === 0) return null;
@@ -92,7 +91,7 @@ function useLengthWords(): (ms: number) => string {
   };
 }
 
-/** What was to be left out, and how much of it there was. */
+/** What to avoid, and how often it happened. */
 function Skip({ figure, judged }: { readonly figure: Figures; readonly judged: boolean }) {
   const { t } = useTranslation('familyCard');
   const { name, actual, goal } = figure;

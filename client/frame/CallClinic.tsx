@@ -4,7 +4,7 @@ import { useClinicContact } from '#client/api/clinicContact.ts';
 import css from './CallClinic.module.css';
 import { telephoneLink } from '#client/ui/telephoneLink.ts';
 
-/** The clinic's telephone number, wherever a parent may be stuck; as a button where to call is the next step. Nothing where the clinic has set none. */
+/** The clinic's telephone number, for parents who need help; a button if calling is the next step. */
 export function CallClinic({ isNextStep = false }: { readonly isNextStep?: boolean }) {
   const { t } = useTranslation();
   const contact = useClinicContact();

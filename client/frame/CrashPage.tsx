@@ -6,10 +6,7 @@ import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { NarrowPage } from './NarrowPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
-/**
- * What is shown instead of a page that could not be: whether its address, its server or the page itself is at fault. A family
- * is told whom to call.
- */
+/** Replaces a page that failed because of its address, its server or an error. Families see whom to call. */
 export function CrashPage({ error, isFamily = false }: { readonly error: unknown; readonly isFamily?: boolean }) {
   const { t } = useTranslation();
   const crash = crashOf(error);

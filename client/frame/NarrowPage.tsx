@@ -4,7 +4,7 @@ import { Wordmark } from './Wordmark.tsx';
 
 type Props = { readonly title: string; readonly lead?: string; readonly children?: ReactNode };
 
-/** A page with one thing to do: the wordmark, a heading, a sentence, and what there is to fill in. */
+/** A page with one task: the wordmark, a heading, a sentence, and a form. */
 export function NarrowPage({ title, lead, children }: Props) {
   return (
     <div className={css['page']}>

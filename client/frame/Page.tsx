@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isPage, PAGE_TITLES } from './pageTitles.ts';
 import { SkipLink } from './SkipLink.tsx';
 
-/** What all pages have: a title of their own in the tab, and a way past the header for the keyboard. */
+/** What all pages share: a title in the tab, and a skip link for the keyboard. */
 export function Page() {
   const { t } = useTranslation();
   const path = useMatches({ select: (matches) => matches.slice(1).at(-1)?.fullPath ?? '' });

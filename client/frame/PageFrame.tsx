@@ -13,12 +13,11 @@ type Props = {
   readonly title: string;
   /** A quiet line below the title. */
   readonly lead?: string | undefined;
-  /** Buttons at the right of the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** A page of the clinic's own: a calm header, the page's title, and its content in one column. */
+/** A page for staff: header, title, and content in one column. */
 export function PageFrame({ title, lead, actions, children }: Props) {
   const { t } = useTranslation();
   const zone = useForeignZone();

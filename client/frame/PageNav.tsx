@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/me.ts';
 import css from './PageNav.module.css';
 
-/** The clinic's own pages: the admin looks after people and programs, the others coach and supervise. */
+/** Navigation for staff: people and programs for the admin, sessions and families for the others. */
 export function PageNav() {
   const { t } = useTranslation();
   const isAdmin = useMe().role === 'admin';

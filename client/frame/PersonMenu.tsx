@@ -7,7 +7,7 @@ import { useMe } from '#client/api/me.ts';
 import css from './PersonMenu.module.css';
 import { call } from '#client/api/http.ts';
 
-/** Who is signed in, and the way out. Only inside the staff area. */
+/** Who is signed in, and the button to sign out. Only inside the staff area. */
 export function PersonMenu() {
   const { t } = useTranslation();
   const me = useMe();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { SkipLink } from './SkipLink.tsx';
 
-test('the first stop of the keyboard leads past the header, and leaves the address as it is', async () => {
+test('the first Tab stop jumps past the header and keeps the address', async () => {
   await renderScreen(
     <>
       <SkipLink />

@@ -2,11 +2,11 @@ import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './SkipLink.module.css';
 
-/** The first stop of the keyboard on every page: past the header, to the page's own content. */
+/** The first Tab stop of every page: jumps past the header to the content. */
 export function SkipLink() {
   const { t } = useTranslation();
   function skip(event: MouseEvent) {
-    // An address that ends in # would be taken for the secret of a family's link.
+    // The part of an address after # would be taken for the secret of a family's link.
     event.preventDefault();
     const main = document.querySelector('main');
     if (main === null) return;

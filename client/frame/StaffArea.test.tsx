@@ -17,7 +17,7 @@ import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { StaffArea } from './StaffArea.tsx';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** A house of two pages: one behind the guard, and the sign-in page, which takes a while to load. */
+/** Two pages: one behind the guard, and the sign-in page, which takes a while to load. */
 function aHouse(address: string, Session: () => ReactNode = () => <h1>Inside</h1>) {
   const root = createRootRoute();
   const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffArea });
@@ -61,7 +61,7 @@ function LivePage() {
   );
 }
 
-test('[PER5] a sign-in that ends leads nobody away from a live session, and asks them to sign in after it', async () => {
+test('[PER5] an ended sign-in redirects nobody from a live session, and asks for a sign-in after it', async () => {
   const noor = { userId: 'noor', name: 'Noor', email: 'noor@clinic.example', role: 'therapist' };
   const clinic = { needsAdmin: false, demo: false, clinic: { name: '', telephone: '', timeZone: 'UTC' } };
   let isSignedIn = true;

@@ -11,7 +11,7 @@ import { LeftoversProvider } from './leftovers/LeftoversProvider.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import css from './StaffArea.module.css';
 
-/** Everything behind the clinic's sign-in: knows who is there, and caches what they have read over HTTP. */
+/** Everything that needs a sign-in: knows the account and caches what it has read over HTTP. */
 export function StaffArea() {
   const [queries] = useState(makeQueryClient);
   return (
@@ -49,7 +49,7 @@ function Guard() {
   );
 }
 
-/** Leaves for the sign-in page, once, with the address to come back to: this stays on screen while that page loads. */
+/** Redirects once to the sign-in page, with the address to return to. This stays visible while that page loads. */
 function ToSignIn() {
   const navigate = useNavigate();
   const { href } = useLocation();
@@ -60,7 +60,7 @@ function ToSignIn() {
   return <Loading />;
 }
 
-/** Only what may pass by itself is asked again; a refusal is shown at once. */
+/** Retries only temporary problems. A refusal is shown at once. */
 function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

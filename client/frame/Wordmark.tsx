@@ -1,6 +1,6 @@
 import css from './Wordmark.module.css';
 
-/** The name of the product with its mark: a voice, and the sound of it going out quietly. */
+/** The name and logo of the product. */
 export function Wordmark() {
   return (
     <span className={css['wordmark']}>

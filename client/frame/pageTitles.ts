@@ -1,4 +1,4 @@
-/** What each page is called in the tab, by its address. No names: a title stays in the browser's history. */
+/** The tab title of each page by its address. Without names, because the browser's history keeps titles. */
 export const PAGE_TITLES = {
   '/sign-in': 'signIn',
   '/welcome': 'welcome',
@@ -19,7 +19,6 @@ export const PAGE_TITLES = {
   '/practice': 'practice',
 } as const;
 
-/** Whether an address is one of a page. */
 export function isPage(path: string): path is keyof typeof PAGE_TITLES {
   return Object.hasOwn(PAGE_TITLES, path);
 }

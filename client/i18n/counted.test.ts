@@ -2,14 +2,13 @@ import { expect, test } from 'vitest';
 import { words as common } from './en/common.ts';
 import { namespaces } from './namespaces.ts';
 
-/** The texts of a tree of words, each with its key. */
 function textsOf(words: unknown, key = ''): readonly (readonly [key: string, text: string])[] {
   if (typeof words === 'string') return [[key, words]];
   if (typeof words !== 'object' || words === null) return [];
   return Object.entries(words).flatMap(([name, value]) => textsOf(value, key === '' ? name : `${key}.${name}`));
 }
 
-/** One of many: “1 codes”, “1 more direct commands”. A word of two letters, and some short verbs, are none. */
+/** A plural after one: “1 codes”, “1 more direct commands”. Words of two letters and some short verbs are exempt. */
 const ONE_OF_MANY = /\b1 (?:(?:more|fewer|other|direct|second) )*(?!is\b|was\b|has\b|this\b|less\b)[a-z]{2,}s\b/u;
 
 test.each([
@@ -31,7 +30,7 @@ test.for(['common', ...Object.keys(namespaces)])('no counted sentence of %s has 
   const load = Object.entries(namespaces).find(([one]) => one === name)?.[1];
   const texts = textsOf(load === undefined ? common : (await load()).words);
   const keys = new Set(texts.map(([key]) => key));
-  // English has two forms: a text for one stands beside that for others, or there is one text for all.
+  // English has two plural forms: a text has `_one` and `_other`, or neither.
   const ofOne = texts.filter(([key]) => !key.endsWith('_other') || !keys.has(key.replace(/_other$/u, '_one')));
   const said = ofOne.map(([, text]) => text.replaceAll('{{count}}', '1'));
   expect(said.filter((text) => ONE_OF_MANY.test(text))).toEqual([]);

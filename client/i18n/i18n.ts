@@ -3,7 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { words as common } from './en/common.ts';
 import { type Namespace, namespaces } from './namespaces.ts';
 
-/** Fetches a feature's words when the feature first asks for them. */
+/** Loads a feature's texts when the feature first asks for them. */
 const lazyWords: BackendModule = {
   type: 'backend',
   init: () => undefined,
@@ -20,7 +20,7 @@ const lazyWords: BackendModule = {
   },
 };
 
-/** The one i18next instance. English is what there is; another language is another folder beside `en`. */
+/** The one i18next instance. The texts are English; another language is another folder beside `en`. */
 export const i18n = i18next;
 
 void i18n
@@ -37,7 +37,7 @@ void i18n
     initAsync: false,
   });
 
-/** Loads words ahead of the screen that needs them; a route calls it beside loading its component. */
+/** Loads texts before the screen that needs them. A route calls it while loading its component. */
 export async function loadWords(...names: readonly Namespace[]): Promise<void> {
   await i18n.loadNamespaces(names);
 }

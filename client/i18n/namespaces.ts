@@ -1,6 +1,6 @@
 import type { words as common } from './en/common.ts';
 
-/** The words of each feature, in a file of its own that loads with the feature. A new feature adds one line. */
+/** The texts of each feature, in a file that loads with the feature. A new feature adds one line. */
 export const namespaces = {
   signIn: () => import('./en/signIn.ts'),
   firstAdmin: () => import('./en/firstAdmin.ts'),

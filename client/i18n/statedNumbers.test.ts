@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { namespaces } from './namespaces.ts';
 
-/** Numbers written out in a text, by the text's place, with why they may be. A threshold is filled in from its constant. */
+/** Numbers that texts may contain, by key, with the reason. All other numbers are filled in from a constant. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
   'firstAdmin.passwordHint': 'the sign-in library refuses less',
   'firstAdmin.needPassword': 'the sign-in library refuses less',

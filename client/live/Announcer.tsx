@@ -2,7 +2,7 @@ import { LiveRegion } from '#client/ui/LiveRegion.tsx';
 import { useMessage } from './LiveContext.tsx';
 import { useAnnouncements } from './useAnnouncements.ts';
 
-/** The voice of the screen for those who listen to it. */
+/** Announces events to screen readers. */
 export function Announcer() {
   useAnnouncements();
   const message = useMessage();

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import styles from './Bands.module.css';
 
-/** Where bands stand: over the wall at the top of the room, under the line that says what is going on. */
+/** The place for bands: at the top of the room, below the status line. */
 export function Bands({ children }: { readonly children: ReactNode }) {
   return <div className={styles['bands']}>{children}</div>;
 }
 
-/** Something that wants an answer or must be known, in a row that covers nobody. */
+/** A row for something that needs an answer or must be known. It covers no people in the picture. */
 export function Band({ tone, children }: { readonly tone: 'caution' | 'accent'; readonly children: ReactNode }) {
   return (
     <div className={styles['band']} data-tone={tone} role="group">

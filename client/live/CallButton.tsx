@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-/** From a band that says to call the parent to where the telephone number is. */
+/** A button of a band that opens the telephone number of the parent. */
 export function CallButton({ onCall }: { readonly onCall: () => void }) {
   const { t } = useTranslation('safety');
   return (

@@ -13,19 +13,19 @@ import { useLiveView } from './LiveContext.tsx';
 import { stripOf } from './stripOf.ts';
 import { phaseNow, valenceOf } from './windowScore.ts';
 
-/** More than fit on any screen that the console is made for. */
+/** More than fit on any supported screen. */
 const SHOWN = 16;
 
 type Props = {
   readonly coder: ParticipantId | undefined;
   readonly program: Program;
-  /** Whose codes they are, where there are two strips. */
+  /** Whose codes they are, if there are two strips. */
   readonly label?: string;
-  /** Said while there are none. */
+  /** The text while there are no codes. */
   readonly none?: string;
 };
 
-/** Somebody's last codes, the newest on the left: when, what, and whether the server has it; and when the clock stood still. */
+/** Somebody's last codes, newest on the left: when, what, and whether the server has it. Also stops of the clock. */
 export function CodeStrip({ coder, program, label, none }: Props) {
   const { t } = useTranslation('console');
   const view = useLiveView();
@@ -75,7 +75,7 @@ type GivenCodeProps = Pick<ShownCode, 'code' | 'at' | 'pending' | 'undone' | 'ca
   readonly isOpen: boolean;
 };
 
-/** Drawn once, and again only when its own code changes: presses come four a second. */
+/** Rendered again only when its own code changes, because presses come four times a second. */
 const GivenCode = memo(function GivenCode({
   code,
   valence,
@@ -129,7 +129,7 @@ function markOf(mode: ShownCode['mode'], effective: boolean): '?' | '+' | '!' | 
 
 type StopProps = { readonly stop: ClockStop; readonly lengthMs: number | undefined };
 
-/** A stretch in which the clock stood still, as a band with what was the matter and its length. */
+/** A stop of the clock as a band, with its reason and length. */
 function Stop({ stop, lengthMs }: StopProps) {
   const { t } = useTranslation('console');
   return (

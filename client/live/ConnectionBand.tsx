@@ -4,7 +4,7 @@ import { bandStatement } from './bandStatement.ts';
 import { CallButton } from './CallButton.tsx';
 import { useQuietView } from './LiveContext.tsx';
 
-/** That the connection is lost or the server cannot save, what is kept, and what to do: go on, or call the parent. */
+/** Says that the connection is lost or the server cannot save, what is kept, and what to do. */
 export function ConnectionBand({ onCall }: { readonly onCall?: () => void }) {
   const { t } = useTranslation('console');
   const { connection, trouble, isKept, session, self } = useQuietView();

@@ -3,7 +3,7 @@ import { ContraindicationWords } from './safety/ContraindicationWords.tsx';
 import { Band } from './Band.tsx';
 import { useQuietView } from './LiveContext.tsx';
 
-/** Said as long as it holds, in every session of a program that has time-out. Rule SEQ13. */
+/** Shown while a contraindication applies, in every session of a program with time-out. Rule SEQ13. */
 export function ContraindicationBand({ program }: { readonly program: Program }) {
   const { contraindicated } = useQuietView().session.timeOut;
   if (contraindicated === null || program.phases.every(({ sequence }) => sequence === undefined)) return null;

@@ -3,19 +3,18 @@ import { useEffect, useState } from 'react';
 import type { MediaDevice } from '#client/media/capture.ts';
 
 type DeviceChoiceProps = {
-  /** What is to be chosen, in words. */
   readonly label: string;
-  /** What a device is called that has no name. */
+  /** The text for a device without a name. */
   readonly unnamed: string;
   readonly error?: string | undefined;
   readonly list: () => Promise<readonly MediaDevice[]>;
   readonly onChoose: (id: string) => void;
 };
 
-/** How often plugged-in devices are looked for while one is needed, in ms. */
+/** How often connected devices are listed while one is needed, in ms. */
 const LOOK_EVERY_MS = 1_500;
 
-/** The devices that are plugged in now, to choose one of. */
+/** Chooses one of the connected devices. */
 export function DeviceChoice({ label, unnamed, error, list, onChoose }: DeviceChoiceProps) {
   const [present, setPresent] = useState<readonly MediaDevice[]>([]);
 
@@ -24,7 +23,7 @@ export function DeviceChoice({ label, unnamed, error, list, onChoose }: DeviceCh
     const look = () => {
       list().then(
         (found) => !isOver && setPresent(found),
-        () => undefined, // a browser that lists nothing leaves the list as it is
+        () => undefined, // if the browser lists nothing, the list stays
       );
     };
     look();

@@ -7,7 +7,7 @@ import { useLiveParts, useMessage } from './LiveContext.tsx';
 /** Long enough to read twice. */
 const SHOWN_MS = 10_000;
 
-/** What the server refused, in its words, until it is read. */
+/** What the server refused, in its own words, until it has been read. */
 export function FailureBand() {
   const { t } = useTranslation('console');
   const { messages } = useLiveParts();

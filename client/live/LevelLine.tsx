@@ -6,7 +6,7 @@ import { Why } from '#client/ui/Why.tsx';
 import { useQuietView } from './LiveContext.tsx';
 import css from './LevelLine.module.css';
 
-/** Which commands the family is at, while the phase that has levels is coded or coached. Rule LVL1. */
+/** The family's command level, during phases that have levels. Rule LVL1. */
 export function LevelLine({ program }: { readonly program: Program }) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

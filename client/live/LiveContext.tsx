@@ -11,7 +11,7 @@ import type { Message, Messages } from './messages.ts';
 import { createQuietReader, type QuietView } from './quietView.ts';
 import type { VoiceControl, VoiceState } from './voiceControl.ts';
 
-/** The plain modules behind every screen of a live session. */
+/** The modules behind every screen of a live session. */
 export type LiveParts = {
   readonly live: LiveSession;
   readonly media: LiveMedia;
@@ -35,13 +35,13 @@ export function useLiveParts(): Live {
   return parts;
 }
 
-/** The session as it stands on this screen, apart from the codes. What uses this is not drawn again at a press. */
+/** The session without its codes. Users of this are not rendered again at each press. */
 export function useQuietView(): QuietView {
   const { live, readQuiet } = useLiveParts();
   return useSyncExternalStore(live.subscribe, readQuiet);
 }
 
-/** The session as it stands on this screen, with every code. */
+/** The session with every code. */
 export function useLiveView(): LiveView {
   const { live } = useLiveParts();
   return useSyncExternalStore(live.subscribe, live.getSnapshot);
@@ -53,7 +53,7 @@ export function useTracks(): readonly LiveTrack[] {
   return useSyncExternalStore(media.subscribe, media.getSnapshot);
 }
 
-/** How this page stands with the media server. */
+/** State of this page's connection to the media server. */
 export function useMediaStanding(): MediaStanding {
   const { media } = useLiveParts();
   return useSyncExternalStore(media.standing.subscribe, media.standing.getSnapshot);
@@ -65,19 +65,19 @@ export function useOutputGone(): boolean {
   return useSyncExternalStore(output.subscribe, output.getSnapshot);
 }
 
-/** How the way stands over which one's own voice leaves this page. */
+/** State of the transport over which one's own voice leaves this page. */
 export function useOwnVoiceStanding(): MediaStanding {
   const { ownVoiceStanding } = useLiveParts().media;
   return useSyncExternalStore(ownVoiceStanding.subscribe, ownVoiceStanding.getSnapshot);
 }
 
-/** How one's own voice stands. */
+/** State of one's own voice. */
 export function useVoice(): VoiceState {
   const { voice } = useLiveParts();
   return useSyncExternalStore(voice.subscribe, voice.getSnapshot);
 }
 
-/** How one's own voice leaves this device, as measured. */
+/** Measured state of one's own voice. */
 export function useVoiceHealth(): VoiceHealth {
   const { ownVoice } = useLiveParts().media;
   return useSyncExternalStore(ownVoice.subscribe, ownVoice.getSnapshot);
@@ -88,7 +88,7 @@ export function useMessage(): Message | undefined {
   return useSyncExternalStore(messages.subscribe, messages.getSnapshot);
 }
 
-/** Gives a command and shows the server's words where it refuses. Resolves to what it answered, or undefined. */
+/** Sends a command and shows the server's message if it refuses. Resolves to the answer, or undefined. */
 export function useRun(): <N extends CommandName>(name: N, input: InputOf<N>) => Promise<OutputOf<N> | undefined> {
   const { live, messages } = useLiveParts();
   return useCallback(

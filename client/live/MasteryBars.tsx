@@ -4,15 +4,15 @@ import { Why } from '#client/ui/Why.tsx';
 import { type Figures, figuresOf, figureTexts } from '#shared/domain/criterionFigures.ts';
 import styles from './MasteryBars.module.css';
 
-/** Where the goal line stands in a bar: to be reached from the left, or not to be passed. */
+/** The position of the goal line in a bar: to be reached, or not to be exceeded. */
 const GOAL_AT = { 'at least': 0.8, 'at most': 0.5 } as const;
 
-/** As many as stand large under the pad; more of them stand closer. */
+/** Up to this many criteria are shown large; more are smaller. */
 const LARGE = 4;
 
 type MasteryBarsProps = { readonly criteria: readonly ScoredCriterion[]; readonly dense?: boolean };
 
-/** The criteria of a window as bars with a goal line: what is missing is read from two metres away. */
+/** The criteria of a window as bars with a goal line. What is missing is readable from two meters away. */
 export function MasteryBars({ criteria, dense = criteria.length > LARGE }: MasteryBarsProps) {
   return (
     <ul className={styles['bars']} data-dense={dense}>

@@ -12,10 +12,10 @@ import { useTick } from './useTick.ts';
 import { judgedWindows, phaseNow, windowScore } from './windowScore.ts';
 import { Why } from '#client/ui/Why.tsx';
 
-/** Phases in which what was coded says what to coach. */
+/** Phases in which the last window decides what to coach. */
 const LOOKS_BACK: readonly Phase[] = ['coaching', 'feedback'];
 
-/** What the window shown has of its goals: what is missing, and whether it can be assessed yet. */
+/** Progress of the shown window towards its goals: what is missing, and whether it can be assessed yet. */
 export function MasteryPanel({ program }: { readonly program: Program }) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();

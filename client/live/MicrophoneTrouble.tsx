@@ -5,7 +5,7 @@ import { DeviceChoice } from './DeviceChoice.tsx';
 import { useLiveParts } from './LiveContext.tsx';
 import styles from './TalkButton.module.css';
 
-/** What is the matter with one's own microphone, and another to choose, without leaving the session. */
+/** The problem with one's own microphone, and a choice of another without leaving the session. */
 export function MicrophoneTrouble({ health }: { readonly health: VoiceHealth }) {
   const { t } = useTranslation('console');
   if (health === 'sound') return null;

@@ -4,7 +4,7 @@ import { Band } from './Band.tsx';
 import { DeviceChoice } from './DeviceChoice.tsx';
 import { useLiveParts, useOutputGone, useQuietView } from './LiveContext.tsx';
 
-/** That one's own sound output is gone, for as long as it is, and another to choose without leaving the session. */
+/** Says that one's own sound output is gone, and offers another without leaving the session. */
 export function OutputBand() {
   const { t } = useTranslation('console');
   const { output } = useLiveParts().media;

@@ -10,7 +10,7 @@ import css from './PeopleList.module.css';
 
 const TONES: { readonly [S in Standing]: StatusTone } = { good: 'good', fair: 'caution', poor: 'bad', unknown: 'off' };
 
-/** Who is in the session, what they are to it, and how their connection does. */
+/** Who is in the session, in which role, and the quality of their connection. */
 export function PeopleList({ hands }: { readonly hands?: (participant: Participant) => ReactNode }) {
   const { session } = useQuietView();
   const people = Object.values(session.participants)
@@ -34,7 +34,7 @@ function Person({ participant }: { readonly participant: Participant }) {
   const { participantId, name, device, present, hasLeft } = participant;
   const isSelf = participantId === self?.participantId;
   const does = () => {
-    // Earphones are called so in their name already.
+    // The name of earphones already says what they are.
     if (device !== null) return device === 'ear' ? '' : t(`people.device.${device}`);
     return session.lead === participantId ? t('people.lead') : t('people.watching');
   };
@@ -54,7 +54,7 @@ function Person({ participant }: { readonly participant: Participant }) {
   );
 }
 
-/** A connection in a word; its numbers when asked for. */
+/** The quality of a connection in a word, with its numbers on request. */
 function Link({ quality }: { readonly quality: Quality | undefined }) {
   const { t } = useTranslation('console');
   const [isOpen, setIsOpen] = useState(false);

@@ -9,7 +9,7 @@ import { caregiverName } from './participants.ts';
 import styles from './RecordingConsents.module.css';
 import { useRecordingWords } from './useRecordingWords.ts';
 
-/** How the recording stands, and of each track who agreed to it, when, how and for what. */
+/** State of the recording and, for each track, who agreed to it, when, how and for what. */
 export function RecordingConsents({ hands }: { readonly hands?: (consent: Consent) => ReactNode }) {
   const { t } = useTranslation('recording');
   const { session } = useQuietView();

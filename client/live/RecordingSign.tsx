@@ -9,7 +9,7 @@ const SIGNS = { on: IconVideoFilled, off: IconVideoOff, amiss: IconAlertTriangle
 
 type Props = { readonly onOpen: (() => void) | undefined; readonly isOpen: boolean | undefined };
 
-/** Whether the session is being recorded, as a camera and words: full while it is, crossed out while not, a warning where it should be. */
+/** Whether the session is being recorded: a filled camera, a crossed-out one, or a warning if it should be. */
 export function RecordingSign({ onOpen, isOpen }: Props) {
   const { t } = useTranslation('console');
   const words = useSignWords();

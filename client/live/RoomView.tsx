@@ -8,7 +8,7 @@ import { useLiveParts, useMediaStanding, useQuietView, useTracks } from './LiveC
 import { pictureStatement, type PictureStatement } from './pictureStatement.ts';
 import styles from './RoomView.module.css';
 
-/** The room as it is seen now, and what is the matter where it is not. The first picture that is of now is the large one. */
+/** The room now, or why there is no picture. The first current picture is the large one. */
 export function RoomView() {
   const { t } = useTranslation('console');
   const tracks = useTracks();
@@ -75,7 +75,7 @@ type PictureProps = {
   readonly onStill: (media: MediaStreamTrack, since: number | undefined) => void;
 };
 
-/** One picture; one that is not of now says so, and since when. */
+/** One picture. If it is outdated, it says so and since when. */
 function Picture({ media, says, isLarge, onStill }: PictureProps) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
@@ -91,7 +91,7 @@ function Picture({ media, says, isLarge, onStill }: PictureProps) {
   );
 }
 
-/** Plays a track in an element, and notes how long its pictures wait, and whether they come. Returns how to stop. */
+/** Plays a track in an element and measures the delay and arrival of its pictures. Returns a stop function. */
 function playIn(
   element: HTMLVideoElement | null,
   media: MediaStreamTrack,

@@ -6,10 +6,10 @@ import { Band } from './Band.tsx';
 import { CallButton } from './CallButton.tsx';
 import { useSequence } from './useSequence.ts';
 
-/** Where the parent may have to be called. */
+/** Events in which the parent may have to be called. */
 const MAY_TAKE_A_CALL: readonly SequenceBanner[] = ['interrupted', 'many-escapes', 'very-long', 'long-procedure'];
 
-/** What somebody must know in the middle of a sequence, and what to do; the most pressing alone. Rules SEQ8 to SEQ12. */
+/** The most urgent notice about a running sequence, and what to do. Rules SEQ8 to SEQ12. */
 export function SequenceBands({ program, onCall }: { readonly program: Program; readonly onCall?: () => void }) {
   const { t } = useTranslation('console');
   const sequence = useSequence(program);

@@ -13,14 +13,14 @@ import { Ticking } from './Ticking.tsx';
 type SequencePanelProps = {
   readonly program: Program;
   readonly sequence: SequenceView;
-  /** Codes a step. Absent for somebody who only watches. */
+  /** Codes a step. Absent for observers. */
   readonly step?: (code: string, timeStamp: number) => void;
-  /** Sends the parent what to say, with its key; undefined while the coach is silent. */
+  /** Sends the parent the suggested words, with its key. Undefined while the coach may not speak. */
   readonly say?: ((words: string) => void) | undefined;
   readonly sayKey?: string | undefined;
 };
 
-/** Where a command stands: the step in plain words, whose turn it is, its clock, and what may be coded now. */
+/** State of a command sequence: the step in plain words, whose turn it is, its clock, and what can be coded now. */
 export function SequencePanel({ program, sequence, step, say, sayKey }: SequencePanelProps) {
   const { t } = useTranslation('console');
   const keyOf = useKeyLabel();
@@ -99,7 +99,7 @@ function Action({ action: { code, key, does }, program, step }: ActionProps) {
 
 type StepClockProps = { readonly endsAt: number; readonly lengthMs: number };
 
-/** What is waited for: a bar that empties and its figures, then that time is up. */
+/** The remaining time as a bar and in figures, then that time is up. */
 function StepClock({ endsAt, lengthMs }: StepClockProps) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();

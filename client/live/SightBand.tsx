@@ -3,7 +3,7 @@ import { Band } from './Band.tsx';
 import { useOutputGone, useQuietView } from './LiveContext.tsx';
 import { sightStatement } from './sightStatement.ts';
 
-/** That the lead coach does not see or hear the room, why as far as it was measured, and what to do. Rule WIN4. */
+/** Says that the lead coach does not see or hear the room, the measured reason, and what to do. Rule WIN4. */
 export function SightBand() {
   const { t } = useTranslation('console');
   const { session, connection, self } = useQuietView();

@@ -27,12 +27,12 @@ const typePassword = (password: string) =>
     await Promise.resolve();
   });
 
-test('nothing is said of a sign-in that is good', async () => {
+test('nothing is shown for a valid sign-in', async () => {
   await openBand();
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('[PER5] before and after the end it is said what ends and what holds', async () => {
+test('[PER5] before and after the end, the screen says what ends and what stays', async () => {
   const { signIn } = await openBand();
   act(() => signIn.set({ is: 'ending', minutes: 14 }));
   expect(screen.getByRole('alert').textContent).toMatch(/ends in 14 minutes.*stay in this session/);

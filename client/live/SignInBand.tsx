@@ -11,7 +11,7 @@ import css from './SignInBand.module.css';
 
 const Password = z.object({ password: z.string().min(1) });
 
-/** That one's sign-in ends or has ended, what still holds, and a way to sign in again without leaving. Rule PER5. */
+/** Says that one's sign-in ends or has ended, and lets one sign in again without leaving. Rule PER5. */
 export function SignInBand() {
   const { t } = useTranslation('console');
   const { signIn } = useLiveParts();
@@ -40,7 +40,7 @@ export function SignInBand() {
   );
 }
 
-/** Covers nothing of the room and holds no focus, so that coding goes on beside it. */
+/** Covers nothing of the room and traps no focus, so that coding can continue. */
 function SignInAgain({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('console');
   const { signIn, messages } = useLiveParts();

@@ -5,7 +5,7 @@ import { Band } from './Band.tsx';
 import { useQuietView } from './LiveContext.tsx';
 import { caregiverName } from './participants.ts';
 
-/** Whose voice is open now beside one's own, and who hears it: what is heard here must not be taken for what the family hears. */
+/** Whose voice is open now besides one's own and who hears it, so that nobody thinks the family hears it. */
 export function SpeakingBand() {
   const { session, self, connection } = useQuietView();
   const others = speakingNow(session).filter(({ speaker }) => speaker.participantId !== self?.participantId);

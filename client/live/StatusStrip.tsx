@@ -12,12 +12,12 @@ import styles from './StatusStrip.module.css';
 import { Ticking } from './Ticking.tsx';
 
 type Props = {
-  /** Where more of the recording can be seen, and by whom it was agreed to. */
+  /** Opens the details of the recording and its consents. */
   readonly onRecording?: () => void;
   readonly isRecordingOpen?: boolean;
 };
 
-/** What a session is doing, in one line over the top of the room: always the same things in the same places. */
+/** The state of a session in one line above the room: always the same items in the same places. */
 export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
   const { t } = useTranslation(['console', 'common']);
   const { live } = useLiveParts();
@@ -56,7 +56,7 @@ export function StatusStrip({ onRecording, isRecordingOpen }: Props) {
   );
 }
 
-/** The sign beside the words; everything that is not measured, or not yet there, looks alike. */
+/** The sign beside the text. Everything that is unmeasured or not there yet looks alike. */
 function lookOf(link: ReturnType<typeof linkStatement>): 'good' | 'fair' | 'poor' | 'unknown' | 'lost' {
   switch (link) {
     case 'good':

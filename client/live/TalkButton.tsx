@@ -12,13 +12,13 @@ type TalkButtonProps = {
   readonly status: 'open' | 'shut';
   readonly closedTitle: string;
   readonly openTitle: string;
-  /** Who hears it, or would once it is open, or why nobody does. */
+  /** Who hears it, or would if it were open, or why nobody does. */
   readonly who: (isOpen: boolean) => string;
   /** What can be done if the voice cannot be opened. */
   readonly remedy?: ReactNode;
 };
 
-/** One's own voice: held to speak or kept open, how loud it is, and who hears it. */
+/** One's own voice: held to speak or kept open, its level, and who hears it. */
 export function TalkButton({ status, closedTitle, openTitle, who, remedy }: TalkButtonProps) {
   const { t } = useTranslation('console');
   const keyOf = useKeyLabel();
@@ -80,7 +80,7 @@ export function TalkButton({ status, closedTitle, openTitle, who, remedy }: Talk
     </section>
   );
 
-  /** Nobody hears a voice that is not sent, or while the voice cannot be opened. */
+  /** Nobody hears a voice that is not sent or cannot be opened. */
   function spoken(title: string): string {
     if (status === 'shut') return t('voice.unheard');
     if (health === 'silence') return t('voice.silent');
@@ -88,7 +88,7 @@ export function TalkButton({ status, closedTitle, openTitle, who, remedy }: Talk
   }
 }
 
-/** Whether one's own microphone is open, and whether that reaches anybody. */
+/** Whether one's own microphone is open, and whether anybody hears it. */
 function micStatement(isOpen: boolean, isHeard: boolean): 'shut' | 'heard' | 'unheard' {
   if (!isOpen) return 'shut';
   return isHeard ? 'heard' : 'unheard';

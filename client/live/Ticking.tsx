@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 
-/** Often enough that no second is seen to be late. */
+/** Often enough that no second appears late. */
 const TICK_MS = 250;
 
-/** Text that follows the clock. Written straight to the page, so that a second passing renders nothing else. */
+/** Text that follows the clock. Written to the DOM directly, so that a passing second renders nothing else. */
 export function Ticking({ read, className }: { readonly read: () => string; readonly className?: string | undefined }) {
   const place = useRef<HTMLSpanElement>(null);
 

@@ -9,7 +9,7 @@ type Props<V extends string> = {
   readonly onToggle: (value: V) => void;
 };
 
-/** A few things to choose from by Enter or a click; Space stays the voice's key. */
+/** A few options to choose with Enter or a click. Space stays the key for the voice. */
 export function ToggleRow<V extends string>({ label, options, chosen, onToggle }: Props<V>) {
   const id = useId();
   return (

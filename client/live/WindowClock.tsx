@@ -13,7 +13,7 @@ import { useProgram } from './useProgram.ts';
 import { lastCodedMoment, phaseNow, remainingMs, shownWindow } from './windowScore.ts';
 import styles from './WindowClock.module.css';
 
-/** The window's time, counting down; once it is over, how long the caregiver has been coached since. */
+/** The window's remaining time or, after it, how long the caregiver has been coached since. */
 export function WindowClock() {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();
@@ -25,7 +25,7 @@ export function WindowClock() {
   const isCoaching = session.phase === 'coaching';
   const fullMs = phase?.windowMs ?? 0;
   const clock = clockStatement({ session, connection, self: self?.participantId });
-  // What nobody here can know stays as it was when it was known last.
+  // While the clock is unknown here, show its last known value.
   const knownAt = clock === 'unknown' ? cutOffSince : undefined;
 
   const read = useCallback(() => {

@@ -4,14 +4,14 @@ import type { Phase } from '#shared/domain/phase.ts';
 import type { PromptOutcome } from '#shared/session/sessionState.ts';
 import { knockingDevices } from './participants.ts';
 
-/** Something that happened which is worth saying aloud. Codes are not: they come four a second. */
+/** An event to announce. Codes are not: they come four times a second. */
 type Announcement =
   | { readonly type: 'phase'; readonly phase: Phase }
   | { readonly type: 'knock'; readonly name: string }
   | { readonly type: 'prompt'; readonly outcome: PromptOutcome; readonly text: string }
   | { readonly type: 'refused'; readonly press: UnsentPress; readonly message: string };
 
-/** What became true between two views of the session. */
+/** What changed between two views of the session and should be announced. */
 export function changesToAnnounce(before: LiveView, after: LiveView): readonly Announcement[] {
   return [
     ...phaseChange(before, after),

@@ -12,11 +12,11 @@ type BandScene = {
 
 type BandStatement = {
   readonly is: 'lost' | 'cannotSave';
-  /** What becomes of codes that are pressed now, where any are: they count, or the window's clock stands. Rule WIN4. */
+  /** Whether codes pressed now count, or fall outside because the window's clock is stopped. Rule WIN4. */
   readonly codes: 'goOn' | 'outside' | undefined;
 };
 
-/** That the connection is lost or the server cannot save, and what becomes of codes meanwhile; undefined where all is well. */
+/** Says that the connection is lost or the server cannot save, and what happens to codes. Undefined if all is well. */
 export function bandStatement({ connection, trouble, session, self }: BandScene): BandStatement | undefined {
   const is = trouble === 'cannot-save' ? 'cannotSave' : connection === 'lost' ? 'lost' : undefined;
   if (is === undefined) return undefined;

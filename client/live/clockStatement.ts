@@ -11,8 +11,8 @@ type ClockScene = {
 };
 
 /**
- * What the window's clock is said to do. Whether a lead coach codes on while somebody else's screen is cut off, that screen
- * cannot know: `unknown`. Rules WIN3, WIN4.
+ * What the screen says about the window's clock. `unknown` if this screen is cut off, because the lead coach may still
+ * be coding. Rules WIN3, WIN4.
  */
 export function clockStatement({ connection, session, self }: ClockScene) {
   switch (session.phase) {

@@ -1,6 +1,6 @@
 import type { Quality } from '#shared/protocol/contract.ts';
 
-/** How a connection does, in a word. Limits after ITU-T G.114 for delay; loss as speech begins to break. */
+/** The quality of a connection in a word. Delay limits follow ITU-T G.114; loss limits are where speech breaks up. */
 export type Standing = 'good' | 'fair' | 'poor' | 'unknown';
 
 const LIMITS = { good: { roundTripMs: 250, lossPercent: 2 }, fair: { roundTripMs: 500, lossPercent: 6 } } as const;

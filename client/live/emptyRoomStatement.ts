@@ -10,7 +10,7 @@ type EmptyRoomScene = {
   readonly session: QuietSession;
 };
 
-/** Why there is no picture of the room. Of the family's camera only what its device says; what is missing here may stand there. */
+/** Why there is no picture of the room. About the family's camera it says only what that device reports. */
 export function emptyRoomStatement({ connection, media, session }: EmptyRoomScene) {
   if (session.phase === 'closed') return 'closed';
   if (connection === 'lost') return 'cutOff';

@@ -8,8 +8,8 @@ import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * The name by which programs and the console call a key: that of its place on a US keyboard, whatever the layout or Num Lock makes of
- * it, or the one that this person has put there. Undefined for a chord.
+ * The name of a key in programs and the console: that of its place on a US keyboard, whatever the layout or Num Lock,
+ * or the one this person assigned to it. Undefined for a chord.
  */
 export function keyName(event: Pressed): string | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
@@ -26,7 +26,7 @@ export function padAction(program: Program, event: Pressed): string | undefined 
   return program.codes.find(({ stream, keys }) => stream !== 'coach' && keys.includes(name))?.code;
 }
 
-/** What a key does while commands are followed through, or nothing: what it codes depends on the step. */
+/** What a key does during a command sequence, if anything. The current step decides what it codes. */
 export function sequenceKey(
   { keys }: Pick<CommandSequence, 'keys'>,
   event: Pressed,
@@ -37,7 +37,7 @@ export function sequenceKey(
   return all.find((does) => keys[does] === name);
 }
 
-/** The key before two codes for one utterance: `?` where it is one of them, `+` where it has both. Rules COD3, COD4. */
+/** The key before two codes for one utterance: `?` if it is one of them, `+` if it has both. Rules COD3, COD4. */
 export function doubtKey(event: Pressed): CandidateMode | undefined {
   const name = keyName(event);
   if (name === '?') return 'unsure';
@@ -48,7 +48,7 @@ function isUndoChord({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): bool
   return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'z';
 }
 
-/** Whether keys belong to what is being written or chosen rather than to the console. */
+/** Whether the focused element needs the keys, so that the console must ignore them. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])');

@@ -6,7 +6,7 @@ import { lostSenses } from '#shared/session/sight/sightState.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import { standingOf } from './connectionWords.ts';
 
-/** What the line over the room goes by when it says how the connection does. */
+/** What the connection text depends on. */
 export type LinkScene = {
   readonly connection: LiveView['connection'];
   readonly media: MediaStanding;
@@ -16,8 +16,8 @@ export type LinkScene = {
 };
 
 /**
- * What it says. To the lead coach it is never that all is well while the room is not seen or not heard: `blind`. What an
- * observer has of the room nobody measures. Rule WIN4.
+ * What the status line says about the connection. For a lead coach who does not see or hear the room, it never says
+ * that all is well: `blind`. What an observer receives is not measured. Rule WIN4.
  */
 export function linkStatement({ connection, media, quality, self, session }: LinkScene) {
   if (connection !== 'live') return connection;

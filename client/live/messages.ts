@@ -1,9 +1,9 @@
-/** What the screen tells people beside what it shows: spoken politely, or as something that went wrong. */
+/** A message besides the screen's content: announced politely, or as an error. */
 export type Message = { readonly text: string; readonly failed: boolean };
 
 export type Messages = {
   readonly subscribe: (listener: () => void) => () => void;
-  /** The last message; a new object each time, so that the same words twice are said twice. */
+  /** The last message. Each is a new object, so that repeated text is announced again. */
   readonly getSnapshot: () => Message | undefined;
   readonly say: (text: string) => void;
   readonly fail: (text: string) => void;

@@ -19,12 +19,11 @@ beforeEach(() => {
   });
 });
 
-/** A screen that plays one sound through a headset. */
 function aScreen() {
   let plugged: readonly string[] = ['headset'];
   let tell: () => void = () => undefined;
   const told: string[] = [];
-  const mediaStreamTrack = new EventTarget() as MediaStreamTrack; // jsdom has none, and nothing here looks into it
+  const mediaStreamTrack = new EventTarget() as MediaStreamTrack; // jsdom has no tracks, and nothing here reads its members
   const sounds = openRoomSounds(
     { subscribe: () => () => undefined, getSnapshot: () => [{ kind: 'audio', mediaStreamTrack }] },
     {

@@ -9,22 +9,21 @@ type RoomSounds = {
 
 type RoomSoundsOptions = {
   readonly sinkId: string | undefined;
-  /** What sound can leave by. Undefined where the browser tells nobody. */
+  /** The outputs. Undefined if the browser does not list them. */
   readonly outputs: Outputs | undefined;
   readonly onOutputBack: () => void;
-  /** Keeps the choice for the next session. */
   readonly remember: (outputDeviceId: string) => void;
 };
 
 type Outputs = {
   readonly list: () => Promise<readonly MediaDevice[]>;
-  /** Calls back when something was plugged in or pulled out. Returns how to stop. */
+  /** Calls back when a device was plugged in or removed. Returns a stop function. */
   readonly onChange: (listener: () => void) => () => void;
 };
 
 /**
- * Plays every sound that reaches this screen, each for as long as it does, through the output that was chosen and no other:
- * where that one is pulled out there is silence until it is back, or another is chosen.
+ * Plays every sound that reaches this screen through the chosen output and no other: if it is unplugged, there is
+ * silence until it is back or another is chosen.
  */
 export function openRoomSounds(heard: RoomSounds, { sinkId, outputs, onOutputBack, remember }: RoomSoundsOptions) {
   const listeners = new Set<() => void>();
@@ -79,7 +78,7 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, outputs, onOutputBac
     }
   }
 
-  /** Some browsers play nothing before the page was clicked or typed on. */
+  /** Some browsers play nothing before a click or key press on the page. */
   function waitForClick() {
     if (waiting !== undefined || isOutputGone) return;
     const { signal } = (waiting = new AbortController());
@@ -96,7 +95,7 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, outputs, onOutputBac
   const stopLooking = outputs?.onChange(() => void lookForOutput(outputs));
   follow();
   return {
-    /** Whether what reaches this screen can be heard: the browser plays it, and its output is there. */
+    /** Whether sound is heard here: the browser plays it, and its output exists. */
     isAudible: () => !isOutputGone && waiting === undefined,
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -104,11 +103,8 @@ export function openRoomSounds(heard: RoomSounds, { sinkId, outputs, onOutputBac
         listeners.delete(listener);
       };
     },
-    /** Whether the output that was chosen is gone, so that nothing is heard. */
     getSnapshot: () => isOutputGone,
-    /** The outputs to choose from. */
     list: async () => (await outputs?.list()) ?? [],
-    /** Plays through another output from now on. */
     choose: (outputDeviceId: string) => {
       if (isClosed) return;
       through = outputDeviceId;

@@ -17,7 +17,6 @@ import { openOwnVoice } from './ownVoice.ts';
 import { openRoomSounds } from './openRoomSounds.ts';
 import { createVoiceControl } from './voiceControl.ts';
 
-/** What somebody of the clinic joins with. */
 type StaffDevices = {
   readonly camera: MediaStreamTrack | undefined;
   readonly microphone: MediaStreamTrack | undefined;
@@ -25,17 +24,17 @@ type StaffDevices = {
 };
 
 export type StaffSession = LiveParts & {
-  /** Leaves the session and lets go of the devices. Safe to call twice. */
+  /** Leaves the session and stops the devices. Safe to call twice. */
   readonly close: () => void;
 };
 
-/** What is said when a device goes away, or is back. */
+/** Texts for when a device is gone or back. */
 type LossWords = {
   readonly outputBack: string;
   readonly cameraGone: string;
 };
 
-/** Opens a live session and its media for a member of staff, with everything real. */
+/** Opens a live session with real media for a staff member. */
 export function openStaffSession(
   sessionId: SessionId,
   devices: StaffDevices,
@@ -58,7 +57,7 @@ export function openStaffSession(
   );
   const session = openSessionMedia({
     ask: live.ask,
-    hear: live.hear,
+    listen: live.listen,
     report: (error, doing) => console.warn(doing, error),
   });
   const delay = (heard.delay = openHeardDelay(
@@ -135,7 +134,7 @@ function rememberDevice(chosen: RememberedDevices) {
   rememberDevices(browserPressStore(), { ...readDevices(browserPressStore()), ...chosen });
 }
 
-/** How often this page looks at whether it sounds, in ms. */
+/** How often this page checks whether it is audible, in ms. */
 const LOOK_EVERY_MS = 1_000;
 
 function repeat(listener: () => void): () => void {

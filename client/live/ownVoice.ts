@@ -13,13 +13,12 @@ const LEVEL_SAMPLES = 1_024;
 export type OwnVoice = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => VoiceHealth;
-  /** How loud the microphone is now, 0 to 1. */
+  /** The level of the microphone now, from 0 to 1. */
   readonly level: () => number;
-  /** The microphones to choose from. */
   readonly microphones: () => Promise<readonly MediaDevice[]>;
-  /** Captures another microphone and sends it in place of the one before. Resolves to whether that worked. */
+  /** Captures another microphone and sends it instead. Resolves to whether that worked. */
   readonly choose: (microphoneId: string) => Promise<boolean>;
-  /** Sends the voice, on each new connection. */
+  /** Sends the voice. Call it on each new connection. */
   readonly publish: () => void;
   readonly close: () => void;
 };
@@ -28,9 +27,8 @@ type OwnVoiceParts = {
   readonly session: Pick<SessionMedia, 'publish' | 'stats'>;
   readonly microphone: MediaStreamTrack | undefined;
   readonly isOpen: () => boolean;
-  /** The voice no longer leaves this device: whatever was open must shut, so that nobody is told it is heard. */
+  /** The voice is no longer sent: close it, so that nobody is told that it is heard. */
   readonly onLost: () => void;
-  /** Keeps the choice for the next session. */
   readonly remember: (microphoneId: string) => void;
 };
 

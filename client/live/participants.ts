@@ -8,14 +8,14 @@ export function familyDevices(session: QuietSession): readonly Participant[] {
   );
 }
 
-/** Devices that wait for someone to let them in. */
+/** Devices that wait to be let in. */
 export function knockingDevices(session: QuietSession): readonly Participant[] {
   return Object.values(session.participants).filter(
     ({ device, present, admitted, turnedAway }) => device !== null && present && !admitted && !turnedAway,
   );
 }
 
-/** The clinic's other people who are here, apart from the lead coach. */
+/** Other staff who are present, apart from the lead coach. */
 export function observers(session: QuietSession): readonly Participant[] {
   return Object.values(session.participants).filter(
     ({ device, present, participantId }) => device === null && present && participantId !== session.lead,

@@ -8,18 +8,18 @@ type PictureScene = {
   readonly cutOffSince: number | undefined;
   readonly session: Pick<QuietSession, 'lead' | 'participants' | 'sight'>;
   readonly self: ParticipantId | undefined;
-  /** The device that it comes from. */
   readonly from: ParticipantId;
-  /** Since when this page has presented no new picture of it, if it stands still. */
+  /** Since when this page has shown no new picture of it, if it stands still. */
   readonly stillSince: number | undefined;
 };
 
-/** What a picture of the room is said to be; `since` in session time, ms. */
+/** Whether a picture is current. `since` is session time in ms. */
 export type PictureStatement = { readonly is: 'now' } | { readonly is: 'old'; readonly since: number };
 
 /**
- * Whether a picture on the screen is of now: by what its own device says, by what comes, and by the lead coach’s sight of the
- * room, which is the lead’s own unless nothing of the room is sent. The room is seen while one of its pictures is of now. Rule WIN4.
+ * Whether a picture on the screen is current: by its own device's report, by the arriving pictures, and by the lead
+ * coach’s sight of the room, which is the lead’s own unless the room sends nothing. The room is seen while at least one
+ * picture is current. Rule WIN4.
  */
 export function pictureStatement(scene: PictureScene): PictureStatement {
   const { connection, cutOffSince, session, self, from, stillSince } = scene;

@@ -16,7 +16,7 @@ test('a press gives back the same quiet view, and a new phase another', () => {
       heardAt: 2_000,
       pressedAt: 2_000,
     }) as const;
-  // The first press of a window brings its codes into the sight of whoever is here.
+  // The first press of a window makes its codes visible to those present.
   let view: LiveView = { ...NEVER_JOINED, session: applyFact(window, { seq: window.seq + 1, at: 2_000, ...press(1) }) };
   const read = createQuietReader(() => view);
   const before = read();

@@ -8,8 +8,8 @@ export type QuietSession = Omit<SessionState, 'codes' | 'seq'>;
 export type QuietView = Omit<LiveView, 'session' | 'unsent' | 'refused'> & { readonly session: QuietSession };
 
 /**
- * Reads a live view so that the same object comes back until something other than codes has changed. Most of a screen
- * shows none of them, and should not be drawn again at four presses a second.
+ * Reads a live view without codes. Returns the same object until something else changes, so that most of a screen is
+ * not rendered again at each press.
  */
 export function createQuietReader(read: () => LiveView): () => QuietView {
   let last: LiveView | undefined;

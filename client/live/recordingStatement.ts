@@ -1,7 +1,7 @@
 import { type RecordingStatus, recordingStatus } from '#shared/session/recording/recordingStatus.ts';
 import type { QuietView } from './quietView.ts';
 
-/** What a screen of the clinic can say of the recording: nothing is known of it while the server is out of reach. Rule RCD3. */
+/** What a staff screen can say about the recording. `unknown` while the server is unreachable. Rule RCD3. */
 export type RecordingStatement = RecordingStatus | { readonly is: 'unknown' };
 
 export function recordingStatement({

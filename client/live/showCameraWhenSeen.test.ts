@@ -2,7 +2,6 @@ import { expect, test, vi } from 'vitest';
 import { aLiveSession } from './testing/aLiveSession.ts';
 import { showCameraWhenSeen } from './showCameraWhenSeen.ts';
 
-/** A coach in check-in, whose family may see them. */
 function aCoachOnCamera(readyState: MediaStreamTrackState) {
   const live = aLiveSession();
   const session = { publish: vi.fn(async () => undefined), unpublish: vi.fn(async () => undefined) };

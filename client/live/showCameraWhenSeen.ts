@@ -2,7 +2,7 @@ import type { LiveSession } from '#client/api/liveSession.ts';
 import type { SessionMedia } from '#client/media/sessionMedia.ts';
 import { mayShowCamera } from './mayShowCamera.ts';
 
-/** Sends the coach's picture only while the family may see it, and says when the camera went away. Returns how to stop. */
+/** Sends the coach's picture only while the family may see it, and reports a lost camera. Returns a stop function. */
 export function showCameraWhenSeen(
   live: Pick<LiveSession, 'subscribe' | 'getSnapshot'>,
   session: Pick<SessionMedia, 'publish' | 'unpublish'>,
@@ -11,14 +11,14 @@ export function showCameraWhenSeen(
 ): () => void {
   let isShown = false;
   let isGone = false;
-  // A camera that goes away would leave its last picture standing on the family's screen.
+  // Otherwise the last picture of a lost camera would stay on the family's screen.
   const gone = () => {
     isGone = true;
     if (isShown) void session.unpublish('camera');
     onGone();
   };
   camera.addEventListener('ended', gone);
-  // One that went away before is not told of any more.
+  // A camera that was lost before fires no event any more.
   if (camera.readyState === 'ended') gone();
   const stop = live.subscribe(() => {
     if (isGone) return;

@@ -7,19 +7,19 @@ type SightScene = {
   readonly connection: LiveView['connection'];
   readonly session: Pick<QuietSession, 'lead' | 'phase' | 'sight'>;
   readonly self: ParticipantId | undefined;
-  /** One's own sound output is gone, which is said with what to do. */
+  /** One's own sound output is gone. That has a message of its own. */
   readonly isOutputGone: boolean;
 };
 
 type SightStatement = {
-  /** The lead coach reads of themselves, everybody else of the lead coach. */
+  /** The lead coach reads it about themselves; everybody else about the lead coach. */
   readonly to: 'lead' | 'others';
   readonly what: 'picture' | 'sound' | 'both';
-  /** Why, as far as it was measured, each reason once. */
+  /** The measured reasons, each once. */
   readonly whys: readonly Loss['why'][];
 };
 
-/** That the lead coach does not see or hear the room. Nothing where nobody can know, or nothing is lost. Rule WIN4. */
+/** Says that the lead coach does not see or hear the room. Undefined if nothing is lost or it is unknown. Rule WIN4. */
 export function sightStatement(scene: SightScene): SightStatement | undefined {
   const { connection, session, self, isOutputGone } = scene;
   const isLead = self !== undefined && self === session.lead;

@@ -38,7 +38,7 @@ const LEFT: FactDraft = { ...GONE, why: 'left' };
 
 const ALL_SOUND = [LEAD, PARENT].map((each) => sounds(each));
 
-/** What this device says of itself; another one in the room may well show it. */
+/** What this device reports. Another device in the room may still show it. */
 const CAMERA_STOPPED: FactDraft = {
   type: 'capture.changed',
   by: PARENT,
@@ -47,7 +47,7 @@ const CAMERA_STOPPED: FactDraft = {
   microphone: 'works',
 };
 
-/** Sessions that differ in what may be said of them. */
+/** Sessions about which different things may be said. */
 const SESSIONS: readonly (readonly FactDraft[])[] = [
   [],
   [START_CODING],
@@ -72,14 +72,14 @@ type Scene = {
   readonly view: QuietView;
   readonly self: Self;
   readonly media: MediaStanding;
-  /** How the way stands over which one's own voice leaves, one of those that `media` is made of. */
+  /** State of the transport that sends one's own voice, one of those that make up `media`. */
   readonly way: MediaStanding;
   readonly voice: VoiceHealth;
-  /** The picture of the family’s device on this screen, and since when it stands still; undefined where there is none. */
+  /** The picture of the family’s device on this screen, and since when it stands still. Undefined if there is none. */
   readonly shown: { readonly stillSince: number | undefined } | undefined;
 };
 
-/** How this page's media may stand as a whole, and the way of its own voice as a part of them. */
+/** Possible states of this page's media and of the transport of its own voice. */
 const WAYS: readonly (readonly [MediaStanding, MediaStanding])[] = [
   ['starting', 'idle'],
   ['starting', 'starting'],
@@ -91,7 +91,7 @@ const WAYS: readonly (readonly [MediaStanding, MediaStanding])[] = [
   ['mending', 'mending'],
 ];
 
-/** Every state that a screen of the clinic can be in during a session, as far as something is said of it. */
+/** Every state that a staff screen can have during a session, as far as it shows text about it. */
 function* everyScene(): Generator<Scene> {
   for (const drafts of SESSIONS) {
     for (const picture of MEASURED)
@@ -110,7 +110,7 @@ function* everyScene(): Generator<Scene> {
   }
 }
 
-/** What the server writes of what it measured. */
+/** What the server writes about its measurements. */
 function measuredAs(all: Readonly<Record<(typeof SENSES)[number], Measured>>): readonly FactDraft[] {
   return SENSES.flatMap((what): readonly FactDraft[] => {
     const { [what]: is } = all;
@@ -212,7 +212,6 @@ const CLAIMS: Claims = {
   'toLead.open': ['connected', 'leaves', '!lead', '!closed', 'voice', 'leadSounds'],
 };
 
-/** What is so, in the words of the claims. */
 function truths({
   view: { connection, session, trouble },
   self,
@@ -228,7 +227,7 @@ function truths({
   const isLead = self.part === 'lead';
   const isCoding = session.phase === 'coding';
   const isLacking = picture.is === 'lost' || sound.is === 'lost';
-  // The lead coach’s own connection is a gap; nobody else’s is.
+  // Only the lead coach’s own connection makes a gap.
   const isKnown = isLead || connection === 'live';
   const isGap = isLacking || parent?.present !== true || (isLead && connection === 'lost');
   const known = {
@@ -250,7 +249,7 @@ function truths({
       (picture.is === 'lost' && (isLead || stopped(picture))),
     saved: trouble === undefined,
     running: isCoding && !isGap,
-    /** Whether a code that is pressed now counts, as far as the phase asks for codes at all. */
+    /** Whether a code pressed now counts, in phases with codes. */
     counting: session.phase === 'coaching' || (isCoding && !isGap),
     'may-count': session.phase === 'coaching' || (isCoding && (!isGap || !isKnown)),
     known: isKnown,
@@ -272,10 +271,10 @@ function truths({
 
 const SCREENS = { scenes: everyScene, statementsOf };
 
-test('whatever state a session is in, each thing that the clinic’s screens say of it is so', () => {
+test('in every state of a session, everything that the clinic’s screens say is true', () => {
   expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
-test('these pairs of statements may stand together on the clinic’s screens, and no others', () => {
+test('only these pairs of statements appear together on the clinic’s screens', () => {
   expect(pairsTogether(SCREENS)).toMatchSnapshot();
 });

@@ -2,7 +2,7 @@ import type { ShownCode } from '#client/api/shownCodes.ts';
 import type { ClockStop } from '#shared/domain/codingWindow.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
 
-/** What stands on the strip: a code, or a stretch in which a window's clock stood still. */
+/** An item of the strip: a code, or a stop of a window's clock. */
 type StripItem =
   | ({ readonly is: 'code' } & ShownCode)
   | {
@@ -13,7 +13,7 @@ type StripItem =
       readonly lengthMs: number | undefined;
     };
 
-/** The last codes and stops, the newest first. A code that was given in a stop stands before it is over. */
+/** The last codes and stops, newest first. A code given during a stop is listed before the stop is over. */
 export function stripOf(
   codes: readonly ShownCode[],
   windows: readonly SessionWindow[],

@@ -4,7 +4,7 @@ import { phaseName } from '#shared/session/observing.ts';
 import { changesToAnnounce } from './announceChanges.ts';
 import { useLiveParts } from './LiveContext.tsx';
 
-/** Says what happens in the session: politely, and refused presses once and visibly. */
+/** Announces events of the session politely, and shows each refused press once. */
 export function useAnnouncements(): void {
   const { t } = useTranslation(['console', 'common']);
   const { live, messages } = useLiveParts();

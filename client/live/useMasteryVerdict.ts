@@ -7,7 +7,7 @@ import type { WindowReport } from '#shared/session/sessionReport.ts';
 import { formatClock } from '#client/ui/formatClock.ts';
 import { untilAssessableMs } from './windowScore.ts';
 
-/** How a window stands as a whole, in a line: assessed, not yet, or never. Rules WIN1, PDI5. */
+/** A window's overall result in one line: assessed, not yet, or never. Rules WIN1, PDI5. */
 export function useMasteryVerdict(report: WindowReport | undefined, phase: TreatmentPhase, now: number): string {
   const { t } = useTranslation('console');
   if (!report) return t('mastery.none');

@@ -3,7 +3,7 @@ import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import { useQuietView } from './LiveContext.tsx';
 import { recordingStatement } from './recordingStatement.ts';
 
-/** How the recording stands, in a sentence for the clinic's people. Rule RCD3. */
+/** State of the recording, in a sentence for staff. Rule RCD3. */
 export function useRecordingWords(): string {
   const { t, i18n } = useTranslation('recording');
   const view = useQuietView();

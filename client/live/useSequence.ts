@@ -6,15 +6,15 @@ import { useLiveParts, useLiveView } from './LiveContext.tsx';
 import { useTick } from './useTick.ts';
 import { ownCodes } from './windowScore.ts';
 
-/** Often enough that a clock's end is seen at once. */
+/** Often enough that the end of a clock is seen immediately. */
 const TICK_MS = 250;
 
-/** The sequence as this screen has it: with what was just pressed here, before the server answers. */
+/** The sequence on this screen, including unsent presses. */
 export function sequenceOn(view: LiveView, program: Program, now: number): SequenceView | undefined {
   return sequenceNow({ ...view.session, codes: ownCodes(view) }, program, now);
 }
 
-/** The sequence now, drawn again at each press, and while it runs as its clock goes on. */
+/** The sequence now. Renders at each press, and while its clock runs. */
 export function useSequence(program: Program): SequenceView | undefined {
   const { live } = useLiveParts();
   const view = useLiveView();

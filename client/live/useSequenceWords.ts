@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SequenceView } from '#shared/session/sequence/sequenceView.ts';
 import { useLiveParts } from './LiveContext.tsx';
 
-/** Says politely what step a sequence came to, and that its clock is over. */
+/** Announces politely each step of a sequence and the end of its clock. */
 export function useSequenceWords(sequence: SequenceView | undefined): void {
   const { t } = useTranslation('console');
   const { live, messages } = useLiveParts();

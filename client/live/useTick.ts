@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from 'react';
 
-/** Renders the caller again every so many ms while `running`. For what a passing second truly changes. */
+/** Renders the caller at intervals while `running`. Only for what really changes with time. */
 export function useTick(everyMs: number, running: boolean): void {
   const [, tick] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { useLiveParts, useQuietView } from './LiveContext.tsx';
 
 /**
- * Shuts one's own voice whenever what it was opened for may be over: another phase, another caregiver in play, another
- * lead, a lost connection, the server's word, or a page that nobody looks at any more.
+ * Closes one's own voice whenever its purpose may be over: another phase, caregiver in play or lead, a lost connection,
+ * the server's decision, or a hidden page.
  */
 export function useVoiceGuard(): void {
   const { voice } = useLiveParts();
@@ -16,7 +16,7 @@ export function useVoiceGuard(): void {
 
   useEffect(() => {
     if (!openInLog) return;
-    // The log had it open: when that ends, so does it here. A newer attempt that still waits for its answer goes on.
+    // The voice was open in the log; when that ends, it ends here. A newer attempt that waits for its answer continues.
     return () => {
       if (voice.getSnapshot().is === 'open') voice.cut();
     };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeyLabel } from './keys/keySettings.ts';
 import type { WhisperStatus } from './whisperStatus.ts';
 
-/** Who hears the coach, or would if their microphone were open, or why nobody does, in a sentence. */
+/** Who hears the coach, or would if the microphone were open, or why nobody does, in a sentence. */
 export function useWhisperStatusText(): (status: WhisperStatus, isOpen?: boolean) => string {
   const { t } = useTranslation('console');
   const keyOf = useKeyLabel();

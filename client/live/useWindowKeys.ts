@@ -3,7 +3,7 @@ import { keyLayout } from './keys/keySettings.ts';
 
 type OnKey = (event: KeyboardEvent) => void;
 
-/** Hears every key of the page before its own buttons do: a focused one must not take Space for itself. */
+/** Receives every key before the page's buttons do: a focused button must not take Space. */
 export function useWindowKeys(down: OnKey, up: OnKey): void {
   const onDown = useEffectEvent(down);
   const onUp = useEffectEvent(up);
@@ -23,7 +23,7 @@ export function useWindowKeys(down: OnKey, up: OnKey): void {
   }, []);
 }
 
-/** Keeps a key from whatever has the focus: Space on a button that is held would else hold it. */
+/** Keeps a key from the focused element. Otherwise Space would also hold a focused hold button. */
 export function takeKey(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();

@@ -3,7 +3,6 @@ import type { Ask } from '#client/api/ask.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { createVoiceControl } from './voiceControl.ts';
 
-/** A voice whose server answers when the test says so. */
 function aVoice() {
   const asked: string[] = [];
   const answers: ((reply: Reply<{ seq: number }>) => void)[] = [];
@@ -34,7 +33,7 @@ test('the voice is open once the server says so, and shut the moment it is let g
   expect(asked).toEqual(['voice:open', 'voice:close']);
 });
 
-test('let go before the server answered, it stays shut when the answer comes', async () => {
+test('released before the server answered, it stays closed when the answer comes', async () => {
   const { voice, microphone, answer } = aVoice();
   voice.hold();
   voice.release();
@@ -55,7 +54,7 @@ test('an old answer does not open or shut a newer attempt', async () => {
   expect(microphone.open).toBe(true);
 });
 
-test('refused, it shuts the microphone and keeps the server’s words', async () => {
+test('a refusal closes the microphone and keeps the server’s words', async () => {
   const { voice, microphone, answer } = aVoice();
   voice.hold();
   await answer(fail('not-now', 'Silent while coding.'));
@@ -63,7 +62,7 @@ test('refused, it shuts the microphone and keeps the server’s words', async ()
   expect(microphone.open).toBe(false);
 });
 
-test('latched, it outlasts letting go, and closes on the second press or when it is cut', async () => {
+test('a latched voice stays open after release, and closes on the second press or when it is cut', async () => {
   const { voice, microphone, answer } = aVoice();
   voice.latch();
   await answer(ok({ seq: 1 }));
@@ -77,7 +76,7 @@ test('latched, it outlasts letting go, and closes on the second press or when it
   expect(microphone.open).toBe(false);
 });
 
-/** A voice whose server answers each question in turn with these, and with yes from then on. */
+/** A voice whose server gives these answers in turn, and then accepts. */
 function aVoiceAnswered(...replies: readonly Reply<{ seq: number }>[]) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
@@ -86,7 +85,7 @@ function aVoiceAnswered(...replies: readonly Reply<{ seq: number }>[]) {
   return { asked, voice: createVoiceControl({ ask, setVoiceEnabled: () => undefined, random: () => 0.5 }) };
 }
 
-test('that a voice is shut is said until the server has written it', async () => {
+test('the closing of a voice is reported until the server has saved it', async () => {
   const full = fail('not-saved', 'The disk is full.');
   const { asked, voice } = aVoiceAnswered(ok({ seq: 1 }), full, full);
   voice.hold();
@@ -104,7 +103,7 @@ test('a voice whose opening was not answered may be open, and is shut', async ()
   expect(voice.getSnapshot().is).toBe('closed');
 });
 
-test('a voice that is opened anew is not shut by what was to be said before', async () => {
+test('a reopened voice is not closed by an earlier report', async () => {
   const { asked, voice } = aVoiceAnswered(ok({ seq: 1 }), fail('not-saved', 'The disk is full.'));
   voice.hold();
   await vi.advanceTimersByTimeAsync(0);

@@ -2,42 +2,42 @@ import type { Ask } from '#client/api/ask.ts';
 import { createBackoff } from '#client/api/backoff.ts';
 import { isFinal } from '#shared/protocol/reply.ts';
 
-/** How one's own voice stands: `opening` until the server says yes. `latched` stays open without a key held. */
+/** State of one's own voice: `opening` until the server accepts. `latched` stays open without a held key. */
 export type VoiceState = {
   readonly is: 'closed' | 'opening' | 'open';
   readonly latched: boolean;
-  /** Why it did not open the last time it was tried, in the server's words. */
+  /** Why the last attempt to open it failed, in the server's words. */
   readonly refusal: string | undefined;
 };
 
 export type VoiceControl = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => VoiceState;
-  /** Opens the voice for as long as something is held, or until `release`. */
+  /** Opens the voice until `release`. */
   readonly hold: () => void;
   readonly release: () => void;
-  /** Opens the voice and leaves it open, or closes it when it is. */
+  /** Opens the voice and leaves it open, or closes it if it is open. */
   readonly latch: () => void;
-  /** Closes the voice whatever opened it: the phase changed, the page was left, the connection went. */
+  /** Closes the voice however it was opened: the phase changed, the page was hidden, or the connection was lost. */
   readonly cut: () => void;
 };
 
 type VoiceParts = {
   readonly ask: Ask;
-  /** From 0 up to 1. */
+  /** From 0 up to, but not including, 1. */
   readonly random?: () => number;
-  /** Lets the microphone's sound leave this device, or keeps it in. */
+  /** Opens or closes the microphone for others. */
   readonly setVoiceEnabled: (enabled: boolean) => void;
 };
 
-/** A connection that is lost for longer closes the voice itself. */
-const MOST_TRIES = 20;
+/** If the connection is lost for longer, the server closes the voice. */
+const MAX_TRIES = 20;
 
 const CLOSED: VoiceState = { is: 'closed', latched: false, refusal: undefined };
 
 /**
- * Opens and closes one's own voice. The microphone is let out at once, so that no first word is lost, while the media
- * server lets it pass only after the log has it; whatever goes wrong, it is closed here first.
+ * Opens and closes one's own voice. The microphone opens immediately, so that no first word is lost, but the media
+ * server passes it on only after the log has it. After any error it is closed here first.
  */
 export function createVoiceControl({ ask, setVoiceEnabled, random = Math.random }: VoiceParts): VoiceControl {
   const listeners = new Set<() => void>();
@@ -60,8 +60,8 @@ export function createVoiceControl({ ask, setVoiceEnabled, random = Math.random 
     } else {
       setVoiceEnabled(false);
       show({ ...CLOSED, refusal: reply.error.message });
-      // The answer may have been lost, and the voice be open.
-      if (!isFinal(reply.error.code)) void tellShut(mine);
+      // The answer may have been lost while the voice is open.
+      if (!isFinal(reply.error.code)) void reportClosed(mine);
     }
   }
 
@@ -70,13 +70,15 @@ export function createVoiceControl({ ask, setVoiceEnabled, random = Math.random 
     if (state.is === 'closed') return;
     attempt += 1;
     show({ is: 'closed', latched: false });
-    void tellShut(attempt);
+    void reportClosed(attempt);
   }
 
-  /** Says that the voice is shut until the server has it, or it is opened anew: the family would read that the coach speaks. */
-  async function tellShut(mine: number): Promise<void> {
+  /**
+   * Reports that the voice is closed until the server has it. Otherwise the family would read that the coach speaks.
+   */
+  async function reportClosed(mine: number): Promise<void> {
     const again = createBackoff(random);
-    for (let tries = 0; tries < MOST_TRIES && mine === attempt; tries += 1) {
+    for (let tries = 0; tries < MAX_TRIES && mine === attempt; tries += 1) {
       const reply = await ask('voice:close', {});
       if (reply.ok || isFinal(reply.error.code)) return;
       await new Promise((resolve) => setTimeout(resolve, again.next()));

@@ -78,7 +78,7 @@ test.for([
   ['that plays nothing', [sounds(PARENT, 'not-playing')], 'not-playing'],
   ['whose volume is at zero', [sounds(PARENT, 'muted')], 'muted'],
   ['that came back and has not said', [sounds(PARENT), ...UNTIL_CHECK_IN.slice(2, 3)], 'not-connected'],
-] as const)('[EAR3] no voice is promised to an ear %s, whoever else hears it', ([, said, why]) => {
+] as const)('[EAR3] no voice is shown as heard by an ear %s, whoever else hears it', ([, said, why]) => {
   for (const phase of [[], [COACHING, OVERRIDDEN]]) {
     const live = aLiveSession([...UNTIL_CHECK_IN, ...phase, SUPERVISED, sounds(SUPERVISOR), ...said]);
     expect(whisperStatus(live.getSnapshot(), 'sound', 'connected')).toEqual({ is: 'shut', why, name: 'Maria' });
@@ -98,7 +98,7 @@ test.for([
   ['idle', 'starting'],
   ['starting', 'starting'],
   ['mending', 'mending'],
-] as const)('AUD1: while the way of one’s own voice is %s nobody is said to hear it', ([way, why]) => {
+] as const)('AUD1: while the transport of one’s own voice is %s, nobody is shown as hearing it', ([way, why]) => {
   const live = aLiveSession([...UNTIL_CHECK_IN, COACHING, OVERRIDDEN, SUPERVISED, ...SOUNDS]);
   expect(whisperStatus(live.getSnapshot(), 'sound', way)).toEqual({ is: 'shut', why });
 });

@@ -27,7 +27,7 @@ function coded(code: string, n: number, heardAt: number, by = LEAD): FactDraft {
   return { type: 'code.recorded', by, ...pressed };
 }
 
-test('CDI1: what is still on its way counts at once, and what was taken back does not', () => {
+test('CDI1: unsent codes count at once, undone ones do not', () => {
   const live = coding();
   live.happen(coded('LP', 1, 50_000));
   live.press('LP', CAREGIVER_A);

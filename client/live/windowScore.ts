@@ -20,12 +20,12 @@ import {
 
 type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
 
-/** The window to show: the one being coded, else the last of the caregiver in play. */
+/** The window to show: the one being coded, otherwise the last of the caregiver in play. */
 export function shownWindow(session: Pick<SessionState, 'windows' | 'inPlay'>): SessionWindow | undefined {
   return currentWindow(session) ?? session.windows.findLast(({ caregiverId }) => caregiverId === session.inPlay);
 }
 
-/** Every code as this screen has it: the log's, with what was just undone or judged here, and what is on its way. */
+/** Every code on this screen: those of the log with unsent undos and judgments, and unsent codes. */
 export function ownCodes(view: Shown): readonly CodeEntry[] {
   if (view.unsent.length === 0) return view.session.codes;
   const logged = new Map(view.session.codes.map((entry) => [entry.codeId, entry]));
@@ -39,12 +39,11 @@ export function ownCodes(view: Shown): readonly CodeEntry[] {
   });
 }
 
-/** The codes that count, as this screen has them. */
 function countedCodes(view: Shown): readonly CodeEntry[] {
   return countingCodes({ ...view.session, codes: ownCodes(view) });
 }
 
-/** Counts and criteria of the window shown, with what is still on its way; undefined before the first window. */
+/** Counts and criteria of the shown window, including unsent presses. Undefined before the first window. */
 export function windowScore(view: Shown, program: Program, now: number): WindowReport | undefined {
   const window = shownWindow(view.session);
   return window && reportWindow(countedCodes(view), window, program, now, commandFates(view.session, program));
@@ -60,7 +59,7 @@ export function judgedWindows(view: Shown, program: Program, now: number) {
   return own.map((window) => reportWindow(codes, window, program, now, fates).score);
 }
 
-/** What the pad counts: the window while there is one, and since its end while the caregiver is being coached. */
+/** What the pad counts: the current window, or since its end while the caregiver is coached. */
 export function padTally(view: Shown, program: Program, now: number): Tally {
   const { session } = view;
   if (currentWindow(session)) return windowScore(view, program, now)?.tally ?? {};
@@ -71,7 +70,7 @@ export function padTally(view: Shown, program: Program, now: number): Tally {
   return tallyOf(since.map(({ code }) => code));
 }
 
-/** Session time at which the last window's clock last stood still; 0 when nothing was coded. */
+/** Session time at which the last window's clock last stopped. 0 if nothing was coded. */
 export function lastCodedMoment({ windows }: Pick<SessionState, 'windows'>): number {
   return Math.max(0, ...windows.flatMap(({ spans }) => spans.map(([, to]) => to)));
 }
@@ -81,17 +80,17 @@ export function remainingMs(window: SessionWindow, now: number): number {
   return Math.max(0, window.lengthMs - codedMs(window, now));
 }
 
-/** Why the clock stands still although coding goes on, while it does. Rules WIN3, WIN4. */
+/** The current stop of the clock while coding continues, with its reason. Rules WIN3, WIN4. */
 export function openStop(session: Pick<SessionState, 'windows'>): ClockStop | undefined {
   return currentWindow(session)?.stops.find(({ to }) => to === undefined);
 }
 
-/** How much more must be coded before the window can be assessed; 0 once it can. Rule WIN1. */
+/** How much more must be coded before the window can be assessed. 0 once it can. Rule WIN1. */
 export function untilAssessableMs(window: SessionWindow, { assessable }: TreatmentPhase, now: number): number {
   return Math.max(0, assessable.codedMs - codedMs(window, now));
 }
 
-/** The treatment phase that a session is in now: what its codes are meant as, and what it aims at. */
+/** The treatment phase of a session now, which decides the meaning of its codes and its goals. */
 export function phaseNow(
   session: Pick<SessionState, 'windows' | 'inPlay' | 'treatmentPhase'>,
   program: Program,
@@ -99,12 +98,12 @@ export function phaseNow(
   return findTreatmentPhase(program, treatmentPhaseNow(session, program)) ?? program.phases[0];
 }
 
-/** What a code is meant as, for its shape and color; a code that the program does not have is neutral. */
+/** The valence of a code, for its shape and color. A code that the program does not have is neutral. */
 export function valenceOf(program: Program, code: string, kind: string): Valence {
   return program.codes.find((definition) => definition.code === code)?.valence[kind] ?? 'neutral';
 }
 
-/** Whether a window of this caregiver's that counts is over: of this treatment phase, or of any. */
+/** Whether a counting window of this caregiver is over: of this treatment phase, or of any. */
 export function wasCoded({ windows }: Pick<SessionState, 'windows'>, caregiverId: CaregiverId, kind?: string): boolean {
   return windows.some(
     (window) =>

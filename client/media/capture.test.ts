@@ -3,7 +3,7 @@ import { constraintsFor, refusalOf } from './capture.ts';
 import { levelOf } from './levelMeter.ts';
 
 describe('capturing', () => {
-  test('the room’s sound is left as it is: processing would take the child for noise', () => {
+  test('the room’s sound is not processed, because processing treats the child as noise', () => {
     const { audio } = constraintsFor('room', {});
     expect(audio).toMatchObject({ noiseSuppression: false, autoGainControl: false, echoCancellation: false });
   });

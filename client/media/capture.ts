@@ -1,10 +1,10 @@
-/** What is captured: a family's room, or one half of it; a voice, or the coach's own picture. */
+/** What is captured: a family's room or one half of it, a voice, or the coach's own picture. */
 type CaptureUse = 'room' | 'room-picture' | 'room-sound' | 'voice' | 'coach-camera';
 
-/** Devices somebody chose, by id. What is not chosen the browser picks. */
+/** Chosen devices, by id. The browser picks the others. */
 export type ChosenDevices = { readonly cameraId?: string | undefined; readonly microphoneId?: string | undefined };
 
-/** Why nothing could be captured, as far as a person can do something about it. */
+/** Why nothing could be captured, in terms of what a person can do about it. */
 export type CaptureRefusal = 'denied' | 'not-found' | 'in-use' | 'insecure' | 'other';
 
 type Captured =
@@ -12,12 +12,12 @@ type Captured =
       readonly ok: true;
       readonly camera: MediaStreamTrack | undefined;
       readonly microphone: MediaStreamTrack | undefined;
-      /** Stops the tracks, and the light of the camera with them. Safe to call twice. */
+      /** Stops the tracks, which turns off the camera light. Safe to call twice. */
       readonly close: () => void;
     }
   | { readonly ok: false; readonly why: CaptureRefusal };
 
-/** Asks for camera or microphone. Everything that can go wrong is an answer. */
+/** Asks for camera or microphone. Never throws: every failure is a result. */
 export async function capture(use: CaptureUse, chosen: ChosenDevices = {}): Promise<Captured> {
   if (!window.isSecureContext) return { ok: false, why: 'insecure' };
   try {
@@ -30,7 +30,7 @@ export async function capture(use: CaptureUse, chosen: ChosenDevices = {}): Prom
   }
 }
 
-/** What to ask the browser for. A chosen device is that device or none: another microphone might hear another room. */
+/** The constraints for the browser. A chosen device has no fallback: another microphone might be in another room. */
 export function constraintsFor(use: CaptureUse, { cameraId, microphoneId }: ChosenDevices): MediaStreamConstraints {
   const audio = { ...exactly(microphoneId), channelCount: 1 };
   const video = { ...exactly(cameraId), width: { ideal: 1_280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
@@ -48,7 +48,7 @@ export function constraintsFor(use: CaptureUse, { cameraId, microphoneId }: Chos
   }
 }
 
-/** Every kind of processing takes the child for noise. Nothing echoes either: the coach is in an earphone. */
+/** All processing is off, because it treats the child as noise. There is no echo: the coach is in an earphone. */
 function ofRoom(audio: MediaTrackConstraints): MediaTrackConstraints {
   return { ...audio, noiseSuppression: false, autoGainControl: false, echoCancellation: false };
 }
@@ -57,7 +57,7 @@ function exactly(deviceId: string | undefined): MediaTrackConstraints {
   return deviceId === undefined ? {} : { deviceId: { exact: deviceId } };
 }
 
-/** What a failed capture means to a person. */
+/** Turns a failed capture into its reason. */
 export function refusalOf(error: unknown): CaptureRefusal {
   const name = error instanceof Error ? error.name : '';
   switch (name) {
@@ -76,17 +76,16 @@ export function refusalOf(error: unknown): CaptureRefusal {
   }
 }
 
-/** A camera, microphone or loudspeaker that can be chosen. Labels are empty until something was captured. */
+/** A camera, microphone or loudspeaker. Labels are empty until something was captured. */
 export type MediaDevice = { readonly id: string; readonly label: string };
 
 export type MediaDevices = {
   readonly cameras: readonly MediaDevice[];
   readonly microphones: readonly MediaDevice[];
-  /** Empty where the browser lets nobody choose (Safari, Firefox on phones). */
+  /** Empty if the browser allows no choice (Safari, Firefox on phones). */
   readonly speakers: readonly MediaDevice[];
 };
 
-/** Lists what is plugged in. */
 export async function listMediaDevices(): Promise<MediaDevices> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   const ofKind = (kind: MediaDeviceKind) =>
@@ -96,7 +95,7 @@ export async function listMediaDevices(): Promise<MediaDevices> {
   return { cameras: ofKind('videoinput'), microphones: ofKind('audioinput'), speakers: ofKind('audiooutput') };
 }
 
-/** Calls back whenever something was plugged in or pulled out. Returns how to stop. */
+/** Calls back when a device was plugged in or removed. Returns a stop function. */
 export function onDevicesChanged(listener: () => void): () => void {
   navigator.mediaDevices.addEventListener('devicechange', listener);
   return () => {

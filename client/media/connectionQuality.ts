@@ -2,10 +2,10 @@ import type { Quality } from '#shared/protocol/contract.ts';
 import { jitterBufferMs } from './heardDelay.ts';
 import type { InboundStats, ReadStats } from './statsReport.ts';
 
-/** What `quality:report` accepts at most, in ms. */
-const MOST_MS = 60_000;
+/** The maximum that `quality:report` accepts, in ms. */
+const MAX_MS = 60_000;
 
-/** How well a connection does between two readings of all its transports. What nothing tells is null. */
+/** Quality of a connection between two readings of all its transports. Unknown values are null. */
 export function connectionQuality(before: readonly ReadStats[], now: readonly ReadStats[]): Quality {
   return {
     roundTripMs: asMs(largest(now.map(({ roundTripMs }) => roundTripMs))),
@@ -14,7 +14,7 @@ export function connectionQuality(before: readonly ReadStats[], now: readonly Re
   };
 }
 
-/** What got lost on the way here between two readings, in percent. */
+/** Percentage of packets lost on the way here between two readings. */
 function receivedLoss(before: readonly InboundStats[], now: readonly InboundStats[]): number | null {
   const lost = sum(now, 'packetsLost') - sum(before, 'packetsLost');
   const received = sum(now, 'packetsReceived') - sum(before, 'packetsReceived');
@@ -22,13 +22,13 @@ function receivedLoss(before: readonly InboundStats[], now: readonly InboundStat
   return asPercent(Math.max(0, lost) / (Math.max(0, lost) + received));
 }
 
-/** What the other end says got lost on the way there, in percent. */
+/** Percentage of packets lost on the way there, as reported by the other end. */
 function sentLoss(now: readonly ReadStats[]): number | null {
   const worst = largest(now.flatMap(({ remoteInbound }) => remoteInbound.map(({ fractionLost }) => fractionLost)));
   return worst === null ? null : asPercent(worst);
 }
 
-/** The audio receivers of both readings, paired by their place: transports and receivers keep their order. */
+/** The audio receivers of both readings, paired by position: transports and receivers keep their order. */
 function audioPairs(before: readonly ReadStats[], now: readonly ReadStats[]) {
   const audio = (stats: readonly ReadStats[]) => inboundOf(stats).filter(({ kind }) => kind === 'audio');
   const was = audio(before);
@@ -49,7 +49,7 @@ function largest(values: readonly (number | undefined)[]): number | null {
 }
 
 function asMs(value: number | null): number | null {
-  return value === null ? null : Math.min(MOST_MS, Math.round(value));
+  return value === null ? null : Math.min(MAX_MS, Math.round(value));
 }
 
 function asPercent(fraction: number): number {

@@ -9,7 +9,6 @@ const tone =
   (index: number) =>
     amplitude * Math.sin((2 * Math.PI * hz * index) / RATE);
 
-/** Noise that is the same in every run. */
 function noise(amplitude: number, seed = 1) {
   let state = seed;
   return () => {
@@ -25,7 +24,7 @@ const looksAt = (hz: number, count: number, ...sounds: ((index: number) => numbe
   Array.from({ length: count }, () => tonePower(hz, samplesOf(...sounds), RATE));
 
 describe('the power of a frequency', () => {
-  test('is that of the tone that is there, and next to nothing elsewhere', () => {
+  test('is that of the tone, and almost zero elsewhere', () => {
     const samples = samplesOf(tone(1_000));
     expect(powerAt(1_000, samples, RATE)).toBeGreaterThan(10_000 * powerAt(1_300, samples, RATE));
   });
@@ -87,7 +86,7 @@ describe('a tone above the noise', () => {
     expect(toneAboveNoiseDb(looks, 8)).toBeGreaterThan(20);
   });
 
-  test('where nothing was heard at all nothing is claimed', () => {
+  test('without any sound there is no result', () => {
     expect(
       toneAboveNoiseDb(
         looksAt(1_000, 12, () => 0),

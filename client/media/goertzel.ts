@@ -1,10 +1,7 @@
-/**
- * Neighbours of a tone, in Hz from it: near enough that a voice which is loud there is loud at the tone too, far enough
- * not to catch its skirts.
- */
+/** Neighbors of a tone, as offsets in Hz: a voice there is also loud at the tone, but the tone itself is not. */
 const NEIGHBOURS_HZ = [-130, -95, -60, 60, 95, 130];
 
-/** A look at a tone: its own power, and that of the frequencies around it. */
+/** One measurement of a tone: its own power and that of the frequencies around it. */
 export type TonePower = { readonly tone: number; readonly around: number };
 
 /** The power of one frequency in some samples, by Goertzel's algorithm under a Hann window. */
@@ -25,10 +22,9 @@ export function tonePower(hz: number, samples: Float32Array, sampleRate: number)
 }
 
 /**
- * How far a tone stands above its neighbours, in dB, at its clearest: the largest over all runs of `runLength` looks,
- * each averaged so that noise alone does not look like a tone. The loudest quarter of a run does not count: a syllable
- * that happens to hold the pitch is no tone, and a word over the tone does not hide it. Null where there was no sound
- * at all to judge by.
+ * How far a tone stands above its neighbors, in dB: the largest value over all runs of `runLength` measurements, each
+ * averaged so that noise does not look like a tone. The loudest quarter of a run is ignored, so that a syllable at the
+ * same pitch does not count and a word over the tone does not hide it. Null if there was no sound at all.
  */
 export function toneAboveNoiseDb(looks: readonly TonePower[], runLength: number): number | null {
   const heard = looks.filter(({ tone, around }) => tone + around > 0);
@@ -45,7 +41,7 @@ function withoutLoudest(run: readonly TonePower[]): readonly TonePower[] {
 function ratioDb(run: readonly TonePower[]): number {
   const tone = mean(run.map((look) => look.tone));
   const around = mean(run.map((look) => look.around));
-  // Digital silence around a pure tone would be infinitely far below it.
+  // Avoids an infinite result for a pure tone in digital silence.
   return 10 * Math.log10(Math.max(tone, Number.MIN_VALUE) / Math.max(around, 1e-15));
 }
 

@@ -3,7 +3,6 @@ import { connectionQuality } from './connectionQuality.ts';
 import { heardDelayMs } from './heardDelay.ts';
 import { readStats } from './statsReport.ts';
 
-/** What a browser reports of one audio receiver and its way. */
 function aReport(change: { inbound?: object; pair?: object; more?: object[] } = {}) {
   const inbound = { type: 'inbound-rtp', kind: 'audio', jitterBufferDelay: 100, jitterBufferEmittedCount: 1_000 };
   const pair = { type: 'candidate-pair', state: 'succeeded', nominated: true, currentRoundTripTime: 0.08 };
@@ -54,7 +53,7 @@ describe('how well a connection does', () => {
     expect(connectionQuality([before], [now])).toEqual({ roundTripMs: 80, lossPercent: 10, playoutDelayMs: 40 });
   });
 
-  test('of one who only sends is what the other end says of it', () => {
+  test('for a sender is what the other end reports', () => {
     const report = readStats(
       new Map([
         ['a', { type: 'remote-inbound-rtp', fractionLost: 0.02 }],
@@ -64,7 +63,7 @@ describe('how well a connection does', () => {
     expect(connectionQuality([], [report])).toEqual({ roundTripMs: null, lossPercent: 5, playoutDelayMs: null });
   });
 
-  test('is unknown where nothing tells of it', () => {
+  test('is unknown without a report', () => {
     expect(connectionQuality([], [])).toEqual({ roundTripMs: null, lossPercent: null, playoutDelayMs: null });
   });
 });

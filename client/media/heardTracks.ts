@@ -10,11 +10,11 @@ export type HeardTrack = {
   readonly kind: 'audio' | 'video';
   readonly plane: Plane;
   readonly mediaStreamTrack: MediaStreamTrack;
-  /** The receiver's statistics, with those of the way it comes. */
+  /** Statistics of the receiver and its transport. */
   readonly stats: () => Promise<RTCStatsReport>;
 };
 
-/** What is heard, as a store: the list is a new one whenever it changed, and only then. */
+/** The received tracks as a store. Each change, and nothing else, makes a new list. */
 export type HeardTracks = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => readonly HeardTrack[];

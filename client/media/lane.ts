@@ -4,20 +4,18 @@ import { TransportId } from '#shared/protocol/ids.ts';
 import type { MediaLink } from './mediaLink.ts';
 import { openTransport } from './openTransport.ts';
 
-/** How long a connection may stutter before ICE is restarted, in ms. */
+/** How long a connection may be interrupted before ICE is restarted, in ms. */
 const PATIENCE_MS = 1_000;
-/** How long to wait before a transport that could not be opened is tried again, in ms. */
 const RETRY_MS = 2_000;
 
-/** A transport of one plane and direction that is opened again when it fails. */
+/** A transport of one plane and direction. It is opened again when it fails. */
 export type Lane = {
-  /** Opens the transport unless it is open or being opened. */
   open(): Promise<void>;
-  /** Drops the transport, with all that went over it, and opens another. */
+  /** Closes the transport, with everything sent over it, and opens a new one. */
   restart(): Promise<void>;
-  /** The transport, once it is open. */
+  /** Undefined until it is open. */
   readonly transport: () => Transport | undefined;
-  /** Safe to call twice; the lane can be opened again. */
+  /** Safe to call twice. The lane can be opened again. */
   readonly close: () => void;
 };
 
@@ -26,9 +24,7 @@ export type LaneParts = {
   readonly device: (plane: Plane, direction: Direction) => Promise<Device>;
   readonly plane: Plane;
   readonly direction: Direction;
-  /** Puts to use each transport that opens. */
   readonly begin: (transport: Transport) => Promise<void>;
-  /** The transport came, went, or stands otherwise with the media server than before. */
   readonly changed: () => void;
 };
 
@@ -52,7 +48,7 @@ export function createLane({ link, device, plane, direction, begin, changed }: L
     const mine = generation;
     const attempt = openNew(mine)
       .catch((error: unknown) => {
-        if (mine !== generation) return; // given up meanwhile, so that it failed is no news
+        if (mine !== generation) return; // it was given up meanwhile, so its failure does not matter
         link.report(error, `opening the ${plane} plane to ${direction}`);
         later(RETRY_MS, restart);
       })

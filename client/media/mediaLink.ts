@@ -1,9 +1,8 @@
-import type { Ask, Hear } from '#client/api/ask.ts';
+import type { Ask, Listen } from '#client/api/ask.ts';
 
-/** What the media layer needs from the outside. */
 export type MediaLink = {
   readonly ask: Ask;
-  readonly hear: Hear;
-  /** Something failed that will be tried again, or that nobody can mend. */
+  readonly listen: Listen;
+  /** Reports a failure that will be retried or that nobody can fix. */
   readonly report: (error: unknown, doing: string) => void;
 };

@@ -1,19 +1,15 @@
 import type { ConnectionState } from 'mediasoup-client/types';
 
-/**
- * How this page stands with the media server, by its transports: nothing was to go over them yet, they are connecting, they are
- * connected, or one that was is cut off and being mended.
- */
+/** This page's connection to the media server: `idle` before anything is sent or received, `mending` after a loss. */
 export type MediaStanding = 'idle' | 'starting' | 'connected' | 'mending';
 
-/** A transport is `new` until something is sent or received over it. */
 export function standingOfTransports(states: readonly ConnectionState[]): MediaStanding {
   if (states.some((state) => state === 'disconnected' || state === 'failed')) return 'mending';
   if (states.includes('connecting')) return 'starting';
   return states.includes('connected') ? 'connected' : 'idle';
 }
 
-/** That standing as a store: told only when it is another one. */
+/** The same as a store. Listeners are called only when the state changes. */
 export type MediaStandingStore = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => MediaStanding;

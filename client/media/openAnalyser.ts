@@ -1,23 +1,22 @@
 import { audioContext } from './audioContext.ts';
 import { playTrack } from './playTrack.ts';
 
-/** A look at a track's samples. */
 export type Samples = {
   readonly sampleRate: number;
-  /** The latest samples, each from -1 to 1. The same array every time. */
+  /** The latest samples, each from -1 to 1. Always the same array. */
   readonly latest: () => Float32Array<ArrayBuffer>;
   /** Safe to call twice. */
   readonly close: () => void;
 };
 
-/** Lets the samples of a track be looked at, without playing it to anybody. `length` is a power of two. */
+/** Gives access to the samples of a track without playing it. `length` is a power of two. */
 export function openAnalyser(track: MediaStreamTrack, length: number): Samples {
   const context = audioContext();
   const source = context.createMediaStreamSource(new MediaStream([track]));
   const analyser = context.createAnalyser();
   analyser.fftSize = length;
   source.connect(analyser);
-  // Chromium gives WebAudio the samples of a remote track only while the track also plays somewhere.
+  // Chromium gives WebAudio the samples of a remote track only while the track also plays in an element.
   const unheard = playTrack(track, { muted: true });
   const samples = new Float32Array(length);
   return {

@@ -7,16 +7,13 @@ import { readStats, type ReadStats } from './statsReport.ts';
 const EVERY_MS = 1_000;
 
 export type HeardDelay = {
-  /**
-   * How old what the coder has before them is, in ms: the picture of the room on the screen, by its own wait; where there
-   * is none, or the browser does not tell, the sound. 0 until it was measured. Rule CLK2.
-   */
+  /** Age in ms of the room's picture on the screen or, without one, of the sound. 0 until measured. Rule CLK2. */
   readonly now: () => number;
   /** Safe to call twice. */
   readonly close: () => void;
 };
 
-/** Keeps measuring how old the room's sound is, and its picture. `roundTripOf` says what its sender reports of its own connection, in ms. */
+/** Measures the age of the room's sound and picture. `roundTripOf` returns what a sender reports, in ms. */
 export function openHeardDelay(
   heard: HeardTracks,
   roundTripOf: (sender: ParticipantId) => number | null,
@@ -46,7 +43,7 @@ export function openHeardDelay(
     return wayMs === undefined || waitMs === undefined ? undefined : wayMs + waitMs;
   }
 
-  // A receiver that was closed meanwhile has no statistics; the next one will.
+  // A receiver that was closed meanwhile has no statistics; the next measurement will.
   const measuring = setInterval(() => void measure().catch(() => undefined), everyMs);
   return {
     now: () => pictureMs() ?? soundMs,

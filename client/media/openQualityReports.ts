@@ -11,10 +11,10 @@ type Measured = {
   readonly standing: Pick<MediaStandingStore, 'getSnapshot'>;
 };
 
-/** What a connection is worth that is cut off: statistics go on telling how it was. */
+/** Reported while the connection is cut off, because statistics keep showing the values from before. */
 const CUT_OFF: Quality = { roundTripMs: null, lossPercent: 100, playoutDelayMs: null };
 
-/** Tells the session every now and then how well this connection does. Returns how to stop, safe to call twice. */
+/** Reports the quality of this connection at intervals. Returns a stop function, safe to call twice. */
 export function openQualityReports(
   ask: Ask,
   { stats, standing }: Measured,
@@ -27,7 +27,7 @@ export function openQualityReports(
     if (now.length === 0) return;
     const quality = connectionQuality(before, now);
     before = now;
-    await ask('quality:report', standing.getSnapshot() === 'mending' ? CUT_OFF : quality); // one that gets lost is followed by the next
+    await ask('quality:report', standing.getSnapshot() === 'mending' ? CUT_OFF : quality); // a lost report is followed by the next one
   }
 
   const reporting = setInterval(() => void report().catch(() => undefined), everyMs);

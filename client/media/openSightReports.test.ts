@@ -11,7 +11,6 @@ beforeEach(() => {
 
 type Report = { pictureAgoMs: number | null; soundAgoMs: number | null };
 
-/** A page whose receivers count on while the room flows. */
 function aPage() {
   const flows = { picture: true, sound: true, audible: true, hangs: false };
   const counted = { framesDecoded: 0, totalSamplesReceived: 0, concealedSamples: 0, packetsReceived: 0 };

@@ -9,7 +9,7 @@ const EVERY_MS = 500;
 type SightReportsParts = {
   readonly ask: Ask;
   readonly heard: Pick<HeardTracks, 'getSnapshot'>;
-  /** Whether sound comes out of this page at all: the output is there, and the browser plays. */
+  /** Whether this page produces sound: an output exists and the browser plays. */
   readonly sounds: () => boolean;
   readonly everyMs?: number;
   readonly localNow?: () => number;
@@ -18,8 +18,8 @@ type SightReportsParts = {
 const TRACK_OF = { picture: 'room-video', sound: 'room-audio' } as const;
 
 /**
- * Measures when this page last presented a picture and played a sound of the room, and tells the server again and again:
- * what it does not hear, it does not take for seen. Returns how to stop, safe to call twice. Rule WIN4.
+ * Measures when this page last showed a picture and played a sound of the room, and reports it repeatedly. Whatever is
+ * not reported counts as not seen. Returns a stop function, safe to call twice. Rule WIN4.
  */
 export function openSightReports({
   ask,
@@ -54,7 +54,7 @@ export function openSightReports({
   }
 
   const reporting = setInterval(() => {
-    // What was measured is told with the next report, so that statistics that never come hold none up.
+    // The results go into the next report, so that statistics which never arrive do not delay this one.
     void measureAll();
     void ask('sight:report', { pictureAgoMs: ago('picture'), soundAgoMs: ago('sound') }).catch(() => undefined);
   }, everyMs);

@@ -24,7 +24,6 @@ test.for([
   },
 );
 
-/** A page of this person, whose sound the test decides. */
 function aPage(self: Self = NOOR) {
   const live = aLiveSession(UNTIL_CHECK_IN, self);
   const listeners = new Set<() => void>();
@@ -63,7 +62,7 @@ test('[EAR3] tells each change once, and again after the log forgot it with a ne
   expect(told().slice(2)).toEqual([{ sounding: 'works' }]);
 });
 
-test('[EAR3] what is not taken is told again, and nothing is told over a lost connection', async () => {
+test('[EAR3] a rejected report is repeated, and nothing is reported over a lost connection', async () => {
   const { live, told, become, reports } = aPage();
   live.refuse('sounding:report', 'The disk is full.');
   await become('works');
@@ -79,7 +78,7 @@ test('[EAR3] what is not taken is told again, and nothing is told over a lost co
   reports.close();
 });
 
-test('[EAR3] a device that plays no sound tells nothing', async () => {
+test('[EAR3] a device that plays no sound reports nothing', async () => {
   const { told, become } = aPage({ participantId: PARENT, name: 'Rivera', role: 'caregiver', part: 'room' });
   await become('works');
   expect(told()).toEqual([]);

@@ -4,27 +4,25 @@ import type { Sounding } from '#shared/protocol/soundFacts.ts';
 import { findParticipant } from '#shared/session/sessionState.ts';
 import type { MediaStanding } from './mediaStanding.ts';
 
-/** How long to wait, in ms, before a report that was not taken is sent again. */
+/** Wait before a rejected report is sent again, in ms. */
 const TELL_AGAIN_MS = 2_000;
 
-/** Those who may hear a voice in some phase. */
 const LISTENERS: readonly (Part | undefined)[] = ['lead', 'observer', 'combined', 'ear'];
 
 type SoundingReportsParts = {
   readonly live: Pick<LiveSession, 'ask' | 'subscribe' | 'getSnapshot'>;
   readonly read: () => Sounding;
-  /** Tells of each moment at which `read` may have changed. */
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** Whether a voice that reaches this page would sound here. Volume from 0 to 1. Rule EAR3. */
+/** Whether a voice that reaches this page would be heard here. Volume from 0 to 1. Rule EAR3. */
 export function soundingOf(voiceStanding: MediaStanding, isPlaying: boolean, volume = 1): Sounding {
   if (voiceStanding !== 'connected') return 'not-connected';
   if (!isPlaying) return 'not-playing';
   return volume === 0 ? 'muted' : 'works';
 }
 
-/** Keeps the log right about whether a voice would sound on this page. Returns how to stop, safe to call twice. Rule EAR3. */
+/** Reports to the log whether a voice would be heard on this page. Returns a stop function. Rule EAR3. */
 export function openSoundingReports({ live, read, subscribe }: SoundingReportsParts): { readonly close: () => void } {
   let isTelling = false;
   let isClosed = false;

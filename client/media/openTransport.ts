@@ -8,7 +8,7 @@ import { parametersOnWire } from './onWire.ts';
 
 const Source = z.enum(SOURCES);
 
-/** Opens one transport at the SFU and its end here, which asks the server for whatever it needs. */
+/** Opens one transport on the SFU and its end in this browser. */
 export async function openTransport(
   { ask }: MediaLink,
   device: Device,

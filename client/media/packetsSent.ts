@@ -7,7 +7,6 @@ const Outbound = z.object({
   packetsSent: z.number().nonnegative().default(0),
 });
 
-/** How many packets of sound have left by these transports. */
 export function soundPacketsSent(reports: readonly StatsReport[]): number {
   let sent = 0;
   for (const report of reports) {

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import { pictureWaitMs, watchPicture } from './pictureWait.ts';
 
-/** A video element as far as it tells of its pictures. */
 function aVideo() {
   let listener: VideoFrameRequestCallback | undefined;
   const video = Object.assign(document.createElement('video'), {
@@ -32,7 +31,7 @@ test('[CLK2] the picture on the screen tells how long it waited since it came', 
   expect(pictureWaitMs(track, 1_100)).toBeCloseTo(100);
 });
 
-test('[CLK2] one that was held up on its way has waited for as long as that, too', () => {
+test('[CLK2] time lost in the network counts as waiting too', () => {
   const [{ video, show }, track] = [aVideo(), aTrack()];
   watchPicture(video, track);
   show(1_000, 900, 0);
@@ -40,7 +39,7 @@ test('[CLK2] one that was held up on its way has waited for as long as that, too
   expect(pictureWaitMs(track, 1_200)).toBeCloseTo(190);
 });
 
-test('the sender’s counter may turn over', () => {
+test('the sender’s counter may wrap around', () => {
   const [{ video, show }, track] = [aVideo(), aTrack()];
   const turn = 2 ** 32 / 90;
   watchPicture(video, track);
@@ -49,7 +48,7 @@ test('the sender’s counter may turn over', () => {
   expect(pictureWaitMs(track, 1_100)).toBeCloseTo(100);
 });
 
-test('a picture that stands still, or a browser that does not tell, says nothing', () => {
+test('a frozen picture, or a browser without timing, gives no result', () => {
   const [{ video, show, isWatched }, track] = [aVideo(), aTrack()];
   const stop = watchPicture(video, track);
   show(1_000);

@@ -1,13 +1,13 @@
-/** The fastest of so many pictures tells how long the way takes at least: some ten seconds of them. */
+/** The fastest of this many pictures shows how long the transport takes at least. About ten seconds of pictures. */
 const KEPT = 150;
-/** How long ago a picture may have been shown to tell anything of what is on the screen, in ms. */
+/** How old a shown picture may be, in ms, before it says nothing about what is on the screen. */
 const FRESH_MS = 1_000;
 /** RTP counts a picture's time at 90 kHz, in 32 bits. */
 const RTP_PER_MS = 90;
 const RTP_WRAPS_AT = 2 ** 32;
 
 type Watched = {
-  /** Of the last picture, and of those before it: when it came, less its sender's time. In ms. */
+  /** For the last pictures: arrival time minus the sender's time, in ms. */
   readonly offsets: readonly number[];
   readonly senderMs: number;
   readonly waitMs: number;
@@ -17,8 +17,8 @@ type Watched = {
 const watched = new WeakMap<MediaStreamTrack, Watched>();
 
 /**
- * Notes how long each picture of a received track waits until it is shown in this element, be it on a way that is slower
- * than it could be, or here. Browsers that do not tell leave it unknown. Returns how to stop.
+ * Measures how long each picture of a received track waits before this element shows it. Unknown in browsers that do
+ * not report it. Returns a stop function.
  */
 export function watchPicture(video: HTMLVideoElement, track: MediaStreamTrack): () => void {
   if (!('requestVideoFrameCallback' in video)) return () => undefined;
@@ -40,15 +40,15 @@ export function watchPicture(video: HTMLVideoElement, track: MediaStreamTrack): 
 }
 
 /**
- * How long the picture that is on the screen now had waited, in ms: since it could have been here on the fastest way of the
- * last seconds. Undefined where nobody sees or knows it.
+ * How much later the picture on the screen was shown than the fastest transport of the last seconds would allow, in ms.
+ * Undefined if the page is hidden or it is not known.
  */
 export function pictureWaitMs(track: MediaStreamTrack, now = performance.now()): number | undefined {
   const last = watched.get(track);
   return last === undefined || now - last.at > FRESH_MS ? undefined : last.waitMs;
 }
 
-/** The sender's time in ms, going on from the last one over the turn of its counter. */
+/** The sender's time in ms, continued from the last one when the counter wraps around. */
 function unwrapped(rtpTimestamp: number, lastMs: number | undefined): number {
   const turnMs = RTP_WRAPS_AT / RTP_PER_MS;
   const ms = rtpTimestamp / RTP_PER_MS;

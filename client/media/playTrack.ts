@@ -1,27 +1,27 @@
 export type PlayOptions = {
-  /** The loudspeaker or earphone to play through; the system's own where it is not named. */
+  /** The loudspeaker or earphone to play through. Default: the system's. */
   readonly sinkId?: string | undefined;
   readonly muted?: boolean;
-  /** The browser wants a click before it plays anything. Playing starts by itself with `resume`. */
+  /** The browser requires a click before it plays. `resume` starts playing. */
   readonly onBlocked?: () => void;
-  /** The named output is gone, and nothing is played: better silence than a whisper on the loudspeaker. */
+  /** The chosen output is gone, and nothing is played: silence is better than a whisper from the loudspeaker. */
   readonly onOutputGone?: () => void;
-  /** The system paused it by itself, as phones do when earphones are pulled out. It goes on with `resume`. */
+  /** The system paused playback, as phones do when earphones are pulled out. `resume` continues it. */
   readonly onPaused?: () => void;
 };
 
 export type PlayingTrack = {
-  /** Tries again what the browser refused, from within a click. */
+  /** Tries again to play what the browser blocked. Call it in a click handler. */
   readonly resume: () => void;
-  /** Moves the sound to another output. False where that output is gone or the browser lets nobody choose. */
+  /** Switches the sound to another output. False if that output is gone or the browser allows no choice. */
   readonly setSink: (sinkId: string) => Promise<boolean>;
-  /** From 0 to 1. iPhones go by their buttons and ignore it. */
+  /** From 0 to 1. iPhones ignore it and use their volume buttons. */
   readonly setVolume: (volume: number) => void;
   /** Safe to call twice. */
   readonly close: () => void;
 };
 
-/** Plays one audio track. The track stays its owner's. */
+/** Plays one audio track. The caller still owns the track. */
 export function playTrack(
   track: MediaStreamTrack,
   { sinkId, muted = false, onBlocked, onOutputGone, onPaused }: PlayOptions = {},
@@ -47,11 +47,11 @@ export function playTrack(
       await element.setSinkId(id);
       return true;
     } catch {
-      return false; // that output is gone, or not allowed
+      return false; // the output is gone or not allowed
     }
   }
 
-  // First the output, then the sound: a whisper must not begin on the loudspeaker.
+  // Set the output before the sound: a whisper must not start on the loudspeaker.
   async function begin() {
     const chosen = sinkId === undefined || (await setSink(sinkId));
     if (closed) return;

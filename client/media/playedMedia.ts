@@ -1,6 +1,6 @@
 import type { ReadStats } from './statsReport.ts';
 
-/** What has come out of a receiver altogether: decoded pictures, or samples of sound that were not made up. */
+/** Total output of a receiver: decoded pictures, or samples of sound without concealment. */
 export function playedOf(kind: 'audio' | 'video', { inbound }: ReadStats): number {
   return inbound
     .filter((stat) => stat.kind === kind)
@@ -9,12 +9,12 @@ export function playedOf(kind: 'audio' | 'video', { inbound }: ReadStats): numbe
 
 type Inbound = ReadStats['inbound'][number];
 
-/** Browsers that do not count pictures count their packets. */
+/** For browsers that do not count pictures, packets are counted. */
 function picturesOf({ framesDecoded, packetsReceived }: Inbound): number {
   return framesDecoded ?? packetsReceived;
 }
 
-/** Where nothing arrives, browsers go on playing what they conceal it with. */
+/** When nothing arrives, browsers keep playing concealment samples. */
 function soundOf({ totalSamplesReceived, concealedSamples, packetsReceived }: Inbound): number {
   return totalSamplesReceived === undefined ? packetsReceived : totalSamplesReceived - (concealedSamples ?? 0);
 }

@@ -11,7 +11,7 @@ type ReceiveLaneParts = Omit<LaneParts, 'direction' | 'begin'> & {
   readonly heard: ReturnType<typeof createHeardTracks>;
 };
 
-/** Receives on one plane whatever the server says may be heard, and nothing after it says that it may not. */
+/** Receives on one plane whatever the server says may be heard, and stops as soon as it says otherwise. */
 export function createReceiveLane({
   heard,
   ...parts
@@ -19,11 +19,11 @@ export function createReceiveLane({
   const { link, plane } = parts;
   const allowed = new Map<ConsumerId, Consumer | 'being made'>();
   const lane = createLane({ ...parts, direction: 'receive', begin: listen });
-  const stopHearing = [
-    link.hear('media:consume', (notice) => {
+  const stopListening = [
+    link.listen('media:consume', (notice) => {
       if (notice.plane === plane) void consume(notice);
     }),
-    link.hear('media:unconsume', ({ consumerId }) => drop(consumerId)),
+    link.listen('media:unconsume', ({ consumerId }) => drop(consumerId)),
   ];
 
   async function listen() {
@@ -34,7 +34,7 @@ export function createReceiveLane({
 
   async function consume(notice: Consume) {
     const transport = lane.transport();
-    if (transport?.id !== notice.transportId) return; // meant for a transport that was given up
+    if (transport?.id !== notice.transportId) return; // for a transport that was given up
     allowed.set(notice.consumerId, 'being made');
     try {
       const consumer = await transport.consume(optionsFor(notice));
@@ -51,7 +51,7 @@ export function createReceiveLane({
     const { track: mediaStreamTrack } = consumer;
     heard.add({ consumerId, track, from, kind, plane, mediaStreamTrack, stats: () => consumer.getStats() });
     const reply = await link.ask('media:resume', { consumerId });
-    // Refused as not found: it was closed meanwhile, and the notice that says so is on its way.
+    // `not-found`: the track was closed meanwhile, and the notice that says so is on its way.
     if (!reply.ok && reply.error.code !== 'not-found') throw new Error(reply.error.message);
   }
 
@@ -73,14 +73,14 @@ export function createReceiveLane({
       return lane.restart();
     },
     close() {
-      for (const stop of stopHearing) stop();
+      for (const stop of stopListening) stop();
       dropAll();
       lane.close();
     },
   };
 }
 
-/** Tracks of one stream are played in step. A voice shares no stream with a picture, so that none delays it. */
+/** Tracks of one stream play in sync. A voice shares no stream with a picture, so that the picture cannot delay it. */
 function optionsFor({ consumerId, producerId, kind, rtpParameters, from, plane }: Consume): ConsumerOptions {
   return { id: consumerId, producerId, kind, rtpParameters, streamId: `${from}-${plane}` };
 }

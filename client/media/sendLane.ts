@@ -5,14 +5,13 @@ import { createLane, type Lane, type LaneParts } from './lane.ts';
 import { SENDING_OPTIONS } from './sendingOptions.ts';
 
 type SendLane = Pick<Lane, 'transport' | 'close'> & {
-  /** Sends this track as this source from now on, over every transport that comes. Resolves once it was tried. */
+  /** Sends this track as this source from now on, over each new transport. Resolves after the first try. */
   publish(source: Source, track: MediaStreamTrack): Promise<void>;
   unpublish(source: Source): Promise<void>;
-  /** Starts anew where there is anything to send. */
   restart(): Promise<void>;
 };
 
-/** Keeps what is sent on one plane equal to what was published. Tracks stay their owner's and are never stopped here. */
+/** Keeps what is sent on one plane equal to what was published. The caller owns the tracks; they are never stopped. */
 export function createSendLane(parts: Omit<LaneParts, 'direction' | 'begin'>): SendLane {
   const { link } = parts;
   const published = new Map<Source, MediaStreamTrack>();
@@ -24,7 +23,6 @@ export function createSendLane(parts: Omit<LaneParts, 'direction' | 'begin'>): S
     await Promise.all([...published.keys()].map((source) => inTurn(() => bring(source))));
   }
 
-  /** Makes what is sent of a source what is published of it. */
   async function bring(source: Source) {
     const transport = lane.transport();
     const track = published.get(source);

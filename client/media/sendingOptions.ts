@@ -1,10 +1,7 @@
 import type { ProducerCodecOptions, ProducerOptions } from 'mediasoup-client/types';
 import type { Source } from '#shared/domain/audience.ts';
 
-/**
- * Opus for speech in a room that may lose packets: mono, healed by in-band FEC and retransmission, and never
- * discontinuous, since DTX would swallow the first syllable of a whisper.
- */
+/** Opus for speech over a lossy network, with FEC. No DTX: it would cut the first syllable of a whisper. */
 const SPEECH: ProducerCodecOptions = {
   opusStereo: false,
   opusDtx: false,
@@ -14,10 +11,10 @@ const SPEECH: ProducerCodecOptions = {
 };
 
 const VOICE_BPS = 40_000;
-/** The room's sound is what is coded, so it gets more than a whisper. */
+/** The room's sound is what is coded, so it gets a higher bitrate than a whisper. */
 const ROOM_AUDIO_BPS = 64_000;
 const CAMERA_BPS = 1_200_000;
-/** Where the browser's estimate of the link begins, in kbit/s; its default of 300 shows mud for seconds. */
+/** The browser's initial bandwidth estimate, in kbit/s. Its default of 300 gives a blurred picture for seconds. */
 const CAMERA_START_KBPS = 800;
 
 /** How each source is encoded. Bitrates are in bit/s. */

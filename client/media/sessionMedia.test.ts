@@ -22,7 +22,7 @@ describe('listening', () => {
     expect(sent()).toEqual([]);
   });
 
-  test('what may be heard shows and is let flow; what may not any more is gone', async () => {
+  test('permitted tracks are shown and resumed; tracks that are no longer permitted are removed', async () => {
     const { media, allow, tell, heard, asked } = await aStartedClient();
     const changed = vi.fn();
     media.subscribe(changed);
@@ -70,7 +70,7 @@ describe('sending', () => {
     expect(asked.filter((one) => one.startsWith('media:produce'))).toHaveLength(3);
   });
 
-  test('whether one’s own voice leaves goes by its own way, and by no other', async () => {
+  test('whether one’s own voice is sent depends only on its own transport', async () => {
     const { media, connectionOf } = await aStartedClient();
     await media.publish('camera', aTrack('video'));
     connectionOf('send', 'connected');
@@ -85,7 +85,7 @@ describe('sending', () => {
     expect(media.ownVoiceStanding.getSnapshot()).toBe('idle');
   });
 
-  test('publishing again swaps the track without producing anew', async () => {
+  test('publishing again replaces the track without a new producer', async () => {
     const { media, asked } = await aStartedClient();
     await media.publish('camera', aTrack('video'));
     await media.publish('camera', aTrack('video'));
@@ -94,7 +94,7 @@ describe('sending', () => {
     expect(asked).toContain('media:stop-producing camera');
   });
 
-  test('a voice carries silence until it is let speak, and the captured track stays awake for its meter', async () => {
+  test('a voice carries silence until enabled, and the captured track still drives its meter', async () => {
     const { media } = await aStartedClient();
     const captured = aTrack('audio');
     const copy = aTrack('audio');
@@ -110,8 +110,8 @@ describe('sending', () => {
   });
 });
 
-describe('starting anew', () => {
-  test('drops all, listens and sends again', async () => {
+describe('restarting', () => {
+  test('drops everything, then listens and sends again', async () => {
     const { media, allow, heard, asked } = await aStartedClient();
     await media.publish('camera', aTrack('video'));
     allow('c1', 'coach-voice', 'voice');

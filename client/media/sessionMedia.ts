@@ -5,29 +5,27 @@ import { createHeardTracks, type HeardTracks } from './heardTracks.ts';
 import type { Lane } from './lane.ts';
 import type { MediaLink } from './mediaLink.ts';
 import { createMediaStanding, type MediaStandingStore } from './mediaStanding.ts';
-import { offeredTo } from './offeredTo.ts';
+import { offeredCapabilities } from './offeredCapabilities.ts';
 import { createReceiveLane } from './receiveLane.ts';
 import { createSendLane } from './sendLane.ts';
 
 /** This client's media in one session. Its snapshot is what is heard and seen now. */
 export type SessionMedia = HeardTracks & {
   /**
-   * Starts, and on every new connection starts anew: drops all, listens again and sends again what was published, with
-   * the voice closed. What fails is reported and tried again.
+   * Starts, also on every new connection: drops everything, then listens and sends again, with the voice closed.
+   * Failures are reported and retried.
    */
   restart(): Promise<void>;
-  /** Sends a captured track as this source from now on. Publishing again swaps the track. Captured tracks are never stopped here. */
+  /** Sends a captured track as this source, instead of the previous one. Captured tracks are never stopped here. */
   publish(source: Source, track: MediaStreamTrack): Promise<void>;
   unpublish(source: Source): Promise<void>;
-  /** Lets the published voice carry sound. Otherwise, and after every new start, it carries silence. */
+  /** Lets the published voice carry sound. Otherwise, and after every restart, it carries silence. */
   setVoiceEnabled(enabled: boolean): void;
-  /** How this page stands with the media server. */
   readonly standing: MediaStandingStore;
-  /** How the way stands over which voices come to this page. */
+  /** State of the transport over which voices reach this page. */
   readonly voiceStanding: MediaStandingStore;
-  /** How the way stands over which one's own voice leaves this page. */
+  /** State of the transport over which one's own voice leaves this page. */
   readonly ownVoiceStanding: MediaStandingStore;
-  /** Statistics of every open transport. */
   stats(): Promise<readonly RTCStatsReport[]>;
   /** Safe to call twice. */
   close(): void;
@@ -35,7 +33,7 @@ export type SessionMedia = HeardTracks & {
 
 const PLANES: readonly Plane[] = ['room', 'voice'];
 
-/** Opens nothing yet: the first `restart` does, once the session is joined. */
+/** Opens nothing yet: call `restart` once the session is joined. */
 export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice): SessionMedia {
   const heard = createHeardTracks();
   let devices = new Map<`${Plane} ${Direction}`, Promise<Device>>();
@@ -59,7 +57,7 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     lanes[plane].send,
     lanes[plane].receive,
   ]);
-  const stopHearing = link.hear('media:reset', ({ plane }) => {
+  const stopListening = link.listen('media:reset', ({ plane }) => {
     if (plane === 'voice') setVoiceEnabled(false);
     void Promise.all([lanes[plane].send.restart(), lanes[plane].receive.restart()]);
   });
@@ -80,7 +78,7 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     const mine = devices;
     const loading = loadDevice(plane, direction);
     mine.set(name, loading);
-    loading.catch(() => mine.delete(name)); // the next attempt loads another
+    loading.catch(() => mine.delete(name)); // the next attempt loads again
     return loading;
   }
 
@@ -88,7 +86,9 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     const capabilities = await link.ask('media:capabilities', {});
     if (!capabilities.ok) throw new Error(capabilities.error.message);
     const device = await makeDevice();
-    await device.load({ routerRtpCapabilities: offeredTo(device.handlerName, direction, capabilities.value[plane]) });
+    await device.load({
+      routerRtpCapabilities: offeredCapabilities(device.handlerName, direction, capabilities.value[plane]),
+    });
     return device;
   }
 
@@ -97,7 +97,7 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     if (voice) voice.enabled = enabled;
   }
 
-  /** The voice is sent as a copy, so that silencing it leaves the captured track to level meters. */
+  /** The voice is sent as a copy: when the copy is silenced, level meters still read the captured track. */
   function copyVoice(track: MediaStreamTrack): MediaStreamTrack {
     dropVoice();
     voice = track.clone();
@@ -137,14 +137,14 @@ export function openSessionMedia(link: MediaLink, makeDevice = makeBrowserDevice
     stats: () => Promise.all(transportsNow().map((transport) => transport.getStats())),
 
     close() {
-      stopHearing();
+      stopListening();
       for (const lane of eachLane) lane.close();
       dropVoice();
     },
   };
 }
 
-/** The library is most of this layer's weight, so it comes when it is needed. */
+/** The library is most of this layer's size, so it is loaded when it is needed. */
 async function makeBrowserDevice(): Promise<Device> {
   const { Device: BrowserDevice } = await import('mediasoup-client');
   return BrowserDevice.factory();

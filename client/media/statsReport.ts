@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A report of `getStats`, as far as it is read here. */
+/** The part of a `getStats` report that is read here. */
 export type StatsReport = { readonly forEach: (visit: (stat: unknown) => void) => void };
 
 const count = z.number().nonnegative();
@@ -9,13 +9,13 @@ const Inbound = z.object({
   type: z.literal('inbound-rtp'),
   kind: z.enum(['audio', 'video']),
   packetsReceived: count.default(0),
-  /** May fall below 0 where packets came twice. */
+  /** Can be negative if packets arrived twice. */
   packetsLost: z.number().default(0),
-  /** Seconds that emitted samples have waited altogether. */
+  /** In seconds, summed over all emitted samples. */
   jitterBufferDelay: count.default(0),
   jitterBufferEmittedCount: count.default(0),
   framesDecoded: count.optional(),
-  /** Of sound: what was played, with what was made up where nothing came. */
+  /** For sound: all samples played, including concealment. */
   totalSamplesReceived: count.optional(),
   concealedSamples: count.optional(),
 });
@@ -30,7 +30,7 @@ const Pair = z.object({
 
 const Playout = z.object({
   type: z.literal('media-playout'),
-  /** Seconds that played samples have waited altogether. */
+  /** In seconds, summed over all played samples. */
   totalPlayoutDelay: count.default(0),
   totalSamplesCount: count.default(0),
 });
@@ -40,12 +40,12 @@ const RemoteInbound = z.object({ type: z.literal('remote-inbound-rtp'), fraction
 export type InboundStats = z.infer<typeof Inbound>;
 export type PlayoutStats = z.infer<typeof Playout>;
 
-/** What a report says that this layer reads; browsers leave out much and add more. */
+/** What this layer reads from a report. Browsers omit many fields and add others. */
 export type ReadStats = {
   readonly inbound: readonly InboundStats[];
   readonly playout: PlayoutStats | undefined;
   readonly remoteInbound: readonly z.infer<typeof RemoteInbound>[];
-  /** Of the pair that carries the media, in ms. */
+  /** Of the candidate pair that carries the media, in ms. */
   readonly roundTripMs: number | undefined;
 };
 

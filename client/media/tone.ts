@@ -4,14 +4,13 @@ import { playTrack } from './playTrack.ts';
 type Tone = {
   readonly hz: number;
   readonly ms: number;
-  /** From 0 to 1. */
   readonly loudness?: number;
-  /** The output to play through; the system's own where it is not named. */
+  /** The output to play through. Default: the system's. */
   readonly sinkId?: string | undefined;
 };
 
 const DEFAULT_LOUDNESS = 0.25;
-/** A tone that begins or ends at once clicks, and a click leaks where the tone would not. In ms. */
+/** A tone that starts or ends abruptly clicks, and a click could leak where the tone does not. In ms. */
 const FADE_MS = 30;
 
 /** Plays a tone. `done` resolves when it has ended or was closed. */

@@ -2,17 +2,17 @@ import { toneAboveNoiseDb, tonePower, type TonePower } from './goertzel.ts';
 import { openAnalyser } from './openAnalyser.ts';
 
 const WINDOW_SAMPLES = 4_096;
-/** How much later than asked the tone may sound, in ms: the way to the ear, and a slow Bluetooth link. */
+/** How late the tone may arrive, in ms: the way to the ear, and a slow Bluetooth link. */
 const LATE_MS = 1_000;
 
 type ToneListening = {
-  /** How far the tone stood above the room, in dB; null where nothing could be measured. */
+  /** How far the tone stood above the room, in dB. Null if nothing could be measured. */
   readonly result: Promise<number | null>;
-  /** Gives up; the result is then null. Safe to call twice. */
+  /** Stops listening; the result is then null. Safe to call twice. */
   readonly close: () => void;
 };
 
-/** Listens on a track for a tone of `hz` that somebody plays for `ms`. */
+/** Listens on a track for a tone of `hz` that is played for `ms`. */
 export function listenForTone(track: MediaStreamTrack, hz: number, ms: number): ToneListening {
   const samples = openAnalyser(track, WINDOW_SAMPLES);
   const windowMs = (WINDOW_SAMPLES / samples.sampleRate) * 1_000;

@@ -1,22 +1,21 @@
-/** How one's own voice leaves this device, as measured. Only `sound` may be said to reach anybody. */
+/** State of one's own voice as measured. Only with `sound` may a screen say that others hear it. */
 export type VoiceHealth = 'sound' | 'silence' | 'not-sent' | 'muted' | 'gone' | 'none';
 
-/** What is measured of a captured microphone and of what is sent of it. */
 export type VoiceMeasure = {
-  /** The captured track: there is none, its device went away, the system muted it, or it runs. */
+  /** The captured track: there is none, its device is gone, the system muted it, or it runs. */
   readonly track: 'none' | 'ended' | 'muted' | 'live';
-  /** Whether the voice is to be heard now; only then does it matter what is sent. */
+  /** Whether the voice should be heard now. What is sent matters only then. */
   readonly isOpen: boolean;
-  /** For how long no sample but zero came from the microphone, in ms. Even a quiet room makes some noise. */
+  /** For how long the microphone gave only zeros, in ms. Even a quiet room makes some noise. */
   readonly silentMs: number;
-  /** For how long no packet left while the voice was open, in ms. */
+  /** For how long no packet was sent while the voice was open, in ms. */
   readonly unsentMs: number;
 };
 
-/** Nothing for this long is a fault and no breath, in ms; together with the time between two readings it stays below 2 s. */
+/** Silence of this length is a fault, not a pause, in ms. With the time between two readings it stays below 2 s. */
 export const LOST_AFTER_MS = 1_400;
 
-/** Says how a voice leaves by what was measured, the worst first. */
+/** Derives the state of a voice from its measurements, the worst problem first. */
 export function voiceHealth({ track, isOpen, silentMs, unsentMs }: VoiceMeasure): VoiceHealth {
   if (track === 'none') return 'none';
   if (track === 'ended') return 'gone';
@@ -25,7 +24,7 @@ export function voiceHealth({ track, isOpen, silentMs, unsentMs }: VoiceMeasure)
   return silentMs >= LOST_AFTER_MS ? 'silence' : 'sound';
 }
 
-/** Whether a voice may be opened: there is a microphone that gives something, or may give something in a moment. */
+/** Whether a voice may be opened: there is a microphone that gives sound or may do so in a moment. */
 export function canSpeak(health: VoiceHealth): boolean {
   return health !== 'none' && health !== 'gone' && health !== 'muted';
 }

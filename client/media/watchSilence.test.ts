@@ -6,7 +6,6 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** A microphone of which the test says what it gives, and what was said of it. */
 function aMicrophone() {
   const said: boolean[] = [];
   let gives: boolean | undefined = false;
@@ -40,14 +39,14 @@ test('[WIN4] one that gives zeros between words is not silent while nobody speak
     give('sound', 2);
     give('zeros', 1);
   }
-  give('sound', 12); // talk without any pause makes it none that always has noise
+  give('sound', 12); // even after talk without pauses, zeros between words count as normal for this microphone
   give('zeros', 29);
   expect(said).toEqual([]);
   give('zeros', 2);
   expect(said).toEqual([true]);
 });
 
-test('[WIN4] one that was heard for a moment only may have a gate as well', () => {
+test('[WIN4] one that was heard only briefly may have a noise gate too', () => {
   const { said, give } = aMicrophone();
   give('sound', 3);
   give('zeros', 29);
@@ -60,7 +59,7 @@ test('[WIN4] one that never gave anything is silent after 5 s', () => {
   expect(said).toEqual([true]);
 });
 
-test('while nobody can tell what it gives, nothing is said of it, and no time is counted', () => {
+test('while it is unknown what it gives, nothing is reported and no time is counted', () => {
   const { said, give } = aMicrophone();
   give('nothing known', 60);
   give('sound', 15);
@@ -72,7 +71,7 @@ test('while nobody can tell what it gives, nothing is said of it, and no time is
   expect(said).toEqual([true]);
 });
 
-test('nothing is said once nobody watches', () => {
+test('nothing is reported after the watch stopped', () => {
   const { said, give, stop } = aMicrophone();
   stop();
   give('zeros', 60);

@@ -1,15 +1,15 @@
 import { addListening, isSilent, NOTHING_LISTENED } from '#shared/domain/silence.ts';
 
-/** How often a microphone is listened to, in ms: often enough that no sample is missed between two looks at its latest ones. */
+/** How often a microphone is read, in ms: often enough that no sample is missed between two readings. */
 const LISTEN_EVERY_MS = 300;
 
 type SilenceParts = {
-  /** Whether the latest samples hold anything but zeros; undefined while nobody can tell. */
+  /** Whether the latest samples contain anything but zeros. Undefined if not known. */
   readonly hasSound: () => boolean | undefined;
   readonly onChange: (isSilent: boolean) => void;
 };
 
-/** Says when a microphone gives nothing, and when it gives something again. Returns how to stop. Rule WIN4. */
+/** Reports when a microphone gives no sound, and when it gives sound again. Returns a stop function. Rule WIN4. */
 export function watchSilence({ hasSound, onChange }: SilenceParts): () => void {
   let listened = NOTHING_LISTENED;
   const listening = setInterval(() => {

@@ -7,7 +7,6 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** An element whose pictures come when the test says so. */
 function aVideo() {
   let waiting: (() => void) | undefined;
   const said: (number | undefined)[] = [];
@@ -30,7 +29,7 @@ function aVideo() {
 test('[WIN4] a picture that stands still for longer than 2 s is said to be old since it came, and new with the next', () => {
   const { said, picture, stop } = aVideo();
   vi.advanceTimersByTime(5_000);
-  expect(said).toEqual([]); // nothing was there to grow old
+  expect(said).toEqual([]); // there was no picture yet that could be old
   picture();
   vi.advanceTimersByTime(2_000);
   expect(said).toEqual([]);
@@ -43,7 +42,7 @@ test('[WIN4] a picture that stands still for longer than 2 s is said to be old s
   expect(said).toHaveLength(2);
 });
 
-test('a page that nobody looks at shows no pictures, and says nothing of them', () => {
+test('a hidden page shows no pictures and reports nothing', () => {
   const { said, picture } = aVideo();
   picture();
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);

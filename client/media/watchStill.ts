@@ -1,13 +1,12 @@
 import { LOST_AFTER_MS } from '#shared/domain/sight.ts';
 
-/** How often a picture is looked after, in ms. */
 const LOOK_EVERY_MS = 500;
 
 type Frames = Pick<HTMLVideoElement, 'requestVideoFrameCallback' | 'cancelVideoFrameCallback'>;
 
 /**
- * Says whether an element presents new pictures: since when it has not (by `now`, in ms), once that is longer than a gap takes,
- * and undefined as soon as one comes. A page that nobody looks at presents none. Returns how to stop. Rule WIN4.
+ * Reports since when an element has shown no new picture (by `now`, in ms) once that lasts long enough for a gap, and
+ * undefined as soon as one comes. A hidden page shows none. Returns a stop function. Rule WIN4.
  */
 export function watchStill(
   video: Frames,

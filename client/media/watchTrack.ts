@@ -1,16 +1,16 @@
-/** How a track that is captured does: it works, or its device or the system sends nothing of it and may go on by itself. */
+/** State of a captured track: it works, or its device or the system has muted it and may continue by itself. */
 export type TrackState = 'works' | 'muted';
 
 type Watching = {
   readonly onChange: (is: TrackState) => void;
-  /** The device went away, or may not be used any more. */
+  /** The device is gone, or may not be used any more. */
   readonly onEnded: () => void;
 };
 
-/** A system mutes for a moment where devices change hands; what lasts longer, in ms, is worth saying. */
+/** Systems mute for a moment when the audio device changes. Only a mute longer than this is reported, in ms. */
 const MUTED_AFTER_MS = 700;
 
-/** Tells whenever a captured track is muted, goes on or ends by itself. Whoever stops a track is not told. Returns how to stop watching. */
+/** Reports when a captured track is muted, continues or ends by itself. Returns a stop function. */
 export function watchTrack(track: MediaStreamTrack, { onChange, onEnded }: Watching): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const look = () => {

@@ -60,7 +60,7 @@ test('a microphone that the system mutes is told at once, and when it is back', 
 test.for([
   ['packets that stop', 'sending', 'not-sent'],
   ['sound that turns to zeros', 'sounds', 'silence'],
-] as const)('%s are told within two seconds, and so is that they are back', async ([, what, health]) => {
+] as const)('%s are reported within two seconds, and so is their return', async ([, what, health]) => {
   const { state, told } = aVoice();
   await vi.advanceTimersByTimeAsync(5_000);
   state[what] = false;
@@ -71,7 +71,7 @@ test.for([
   expect(told).toEqual(['sound', health, 'sound']);
 });
 
-test('a voice that is shut for long and then opened is not taken for one that sends nothing', async () => {
+test('a voice opened after a long time is not taken for one that sends nothing', async () => {
   const { state, told } = aVoice();
   state.open = false;
   state.sending = false;
@@ -83,7 +83,7 @@ test('a voice that is shut for long and then opened is not taken for one that se
   expect(told).toEqual(['sound']);
 });
 
-test('a watch that was stopped says nothing more', async () => {
+test('a stopped watch reports nothing', async () => {
   const { microphone, told, stop } = aVoice();
   stop();
   microphone.readyState = 'ended';

@@ -1,24 +1,21 @@
 import { voiceHealth, type VoiceHealth } from './voiceHealth.ts';
 
-/** How often a voice is measured, in ms. */
 const READ_EVERY_MS = 400;
 
 type Microphone = Pick<MediaStreamTrack, 'readyState' | 'muted' | 'addEventListener' | 'removeEventListener'>;
 
 type VoiceToWatch = {
   readonly microphone: Microphone | undefined;
-  /** Whether the microphone's latest samples hold anything but zeros. */
+  /** Whether the microphone's latest samples contain anything but zeros. */
   readonly hasSound: () => boolean;
-  /** How many packets of sound have left so far. */
   readonly packetsSent: () => Promise<number>;
   readonly isOpen: () => boolean;
   /** Monotonic, in ms. */
   readonly now: () => number;
-  /** Called with the first reading and whenever it is another. */
   readonly onChange: (health: VoiceHealth) => void;
 };
 
-/** Measures one's own voice for as long as it lasts. A microphone that goes is told at once. Returns how to stop. */
+/** Measures one's own voice. A lost microphone is reported immediately. Returns a stop function. */
 export function watchVoice({ microphone, hasSound, packetsSent, isOpen, now, onChange }: VoiceToWatch): () => void {
   let last: VoiceHealth | undefined;
   let soundAt = now();
@@ -40,7 +37,7 @@ export function watchVoice({ microphone, hasSound, packetsSent, isOpen, now, onC
     if (hasSound()) soundAt = now();
     const count = await packetsSent().catch(() => sent);
     const open = isOpen();
-    // A voice that was just opened has not sent anything yet, and is given its time.
+    // A voice that was just opened has sent nothing yet, and gets time to start.
     if (count !== sent || !open || !wasOpen) sentAt = now();
     sent = count;
     wasOpen = open;

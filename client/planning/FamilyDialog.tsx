@@ -10,7 +10,7 @@ import { call } from '#client/api/http.ts';
 
 type Props = { readonly onDone: (family: Family) => void; readonly onClose: () => void };
 
-/** Adds a family: what to call them, who plays, and which program they follow. */
+/** Adds a family: its name, its caregivers, and its program. */
 export function FamilyDialog({ onDone, onClose }: Props) {
   const { t } = useTranslation('planning');
   const queries = useQueryClient();

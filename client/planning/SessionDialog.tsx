@@ -9,19 +9,19 @@ import { clinicMinute } from '#shared/domain/clinicDay.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { type Family } from '#shared/protocol/http/families.ts';
 import { FamilyId } from '#shared/protocol/ids.ts';
-import { type PlannedSession, sessionFormFor } from './sessionForm.ts';
+import { type PlannedSession, sessionFormSchema } from './sessionFormSchema.ts';
 import { StageFields } from './StageFields.tsx';
 import { useFamilyCourse } from './useFamilyCourse.ts';
 import { call } from '#client/api/http.ts';
 
 type Props = {
   readonly families: readonly [Family, ...Family[]];
-  /** Chosen at first; the last of them unless said otherwise. */
+  /** The preselected family. Default: the last one. */
   readonly chosen?: FamilyId | undefined;
   readonly onClose: () => void;
 };
 
-/** Makes a session for a family, to begin now unless said otherwise, with the stage that its course suggests. */
+/** Makes a session for a family, by default starting now, with the stage that its course suggests. */
 export function SessionDialog({ families, chosen, onClose }: Props) {
   const { t } = useTranslation('planning');
   const queries = useQueryClient();
@@ -47,7 +47,7 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
     <FormDialog
       title={t('session.title')}
       submitLabel={t('session.submit')}
-      schema={sessionFormFor(found?.course.next?.stage.id, timeZone)}
+      schema={sessionFormSchema(found?.course.next?.stage.id, timeZone)}
       send={send}
       onDone={onClose}
       onClose={onClose}

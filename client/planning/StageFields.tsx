@@ -6,13 +6,13 @@ import { sayDays } from '#client/i18n/formatWhen.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { Because, NextSession } from '#shared/course/courseView.ts';
 import { namedReasons } from './namedReasons.ts';
-import { isOther } from './sessionForm.ts';
+import { isOther } from './sessionFormSchema.ts';
 import css from './StageFields.module.css';
 import type { FamilyCourse } from './useFamilyCourse.ts';
 
 type Props = { readonly found: FamilyCourse; readonly isMissing: (name: string) => boolean };
 
-/** Under which program the session runs, which stage of the course it is, and what is coded in it. */
+/** The session's program, its stage of the course, and what is coded in it. */
 export function StageFields({ found: { course, program }, isMissing }: Props) {
   const { t } = useTranslation('planning');
   const { clinicProgram, next } = course;

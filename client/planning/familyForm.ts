@@ -5,10 +5,10 @@ import { NewFamily } from '#shared/protocol/http/families.ts';
 const caregiverName = NewFamily.shape.caregiverNames.element;
 const nothing = z.string().trim().max(0);
 
-/** How the choice of a program is written in the form: one that Earshot ships, or a clinic's own copy. */
+/** The form's value for a clinic's own copy of a program starts with this. */
 export const OWN_COPY = 'copy:';
 
-/** The fields of a new family, and what they come to. */
+/** The fields of a new family, and their parsed result. */
 export const FamilyForm = z
   .object({
     name: NewFamily.shape.name,

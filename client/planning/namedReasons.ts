@@ -1,6 +1,6 @@
 import type { Because, CourseView } from '#shared/course/courseView.ts';
 
-/** Why the next session is what it is; where several caregivers count, each reason with whose it is. */
+/** Reasons for the suggested next session. With several caregivers, each reason has its caregiver's name. */
 export function namedReasons({ standing, stage, caregivers, next }: CourseView): readonly Because[] {
   if (next === undefined) return [];
   if (standing !== 'running' || caregivers.length < 2) return next.because;

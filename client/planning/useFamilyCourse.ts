@@ -17,7 +17,7 @@ export type FamilyCourse = {
   readonly course: CourseView;
 };
 
-/** A family's record with all that follows from it; `found` is undefined until it is there, or where its program is not. */
+/** A family's record and its course. `found` is undefined until it is loaded, or if its program is unknown. */
 export function useFamilyCourse(familyId: FamilyId): {
   readonly query: UseQueryResult<FamilyRecord>;
   readonly found: FamilyCourse | undefined;
@@ -30,7 +30,7 @@ export function useFamilyCourse(familyId: FamilyId): {
   return { query, found };
 }
 
-/** Folds a family's record under the program, the version and the edits that it runs under. Rule PRO2. */
+/** Folds a family's record under its program, version and edits. Rule PRO2. */
 export function readCourse(record: FamilyRecord, now: Date): FamilyCourse | undefined {
   const published = programInUse(record.family.program, record.family.programVersion);
   if (published === undefined) return undefined;

@@ -8,7 +8,7 @@ import type { ShownComparison } from './shownComparison.ts';
 
 const GOAL = percentOf(AGREEMENT_PASSES);
 
-/** Event agreement, whether it passes, and what the events came to. */
+/** Event agreement, whether it passes, and the counts of events. */
 export function AgreementHeadline({ compared, pair }: ShownComparison) {
   const { t } = useTranslation('reliability');
   const { eventAgreement, countAgreement, agreements, substitutions, omissions, commissions, rows } = compared;

@@ -8,7 +8,7 @@ import type { CodeAgreement } from '#shared/domain/reliability/codeAgreements.ts
 import { type ShownComparison, twoDecimals } from './shownComparison.ts';
 import css from './Tables.module.css';
 
-/** Each code that either gave, with how often; and, because rare ones say little, what they are meant as. Rule REL5. */
+/** Each code that a coder gave, and totals per valence because rare codes say little. Rule REL5. */
 export function ByCodeTable({ compared: { byCode, byClass }, pair, program }: ShownComparison) {
   const { t } = useTranslation('reliability');
   const used = byCode.filter(isUsed);
@@ -61,7 +61,7 @@ export function ByCodeTable({ compared: { byCode, byClass }, pair, program }: Sh
   );
 }
 
-/** As clinicians name them: to do, to avoid, neutral. */
+/** In the words of clinicians: do, avoid, neutral. */
 const KINDS = ['do', 'avoid', 'neutral'];
 
 function byKind(one: CodeAgreement, other: CodeAgreement): number {

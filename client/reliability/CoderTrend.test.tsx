@@ -6,7 +6,7 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { ComparedWindow } from '#shared/domain/reliability/coderTrend.ts';
 import { CoderTrend } from './CoderTrend.tsx';
 
-/** Windows in which the trainee gave this many labeled praises, and the reference one more every other time. */
+/** The trainee gave these counts of labeled praises, the reference one more in every other window. */
 const windows = (counts: readonly number[], over: Partial<ComparedWindow> = {}): readonly ComparedWindow[] =>
   counts.map((count, index) => ({
     id: `w${index}`,
@@ -55,7 +55,7 @@ test('[REL8] fewer are shown without a judgment', async () => {
   expect(correlations().textContent).not.toMatch(/excellent|moderate|poor/);
 });
 
-test('without a window that another coded there is no chart', async () => {
+test('without a window coded by somebody else there is no chart', async () => {
   await show([]);
   expect(screen.getByText('No second person has coded a window of Noor yet.')).toBeTruthy();
   expect(screen.queryByRole('table')).toBeNull();

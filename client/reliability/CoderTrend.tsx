@@ -13,7 +13,6 @@ import css from './CoderTrend.module.css';
 import { CountCorrelations } from './CountCorrelations.tsx';
 
 type CoderTrendProps = {
-  /** Whose agreement it is. */
   readonly coder: string;
   /** The windows of this program that somebody else coded too, oldest first. */
   readonly windows: readonly ComparedWindow[];
@@ -23,7 +22,7 @@ type CoderTrendProps = {
 const MEDIA: readonly CodingMedium[] = ['live', 'live and recorded', 'recorded'];
 const GOAL = percentOf(AGREEMENT_PASSES);
 
-/** How a coder agrees with others over sessions, against the line that passes, and how far their counts go together. */
+/** A coder's agreement with others over sessions, with the pass line, and the correlation of their counts. */
 export function CoderTrend({ coder, windows, program }: CoderTrendProps) {
   const { t } = useTranslation('reliability');
   const data = useTrendChart(coder, windows);

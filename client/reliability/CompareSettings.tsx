@@ -17,7 +17,7 @@ type Props = {
   readonly onLag: (lag: 'none' | 'auto') => void;
 };
 
-/** How far apart two codes may be and still be of one event, and whether the slower hand is made up for. */
+/** The maximum time between two codes of one event, and whether the slower coder's delay is compensated. */
 export function CompareSettings({ pair, toleranceMs, lag, onTolerance, onLag }: Props) {
   const { t } = useTranslation('reliability');
   const id = useId();

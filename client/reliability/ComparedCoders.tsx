@@ -9,11 +9,11 @@ import css from './ComparedCoders.module.css';
 
 type Props = { readonly pair: CoderPair; readonly onExchange: () => void };
 
-/** Whose codes are compared, how each came about, and what that means for the figures. */
+/** Whose codes are compared, how each coding was made, and what that means for the figures. */
 export function ComparedCoders({ pair, onExchange }: Props) {
   const { t } = useTranslation('reliability');
-  const { reference, trainee, medium, samePerson, stretches } = pair;
-  const list = stretches.map(([from, to]) => `${formatClock(from, 'up')}–${formatClock(to, 'up')}`).join(', ');
+  const { reference, trainee, medium, samePerson, spans } = pair;
+  const list = spans.map(([from, to]) => `${formatClock(from, 'up')}–${formatClock(to, 'up')}`).join(', ');
   return (
     <div className={css['compared']}>
       <dl className={css['coders']}>
@@ -65,7 +65,7 @@ function Independence({ pair: { reference, trainee, independent } }: { readonly 
   const dependent = [reference, trainee].filter((coding) => !coding.independent);
   const [one = '', other] = dependent.map(({ name }) => name);
   const names = other === undefined ? one : t('names.both', { one, other });
-  // Of a coding that was brought nobody here knows what its coder saw.
+  // For an imported coding nobody knows what its coder saw.
   const isBrought = dependent.some(({ how }) => how === 'imported');
   return <StatusDot tone="caution" label={t(isBrought ? 'sign.unknown' : 'sign.seen', { names })} />;
 }

@@ -4,7 +4,7 @@ import { NIL } from '#shared/domain/reliability/confusionOf.ts';
 import type { ShownComparison } from './shownComparison.ts';
 import css from './Tables.module.css';
 
-/** Which code of the one met which of the other; only codes that occur, and nothing as one of them. */
+/** Which code of one coder met which of the other. Only codes that occur, and “nothing”. */
 export function ConfusionTable({ compared: { confusion, byCode }, pair, program }: ShownComparison) {
   const { t } = useTranslation('reliability');
   const [reference, trainee] = [pair.reference.name, pair.trainee.name];

@@ -9,7 +9,7 @@ import css from './Tables.module.css';
 
 type Props = { readonly windows: readonly ComparedWindow[]; readonly program: Program };
 
-/** How far two coders' counts go together, window by window, for each code that tells windows apart. Rule REL8. */
+/** The correlation of two coders' counts over windows, for each code that varies. Rule REL8. */
 export function CountCorrelations({ windows, program }: Props) {
   const { t } = useTranslation('reliability');
   const count = windows.filter(({ independent }) => independent).length;

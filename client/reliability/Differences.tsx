@@ -9,7 +9,7 @@ import type { ShownComparison } from './shownComparison.ts';
 type Props = ShownComparison & { readonly onPlay: ((at: number) => void) | undefined };
 type Difference = Exclude<AlignedRow['is'], 'agreement'>;
 
-/** Every event on which the two differ, in its order and in words; a press plays it. */
+/** Every event on which the two differ, in order and in words. A press plays it. */
 export function Differences({ compared: { rows }, pair, program, onPlay }: Props) {
   const { t } = useTranslation('reliability');
   const differing = rows.flatMap((row) => (row.is === 'agreement' ? [] : [{ row, is: row.is }]));

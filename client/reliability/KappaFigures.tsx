@@ -7,7 +7,7 @@ import type { Kappa } from '#shared/domain/reliability/kappa.ts';
 import css from './KappaFigures.module.css';
 import { twoDecimals } from './shownComparison.ts';
 
-/** Both kappas, each with what it tells of, what it is made of, and why there is none where there is none. */
+/** Both kappas, each with its meaning and inputs, or the reason why there is none. */
 export function KappaFigures({ compared }: { readonly compared: CoderComparison }) {
   const { t } = useTranslation('reliability');
   return (

@@ -53,7 +53,7 @@ describe('the headline', () => {
     expect(screen.getByText(/^Not known to be independent: Lab may have seen/)).toBeTruthy();
   });
 
-  test('with nothing to compare says that, and shows no figure', async () => {
+  test('without anything to compare says so, and shows no figure', async () => {
     await show(aPair({ reference: codingOf('Ada', ''), trainee: codingOf('Noor', '') }));
     expect(headline()).toBe('Nothing to compare: neither gave a code in this window.');
     expect(screen.queryByRole('table')).toBeNull();
@@ -85,7 +85,7 @@ describe('what can be chosen', () => {
   test('[REL1] how far apart two codes may be', async () => {
     await show(aPair());
     fireEvent.change(screen.getByLabelText('Count as the same event when at most'), { target: { value: '1000' } });
-    // The reflection at 0:10 comes 1.2 s later by the other.
+    // The other coder gave the reflection at 0:10 1.2 s later.
     expect(headline()).toContain('57%');
   });
 

@@ -15,11 +15,11 @@ import css from './ReliabilityReport.module.css';
 type ReliabilityReportProps = {
   readonly pair: CoderPair;
   readonly program: Program;
-  /** Plays the session around this moment of its time, in ms; left out where nothing can be played. */
+  /** Plays the session around this session time, in ms. Absent if nothing can be played. */
   readonly onPlay?: ((at: number) => void) | undefined;
 };
 
-/** How two coders of one window agree: the headline, where they differ, and every figure with its rule. */
+/** The agreement of two coders of one window: the result, the differences, and every figure with its rule. */
 export function ReliabilityReport({ pair: given, program, onPlay }: ReliabilityReportProps) {
   const { t } = useTranslation('reliability');
   const [isExchanged, setExchanged] = useState(false);

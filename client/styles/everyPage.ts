@@ -1,4 +1,4 @@
-/** The style sheets that every page needs, the parent's phone included. Add to this with care: it has a budget. */
+/** Style sheets that every page needs, including on a parent's phone. They have a size budget. */
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/default-css-variables.layer.css';

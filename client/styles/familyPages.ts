@@ -1,2 +1,2 @@
-/** The style sheets of the components that only the pages about families use. */
+/** Style sheets of components that only pages about families use. */
 import '@mantine/core/styles/Checkbox.layer.css';

@@ -1,4 +1,4 @@
-/** The style sheets of the components that only the clinic's own screens use, in the order they build on each other. */
+/** Style sheets of components that only staff screens use, in the order they depend on each other. */
 import '@mantine/core/styles/ScrollArea.layer.css';
 import '@mantine/core/styles/Paper.layer.css';
 import '@mantine/core/styles/Popover.layer.css';

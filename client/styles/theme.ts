@@ -95,7 +95,7 @@ const fromTokens = {
   '--mantine-color-deepTeal-light-color': 'var(--accent-ink)',
 };
 
-/** Makes Mantine's own variables follow `tokens.css`, so that there is one place for a color. */
+/** Makes Mantine's variables follow `tokens.css`, so that each color is defined once. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: fromTokens,

@@ -7,7 +7,7 @@ import { loadWords } from '#client/i18n/i18n.ts';
 import type { Namespace } from '#client/i18n/namespaces.ts';
 import { theme } from '#client/styles/theme.ts';
 
-/** For tests under jsdom: shows something with the theme, with its words loaded, and takes it away afterwards. */
+/** For tests under jsdom: renders with the theme and loaded texts, and unmounts afterwards. */
 export async function renderScreen(screen: ReactNode, ...words: Namespace[]): Promise<RenderResult> {
   onTestFinished(cleanup);
   await loadWords('why', ...words);
@@ -15,7 +15,6 @@ export async function renderScreen(screen: ReactNode, ...words: Namespace[]): Pr
   return render(<Themed>{screen}</Themed>);
 }
 
-/** The clinic of screens in tests. */
 const A_CLINIC = { name: 'Lark Clinic', telephone: '+44 20 7946 0100', timeZone: 'UTC' };
 
 function Themed({ children }: { readonly children: ReactNode }) {

@@ -1,20 +1,20 @@
 import { expect } from 'vitest';
 
-/** For tests: what each statement of a screen claims. Two of them contradict each other where one claims what the other denies. */
+/** For tests: the claims of each statement. Two statements contradict each other if one denies the other's claim. */
 export type Claims = Readonly<Record<string, readonly string[]>>;
 
 type Screens<Scene> = {
-  /** Every state that the screen can be in, as far as something is said of it. */
+  /** Every state of the screen that affects its text. */
   readonly scenes: () => Iterable<Scene>;
   readonly statementsOf: (scene: Scene) => readonly string[];
 };
 
-/** What is so, in the words of the claims: a claim by its name, what is not so with a `!` before it. */
+/** What is true, as claims: the name of a claim, or `!` and the name if it is false. */
 export function truthsOf(known: Readonly<Record<string, boolean>>): ReadonlySet<string> {
   return new Set(Object.entries(known).map(([claim, is]) => (is ? claim : `!${claim}`)));
 }
 
-/** Whatever state a screen is in, each thing that it says is so; and each statement that has claims is said somewhere. */
+/** In every state of a screen, each statement on it is true; and each statement with claims appears in some state. */
 export function expectEachToBeSo<Scene>(
   { scenes, statementsOf }: Screens<Scene>,
   claims: Claims,
@@ -32,7 +32,7 @@ export function expectEachToBeSo<Scene>(
   expect([...said].sort()).toEqual(Object.keys(claims).sort());
 }
 
-/** The pairs of statements that stand together in some state of the screen, in order. */
+/** The pairs of statements that appear together in some state of the screen, sorted. */
 export function pairsTogether<Scene>({ scenes, statementsOf }: Screens<Scene>): readonly string[] {
   const pairs = new Set<string>();
   for (const scene of scenes()) {

@@ -2,7 +2,7 @@ import { IconQuestionMark } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import css from './LocalRuleSign.module.css';
 
-/** Says beside a threshold that it is taken to be the published one, and that nothing we could read confirms it. */
+/** Marks a threshold as assumed: taken to be the published one, but not confirmed by any source we could read. */
 export function AssumedSign() {
   const { t } = useTranslation('why');
   return (

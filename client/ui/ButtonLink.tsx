@@ -4,5 +4,5 @@ import type { ComponentPropsWithRef } from 'react';
 
 type Props = ButtonProps & Omit<ComponentPropsWithRef<'a'>, keyof ButtonProps>;
 
-/** A link that looks like a button, for going to a page of our own. */
+/** A link to a page of ours that looks like a button. */
 export const ButtonLink = createLink((props: Props) => <Button component="a" {...props} />);

@@ -5,14 +5,14 @@ import { codeTone } from './codeTone.ts';
 type Props = {
   readonly code: string;
   readonly valence: Valence;
-  /** The program's color for it, where it has one of its own. */
+  /** The color that the program gives the code, if any. */
   readonly tone?: CodeTone | undefined;
   /** The code's full name, for a tooltip and for screen readers. */
   readonly name?: string | undefined;
   readonly size?: 'small' | 'normal' | 'large';
-  /** Undone: still there to read, but struck through and pale. */
+  /** Undone: still readable, but struck through and pale. */
   readonly undone?: boolean;
-  /** A sign at its corner: there is more to it than the code. */
+  /** A sign at its corner: there is more to know about this code. */
   readonly mark?: '?' | '+' | '!' | undefined;
 };
 

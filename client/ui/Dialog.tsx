@@ -6,14 +6,14 @@ import css from './Dialog.module.css';
 type Props = {
   readonly title: string;
   readonly onClose: () => void;
-  /** For what stands in columns. */
+  /** For content in columns. */
   readonly isWide?: boolean;
   readonly children: ReactNode;
 };
 
 const WIDE_PX = 640;
 
-/** A dialog with its title and a way out. Never in a live session, where nothing may cover the room. */
+/** A dialog with a title and a close button. Never in a live session, where nothing may cover the room. */
 export function Dialog({ title, onClose, isWide = false, children }: Props) {
   const { t } = useTranslation();
   return (

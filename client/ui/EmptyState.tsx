@@ -3,7 +3,7 @@ import css from './EmptyState.module.css';
 
 type Props = { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode };
 
-/** A page or list with nothing in it yet: says so, and what to do next. */
+/** An empty page or list: says so, and what to do next. */
 export function EmptyState({ title, children, action }: Props) {
   return (
     <div className={css['empty']}>

@@ -9,7 +9,7 @@ type Props = {
   readonly action?: ReactNode;
 };
 
-/** Says what happened, what was kept and what to do next; announced as soon as it appears. */
+/** Says what happened, what was kept and what to do next. Announced immediately. */
 export function ErrorNote({ happened, kept, next, action }: Props) {
   return (
     <div role="alert" className={css['note']}>

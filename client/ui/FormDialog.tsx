@@ -14,13 +14,13 @@ type Props<S extends z.ZodType, T> = {
   readonly send: (value: z.output<S>) => Promise<T>;
   readonly onDone: (answer: T) => void;
   readonly onClose: () => void;
-  /** The fields, told which of them will not do. */
+  /** The fields. `isMissing` says which are missing or invalid. */
   readonly children: (isMissing: (name: string) => boolean) => ReactNode;
-  /** Says a failure in this form's own words, or `undefined` to leave it to the usual ones. */
+  /** A message of this form's own for a failure, or `undefined` for the usual one. */
   readonly sayFailure?: (failure: unknown) => ReactNode;
 };
 
-/** A short form in a dialog. What was typed stays when sending fails. */
+/** A short form in a dialog. If sending fails, the entered values stay. */
 export function FormDialog<S extends z.ZodType, T>(props: Props<S, T>) {
   const { title, submitLabel, schema, send, onDone, onClose, children, sayFailure } = props;
   const { t } = useTranslation();

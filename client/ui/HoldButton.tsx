@@ -12,8 +12,8 @@ type Props = {
 };
 
 /**
- * For what cannot be undone: it acts after being held down for a second, by pointer, Space or Enter, and shows how far
- * it is. Someone whose device can only click, as screen readers do, presses it twice.
+ * For what cannot be undone: acts after being held for a second by pointer, Space or Enter, and shows progress. Devices
+ * that can only click, such as screen readers, press it twice.
  */
 export function HoldButton({ children, onHeld, tone = 'plain', disabled = false, holdMs = HOLD_MS }: Props) {
   const { t } = useTranslation();

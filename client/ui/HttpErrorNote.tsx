@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { type HttpProblem, problemOf } from '#client/api/http.ts';
 import { ErrorNote } from './ErrorNote.tsx';
 
-/** What may be otherwise when it is asked for again. */
+/** Problems that may be gone when asked again. */
 const MAY_PASS: ReadonlySet<HttpProblem> = new Set(['offline', 'too-many', 'refused', 'fault']);
 
 type Props = {
   readonly error: unknown;
-  /** Whether the screen still holds what the person typed. */
+  /** Whether the screen still has what the person typed. */
   readonly kept?: boolean;
   readonly onRetry?: (() => void) | undefined;
 };
 
-/** An `ErrorNote` for a request that failed, in the words that its problem has. */
+/** An `ErrorNote` for a failed request, with the texts of its problem. */
 export function HttpErrorNote({ error, kept = false, onRetry }: Props) {
   const { t } = useTranslation();
   const problem = problemOf(error);

@@ -3,11 +3,10 @@ import css from './KeyCap.module.css';
 
 type Props = {
   readonly children: ReactNode;
-  /** Shows the key as pressed down. */
   readonly pressed?: boolean;
 };
 
-/** A key as it is drawn on the keyboard. */
+/** A key as drawn on a keyboard. */
 export function KeyCap({ children, pressed = false }: Props) {
   return <kbd className={`${css['key'] ?? ''} ${pressed ? (css['pressed'] ?? '') : ''}`}>{children}</kbd>;
 }

@@ -4,15 +4,15 @@ import css from './LevelBar.module.css';
 import { levelWord } from './levelWord.ts';
 
 type Props = {
-  /** The level now, from 0 to 1. Read once a frame; must be cheap. */
+  /** The level now, from 0 to 1. Called once per frame; must be cheap. */
   readonly read: () => number;
   readonly label: string;
 };
 
-/** How often the words for screen readers follow the bar. */
+/** How often the text for screen readers follows the bar. */
 const WORDS_EVERY_MS = 500;
 
-/** How loud something is, drawn once a frame without rendering React again. */
+/** A level, drawn once per frame without rendering React. */
 export function LevelBar({ read, label }: Props) {
   const { t } = useTranslation();
   const meter = useRef<HTMLDivElement>(null);

@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import css from './Loading.module.css';
 
-/** A calm wait. The words come late, so that a quick load shows nothing. */
+/** A loading state. The text appears late, so that a quick load shows nothing. */
 export function Loading({ words }: { readonly words?: string }) {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@ import { IconMapPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import css from './LocalRuleSign.module.css';
 
-/** Says beside a threshold that it is this clinic's or this product's own, and confirmed by no source. */
+/** Marks a threshold as this clinic's or this product's own, confirmed by no source. */
 export function LocalRuleSign() {
   const { t } = useTranslation('why');
   return (

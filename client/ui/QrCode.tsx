@@ -4,7 +4,7 @@ import css from './QrCode.module.css';
 /** The border that scanners need, in modules. */
 const QUIET_ZONE = 4;
 
-/** A text as a code to scan; dark on light in both schemes, as scanners want it. */
+/** A text as QR code. Dark on light in both color schemes, as scanners need it. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
   const side = size + 2 * QUIET_ZONE;

@@ -4,13 +4,13 @@ export type StatusTone = 'good' | 'caution' | 'bad' | 'off';
 
 type Props = {
   readonly tone: StatusTone;
-  /** What it stands for, in words. */
+  /** Its meaning in words. */
   readonly label: string;
-  /** Show only the dot; the words stay for screen readers and as a tooltip. */
+  /** Shows only the dot. The text stays for screen readers and as a tooltip. */
   readonly hideLabel?: boolean;
 };
 
-/** A state by shape and color, with its words: full circle, half circle, cross, ring. */
+/** A state by shape and color, with text: full circle, half circle, cross, ring. */
 export function StatusDot({ tone, label, hideLabel = false }: Props) {
   return (
     <span className={css['status']} title={hideLabel ? label : undefined}>

@@ -8,10 +8,10 @@ type Props = {
   readonly error: ReactNode;
 };
 
-/** Every zone that this browser knows. Not all of them list UTC. */
+/** Every time zone that this browser knows. Some lists lack UTC. */
 const ZONES = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 
-/** The field `timeZone` of a form: typing any part of a name finds it in the list. */
+/** The form field `timeZone`. Typing any part of a name finds it in the list. */
 export function TimeZoneInput(props: Props) {
   const list = useId();
   return (

@@ -9,17 +9,17 @@ import { LocalRuleSign } from './LocalRuleSign.tsx';
 import css from './Why.module.css';
 
 type Props = {
-  /** Its id in the book of rules; a clinic's own goal has one that the book does not know. */
+  /** The id of its rule. A clinic's own goal has one that is not among the rules. */
   readonly rule: string;
-  /** What is judged, for whom cannot see what the sign stands beside. */
+  /** What is judged, for people who cannot see what the sign stands beside. */
   readonly about?: string | undefined;
-  /** What was found, against what: “9 of at least 10”. */
+  /** The figure and the goal: “9 of at least 10”. */
   readonly figures?: string | undefined;
-  /** Where the goal itself is the clinic's own, whatever the rule was made from. */
+  /** Set if the goal itself is the clinic's own, whatever the source of the rule. */
   readonly origin?: 'published' | 'local' | undefined;
 };
 
-/** A small quiet question mark beside a threshold: opens to the rule, where it comes from and the figures. */
+/** A small question mark beside a threshold that opens its rule, source and figures. */
 export function Why({ rule: id, about, figures, origin }: Props) {
   const { t } = useTranslation('why');
   const [isOpen, setOpen] = useState(false);

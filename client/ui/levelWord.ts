@@ -1,4 +1,4 @@
-/** Levels from 0 to 1 at which a voice counts as there, and as too loud. */
+/** Levels from 0 to 1 from which a voice counts as present, and as too loud. */
 const PRESENT = 0.08;
 const LOUD = 0.9;
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 type FormReading<T> =
   { readonly is: 'complete'; readonly value: T } | { readonly is: 'incomplete'; readonly fields: readonly string[] };
 
-/** Reads a form's fields by name, parses them by a schema, and moves focus to the first one that will not do. */
+/** Reads a form's fields by name, parses them with a schema, and focuses the first invalid one. */
 export function readForm<S extends z.ZodType>(form: HTMLFormElement, schema: S): FormReading<z.output<S>> {
   const parsed = schema.safeParse(Object.fromEntries(new FormData(form)));
   if (parsed.success) return { is: 'complete', value: parsed.data };

@@ -1,4 +1,4 @@
-/** A number as people write it, as the address that a telephone dials: digits, and an extension where there is one. */
+/** The `tel:` address of a telephone number as people write it, with its extension if it has one. */
 export function telephoneLink(telephone: string): string {
   const [number = '', extension] = telephone.split(/ext\.?|x|#/i);
   const dialed = `${number.trim().startsWith('+') ? '+' : ''}${digitsOf(number)}`;

@@ -3,12 +3,12 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useR
 /** Long enough not to happen by accident, short enough to do in a session. */
 export const HOLD_MS = 1_000;
 
-/** How long a single click stays armed. */
+/** How long a single click stays armed, in ms. */
 const ARMED_MS = 4_000;
 
 type HoldStage = 'idle' | 'holding' | 'armed';
 
-/** What a button needs so that holding it acts, and clicking it twice where only clicks are to be had. */
+/** Props for a button that acts when held, or when clicked twice on devices that can only click. */
 export function useHold(onHeld: () => void, holdMs: number) {
   const [stage, setStage] = useState<HoldStage>('idle');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

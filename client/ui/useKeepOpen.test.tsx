@@ -3,12 +3,12 @@ import { renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { useKeepOpen } from './useKeepOpen.ts';
 
-/** Whether the browser would ask before it lets go of the page. */
+/** Whether the browser would ask before it leaves the page. */
 function asksFirst(): boolean {
   return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 }
 
-test('a page is left without a question, except while something on it is nowhere else', () => {
+test('the browser asks before leaving only while something on the page is saved nowhere else', () => {
   const { rerender, unmount } = renderHook(({ isNeeded }) => useKeepOpen(isNeeded), {
     initialProps: { isNeeded: false },
   });

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** While this is true, the browser asks before it lets somebody leave: what is on this page is nowhere else yet. */
+/** While true, the browser asks before leaving, because what is on this page is saved nowhere else yet. */
 export function useKeepOpen(isNeeded: boolean): void {
   useEffect(() => {
     if (!isNeeded) return undefined;

@@ -2,7 +2,7 @@ import { type SubmitEvent, useState } from 'react';
 import type { z } from 'zod';
 import { readForm } from './readForm.ts';
 
-/** What a form needs: its fields parsed by a schema, sent once at a time, and what went wrong for the screen to say. */
+/** A form's state: fields parsed by a schema, one request at a time, and the error for the screen. */
 export function useSubmit<S extends z.ZodType, T>(
   schema: S,
   send: (value: z.output<S>) => Promise<T>,
@@ -28,7 +28,7 @@ export function useSubmit<S extends z.ZodType, T>(
   }
 
   return {
-    /** Whether the field of this name is missing or will not do. */
+    /** Whether the field of this name is missing or invalid. */
     isMissing: (name: string) => missing.includes(name),
     failure,
     busy,

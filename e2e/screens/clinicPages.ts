@@ -2,7 +2,6 @@ import { expect, type Page } from '@playwright/test';
 import type { Journey } from './look.ts';
 import { button, dialog, escape, follow, heading, link, press, type State, text, walk } from './states.ts';
 
-/** What can be seen without a sign-in. */
 const SIGNED_OUT: readonly State[] = [
   { name: 'sign-in', at: '/sign-in', ready: button('Sign in') },
   { name: 'sign-in, nothing filled', act: press('Sign in'), ready: text(/^Enter/) },
@@ -26,7 +25,7 @@ const SIGNED_OUT: readonly State[] = [
   { name: 'not found', at: '/nowhere/at/all', ready: heading(/./) },
 ];
 
-/** A therapist of the demo, from the start page on. Begins signed in. */
+/** A therapist of the demo, from the start page on. Already signed in. */
 const START: readonly State[] = [
   { name: 'start', at: '/', ready: link(/^open/i) },
   { name: 'account menu', act: press(/account menu/), ready: button('Sign out'), leave: escape },
@@ -131,7 +130,7 @@ const REVIEWS: readonly State[] = [
   dialog('review, export', 'Export'),
 ];
 
-/** What a therapist has before and after sessions. */
+/** A therapist's pages before and after sessions. */
 export const lookAtClinicPages: Journey = async (earshot, people, gallery) => {
   const { page } = await people.invite('nothing');
   await walk(page, earshot.url, SIGNED_OUT, gallery);
@@ -140,7 +139,7 @@ export const lookAtClinicPages: Journey = async (earshot, people, gallery) => {
   await walk(page, earshot.url, [...START, ...FAMILIES, ...PROGRAMS, ...PRACTICE, ...REPORTS, ...REVIEWS], gallery);
 };
 
-/** The next page that is asked for does not arrive. */
+/** The next page requested does not arrive. */
 async function losePages(page: Page): Promise<void> {
   await page.route(/PracticePage.*[.]js/, (route) => route.abort());
   await follow('Practice')(page);

@@ -1,17 +1,20 @@
-/** How the gallery reads a page: what is drawn, what of it can be seen, and what can be pressed. */
+/** Functions with which the gallery reads a page: what is drawn, what is visible, and what can be pressed. */
 type Eyes = {
-  /** Where faults are looked for: an open dialog, or the page. */
+  /** Where faults are searched: an open dialog, or the page. */
   readonly scope: () => Element;
-  /** An element as its reader finds it again: its tag, its class and its name. */
+  /** Identifies an element for readers: its tag, class and name. */
   readonly nameOf: (element: Element) => string;
   readonly isDrawn: (element: Element) => boolean;
-  /** What its ancestors leave of a box, or undefined where nothing is left. What can be scrolled to is left whole, unless it is to be seen as it is `scrolled` now. */
+  /**
+   * The part of a box that its ancestors do not clip, or undefined. Scrollable content counts as visible unless
+   * `scrolled` says to take the current scroll position.
+   */
   readonly seenBox: (
     of: Element,
     box: DOMRect,
     options?: { readonly self?: boolean; readonly scrolled?: boolean },
   ) => DOMRect | undefined;
-  /** Whatever a finger can press. A hidden input is pressed by its label. */
+  /** Everything a finger can press. A hidden input is pressed by its label. */
   readonly controls: () => Element[];
 };
 
@@ -19,7 +22,7 @@ declare global {
   var eyes: Eyes;
 }
 
-/** Runs in the page. The faults below use it there. */
+/** Runs in the page, for the fault checks below. */
 export function installEyes(): void {
   const scope = () => document.querySelector('[role=dialog][aria-modal=true]') ?? document.body;
 

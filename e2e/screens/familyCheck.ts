@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Gallery } from './look.ts';
 import { button, heading, press, text } from './states.ts';
 
-/** What a family sees from its link to the waiting room, one step after the other. */
+/** What a family sees from its link to the waiting room, step by step. */
 export async function lookAtFamilyCheck(page: Page, look: Gallery['look']): Promise<void> {
   await heading('Your camera is on')(page).waitFor();
   await look(page, 'family check, camera');

@@ -10,7 +10,7 @@ import { pathOf } from '#shared/protocol/http/routes.ts';
 type Refusal = 'NotAllowedError' | 'NotFoundError' | 'NotReadableError';
 const REFUSALS: readonly Refusal[] = ['NotAllowedError', 'NotFoundError', 'NotReadableError'];
 
-/** What a family sees before and after sessions: its diary, a link that was used, and each way a browser refuses a camera. */
+/** What a family sees before and after sessions: its diary, a used link, and each way a browser refuses a camera. */
 export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
   const { page: therapist } = await people.invite('nothing');
   await therapist.goto(earshot.links.therapist);

@@ -136,7 +136,7 @@ async function pairPhone(room: Page, ear: Page, look: Look): Promise<void> {
   await look(ear, 'ear, knocking');
 }
 
-/** The family says yes to the recording, one question at a time. */
+/** The family agrees to the recording, one question at a time. */
 async function answerRecording(room: Page, look: Look): Promise<void> {
   await press('Answer')(room);
   for (const answer of ['Yes, the picture', 'Yes, the sound', /^helping/i]) {
@@ -191,7 +191,7 @@ async function checkEar(ear: Page, look: Look): Promise<void> {
   await press('Back')(ear);
 }
 
-/** What is lost and comes back while coding. */
+/** Connections and media that are lost and return while coding. */
 async function loseThings(coach: Page, room: Page, look: Look): Promise<void> {
   await cutWire(coach);
   await text('Connection lost.')(coach).waitFor();

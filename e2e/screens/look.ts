@@ -9,15 +9,12 @@ import { buttonsOutOfView } from './faults/buttonsOutOfView.ts';
 import { coveredControls } from './faults/coveredControls.ts';
 import { cutText } from './faults/cutText.ts';
 import { smallTargets } from './faults/smallTargets.ts';
-import { sticksOut } from './faults/sticksOut.ts';
+import { overflowingElements } from './faults/overflowingElements.ts';
 
-/**
- * A laptop’s window at 200% zoom. A browser that zooms gives the page half as many CSS pixels, each drawn twice as large. Boxes and
- * media queries know CSS pixels alone, so half the window is enough, and the page need not be opened anew in a sharper one.
- */
+/** A laptop’s window at 200% zoom. Layout depends only on CSS pixels, so half the window is enough. */
 const ZOOMED = { width: 683, height: 384 };
 
-/** Boxes are the same in light and dark, so they are read once at each size; axe reads all once, and what dark changes once more. */
+/** Layout is the same in light and dark, so it is read once per size. axe checks colors again in dark. */
 const LOOKS = [
   { at: 'laptop', size: LAPTOP, scheme: 'light', reads: [boxFaultsThatStay, axeFaults] },
   { at: 'laptop', size: LAPTOP, scheme: 'dark', reads: [] },
@@ -28,10 +25,10 @@ const LOOKS = [
 
 const FAMILY_PAGES = /^\/(join|family|diary)/;
 const [STAFF_TARGET_PX, FAMILY_TARGET_PX] = [24, 44];
-/** How long a fault stays before it is one: a page that was just resized may not be still. */
+/** How long a fault must last, in ms: a page that was just resized may still be moving. */
 const STAYS_MS = 400;
 
-/** Looks at states of screens and collects what is wrong with them. Where a folder is given, pictures of them go there. */
+/** Visits states of screens and collects faults. If a folder is given, pictures are saved there. */
 export function createGallery(folder = process.env['PICTURES']) {
   const faults: string[] = [];
 
@@ -59,7 +56,6 @@ export function createGallery(folder = process.env['PICTURES']) {
 
   return {
     look,
-    /** Tells that a state was not reached. */
     miss: (name: string, error: unknown) => {
       tell(`${name}: not reached: ${String(error).replaceAll(/\s+/g, ' ').slice(0, 300)}`);
     },
@@ -69,10 +65,10 @@ export function createGallery(folder = process.env['PICTURES']) {
 
 export type Gallery = ReturnType<typeof createGallery>;
 
-/** A way through states of screens that share a server and browsers. */
+/** A sequence of states that share a server and browsers. */
 export type Journey = (earshot: Earshot, people: People, gallery: Gallery) => Promise<void>;
 
-/** In the page: undoes what a reading of boxes has scrolled. */
+/** Runs in the page: restores the scroll positions after reading boxes. */
 function scrollBack(): void {
   for (const element of document.querySelectorAll('*')) {
     if (element.scrollTop > 0 || element.scrollLeft > 0) element.scrollTo(0, 0);
@@ -112,7 +108,7 @@ async function boxFaults(page: Page): Promise<string[]> {
   const named = (kind: string, found: readonly string[]) => found.map((fault) => `${kind}: ${fault}`);
   return [
     ...named('out of view', await page.evaluate(buttonsOutOfView)),
-    ...named('sticks out', await page.evaluate(sticksOut)),
+    ...named('sticks out', await page.evaluate(overflowingElements)),
     ...named('text', await page.evaluate(cutText)),
     ...named('small', await page.evaluate(smallTargets, least)),
     ...named('control', await page.evaluate(coveredControls)),

@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: the few pictures of the docs. `npm run pictures -- --all [folder]`: every state of every screen at all sizes,
- * light and dark, by way of the stories that check them.
+ * `npm run pictures`: the pictures of the docs. `npm run pictures -- --all [folder]`: every state of every screen at
+ * all sizes, light and dark, from the stories that check them.
  */
 import { join, resolve } from 'node:path';
 import { runTool } from '#tools/runTool.ts';

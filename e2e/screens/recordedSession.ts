@@ -5,7 +5,7 @@ import { code, hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf }
 import type { Journey } from './look.ts';
 import { button, heading, press, type State, text, walk } from './states.ts';
 
-/** A recorded session afterwards: its report, and the second coding of a supervisor who saw nothing of it. */
+/** A recorded session afterwards: its report, and a second coding by a supervisor who saw none of it. */
 export const reviewSession: Journey = async (earshot, people, gallery) => {
   const [{ page: coach }, { page: room }] = [
     await people.invite({ hertz: COACH_HZ }),

@@ -8,7 +8,7 @@ import { lookAtClinicPages } from './clinicPages.ts';
 import { reviewSession } from './recordedSession.ts';
 import { playTwoCaregivers } from './twoCaregivers.ts';
 
-/** Each looks at many states in turn, with one server and the same browsers; its faults are told together at its end. */
+/** Each journey visits many states with one server and the same browsers. All faults are reported at its end. */
 function look(name: string, journey: Journey): void {
   test(name, async ({ earshot, people }) => {
     const gallery = createGallery();
@@ -22,7 +22,7 @@ test.setTimeout(1_800_000);
 
 look('screens: two caregivers with long names, on one phone', playTwoCaregivers);
 
-// The whole gallery takes longer than `npm test` has for it, which leaves out what has this tag.
+// The whole gallery takes too long for `npm test`, which skips this tag.
 test.describe('the whole gallery', { tag: '@gallery' }, () => {
   look('screens: the clinic', lookAtClinicPages);
   look('screens: a session, for everyone in it', playSession);

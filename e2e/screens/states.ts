@@ -1,20 +1,19 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Gallery } from './look.ts';
 
-/** What is there once a state is reached. */
 type Ready = (page: Page) => Locator;
 
-/** One state of one screen, reached from the one before it in its table. */
+/** One state of one screen, reached from the previous one in its table. */
 export type State = {
   readonly name: string;
-  /** The address, where it is another one. */
+  /** The address, if it changes. */
   readonly at?: string;
   readonly act?: (page: Page) => Promise<unknown>;
   readonly ready: Ready;
   readonly leave?: (page: Page) => Promise<unknown>;
 };
 
-/** A state that takes longer than this is not reached. */
+/** How long to wait for a state, in ms. */
 const PATIENCE_MS = 10_000;
 
 type Name = string | RegExp;
@@ -29,7 +28,7 @@ export const escape = (page: Page) => page.keyboard.press('Escape');
 
 const exactly = (name: Name) => (typeof name === 'string' ? { name, exact: true } : { name });
 
-/** A dialog that a button opens, and Escape closes. */
+/** A dialog that a button opens and Escape closes. */
 export const dialog = (name: string, opener: Name, ready: Ready = (page) => page.getByRole('dialog')): State => ({
   name,
   act: press(opener),
@@ -40,13 +39,13 @@ export const dialog = (name: string, opener: Name, ready: Ready = (page) => page
   },
 });
 
-/** Looks at each state in turn. One that cannot be reached is a fault, and the next is tried. */
+/** Visits each state in turn. One that cannot be reached is a fault, and the next is tried. */
 export async function walk(page: Page, url: string, states: readonly State[], { look, miss }: Gallery): Promise<void> {
   page.setDefaultTimeout(PATIENCE_MS);
   for (const { name, at, act, ready, leave } of states) {
     try {
       if (at !== undefined) {
-        // An address that differs behind its # alone would not be loaded anew.
+        // A change only after # would not load the page again.
         if (at.includes('#')) await page.goto('about:blank');
         await page.goto(new URL(at, url).href);
       }

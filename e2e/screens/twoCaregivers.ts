@@ -10,11 +10,11 @@ import { lookAtFamilyCheck } from './familyCheck.ts';
 import { button, heading, press } from './states.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** Names as long as some are. */
+/** As long as some real names. */
 const FAMILY = 'Vanderhoeven-Abdulrahman';
 const CAREGIVERS = ['Maximiliane-Charlotte', 'Bartholomäus-Alexander'];
 
-/** A family of two caregivers with long names, on one phone with the earphone in it. */
+/** A family of two caregivers with long names, on one phone with its earphone. */
 export const playTwoCaregivers: Journey = async (earshot, people, { look }) => {
   const { page: coach } = await people.invite({ hertz: COACH_HZ });
   const { page: phone } = await people.invite('the family', PHONE);

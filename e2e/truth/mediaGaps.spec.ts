@@ -16,7 +16,7 @@ import {
 import { installPlugs, plugIn, unplug } from '../unplug.ts';
 import { test } from '../story.ts';
 
-/** What is lost must be seen within the two seconds of rule WIN4 and its delivery. This machine runs three browsers beside. */
+/** Rule WIN4 allows two seconds plus delivery; this machine runs three browsers as well. */
 const SEEN_WITHIN_MS = 8_000;
 
 let earshot: Earshot;
@@ -50,7 +50,6 @@ async function gapsOf() {
   return (windows[0]?.stops ?? []).filter(({ why }) => why === 'gap');
 }
 
-/** The clock shows the same time for a while. */
 async function expectClockToStand(): Promise<void> {
   const shown = await clock().innerText();
   await coach.waitForTimeout(3_000);
@@ -71,7 +70,7 @@ test('a check of devices says that media get through only where they did', async
   await reachConnectionCheck(room);
   await expect(room.getByText('The connection is good. Picture and sound get through.')).toBeVisible();
 
-  // An address of a network for documentation, where nobody answers.
+  // An address of a documentation network, where nobody answers.
   const unreachable = await startEarshot({ mediaAddress: '192.0.2.1' });
   try {
     await coach.goto(unreachable.links.therapist);

@@ -43,7 +43,7 @@ export type Auth = {
   readonly findAccount: (cookie: string | undefined) => Promise<Account | undefined>;
   /** Undefined if the email address already has an account. */
   readonly makeAccount: (account: NewAccount) => Promise<Account | undefined>;
-  /** Changes an account and ends every sign-in to it. Resolves to the ids of those; none where there is no such account. */
+  /** Changes an account and ends every sign-in to it. Resolves to the ids of those; none if there is no such account. */
   readonly changeAccount: (userId: ParticipantId, change: AccountChange) => Promise<readonly string[]>;
   /** Deletes up to `most` sign-ins that can no longer be used. Resolves to the number deleted. */
   readonly forgetEnded: (now: Date, most: number) => Promise<number>;

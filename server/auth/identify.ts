@@ -12,7 +12,7 @@ export type Identity =
   | {
       readonly as: 'staff';
       readonly account: Account;
-      /** The sign-in that it holds by: its connection ends with it. */
+      /** The sign-in that the connection depends on: the connection ends with it. */
       readonly signInId: string;
       readonly session: SessionRecord;
     }
@@ -28,10 +28,13 @@ type IdentifyPorts = {
 
 type Claim = { readonly cookie: string | undefined; readonly handshake: Handshake };
 
-/** Undefined where the cookie is missing or worth nothing, or the session is not theirs to attend. Rules PER2, PER5. */
+/** Undefined if the cookie is missing or invalid, or the session is not theirs to attend. Rules PER2, PER5. */
 export type Identify = (claim: Claim) => Promise<Identity | undefined>;
 
-/** Who somebody is comes from a cookie that no script can write; the handshake only says which of the two to go by. */
+/**
+ * A person's identity comes from a cookie that no script can write. The handshake only says which of the two cookies to
+ * use.
+ */
 export function createIdentify({ auth, records, findDevice, whoReturns, now }: IdentifyPorts): Identify {
   async function identifyStaff(cookie: string | undefined, claimed: string): Promise<Identity | undefined> {
     const signIn = await auth.findSignIn(cookie);

@@ -12,7 +12,7 @@ const KEPT_FOR_MS = SIGN_IN_LASTS_MS + MAY_RETURN_FOR_MS;
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: MONDAY }));
 afterEach(() => void vi.useRealTimers());
 
-/** A clinic's sign-ins over a real database, and the sweep with time by hand. */
+/** A clinic's sign-ins over a real database, and the sweep on a clock that the test moves. */
 async function aSweptClinic(faults: unknown[] = []) {
   const db = await aDatabase();
   const auth = anAuth(db);
@@ -38,12 +38,12 @@ async function aSweptClinic(faults: unknown[] = []) {
     },
     report: (error) => void faults.push(error),
   });
-  /** The next step, when its time has come; answers with how long it had to wait. */
+  /** Runs the next step when its time has come. Resolves to how long it waited. */
   const step = async () => {
     const next = planned.shift();
     next?.callback();
     await working;
-    // Planning the next step follows what was awaited.
+    // The next step is planned after the awaited call.
     await Promise.resolve();
     await Promise.resolve();
     return next?.ms;

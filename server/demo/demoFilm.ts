@@ -8,7 +8,7 @@ import type { Script } from './commandScripts.ts';
 /** A practice clip that stands for the recording of a past window: its film, and what is said in it. */
 export type DemoFilm = { readonly script: Script; readonly lengthMs: number; readonly bytes: Uint8Array };
 
-/** Reads a clip. Throws where there is none of this id. */
+/** Reads a clip. Throws if no clip has this id. */
 export async function readFilm(clipId: string): Promise<DemoFilm> {
   const clips = createPracticeClips();
   const [clip, film] = [await clips.find(clipId), await clips.open(clipId, 'film')];

@@ -24,7 +24,7 @@ export function daysBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - days * DAY_MS);
 }
 
-/** When a session began so many weeks ago, by the clinic's clock: what would fall on a weekend was held on the Friday before. */
+/** When a session began this many weeks ago, by the clinic's clock. Weekends become the Friday before. */
 export function sessionStart(
   { now, timeZone }: Pick<DemoPen, 'now' | 'timeZone'>,
   weeksAgo: number,

@@ -17,7 +17,9 @@ export type Played = {
   readonly coded: Counts;
   /** The practice clip that stands for the recording of the window. What is said in it is what was coded. */
   readonly film?: string;
-  /** The supervisor coded the window too, from the recording where there is one: it differs in, or misses, every n-th code. */
+  /**
+   * If the supervisor coded the window too, from the recording if there is one: every n-th code differs or is missing.
+   */
   readonly supervisorDiffersEvery?: number;
   readonly coached: Counts;
   readonly inOrder?: Script;
@@ -32,7 +34,7 @@ export type PastWeek = {
   readonly phase?: string;
   readonly turns: readonly Played[];
   readonly note: string;
-  /** What the supervisor wrote when signing off; nothing while it waits for that. */
+  /** The supervisor's note at the sign-off. Absent while the review waits for it. */
   readonly signedOff?: string;
 };
 

@@ -18,7 +18,7 @@ type OpenDemoPorts = {
   readonly timeZone: string;
 };
 
-/** The secrets that open the demo: one for each role, good until the server stops, and one of a link for the parent. */
+/** The secrets that open the demo: one per role, valid until the server stops, and one of a link for the parent. */
 export type Demo = {
   readonly secrets: Readonly<Record<'therapist' | 'parent' | 'supervisor' | 'admin', string>>;
   readonly findUser: (secret: string) => ParticipantId | undefined;
@@ -60,7 +60,7 @@ async function findTodaysSession(
   );
 }
 
-/** The half hour that began last, within the clinic's working hours: HH:MM. */
+/** The start of the current half hour, within the clinic's working hours: HH:MM. */
 function halfHourOf(now: Date, timeZone: string): string {
   const [hour = '', minute = ''] = clinicMinute(now, timeZone).slice('YYYY-MM-DDT'.length).split(':');
   const clock = `${hour}:${minute < '30' ? '00' : '30'}`;

@@ -1,7 +1,7 @@
 import type { CaregiverId, ParticipantId, TakeId } from '#shared/protocol/ids.ts';
 import type { Step } from './step.ts';
 
-/** A recording begins this long before its window, as its film is that much longer. */
+/** A recording begins this long before its window, because its film does. In ms. */
 export const RECORDED_BEFORE_MS = 2_000;
 const TRACKS = ['room-video', 'room-audio'] as const;
 
@@ -23,7 +23,7 @@ export function recordingBegins(
   ];
 }
 
-/** The coach holds the recording: only the window was to be recorded. */
+/** The coach pauses the recording: only the window was to be recorded. */
 export function recordingEnds(lead: ParticipantId, partId: TakeId, at: number): readonly Step[] {
   return [
     { at, draft: { type: 'recording.held', by: lead } },

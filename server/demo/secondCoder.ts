@@ -8,7 +8,7 @@ export type SecondCoder = Pick<Account, 'userId' | 'name'>;
 /** A code at a moment of session time, in ms. */
 export type Heard = { readonly code: string; readonly at: number };
 
-/** What a second coder may take a code for. */
+/** Which code a second coder may mistake a code for. */
 const TAKEN_FOR: Readonly<Record<string, string>> = {
   LP: 'UP',
   UP: 'LP',
@@ -22,7 +22,7 @@ const TAKEN_FOR: Readonly<Record<string, string>> = {
 const APART_MS = 240;
 const READING_MS = 20 * 60_000;
 
-/** The codes of someone who coded the same play: every n-th is another one, or was missed. */
+/** The codes of someone who coded the same play: every n-th differs or is missing. */
 export function codedAgain(codes: readonly Heard[], differsEvery: number): readonly Heard[] {
   return codes.flatMap(({ code, at }, index) => {
     const heard = { code, at: at + APART_MS * ((index % 3) - 1) };

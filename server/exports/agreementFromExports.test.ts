@@ -86,7 +86,7 @@ describe.each(['boris', 'eaf', 'sdis', 'csv'] as const)('[REL9] agreement calcul
 });
 
 describe('[REL9] agreement calculated from two transcripts', () => {
-  /** The lead coach's codes in the first window, with spoiled and corrected ones among them. */
+  /** The lead coach's codes in the first window, with interrupted and corrected ones among them. */
   const LEADS = [
     { heardAt: 11_400, code: 'LP' },
     { heardAt: 14_000, code: 'UP' },
@@ -127,9 +127,9 @@ describe('[REL9] agreement calculated from two transcripts', () => {
     const commands = [401_000, 410_000, 415_000].map((heardAt) => ({ heardAt, code: 'DC' }));
     const scene = sessionWith(commands, aFact.windowId(2));
     const gaps = [{ from: 402_000, to: 402_900 }];
-    const spoilt = { ...scene, state: { ...scene.state, gaps } };
-    expect(commandFates(spoilt.state, scene.program).spoilt.has(CODES.command)).toBe(true);
-    expect(compared(spoilt)).toMatchObject({ agreements: 3, omissions: 0, commissions: 0 });
-    expect(oursOf(spoilt)).toMatchObject({ agreements: 3, omissions: 0, commissions: 0 });
+    const interrupted = { ...scene, state: { ...scene.state, gaps } };
+    expect(commandFates(interrupted.state, scene.program).interrupted.has(CODES.command)).toBe(true);
+    expect(compared(interrupted)).toMatchObject({ agreements: 3, omissions: 0, commissions: 0 });
+    expect(oursOf(interrupted)).toMatchObject({ agreements: 3, omissions: 0, commissions: 0 });
   });
 });

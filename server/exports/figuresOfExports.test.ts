@@ -219,15 +219,15 @@ test.for(PROGRAMS)('FHIR’s values, ranges and findings are the report’s: %s'
   );
 });
 
-/** A code or a stretch as a file has it, without the name of the record. */
+/** A code or a span as a file has it, without the name of the record. */
 type Said = { readonly at: number; readonly code: string };
-type Stretch = readonly [from: number, to: number, kind: string];
-type Read = { readonly codes: readonly Said[]; readonly windows: readonly Stretch[] };
+type WindowSpan = readonly [from: number, to: number, kind: string];
+type Read = { readonly codes: readonly Said[]; readonly windows: readonly WindowSpan[] };
 
 type Name = 'Maria' | 'Jon';
 
-/** What each file says of a command that a gap spoiled. */
-const SPOILT = 'interrupted by a gap, not counted';
+/** What each file says of a command that a gap interrupted. */
+const INTERRUPTED = 'interrupted by a gap, not counted';
 
 /** The record that counts: the review's, or the lead coach's if no review changed anything. */
 const RECORDS = ['As reviewed', 'Noor, as given'] as const;
@@ -242,13 +242,13 @@ const READ: Readonly<Record<string, (scene: ExportScene, name: Name) => Read>> =
     const { tiers } = readEafFile(made('eaf', scene));
     const record = recordIn(tiers.map((tier) => tier.name));
     const own = tiers.filter((tier) => tier.name.startsWith(`${record} / ${name} / `));
-    const spoilt = own.filter((tier) => tier.name.includes(SPOILT)).flatMap(({ annotations }) => annotations);
+    const interrupted = own.filter((tier) => tier.name.includes(INTERRUPTED)).flatMap(({ annotations }) => annotations);
     const windows = tiers.filter((tier) => tier.name.startsWith(`Windows / ${name}`));
     return {
       codes: own
         .filter(({ type }) => type === 'code')
         .flatMap(({ annotations }) => annotations)
-        .filter(({ at, code }) => !spoilt.some((one) => one.at === at && one.code === code)),
+        .filter(({ at, code }) => !interrupted.some((one) => one.at === at && one.code === code)),
       windows: windows.flatMap(({ annotations }) => annotations).map(({ at, until, code }) => [at, until, code]),
     };
   },
@@ -258,7 +258,7 @@ const READ: Readonly<Record<string, (scene: ExportScene, name: Name) => Read>> =
       (observations.find((one) => one.name === title)?.events ?? []).filter(({ subject }) => subject === name);
     const bounds = of('Windows');
     return {
-      codes: of(recordIn(observations.map((one) => one.name))).filter(({ comment }) => !comment.includes(SPOILT)),
+      codes: of(recordIn(observations.map((one) => one.name))).filter(({ comment }) => !comment.includes(INTERRUPTED)),
       windows: bounds.flatMap(({ at, code }, index) => {
         const end = bounds[index + 1]?.at ?? NaN;
         return index % 2 === 0 ? [[at, end, code.replace(/^window /u, '')] as const] : [];
@@ -300,7 +300,7 @@ describe.for(Object.entries(READ))('a file of %s', ([, read]) => {
   });
 });
 
-/** SDIS cannot say that a gap spoiled a code, and its labels consist of letters only. */
+/** SDIS cannot say that a gap interrupted a code, and its labels consist of letters only. */
 test.for(PROGRAMS)(
   'an SDIS file has the codes that stand and the coded time that the report counted: %s',
   ([, program]) => {
@@ -335,7 +335,7 @@ test.for(PROGRAMS)('captions of %s have each counted code once more, as spoken b
       const { cues } = readVttFile(made('vtt', scene));
       const record = recordIn(cues.map(({ text }) => text.replace('<v ', '')));
       const own = cues.filter(({ text }) => text.startsWith(`<v ${record}>`));
-      const counted = own.filter(({ text }) => !text.includes('outside any window') && !text.includes(SPOILT));
+      const counted = own.filter(({ text }) => !text.includes('outside any window') && !text.includes(INTERRUPTED));
       const counts = reportOf(scene).windows.map((window) => window.counts);
       for (const { code } of codesIn(program, 'parent')) {
         const said = counted.filter(({ text }) => text.includes(`>${code} · `));

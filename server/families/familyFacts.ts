@@ -3,7 +3,7 @@ import type { FamilyId } from '#shared/protocol/ids.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 
 /** How many families' facts are kept in memory. Those that were not read for the longest time are dropped first. */
-const MOST_KEPT = 200;
+const MAX_KEPT = 200;
 
 /** Kept in memory, so that reading again loads only new facts: a diary would be read in full at each tap. */
 export function createFamilyFacts(familyLog: Pick<FamilyLog, 'read'>) {
@@ -20,7 +20,7 @@ export function createFamilyFacts(familyLog: Pick<FamilyLog, 'read'>) {
       kept.set(familyId, facts);
     }
     const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
     return facts;
   };
 }

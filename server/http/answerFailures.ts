@@ -11,14 +11,14 @@ const WORDS: Readonly<Record<number, string>> = {
   429: 'There were too many attempts. Wait a minute and try again.',
 };
 
-/** Answers whatever a route did not: in words for people, with what went wrong inside only in the log. */
+/** Answers errors that no route handled: with a message for people, and details only in the log. */
 export function answerFailures(http: Http): void {
   http.setErrorHandler<FastifyError>(async (error, request, reply): Promise<HttpFailure> => {
     if (hasZodFastifySchemaValidationErrors(error)) {
       reply.code(400);
-      return { error: sayWhatIsWrong(error.validation) };
+      return { error: describeIssues(error.validation) };
     }
-    // The log was told when the trouble began.
+    // The log already has the start of this trouble.
     const fault = storeFaultOf(error);
     if (fault !== undefined) {
       reply.code(503);
@@ -32,7 +32,7 @@ export function answerFailures(http: Http): void {
   });
 }
 
-function sayWhatIsWrong(issues: readonly { instancePath: string; message?: string }[]): string {
+function describeIssues(issues: readonly { instancePath: string; message?: string }[]): string {
   return issues.map(({ instancePath, message = 'Not valid' }) => `${fieldOf(instancePath)}${message}.`).join(' ');
 }
 

@@ -8,10 +8,10 @@ import type { Http } from './http.ts';
 import type { HttpAnswers } from './httpAnswers.ts';
 import { Refusal } from './refusal.ts';
 
-/** Registers every route of the table: with the access and the schemas of its row, and with its answer. */
+/** Registers every route of the table with its access, schemas and answer. */
 export function answerRoutes(http: Http, answers: HttpAnswers, gate: Gate): void {
   for (const [name, route] of Object.entries<Route>(ROUTES)) {
-    // The types of `HttpAnswers` hold the answer to its row; the row's own schemas parse what the answer gets.
+    // The types of `HttpAnswers` match each answer to its row; the row's schemas parse its input.
     const answer = answers[name as RouteName] as (asked: unknown) => Promise<unknown>;
 
     async function handler(request: FastifyRequest, reply: FastifyReply) {

@@ -8,7 +8,7 @@ type Ports = Pick<HttpPorts, 'records' | 'auth' | 'clinic' | 'storeHealth' | 'fi
 
 export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
   const { records, auth, clinic, storeHealth, findDemoUser, now } = ports;
-  /** Of two people who press the button at the same moment only one becomes the admin. */
+  /** If two people press the button at the same moment, only one becomes the admin. */
   let beingMade = false;
 
   return {

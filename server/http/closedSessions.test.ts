@@ -9,7 +9,7 @@ import { pathOf } from '#shared/protocol/http/routes.ts';
 const WINDOW = aFact.windowId(1);
 const PART = TakeId.parse('00000000-0000-4000-8000-00000000000e');
 
-/** A session that was closed before this server started, of whose room something was recorded. */
+/** A session with a recording of its room that was closed before this server started. */
 async function aClosedSession() {
   const clinic = await anHttpClinic();
   const ada = await clinic.aPerson('supervisor', 'Ada');

@@ -28,7 +28,7 @@ import type { HttpAnswers } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { servePages } from './servePages.ts';
 
-/** Everything that is answered over plain HTTP, not yet listening. */
+/** All HTTP answers. Not listening yet. */
 export async function createHttp(ports: HttpPorts): Promise<Http> {
   const { tls } = ports;
   const http: Http = fastify({
@@ -39,7 +39,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   }).withTypeProvider<ZodTypeProvider>();
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
-  // JSON is the only language spoken here; a form on another site can send plain text without asking.
+  // Only JSON is accepted: a form on another site can send plain text without permission.
   http.removeContentTypeParser('text/plain');
 
   answerFailures(http);

@@ -6,7 +6,7 @@ import { developmentPages } from './developmentPages.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** A server with nothing but the pages as they are served while somebody works on them. Answers with how to ask it. */
+/** A server with only the development pages. Returns a function that sends requests to it. */
 async function startPages() {
   const pages = developmentPages(ROOT);
   if (pages.from !== 'development') throw new Error('These are other pages.');

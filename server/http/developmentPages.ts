@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Pages } from './pages.ts';
 
-/** What pages are made of, below the root of the package. Nothing else of it is read for a browser: not the keys of clips, not the data. */
+/** Folders that browsers may read, below the root of the package. Excludes the keys of clips and the data. */
 const READ = ['client', 'shared', 'node_modules'];
 
-/** Pages as Vite serves them while somebody works on them: from their sources, on the server's own port, kept fresh. */
+/** Pages from their sources by Vite, on the server's own port, with hot reload. */
 export function developmentPages(root: string): Pages {
   return {
     from: 'development',

@@ -68,7 +68,7 @@ test('trying secrets is slowed down', async () => {
   expect((await guess()).status).toBe(429);
 });
 
-/** What each address that goes by a device's cookie answers to a device of a session that is over. */
+/** What each address that uses a device's cookie answers to a device of a closed session. */
 const DEVICE_ADDRESSES = [
   { url: pathOf('device:read'), 'let in': 200, 'left knocking': 200, 'turned away': 200, 'never came': 200 },
   { url: pathOf('device-cards:read'), 'let in': 200, 'left knocking': 403, 'turned away': 403, 'never came': 403 },
@@ -86,7 +86,7 @@ test.for(
   const { ask, session, secret, factLog, records } = await aLink({ phaseOf: async () => 'closed' });
   const joined = await ask('POST', pathOf('device:join'), { secret });
   const { deviceId } = Device.parse(joined.answer);
-  // It says itself that it is the caregiver's: that alone opens nothing.
+  // A device's own claim to be the caregiver's opens nothing.
   const [caregiver] = session.caregivers;
   if (caregiver !== undefined) await records.setDeviceWearer(deviceId, caregiver.caregiverId);
   const other = ParticipantId.parse('another-device');

@@ -15,7 +15,7 @@ type Ports = Pick<
 
 const NO_DEVICE = refuse(401, 'Please open the link that your therapist sent you.');
 
-/** A family's device: it trades its link for a cookie, and is known by that. */
+/** A family's device: it trades its link for a cookie, and is then known by it. */
 export function deviceAnswers(ports: Ports): AnswersTo<typeof deviceRoutes> {
   const { records, findDevice, courses, clinic, phaseOf, wasLetIn, publicUrl, now } = ports;
   const isHttps = new URL(publicUrl).protocol === 'https:';
@@ -29,7 +29,7 @@ export function deviceAnswers(ports: Ports): AnswersTo<typeof deviceRoutes> {
     return { deviceId, sessionId, kind, wearer, therapistName, isOver };
   }
 
-  /** The card of whoever wears a device that was let in; a room device is nobody's in particular. Rule CARD1. */
+  /** The card of the person who wears a device that was let in. A room device has no wearer. Rule CARD1. */
   async function cardsFor({ sessionId, kind, wearer }: DeviceRecord): Promise<FamilyCard[]> {
     const session = await records.findSession(sessionId);
     const course = session && (await courses.read(session.familyId));
@@ -46,7 +46,7 @@ export function deviceAnswers(ports: Ports): AnswersTo<typeof deviceRoutes> {
       if (redeemed === undefined || device === undefined) {
         return refuse(410, 'This link has been used or has expired. Please ask your therapist for a new one.');
       }
-      // The browser keeps it for as long as it may lead back into a session in progress. Rule PER5.
+      // The browser keeps it as long as it may return to a session in progress. Rule PER5.
       const keptUntil = new Date(redeemed.device.expiresAt.getTime() + MAY_RETURN_FOR_MS);
       reply.header('set-cookie', writeDeviceCookie(redeemed.credential, keptUntil, isHttps));
       return device;

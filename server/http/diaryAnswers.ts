@@ -18,7 +18,7 @@ const ENDED = refuse(410, 'Your program has ended, so your diary is closed. Than
 
 type Open = { readonly owner: DiaryOwner; readonly course: FamilyCourse };
 
-/** A caregiver's diary: it trades its link for a cookie, and stays open for as long as the course runs. */
+/** A caregiver's diary: it trades its link for a cookie, and stays open as long as the course runs. */
 export function diaryAnswers({
   records,
   courses,
@@ -35,7 +35,7 @@ export function diaryAnswers({
     return owner && course && { owner, course };
   }
 
-  /** Another entry at the same moment does not stand in a caregiver's way. */
+  /** An entry that somebody made at the same moment must not block a caregiver. */
   async function enterDay(
     { owner, course }: Open,
     day: DiaryNote,
@@ -85,7 +85,7 @@ export function diaryAnswers({
   };
 }
 
-/** A day has one entry: what was said of it before is taken back. None where this one was entered already. */
+/** A day has one entry: an earlier entry is withdrawn. Empty if this one was entered already. */
 function entriesFor({ record: { facts } }: FamilyCourse, day: DiaryNote): readonly FamilyEntry[] {
   if (facts.some(({ entry }) => entry.type === 'practice.log' && entry.entryId === day.entryId)) return [];
   const before = entryOfDay(facts, day.caregiverId, day.on);

@@ -5,11 +5,11 @@ import { LogConflict } from '#server/storage/factLog.ts';
 type Refused = {
   readonly status: 409 | 422;
   readonly error: string;
-  /** Something else was entered at the same moment: it may well succeed at the next try. */
+  /** Something else was entered at the same moment: the next try may succeed. */
   readonly isRace?: true;
 };
 
-/** Enters into a family's record, and answers with the course after it, or says in words for people why it was not entered. */
+/** Adds an entry to a family's record. Returns the course after it, or a message saying why it was refused. */
 export async function enterRecordEntries(
   courses: Pick<FamilyCourses, 'enter'>,
   course: FamilyCourse,

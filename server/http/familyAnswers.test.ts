@@ -196,7 +196,8 @@ test('one tap in a diary of ten years reads what is new in it, and asks once for
   await tap(5);
   expect(await tap(6)).toEqual([1, 3]);
   expect(await tap(7)).toEqual([1, 3]);
-  // The first reads the years before; each other what the tap before it has written: a day, and that it replaces one.
+  // The first request reads earlier years; each other reads what the previous tap wrote: a day, and that it replaces
+  // one.
   expect(rows).toEqual([3_650, 1, 2]);
 });
 

@@ -21,7 +21,7 @@ export type Gate = {
   readonly grantedTo: (request: object) => Granted;
 };
 
-/** An id that is malformed names nothing here: the input check refuses it afterwards. */
+/** A malformed id identifies nothing here; the input check refuses it later. */
 const Named = z.object({
   sessionId: SessionId.optional().catch(undefined),
   familyId: FamilyId.optional().catch(undefined),

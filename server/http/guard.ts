@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
-/** Sets what browsers are told about our pages, and refuses what comes from the pages of others. */
+/** Sets security headers for our pages, and refuses changes from other sites' pages. */
 export async function guard(
   http: Http,
   ports: Pick<HttpPorts, 'publicUrl' | 'trustedOrigins' | 'pages'>,
@@ -16,7 +16,7 @@ export async function guard(
 
   http.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', 'camera=(self), microphone=(self), screen-wake-lock=(self), geolocation=()');
-    // What is said about families stays out of every cache, on the way and on a shared computer.
+    // Data about families must not be cached, on the way or on a shared computer.
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     if (mayChange(request.method, request.headers.origin, ports.trustedOrigins)) return;
     return reply.code(403).send({ error: 'This page may not ask for that.' });
@@ -29,7 +29,7 @@ export async function guard(
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Whether a request may change anything: one that names the page it comes from must come from one of ours. */
+/** Whether a request may change anything: if it names the page it comes from, that must be one of ours. */
 export function mayChange(method: string, origin: string | undefined, trusted: readonly string[]): boolean {
   return SAFE_METHODS.includes(method) || origin === undefined || trusted.includes(origin);
 }

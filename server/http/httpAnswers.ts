@@ -8,9 +8,9 @@ import type { Refusal } from './refusal.ts';
 
 type Table = typeof ROUTES;
 
-/** A request that its row let in, parsed. What a route does not take or require is `undefined`, or not there. */
+/** A request that its row admitted, parsed. What a route does not take or require is `undefined` or absent. */
 export type Asked<N extends RouteName> = {
-  /** Who asks; undefined where anybody may. */
+  /** The account that asks. Undefined if the route is public. */
   readonly account: 'nobody' extends Table[N]['for'][number] ? undefined : Account;
   /** The session that the path names. The asker may attend it. */
   readonly session: 'sessionId' extends ParamOf<N> ? SessionRecord : undefined;
@@ -28,7 +28,7 @@ type RefusalOf<N extends RouteName> = Table[N] extends { readonly refusals: infe
 /** A file is sent by the answer itself. */
 type ContentOf<N extends RouteName> = Table[N]['answer'] extends z.ZodType ? z.input<Table[N]['answer']> : FastifyReply;
 
-/** Answers a route: with what its row says, or a refusal that its row names. */
+/** Answers a route with its row's answer, or with a refusal that its row lists. */
 type HttpAnswer<N extends RouteName> = (asked: Asked<N>) => Promise<ContentOf<N> | RefusalOf<N>>;
 
 /** The answer to every route of the table. */

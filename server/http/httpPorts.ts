@@ -20,24 +20,24 @@ import type { WasLetIn } from '#server/rooms/wasLetIn.ts';
 import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
 
-/** What live sessions are told of sign-ins: their connections hold by them. */
+/** Tells live sessions about sign-ins, which their connections depend on. */
 type LiveSignIns = {
   readonly ended: (signInId: string) => void;
-  /** The same person signed in anew in the same browser. */
+  /** The same person signed in again in the same browser. */
   readonly renewed: (signInId: string, by: string) => void;
 };
 
-/** What the world outside gives, and HTTP uses as it is. Tests pass plain objects. */
+/** Ports that HTTP uses unchanged. Tests pass plain objects. */
 export type GivenPorts = {
   readonly records: Records;
   readonly auth: Auth;
   readonly storeHealth: StoreHealth;
   readonly log: FastifyBaseLogger;
-  /** Where links point, without a slash at the end. */
+  /** The base of links, without a slash at the end. */
   readonly publicUrl: string;
   /** The origins whose pages may change anything. */
   readonly trustedOrigins: readonly string[];
-  /** Who one of the demo's secrets stands for; undefined where the clinic is not the demo. */
+  /** The account of a demo secret. Undefined if the clinic is not the demo. */
   readonly findDemoUser: ((secret: string) => ParticipantId | undefined) | undefined;
   readonly recordings: RecordingStore;
   readonly practiceClips: PracticeClips;
@@ -46,7 +46,7 @@ export type GivenPorts = {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
 };
 
-/** What plain HTTP needs: what is given, and what the app makes of it. */
+/** What plain HTTP needs: given ports, and those that the app makes from them. */
 export type HttpPorts = GivenPorts & {
   readonly findDevice: FindDevice;
   readonly liveSignIns: LiveSignIns;

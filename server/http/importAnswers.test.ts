@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { CodingId, WindowId } from '#shared/protocol/ids.ts';
-import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
+import { MAX_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
@@ -104,7 +104,7 @@ test('what breaks the format, has a strange code or too many is refused whole', 
   const { ada, importAs, enter, facts } = await aClosedSession();
   await enter(ada, { type: 'review.open' });
   const before = await facts();
-  for (const bad of [[{}], [aTranscript(1), aTranscript(1, 'XX')], [aTranscript(MOST_IMPORTED_CODES + 1)], []]) {
+  for (const bad of [[{}], [aTranscript(1), aTranscript(1, 'XX')], [aTranscript(MAX_IMPORTED_CODES + 1)], []]) {
     expect((await importAs(ada, bad)).status).toBe(400);
   }
   expect((await importAs(ada, [{ text: 'x'.repeat(600_000) }])).status).toBe(413);

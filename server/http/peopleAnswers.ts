@@ -19,7 +19,7 @@ export function peopleAnswers({
     },
 
     'people:change': async ({ account, params: { userId }, body }) => {
-      // So a clinic always has an admin, and nobody locks themselves out.
+      // This keeps at least one admin, and nobody locks themselves out.
       if (userId === account.userId) return refuse(409, 'You cannot change your own account here.');
       for (const signInId of await auth.changeAccount(userId, body)) liveSignIns.ended(signInId);
       const changed = (await records.listAccounts()).find((person) => person.userId === userId);

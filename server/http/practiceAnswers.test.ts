@@ -36,7 +36,7 @@ const GIVEN = [
   { code: 'TA', at: 12_100 },
 ];
 
-/** A clinic with two clips and a clock that stands until it is moved. */
+/** A clinic with two clips and a clock that the test moves. */
 async function aClinic() {
   const clips = [CLIP, OTHER];
   const practiceClips: PracticeClips = {

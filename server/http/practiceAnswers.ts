@@ -12,7 +12,7 @@ import { sendBytes } from './sendBytes.ts';
 
 type Ports = Pick<HttpPorts, 'records' | 'practiceClips' | 'now'>;
 
-/** How long an attempt that was opened can be handed in, in ms: a week, for a page that was left open. */
+/** How long an open attempt can be handed in, in ms: a week, for a page that was left open. */
 const OPEN_FOR_MS = 7 * 24 * 3_600_000;
 
 const NO_CLIP = refuse(404, 'There is no such clip. Reload the page.');
@@ -24,7 +24,7 @@ const NOT_OPEN = refuse(404, 'This try is no longer open. Open the clip again to
 const TAKEN = refuse(409, 'This try was already sent, or belongs to someone else. Open the clip again.');
 const NOT_YOURS = refuse(403, 'This try belongs to someone else.');
 
-/** Practice clips, and the attempts at them from opening to score. Rules PRA2, PRA3. */
+/** Practice clips and their attempts, from opening to score. Rules PRA2, PRA3. */
 export function practiceAnswers(ports: Ports): AnswersTo<typeof practiceRoutes> {
   const { records, practiceClips, now } = ports;
 
@@ -37,7 +37,7 @@ export function practiceAnswers(ports: Ports): AnswersTo<typeof practiceRoutes> 
     return sendBytes(request, reply, { ...file, mediaType: practiceRoutes[`clip:${what}`].answer.file });
   }
 
-  /** What was handed in first, with the key, however often it is handed in. */
+  /** The score of the first hand-in, with the key. Later ones change nothing. */
   async function scoredAttempt(kept: KeptAttempt | undefined) {
     const clip = kept && (await practiceClips.find(kept.attempt.clipId));
     return kept && clip ? { ...kept, lines: [...clip.lines] } : NOT_OPEN;

@@ -20,14 +20,14 @@ const keys = await Promise.all(
   ),
 );
 
-/** Every code of a key with its line, however they are put into text: as the file has them, or as JSON on the wire. */
+/** Every code of a key with its line, in each text form: as in the file, and as JSON on the wire. */
 const codedLines = keys.flatMap(({ lines }) =>
   lines.flatMap(({ text, code }) =>
     code === null ? [] : [{ text: JSON.stringify(text), code: JSON.stringify(code) }],
   ),
 );
 const isIn = (content: string) => {
-  // Films are large, and what has no code anywhere is no key.
+  // Films are large, and a file without any code is no key.
   if (!/"code"\s*:/u.test(content)) return false;
   const close = content.replaceAll(/\s/gu, '');
   return codedLines.some(({ text, code }) => {
@@ -36,7 +36,7 @@ const isIn = (content: string) => {
   });
 };
 
-/** The paths that this server answers a GET of, with their parameters, as its own tree of routes prints them. */
+/** The GET paths of this server with their parameters, read from the printed route tree. */
 function pathsOf(printed: string): readonly string[] {
   const above: string[] = [];
   return printed.split('\n').flatMap((line) => {
@@ -47,7 +47,7 @@ function pathsOf(printed: string): readonly string[] {
   });
 }
 
-/** Where a key could lie, if it were served as a file. */
+/** Where a key could be if it were served as a file. */
 const guesses = clips.flatMap(({ id }) => {
   const file = CLIP_FILES.key(id);
   const folders = ['/practice', '/clips', '/server/practice/clips', '/api/practice', pathOf('clips:list')];

@@ -35,7 +35,7 @@ export function programAnswers({ records, now }: Pick<HttpPorts, 'records' | 'no
   };
 }
 
-/** What is wrong with edits of this program, in words for people, or undefined. */
+/** The error in edits of this program, as a message. Undefined if there is none. */
 function faultOf(basedOn: NewClinicProgram['basedOn'], edits: Edits): string | undefined {
   const program = programInUse(basedOn.id, basedOn.version);
   if (program === undefined) return NOT_THERE.error;

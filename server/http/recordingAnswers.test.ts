@@ -170,7 +170,7 @@ test('what cannot be read to its end breaks off, and the server goes on', async 
   expect((await fetch(new URL(pathOf('sessions:list'), address), { headers })).status).toBe(200);
 });
 
-/** What must be in a closed session's log for a take of its room. */
+/** The log entries of a take of its room. */
 async function aLoggedPart({ rooms }: Pick<Clinic, 'rooms'>, session: SessionRecord, partId: TakeId) {
   const room = await rooms.open(session);
   const tracks: RecordedTrack[] = ['room-video', 'room-audio'];

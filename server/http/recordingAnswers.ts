@@ -15,7 +15,7 @@ const WITHHELD = refuse(403, 'A caregiver took their consent back. Nothing more 
 
 const LOOK_EVERY_MS = 2_000;
 
-/** The recording of a closed session, while nobody took their consent back, and what was found in it. Rules RCD5, RCD9. */
+/** The recording of a closed session, unless a consent was withdrawn, and what was found in it. Rules RCD5, RCD9. */
 export function recordingAnswers(ports: Ports): AnswersTo<typeof recordingRoutes> {
   const { recordings, phaseOf, digests, holesOf, speech, now } = ports;
 
@@ -25,7 +25,7 @@ export function recordingAnswers(ports: Ports): AnswersTo<typeof recordingRoutes
     return (await digests.of(session))?.withheld ?? [];
   }
 
-  /** Breaks off in the middle where somebody takes their consent back. */
+  /** Stops in the middle if a consent is withdrawn. */
   async function* whileAgreed(session: SessionRecord, partId: TakeId, bytes: AsyncIterable<Uint8Array>) {
     let lookedAt = now().getTime();
     for await (const chunk of bytes) {

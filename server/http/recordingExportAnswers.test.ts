@@ -154,7 +154,7 @@ test.skipIf(ffmpeg === '')(
     expect(map.fileName).toMatch(/^earshot-\d{4}-\d\d-\d\d-[0-9a-f]{8}\.recording\.webm$/u);
     const { frames, faults } = probeWebm(file.bytes);
     expect(faults).toBe('');
-    // The first second or two is black, then the take begins where it did in the session.
+    // The first second or two is black, then the take begins at its session time.
     const pictures = frames.filter(({ kind }) => kind === 'video').map(({ atMs }) => atMs);
     expect(pictures.filter((at) => at < BEGAN_AT)).toEqual([0, 1_000]);
     expect(Math.max(...pictures)).toBeGreaterThan(BEGAN_AT + 1_800);

@@ -34,7 +34,7 @@ export function recordingExportAnswers({
       const opened = valueOf(await recordingExports.open(session, reviewerOf(account)));
       if (opened instanceof Refusal) return opened;
       const { fileName, bytes, read, deliveredWhole } = opened;
-      // Who broke off may ask again; what was handed out whole is not kept.
+      // After an aborted download a person may ask again. After a complete one, the file is deleted.
       reply.raw.once('finish', () => void deliveredWhole());
       return reply
         .header('content-type', 'video/webm')

@@ -1,7 +1,7 @@
 import type { RefusalStatus } from '#shared/protocol/http/route.ts';
 import type { FailureCode, Reply } from '#shared/protocol/reply.ts';
 
-/** What a route answers with when it refuses: a status that its row names, and why, in words for people. */
+/** The refusal of a route: a status that its row lists, and a reason for people. */
 export class Refusal<S extends RefusalStatus = RefusalStatus> {
   readonly status: S;
   readonly error: string;
@@ -24,7 +24,7 @@ const STATUS: { readonly [C in FailureCode]?: ReplyStatus } = {
   'not-found': 404,
 };
 
-/** The value of a reply, or its failure as a refusal: 409 where it is only not possible now. */
+/** The value of a reply, or its failure as a refusal. 409 if it is only impossible now. */
 export function valueOf<T>(reply: Reply<T>): T | Refusal<ReplyStatus> {
   return reply.ok ? reply.value : refuse(STATUS[reply.error.code] ?? 409, reply.error.message);
 }

@@ -14,7 +14,7 @@ import { pathOf } from '#shared/protocol/http/routes.ts';
 const WINDOW = WindowId.parse(randomUUID());
 const CODE = CodeId.parse(randomUUID());
 
-/** A session in which one praise was coded, closed unless told, and somebody who supervises. */
+/** A session with one coded praise, closed by default, and a supervisor. */
 async function aClosedSession(isClosed = true) {
   const clinic = await anHttpClinic();
   const noor = await clinic.aPerson('therapist', 'Noor');
@@ -34,7 +34,7 @@ async function aClosedSession(isClosed = true) {
   };
   const enter = (as: Account, entry: ReviewEntry, after = 1) =>
     clinic.ask('POST', `${pathOf('review:write', { sessionId: session.sessionId })}?after=${after}`, entry, { as });
-  /** Whether the report was refused; this clinic has no reports, and says so to whoever may read them. */
+  /** Whether the report was refused. This clinic has no reports, and says so to everyone who may read them. */
   const report = async (as: Account) => {
     const { status } = await clinic.ask('GET', `/api/sessions/${session.sessionId}/report`, undefined, { as });
     return status === 404 ? 'may be read' : status;

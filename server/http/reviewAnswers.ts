@@ -7,7 +7,7 @@ import { summaryOf } from './summaryOf.ts';
 
 type Ports = Pick<HttpPorts, 'reviews' | 'imports'>;
 
-/** Closed sessions, read again and written to, and codings that were made elsewhere. Rules REV1 to REV4. */
+/** Reads and writes closed sessions, and imports codings made elsewhere. Rules REV1 to REV4. */
 export function reviewAnswers({ reviews, imports }: Ports): AnswersTo<typeof reviewRoutes> {
   return {
     'review:read': async ({ account, session, query }) => {

@@ -17,7 +17,7 @@ async function aClinic() {
   const noor = await clinic.aPerson('therapist', 'Noor');
   const ada = await clinic.aPerson('supervisor', 'Ada');
 
-  /** A session with one window and one praise in it; closed unless told. */
+  /** A session with one window and one praise, closed by default. */
   async function aSession(lead: Account, isClosed = true) {
     const session = await clinic.aSessionOf(lead);
     const windowId = WindowId.parse(randomUUID());

@@ -10,7 +10,7 @@ import { summaryOf } from './summaryOf.ts';
 
 type Closed = { readonly session: SessionRecord; readonly digest: SessionDigest };
 
-/** What waits for review, and how coders agree over sessions: all for supervisors, their own for therapists. */
+/** Sessions for review, and agreement of coders: everybody's for supervisors, their own for therapists. */
 export function reviewListAnswers({
   records,
   digests,
@@ -37,19 +37,19 @@ function caseFor({ userId }: Account, { session, digest }: Closed): ReviewCase {
   return {
     session: summaryOf(session, 'closed'),
     ...{ closedAt, recordedMs, secondCodings, comments, signedOff },
-    // Who could still code it blind learns nothing of how it was judged. Rule REV1.
+    // A person who could still code it blind learns nothing of its rating. Rule REV1.
     fidelity: openedBy.includes(userId) ? fidelity : null,
   };
 }
 
-/** Those that wait first, the oldest of them on top; then what is done, the latest on top. */
+/** Waiting ones first, oldest on top; then finished ones, latest on top. */
 function byWaiting(one: ReviewCase, other: ReviewCase): number {
   if (one.signedOff !== null && other.signedOff !== null) return other.signedOff.at.localeCompare(one.signedOff.at);
   if (one.signedOff === null && other.signedOff === null) return one.closedAt.localeCompare(other.closedAt);
   return one.signedOff === null ? -1 : 1;
 }
 
-/** Of a window that the reader could still code blind nothing is told: the counts of it are in here. Rule REV1. */
+/** Leaves out windows that the reader could still code blind, because comparisons include their counts. Rule REV1. */
 function historiesOf(closed: readonly Closed[], { userId }: Account): readonly CoderHistory[] {
   const byCoder = new Map<string, CoderHistory>();
   const compared = closed.flatMap(({ digest }) => digest.compared);

@@ -10,7 +10,7 @@ type SentFile = {
   readonly read: (from: number, to: number) => AsyncIterable<Uint8Array>;
 };
 
-/** Answers with a file, or with the range of it that was asked for, so that a player can jump in it. HEAD reads nothing. */
+/** Answers with a file or the requested range of it, so that a player can seek. HEAD reads nothing. */
 export function sendBytes(request: FastifyRequest, reply: FastifyReply, { size, mediaType, read }: SentFile) {
   const range = byteRangeOf(request.headers.range, size);
   reply.header('accept-ranges', 'bytes');
@@ -21,6 +21,6 @@ export function sendBytes(request: FastifyRequest, reply: FastifyReply, { size, 
   if (range !== 'all') reply.code(206).header('content-range', `bytes ${from}-${to - 1}/${size}`);
   reply.header('content-length', to - from).type(mediaType);
   if (request.method === 'HEAD') return reply.send();
-  // Whoever stops listening destroys the stream, and with it the reading: the file is closed.
+  // If the client disconnects, the stream is destroyed, which closes the file.
   return reply.send(Readable.from(read(from, to), { objectMode: false }));
 }

@@ -10,7 +10,7 @@ export async function servePages(http: Http, pages: Pages): Promise<void> {
     await http.register(fastifyStatic, {
       root: pages.folder,
       cacheControl: false,
-      // The build leaves a .br and a .gz beside each file of text.
+      // The build writes a .br and a .gz beside each text file.
       preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = /[/\\]assets[/\\]/.test(path);
@@ -33,7 +33,7 @@ export async function servePages(http: Http, pages: Pages): Promise<void> {
   });
 }
 
-/** Whether this is a file of the pages' sources, some of which lie in a folder that is called `api` too. */
+/** Whether this is a source file of the pages. Some are in a folder that is called `api` too. */
 function isSource(url: string): boolean {
   return /^[^?]+[.]tsx?(?:[?]|$)/u.test(url);
 }

@@ -29,7 +29,7 @@ export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
     'sessions:make': async ({ account, body }) => {
       const { userId } = account;
       const { familyId, startsAt } = body;
-      // Whoever leads a session of a family is let into its record, so planning one asks for no less. Rule PER4.
+      // The lead of a family's session can read its record, so planning one requires that right. Rule PER4.
       const staff = await courses.staffOf(familyId);
       if (staff === undefined || !mayEnterForFamily(account, staff)) return NO_FAMILY;
       const course = await courses.read(familyId);

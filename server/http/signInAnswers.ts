@@ -10,7 +10,7 @@ type Ports = Pick<HttpPorts, 'records' | 'auth' | 'liveSignIns' | 'findDemoUser'
 export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
   const { records, auth, liveSignIns, findDemoUser, now } = ports;
 
-  /** Whoever signs in anew over a sign-in of their own goes on by the new one, with all that holds by it. */
+  /** If a person signs in again, everything that depended on the former sign-in continues with the new one. */
   async function replaceFormer(cookie: string | undefined, { account, signInId }: SignedIn): Promise<void> {
     const former = await auth.findSignIn(cookie);
     if (cookie === undefined || former?.account.userId !== account.userId) return;

@@ -196,6 +196,6 @@ function startedFact({ recorder, from, sources }: WantedTake, partId: TakeId): F
 }
 
 function stoppedFacts({ recording }: SessionState, partId: TakeId, why: TakeEnd): FactDraft[] {
-  const isRunning = recording.stretches.some((one) => one.partId === partId && one.to === undefined);
+  const isRunning = recording.spans.some((one) => one.partId === partId && one.to === undefined);
   return isRunning ? [{ type: 'recording.stopped', by: 'server', partId, why }] : [];
 }

@@ -3,7 +3,7 @@ import { TakeId, type SessionId } from '#shared/protocol/ids.ts';
 import type { MediaRoom } from '#server/media/mediaServer.ts';
 import type { Recorder } from './recorder.ts';
 import type { TakeWriter, RecordingStore } from './recordingStore.ts';
-import type { TakeEnd, RecordedPart } from './wantedTakes.ts';
+import type { TakeEnd, TakeRequest } from './wantedTakes.ts';
 
 /** How much may wait for the store, in bytes: half a minute of a room. A slower store counts as failed. */
 const MAY_WAIT_BYTES = 16 * 2 ** 20;
@@ -31,7 +31,7 @@ export type RunningTake = {
 };
 
 /** Starts to record a take. It enters the store, and counts as begun, with its first bytes. */
-export function startTake(take: RecordedPart, ports: RunningTakePorts): RunningTake {
+export function startTake(take: TakeRequest, ports: RunningTakePorts): RunningTake {
   const { sessionId, room, recorder, store, now, onBegun, onStopped, report } = ports;
   const partId = TakeId.parse(randomUUID());
   const tracks = take.sources.map(({ track }) => track);

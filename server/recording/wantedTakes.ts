@@ -14,9 +14,9 @@ import type { Turn } from '#server/media/mediaServer.ts';
 export type TakeEnd = FactOf<'recording.stopped'>['why'];
 
 /** What goes into one file: the sources of one sender, and how their picture must be turned. */
-export type RecordedPart = RecordingWish<ParticipantId> & { readonly turn: Turn };
+export type TakeRequest = RecordingWish<ParticipantId> & { readonly turn: Turn };
 
-export type WantedTake = RecordedPart & {
+export type WantedTake = TakeRequest & {
   /** What is recorded, in the order of the sources. A sender that starts again counts as another. */
   readonly sendings: readonly Sending[];
   /** Another sender, source, producer or orientation of the camera makes another take. */

@@ -28,7 +28,7 @@ export type SessionDigest = Omit<ReviewCase, 'session'> & {
 
 export function digestOf(session: SessionRecord, state: SessionState): SessionDigest {
   const { review, recording, phases } = state;
-  const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
+  const room = recording.spans.filter(({ recorder }) => recorder === 'room');
   const lastRating = review.fidelity.at(-1);
   const { signedOff } = review;
   return {
@@ -38,7 +38,7 @@ export function digestOf(session: SessionRecord, state: SessionState): SessionDi
     comments: review.comments.length,
     fidelity: lastRating === undefined ? null : fidelityShare(lastRating.items.map(({ mark }) => mark)),
     signedOff: signedOff ? { name: personIn(state, signedOff.by).name, at: wallTime(state, signedOff.at) } : null,
-    withheld: recording.stretches.filter((one) => isTakenBack(recording, one)).map(({ partId }) => partId),
+    withheld: recording.spans.filter((one) => isTakenBack(recording, one)).map(({ partId }) => partId),
     openedBy: review.openedBy,
     compared: comparedIn(session, state),
   };
@@ -66,12 +66,12 @@ function comparedIn(session: SessionRecord, state: SessionState): SessionDigest[
         ...{ startedAt: begunOn(state), against: reference.name, eventAgreement, events: rows.length },
         ...{ program: state.program, programVersion: state.programVersion, independent, medium },
       };
-      return { coderId: coderId(trainee), name: trainee.name, of, shownTo: whoSaw(state, windowId) };
+      return { coderId: coderId(trainee), name: trainee.name, of, shownTo: viewersOf(state, windowId) };
     });
 }
 
 /** Everyone who may see a window's counts because they cannot influence a coding of theirs any more. Rule REV1. */
-function whoSaw(state: SessionState, windowId: WindowId): readonly ParticipantId[] {
+function viewersOf(state: SessionState, windowId: WindowId): readonly ParticipantId[] {
   const { participants, review } = state;
   const here = Object.values(participants).map(({ participantId }) => participantId);
   const all = new Set([...here, ...review.openedBy, ...review.codings.map(({ coder }) => coder)]);

@@ -273,7 +273,7 @@ function departures(state: SessionState, lastSeenAt: number): FactDraft[] {
 
 /** Anything that the log still has as being recorded was cut off when the server stopped. Rule RCD3. */
 function cutOff({ recording }: SessionState, lastSeenAt: number): FactDraft[] {
-  return recording.stretches
+  return recording.spans
     .filter(({ to }) => to === undefined)
     .map(({ partId, from }) => {
       const seen = Math.max(from, lastSeenAt);

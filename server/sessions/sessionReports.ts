@@ -18,13 +18,13 @@ export type SessionReports = {
 };
 
 /** How many reports are kept in memory. Those that were not read for the longest time are dropped first. */
-const MOST_KEPT = 2_000;
+const MAX_KEPT = 2_000;
 
 /**
  * Kept in memory by session and last seq: a log is folded again only for new facts, and logs one at a time, so that
  * live sessions get their turn in between.
  */
-export function createSessionReports(factLog: Pick<FactLog, 'read'>, mostKept = MOST_KEPT): SessionReports {
+export function createSessionReports(factLog: Pick<FactLog, 'read'>, mostKept = MAX_KEPT): SessionReports {
   const kept = new Map<SessionId, Kept>();
   let turn: Promise<unknown> = Promise.resolve();
 

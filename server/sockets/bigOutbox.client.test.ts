@@ -3,7 +3,7 @@ import { setImmediate as restOfTheLoop } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Ask } from '#client/api/ask.ts';
 import { openOutbox, outboxKey } from '#client/api/outbox.ts';
-import { createPressSender, MOST_ON_THEIR_WAY } from '#client/api/pressSender.ts';
+import { createPressSender, MAX_IN_FLIGHT } from '#client/api/pressSender.ts';
 import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
 import { CodeId, PressId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
@@ -55,7 +55,7 @@ test('[WIR4] a whole session that was coded without a connection is sent in orde
     vi.advanceTimersByTime(250);
   }
   expect(taken).toEqual(pressed);
-  expect(most).toBe(MOST_ON_THEIR_WAY);
+  expect(most).toBe(MAX_IN_FLIGHT);
   // Longer than the burst that the server accepts at once, and at most a few minutes.
   expect(Date.now() - began).toBeLessThan(120_000);
 });

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openWindow } from '#client/api/testing/openWindow.ts';
 import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
 import { aCodingSession, fakeTime, pass, startKillableApp, wait } from '#server/testing/startKillableApp.ts';
-import { type SmallDisk, waysToRunOut } from '#server/storage/testing/smallDisk.ts';
+import { type SmallDisk, diskFullCases } from '#server/storage/testing/smallDisk.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aNetwork } from './testing/aNetwork.ts';
@@ -44,7 +44,7 @@ async function aCoachOn(disk: SmallDisk) {
   return { app, live, logged, askHealth, codes, tries: () => tries, caregiverId: record.caregivers[0]!.caregiverId };
 }
 
-test.for(waysToRunOut())(
+test.for(diskFullCases())(
   '[LOG2] %s that is full is reported to the coach, in the log and by the health route, and nothing is lost',
   async ([, aDisk]) => {
     const disk = aDisk();

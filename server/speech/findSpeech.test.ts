@@ -9,7 +9,7 @@ const LOUDNESS: SpeechModel = {
   close: async () => undefined,
 };
 
-/** Silence with tones in these stretches, in ms. */
+/** Silence with tones in these spans, in ms. */
 function soundOf(lengthMs: number, tones: readonly (readonly [number, number])[]): Float32Array {
   const pcm = new Float32Array((lengthMs * SAMPLE_RATE) / 1_000);
   for (const [from, to] of tones) pcm.fill(0.5, (from * SAMPLE_RATE) / 1_000, (to * SAMPLE_RATE) / 1_000);
@@ -50,7 +50,7 @@ test('[TRN3] speech that the end of the sound cuts off ends there, not with the 
   expect(last?.span).toEqual([640, 1_000]);
 });
 
-test('a recognizer gets 192 ms before and after the stretch, as far as there are any', async () => {
+test('a recognizer gets 192 ms before and after the span, as far as there are any', async () => {
   const [first, second] = await heardIn(
     soundOf(5_000, [
       [64, 640],

@@ -1,26 +1,26 @@
 import type { Span } from '#shared/domain/codingWindow.ts';
-import { endHearing, FRAME_MS, hearFrame, NOTHING_HEARD } from '#shared/domain/speech/segmentSpeech.ts';
+import { finishSpeech, FRAME_MS, addFrame, NO_FRAMES } from '#shared/domain/speech/segmentSpeech.ts';
 import { FRAME_SAMPLES, SAMPLE_RATE, type SpeechModel } from './speechModel.ts';
 
 /** A speech recognizer works better with a little context before and after: 192 ms. */
 const FRAMES_AROUND = 6;
 
-/** A stretch of speech in ms of the sound, and its samples with a little context. */
+/** A span of speech in ms of the sound, and its samples with a little context. */
 export type FoundSpeech = { readonly span: Span; readonly pcm: Float32Array };
 
 /** Where somebody speaks, oldest first. `pcm` is mono at 16 kHz from -1 to 1, in pieces of any length. Rule TRN3. */
 export async function* findSpeech(pcm: AsyncIterable<Float32Array>, model: SpeechModel): AsyncGenerator<FoundSpeech> {
   const kept = keepFrames();
-  let hearing = NOTHING_HEARD;
+  let state = NO_FRAMES;
   let samples = 0;
   for await (const frame of framesOf(pcm, (length) => (samples += length))) {
     kept.add(frame);
-    const step = hearFrame(hearing, await model.probability(frame));
-    hearing = step.hearing;
+    const step = addFrame(state, await model.probability(frame));
+    state = step.state;
     if (step.ended) yield { span: step.ended, pcm: kept.around(step.ended) };
-    kept.dropBefore(hearing.speech?.from ?? hearing.frames * FRAME_MS);
+    kept.dropBefore(state.speech?.from ?? state.frames * FRAME_MS);
   }
-  const last = endHearing(hearing);
+  const last = finishSpeech(state);
   const lengthMs = Math.round((samples * 1_000) / SAMPLE_RATE);
   if (last) yield { span: [last[0], Math.min(last[1], lengthMs)], pcm: kept.around(last) };
 }
@@ -48,7 +48,7 @@ async function* framesOf(
   if (filled > 0) yield frame;
 }
 
-/** The frames that a stretch of speech may still need, because an hour of sound should not be in memory. */
+/** The frames that a span of speech may still need, because an hour of sound should not be in memory. */
 function keepFrames() {
   let frames: Float32Array[] = [];
   let dropped = 0;

@@ -7,7 +7,7 @@ import { ok } from '#shared/protocol/reply.ts';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import { anHttpClinic } from '#server/http/testing/anHttpClinic.ts';
 import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
-import { HearingError, type HeardRecording, type HearRecording } from './hearRecording.ts';
+import { TranscriptionError, type TranscribedRecording, type TranscribeRecording } from './transcribeRecording.ts';
 import { createSpeechJobs } from './speechJobs.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
@@ -46,8 +46,8 @@ async function aRecordedSession(takes: readonly PartOf[]) {
   return { clinic, noor, session, partIds, status, ask, review, until };
 }
 
-/** Finds these stretches in every sound. */
-function hearing(speech: HeardRecording['speech'], engine?: string): HearRecording {
+/** Finds these spans in every sound. */
+function transcribing(speech: TranscribedRecording['speech'], engine?: string): TranscribeRecording {
   return async (recording) => {
     for await (const piece of recording) expect(Buffer.from(piece).toString()).toMatch(/^sound of /);
     return { lengthMs: 60_000, speech, engine };
@@ -56,7 +56,7 @@ function hearing(speech: HeardRecording['speech'], engine?: string): HearRecordi
 
 test('a recording is transcribed when somebody asks, and the result is in the log, in session time', async () => {
   const { clinic, ask, status, until, review, partIds } = await aRecordedSession([{ zeroAt: 5_000, lengthMs: 60_000 }]);
-  clinic.ears.hear = hearing([{ span: [1_000, 2_500], text: undefined }]);
+  clinic.transcriber.transcribe = transcribing([{ span: [1_000, 2_500], text: undefined }]);
   expect(await status()).toEqual({ is: 'none' });
   expect((await ask()).status).toBe(200);
   await until('done');
@@ -78,10 +78,10 @@ test('[RCD9] a take whose consent was taken back is not transcribed any more, an
     );
   };
   let heard = 0;
-  clinic.ears.hear = async (...asked) => {
+  clinic.transcriber.transcribe = async (...asked) => {
     heard += 1;
     await takeBack();
-    return hearing([])(...asked);
+    return transcribing([])(...asked);
   };
   expect((await ask()).status).toBe(200);
   await vi.waitFor(async () => expect((await status()).is).toBe('none'), { timeout: 10_000 });
@@ -90,13 +90,13 @@ test('[RCD9] a take whose consent was taken back is not transcribed any more, an
   expect((await ask()).status).toBe(409);
 });
 
-test('the engine’s words are in the log too, except for stretches without words', async () => {
+test('the engine’s words are in the log too, except for spans without words', async () => {
   const { clinic, ask, until, review } = await aRecordedSession([{ zeroAt: 5_000, lengthMs: 60_000 }]);
   const speech = [
     { span: [1_000, 2_500], text: 'so high' },
     { span: [3_000, 3_500], text: '' },
   ] as const;
-  clinic.ears.hear = hearing(speech, 'fake');
+  clinic.transcriber.transcribe = transcribing(speech, 'fake');
   await ask();
   await until('done');
   expect((await review()).transcribed).toEqual([{ from: 6_000, to: 7_500, text: 'so high' }]);
@@ -110,8 +110,8 @@ test('each take with the room’s sound is transcribed once, however often someb
   ];
   const { clinic, ask, until, review, partIds } = await aRecordedSession(takes);
   let times = 0;
-  const listen = hearing([]);
-  clinic.ears.hear = (...recording) => ((times += 1), listen(...recording));
+  const transcribe = transcribing([]);
+  clinic.transcriber.transcribe = (...recording) => ((times += 1), transcribe(...recording));
   await Promise.all([ask(), ask()]);
   await until('done');
   await ask();
@@ -125,7 +125,7 @@ test('while it runs it reports its progress over all takes together', async () =
     { zeroAt: 30_000, lengthMs: 10_000 },
   ]);
   const finishing = Promise.withResolvers<null>();
-  clinic.ears.hear = async (_, { onProgress }) => {
+  clinic.transcriber.transcribe = async (_, { onProgress }) => {
     onProgress(20_000);
     await finishing.promise;
     return { lengthMs: 30_000, speech: [], engine: undefined };
@@ -140,11 +140,11 @@ test('a take that cannot be transcribed fails with a message, keeps what was fou
     { zeroAt: 0, lengthMs: 10_000 },
     { zeroAt: 20_000, lengthMs: 10_000 },
   ]);
-  const well = hearing([]);
+  const well = transcribing([]);
   let calls = 0;
-  clinic.ears.hear = (...recording) => {
+  clinic.transcriber.transcribe = (...recording) => {
     calls += 1;
-    if (calls === 2) throw new HearingError('The sound of the recording could not be read.');
+    if (calls === 2) throw new TranscriptionError('The sound of the recording could not be read.');
     return well(...recording);
   };
   await ask();
@@ -162,16 +162,16 @@ test('another queue, as after a restart, continues where the log ends', async ()
     { zeroAt: 0, lengthMs: 10_000 },
     { zeroAt: 20_000, lengthMs: 10_000 },
   ]);
-  const well = hearing([]);
+  const well = transcribing([]);
   let calls = 0;
-  clinic.ears.hear = (...recording) => {
+  clinic.transcriber.transcribe = (...recording) => {
     calls += 1;
-    if (calls === 2) throw new HearingError('Transcription was interrupted.');
+    if (calls === 2) throw new TranscriptionError('Transcription was interrupted.');
     return well(...recording);
   };
   await ask();
   await until('failed');
-  const restarted = createSpeechJobs({ ...clinic, hear: well, report: (error) => expect.fail(String(error)) });
+  const restarted = createSpeechJobs({ ...clinic, transcribe: well, report: (error) => expect.fail(String(error)) });
   expect(await restarted.statusOf(session.sessionId)).toEqual({ is: 'none' });
   await restarted.ask(session);
   await vi.waitFor(async () => expect(await restarted.statusOf(session.sessionId)).toEqual({ is: 'done' }));
@@ -191,7 +191,7 @@ test('[PER4] another therapist is not told of it', async () => {
 
 test('a queue that is closed stops the running transcription', async () => {
   const { clinic, ask, until } = await aRecordedSession([{ zeroAt: 0, lengthMs: 10_000 }]);
-  clinic.ears.hear = (_, { signal }) =>
+  clinic.transcriber.transcribe = (_, { signal }) =>
     new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
   await ask();
   await until('running');

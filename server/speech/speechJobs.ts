@@ -8,11 +8,11 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import type { TakeReader, RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
-import { type HeardRecording, HearingError, type HearRecording } from './hearRecording.ts';
+import { type TranscribedRecording, TranscriptionError, type TranscribeRecording } from './transcribeRecording.ts';
 
 /** The name in facts of the model that found the speech. */
 const MODEL = 'silero-vad 5';
-/** What a fact contains of one stretch's words. */
+/** What a fact contains of the words of one span. */
 const LONGEST_TEXT = 1_000;
 
 /** Transcribes the recordings of closed sessions, one after the other, and writes the result into their logs. */
@@ -31,57 +31,63 @@ type SpeechJobsPorts = {
   readonly rooms: Pick<SessionRooms, 'stateOf' | 'write'>;
   readonly recordings: Pick<RecordingStore, 'open'>;
   /** Undefined without ffmpeg. */
-  readonly hear: HearRecording | undefined;
+  readonly transcribe: TranscribeRecording | undefined;
   readonly report: (error: unknown) => void;
 };
 
 /** A session that was asked for. `heard` is in ms of its takes, out of `total`. */
 type Job = { status: SpeechStatus; heard: number; total: number };
 
-export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobsPorts): SpeechJobs {
+export function createSpeechJobs({ rooms, recordings, transcribe, report }: SpeechJobsPorts): SpeechJobs {
   const jobs = new Map<SessionId, Job>();
   const stopping = new AbortController();
   const isStopping = () => stopping.signal.aborted;
   let turn: Promise<void> = Promise.resolve();
 
-  async function run(session: SessionRecord, job: Job, listen: HearRecording): Promise<void> {
+  async function run(session: SessionRecord, job: Job, transcribe: TranscribeRecording): Promise<void> {
     if (isStopping()) return;
     job.status = { is: 'running', share: 0 };
     try {
       const state = await rooms.stateOf(session.sessionId);
-      const takes = await openParts(session.sessionId, state ? unheardTakes(state) : []);
+      const takes = await openTakes(session.sessionId, state ? untranscribedTakes(state) : []);
       job.total = takes.reduce((sum, { durationMs }) => sum + durationMs, 0);
-      for (const take of takes) if (await mayHear(session.sessionId, take)) await hearTake(session, take, job, listen);
+      for (const take of takes)
+        if (await mayTranscribe(session.sessionId, take)) await transcribeTake(session, take, job, transcribe);
       jobs.delete(session.sessionId);
     } catch (error) {
-      const isOurs = error instanceof HearingError;
+      const isOurs = error instanceof TranscriptionError;
       if (!isOurs && !isStopping()) report(error);
       const words = isOurs ? error.message : 'Something went wrong on the server.';
       job.status = { is: 'failed', words };
     }
   }
 
-  async function openParts(sessionId: SessionId, partIds: readonly TakeId[]): Promise<readonly TakeReader[]> {
-    const takes = await Promise.all(partIds.map((partId) => recordings.open(sessionId, partId)));
+  async function openTakes(sessionId: SessionId, takeIds: readonly TakeId[]): Promise<readonly TakeReader[]> {
+    const takes = await Promise.all(takeIds.map((takeId) => recordings.open(sessionId, takeId)));
     return takes.map((take) => {
-      if (take === undefined) throw new HearingError('The recording is no longer here.');
+      if (take === undefined) throw new TranscriptionError('The recording is no longer here.');
       return take;
     });
   }
 
-  /** A consent may have been taken back meanwhile. Rule RCD9. */
-  async function mayHear(sessionId: SessionId, { partId }: TakeReader): Promise<boolean> {
+  /** A consent may have been withdrawn meanwhile. Rule RCD9. */
+  async function mayTranscribe(sessionId: SessionId, { partId }: TakeReader): Promise<boolean> {
     const state = await rooms.stateOf(sessionId);
     return state !== undefined && roomTakes(state).includes(partId);
   }
 
-  async function hearTake(session: SessionRecord, take: TakeReader, job: Job, listen: HearRecording): Promise<void> {
+  async function transcribeTake(
+    session: SessionRecord,
+    take: TakeReader,
+    job: Job,
+    transcribe: TranscribeRecording,
+  ): Promise<void> {
     const before = job.heard;
-    const heard = await listen(take.read(0, take.size), {
+    const heard = await transcribe(take.read(0, take.size), {
       signal: stopping.signal,
       onProgress: (heardMs) => tell(job, before + Math.min(heardMs, take.durationMs)),
     });
-    if (await mayHear(session.sessionId, take)) await write(session, factsOf(take, heard));
+    if (await mayTranscribe(session.sessionId, take)) await write(session, factsOf(take, heard));
     tell(job, before + take.durationMs);
   }
 
@@ -98,12 +104,11 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
       if (roomTakes(state).length === 0) return fail('not-now', 'No sound of the room was recorded.');
       const known = jobs.get(sessionId);
       if (known !== undefined && known.status.is !== 'failed') return ok(known.status);
-      if (unheardTakes(state).length === 0) return ok({ is: 'done' });
-      if (hear === undefined)
-        return fail('not-now', 'Finding speech needs ffmpeg, which is not installed on this server.');
+      if (untranscribedTakes(state).length === 0) return ok({ is: 'done' });
+      if (transcribe === undefined) return fail('not-now', 'Finding speech needs ffmpeg, which is not installed on this server.');
       const job: Job = { status: { is: 'waiting' }, heard: 0, total: 0 };
       jobs.set(sessionId, job);
-      turn = turn.then(() => run(session, job, hear));
+      turn = turn.then(() => run(session, job, transcribe));
       return ok(job.status);
     },
 
@@ -111,7 +116,7 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
       const known = jobs.get(sessionId);
       if (known !== undefined) return known.status;
       const state = await rooms.stateOf(sessionId);
-      const isDone = state !== undefined && roomTakes(state).length > 0 && unheardTakes(state).length === 0;
+      const isDone = state !== undefined && roomTakes(state).length > 0 && untranscribedTakes(state).length === 0;
       return { is: isDone ? 'done' : 'none' };
     },
 
@@ -124,21 +129,21 @@ export function createSpeechJobs({ rooms, recordings, hear, report }: SpeechJobs
 
 /** The takes with the room's sound that are finished and whose consents still stand. Rule RCD9. */
 function roomTakes({ recording }: Pick<SessionState, 'recording'>): readonly TakeId[] {
-  return recording.stretches
+  return recording.spans
     .filter((one) => one.tracks.includes('room-audio') && one.to !== undefined && !isTakenBack(recording, one))
     .map(({ partId }) => partId);
 }
 
 /** Those that are not transcribed yet. */
-function unheardTakes(state: Pick<SessionState, 'recording' | 'review'>): readonly TakeId[] {
+function untranscribedTakes(state: Pick<SessionState, 'recording' | 'review'>): readonly TakeId[] {
   const heard = new Set(state.review.speech.map(({ partId }) => partId));
   return roomTakes(state).filter((partId) => !heard.has(partId));
 }
 
 /** Whether a session is closed and its whole recording is complete. */
-export function isReadyToHear({ phase, recording }: Pick<SessionState, 'phase' | 'recording'>): boolean {
+export function isReadyToTranscribe({ phase, recording }: Pick<SessionState, 'phase' | 'recording'>): boolean {
   return (
-    phase === 'closed' && recording.stretches.every(({ to }) => to !== undefined) && roomTakes({ recording }).length > 0
+    phase === 'closed' && recording.spans.every(({ to }) => to !== undefined) && roomTakes({ recording }).length > 0
   );
 }
 
@@ -148,7 +153,7 @@ function tell(job: Job, heard: number) {
 }
 
 /** The result for a take, in session time. */
-function factsOf({ partId, timeMap }: TakeReader, { speech, engine }: HeardRecording): readonly FactDraft[] {
+function factsOf({ partId, timeMap }: TakeReader, { speech, engine }: TranscribedRecording): readonly FactDraft[] {
   const at = (mediaMs: number) => Math.max(0, Math.round(sessionTimeAt(timeMap, mediaMs)));
   const stretches = speech.map(({ span: [from, to] }): [number, number] => [at(from), at(to)]);
   const found: FactDraft = { type: 'speech.found', by: 'server', partId, model: MODEL, stretches };

@@ -6,7 +6,7 @@ const Ms = z.int().nonnegative();
 export const SpeechMessage = z.discriminatedUnion('type', [
   /** How much of the sound is done. */
   z.object({ type: z.literal('progress'), heardMs: Ms }),
-  /** A stretch `[from, to)` of speech, with its words if an engine was given. */
+  /** A span `[from, to)` of speech, with its words if an engine was given. */
   z.object({ type: z.literal('speech'), from: Ms, to: Ms, text: z.string().max(10_000).optional() }),
   /** All of the sound is done. `engine` names what wrote the words. */
   z.object({ type: z.literal('finished'), heardMs: Ms, engine: z.string().optional() }),

@@ -4,7 +4,7 @@
  * 32-bit samples (mono, 16 kHz) from standard input and writes one `SpeechMessage` per line to standard output.
  */
 import { constants, setPriority } from 'node:os';
-import { hearSound } from './hearSound.ts';
+import { transcribeSound } from './transcribeSound.ts';
 import { readPcm } from './readPcm.ts';
 import { openSherpa } from './sherpa/openSherpa.ts';
 import type { SpeechMessage } from './speechMessage.ts';
@@ -18,7 +18,7 @@ try {
   const folder = process.argv[2];
   const engine = folder === undefined ? undefined : await openSherpa(folder);
   const model = await openSpeechModel();
-  await hearSound(readPcm(process.stdin), { model, engine, say });
+  await transcribeSound(readPcm(process.stdin), { model, engine, say });
 } catch (error) {
   say({ type: 'failed', words: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;

@@ -2,7 +2,7 @@
 export type SpeechToText = {
   /** The name in transcripts: the engine and its model. */
   readonly name: string;
-  /** The words of one stretch of speech, or '' for none. `pcm` is mono, from -1 to 1. */
+  /** The words of one span of speech, or '' for none. `pcm` is mono, from -1 to 1. */
   transcribe(pcm: Float32Array, sampleRate: number): Promise<string>;
 };
 

@@ -98,7 +98,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
   let isDead = false;
   const unasked = () => expect.unreachable('nobody signs in here');
   const app = await createApp({
-    hear: undefined,
+    transcribe: undefined,
     makeFile: undefined,
     practiceClips: createPracticeClips(),
     serverTimeZone: 'UTC',

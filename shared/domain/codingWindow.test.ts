@@ -105,11 +105,11 @@ describe('a window whose clock stands still', () => {
     expect(countsIn(finishWindow(window, 400_000), at)).toBe(counts);
   });
 
-  const aStretch = fc.tuple(fc.nat(400_000), fc.nat(90_000)).map(([from, length]) => timeOut(from, from + length));
+  const aSpan = fc.tuple(fc.nat(400_000), fc.nat(90_000)).map(([from, length]) => timeOut(from, from + length));
 
   test('[WIN1] [WIN3] coded time never decreases, is the sum of its spans, and reaches its length at the predicted time', () => {
     fc.assert(
-      fc.property(fc.array(aStretch, { maxLength: 5 }), fc.array(fc.nat(900_000)), (stops, moments) => {
+      fc.property(fc.array(aSpan, { maxLength: 5 }), fc.array(fc.nat(900_000)), (stops, moments) => {
         const window = stopped(...stops);
         let before = 0;
         for (const now of moments.toSorted((one, other) => one - other)) {

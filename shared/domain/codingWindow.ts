@@ -1,9 +1,9 @@
 import type { GapCause } from './gapCauses.ts';
 
-/** A half-open stretch `[from, to)` of session time, in ms. */
+/** A half-open span `[from, to)` of session time, in ms. */
 export type Span = readonly [from: number, to: number];
 
-/** A stretch of session time in which a window's clock stood still, open without `to`. Rules WIN3, WIN4. */
+/** A span of session time in which a window's clock was paused, open without `to`. Rules WIN3, WIN4. */
 export type ClockStop = { readonly from: number; readonly to: number | undefined } & (
   { readonly why: 'time-out' } | { readonly why: 'gap'; readonly causes: readonly GapCause[] }
 );
@@ -48,7 +48,7 @@ function spanSum(spans: readonly Span[]): number {
   return spans.reduce((sum, [from, to]) => sum + (to - from), 0);
 }
 
-/** These stretches without the stops, and without any that are empty. */
+/** These spans without the stops, and without any that are empty. */
 function ranIn({ stops }: Pick<CodingWindow, 'stops'>, spans: readonly Span[]): readonly Span[] {
   const ran = spans.filter(([from, to]) => from < to);
   return stops.reduce<readonly Span[]>((left, stop) => left.flatMap((span) => without(span, stop)), ran);

@@ -108,13 +108,13 @@ function rowsOf(scene: ExportScene): readonly Row[] {
     const why = typeof standing.why === 'object' ? standing.why.reason : standing.why && gapWords(standing.gaps);
     return [
       ...spansUntil(window, end).map(([from, to]): Row => {
-        const stretch = { at_ms: Math.round(from), until_ms: Math.round(to) };
-        return { kind: 'window', ...about, ...stretch, void: standing.is === 'void', reason: why ?? '' };
+        const span = { at_ms: Math.round(from), until_ms: Math.round(to) };
+        return { kind: 'window', ...about, ...span, void: standing.is === 'void', reason: why ?? '' };
       }),
       ...stops.filter(isLong).map((stop): Row => {
-        const stretch = { at_ms: Math.round(stop.from), until_ms: Math.round(stop.to ?? end) };
+        const span = { at_ms: Math.round(stop.from), until_ms: Math.round(stop.to ?? end) };
         const reason = stop.why === 'gap' ? gapWords([stop.causes]) : '';
-        return { kind: `stop:${stop.why}`, ...about, ...stretch, reason };
+        return { kind: `stop:${stop.why}`, ...about, ...span, reason };
       }),
     ];
   });
@@ -123,8 +123,8 @@ function rowsOf(scene: ExportScene): readonly Row[] {
     return { kind: 'phase', at_ms: Math.round(since), until_ms: Math.round(until), text: phase };
   });
   const gaps = state.gaps.filter(isLong).map((gap): Row => {
-    const stretch = { at_ms: Math.round(gap.from), until_ms: Math.round(gap.to ?? end) };
-    return { kind: 'gap', ...stretch, reason: gapWords([gapCausesIn(state, gap)]) };
+    const span = { at_ms: Math.round(gap.from), until_ms: Math.round(gap.to ?? end) };
+    return { kind: 'gap', ...span, reason: gapWords([gapCausesIn(state, gap)]) };
   });
   const prompts = state.prompts.map(({ promptId, sentAt, caregiverId, text, skill, coachCode, deliveries }): Row => {
     const outcome = Object.values(deliveries).join(' ');
@@ -142,8 +142,8 @@ function rowsOf(scene: ExportScene): readonly Row[] {
     return { kind: 'contraindication', at_ms: at, until_ms: until, text };
   });
   const agreements = exportedAgreements(scene).map((one): Row => {
-    const { windowId, kind, stretches } = one.pair;
-    const [from, to] = [stretches[0]?.[0] ?? end, stretches.at(-1)?.[1] ?? end];
+    const { windowId, kind, spans } = one.pair;
+    const [from, to] = [spans[0]?.[0] ?? end, spans.at(-1)?.[1] ?? end];
     const about = {
       window_id: windowId,
       window_kind: kind,

@@ -3,7 +3,7 @@ import { gapWords } from '#shared/domain/gapCauses.ts';
 import { type Program, STREAMS } from '#shared/domain/programs/program.ts';
 import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import { agreementText, exportedAgreements } from './exportedAgreements.ts';
-import { type ExportedCode, nameOf, OUTSIDE_WORDS, SPOILT_WORDS } from './exportedCodes.ts';
+import { type ExportedCode, nameOf, OUTSIDE_WORDS, INTERRUPTED_WORDS } from './exportedCodes.ts';
 import { exportedRecords, type RecordedCode } from './exportedRecords.ts';
 import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from './exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
@@ -14,7 +14,7 @@ import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 import { subjectNames } from './subjectNames.ts';
 import { element, writeXml, type Xml } from './writeXml.ts';
 
-/** One annotation of a tier: a stretch `[from, to)` of session time in ms, with its text. */
+/** One annotation of a tier: a span `[from, to)` of session time in ms, with its text. */
 type Annotation = { readonly from: number; readonly to: number; readonly value: string };
 type Tier = {
   readonly name: string;
@@ -146,7 +146,7 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
           tier(stream, 'code', own.filter((code) => code.stream === stream).map(annotationOf)),
         ),
         tier(OUTSIDE_WORDS, 'note', own.filter(({ outside }) => outside).map(annotationOf)),
-        tier(SPOILT_WORDS, 'note', own.filter(({ isVoid }) => isVoid).map(annotationOf)),
+        tier(INTERRUPTED_WORDS, 'note', own.filter(({ isVoid }) => isVoid).map(annotationOf)),
         ...(of === 'given'
           ? [tier('review', 'note', own.filter(({ reason }) => reason !== null).map(reviewNote))]
           : []),
@@ -164,49 +164,51 @@ function tiersOf(scene: ExportScene): readonly Tier[] {
         `${WINDOWS_TITLE} / ${name}`,
         state.windows
           .filter((window) => window.caregiverId === caregiverId)
-          .flatMap((window) => spansUntil(window, end).map(([from, to]) => stretch(from, to, window.kind))),
+          .flatMap((window) => spansUntil(window, end).map(([from, to]) => annotation(from, to, window.kind))),
         name,
       ),
     ),
     note(
       'Phases',
-      state.phases.map(({ phase, since }, index) => stretch(since, state.phases[index + 1]?.since ?? since, phase)),
+      state.phases.map(({ phase, since }, index) => annotation(since, state.phases[index + 1]?.since ?? since, phase)),
     ),
     note(
       'Gaps',
-      state.gaps.filter(isLong).map((gap) => stretch(gap.from, gap.to ?? end, gapWords([gapCausesIn(state, gap)]))),
+      state.gaps.filter(isLong).map((gap) => annotation(gap.from, gap.to ?? end, gapWords([gapCausesIn(state, gap)]))),
     ),
     note(
       'Time-out',
-      contraindicationRemarks(scene).map(({ at, until, text }) => stretch(at, until, text)),
+      contraindicationRemarks(scene).map(({ at, until, text }) => annotation(at, until, text)),
     ),
     note(
       'Notes',
-      sessionNotes(scene).map(({ at, author, text }) => stretch(at, at + CODE_MS, `${nameOf(state, author)}: ${text}`)),
+      sessionNotes(scene).map(({ at, author, text }) =>
+        annotation(at, at + CODE_MS, `${nameOf(state, author)}: ${text}`),
+      ),
     ),
     note(
       'Prompts',
-      state.prompts.map(({ sentAt, text }) => stretch(sentAt, sentAt + CODE_MS, text)),
+      state.prompts.map(({ sentAt, text }) => annotation(sentAt, sentAt + CODE_MS, text)),
     ),
     note(
       'Utterances',
       state.review.utterances.map(({ heardAt, speaker, text }) =>
-        stretch(heardAt, heardAt + CODE_MS, `${speaker}: ${text}`),
+        annotation(heardAt, heardAt + CODE_MS, `${speaker}: ${text}`),
       ),
     ),
   ];
 }
 
 function annotationOf({ at, code }: ExportedCode): Annotation {
-  return stretch(at, at + CODE_MS, code);
+  return annotation(at, at + CODE_MS, code);
 }
 
 function reviewNote({ at, given, standing, stands, added, reason }: RecordedCode): Annotation {
   const what = added ? `${given} added` : `${given} → ${stands ? standing : '–'}`;
-  return stretch(at, at + CODE_MS, `${what}: ${reason ?? ''}`);
+  return annotation(at, at + CODE_MS, `${what}: ${reason ?? ''}`);
 }
 
-function stretch(from: number, to: number, value: string): Annotation {
+function annotation(from: number, to: number, value: string): Annotation {
   return { from: Math.round(from), to: Math.max(Math.round(to), Math.round(from) + 1), value };
 }
 

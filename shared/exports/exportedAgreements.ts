@@ -5,7 +5,7 @@ import type { CoderComparison } from '#shared/domain/reliability/compareCoders.t
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import type { GivenCode, WindowCoding } from '#shared/session/review/windowCodings.ts';
-import { stretchText } from './clockText.ts';
+import { spanText } from './clockText.ts';
 import type { ExportScene } from './exportScene.ts';
 
 type ExportedAgreement = {
@@ -47,21 +47,21 @@ export function byName(sayName: (name: string) => string = (name) => name): Peop
 /** For a file that names nobody. */
 export const BY_PART: People = { coder: ({ how }) => `a coder (${HOW[how]})`, caregiver: () => '' };
 
-/** The comparison in words: the window and its stretches, the figures, and whether the codings were independent. */
+/** The comparison in words: the window and its spans, the figures, and whether the codings were independent. */
 export function agreementText(
   { pair, compared, caregiver }: ExportedAgreement,
   { program }: Pick<ExportScene, 'program'>,
   people: People = byName(),
 ): string {
-  const { kind, reference, trainee, stretches } = pair;
+  const { kind, reference, trainee, spans } = pair;
   const { agreements, rows, eventAgreement, countAgreement, kappaMatched, kappaWithNil, toleranceMs } = compared;
   const phase = findTreatmentPhase(program, kind)?.shortName ?? kind;
   const whose = caregiver === undefined ? '' : people.caregiver(caregiver.name);
-  const spans = stretches.map(([from, to]) => stretchText(from, to)).join(', ');
+  const comparedTime = spans.map(([from, to]) => spanText(from, to)).join(', ');
   const share = (value: number | null) => (value === null ? 'none' : percentText(value));
   return [
     `${phase}${whose}: ${people.coder(reference)} and ${people.coder(trainee)}.`,
-    `Compared: ${spans || 'nothing'} of the session.`,
+    `Compared: ${comparedTime || 'nothing'} of the session.`,
     `Event agreement ${share(eventAgreement)}: ${agreements} of ${counted(rows.length, 'event')}, each within ${toleranceMs / 1_000} s.`,
     `Count agreement ${share(countAgreement)}.`,
     `Kappa on which code it was ${kappaText(kappaMatched.kappa)}, on seeing the event and on its code ${kappaText(kappaWithNil.kappa)}.`,

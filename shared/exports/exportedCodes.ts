@@ -1,7 +1,7 @@
 import { findCode, type Stream } from '#shared/domain/programs/program.ts';
 import type { CaregiverId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { SecondCode, SecondCoding } from '#shared/session/review/reviewState.ts';
-import { commandFates, isSpoilt } from '#shared/session/sequence/commandFates.ts';
+import { commandFates, isInterrupted } from '#shared/session/sequence/commandFates.ts';
 import { isOutside, windowOfCode } from '#shared/session/windowOfCode.ts';
 import { type CodeEntry, findParticipant, type SessionState } from '#shared/session/sessionState.ts';
 import type { ExportScene } from './exportScene.ts';
@@ -44,24 +44,24 @@ export type ExportedCode = {
   readonly reason: string | null;
   /** Its coder was the lead coach at that time, or a review added it to the lead coach's codes. */
   readonly byLead: boolean;
-  /** In the record: by the lead coach, standing, in a window, not spoilt by a gap. Rules COD2, WIN2, PDI1. */
+  /** In the record: by the lead coach, standing, in a window, not interrupted by a gap. Rules COD2, WIN2, PDI1. */
   readonly counts: boolean;
   readonly candidates: readonly string[];
   readonly mode: 'both' | 'unsure' | null;
   readonly effective: boolean;
-  /** A command whose follow-through was spoilt by a gap: it counts nowhere. Rules PDI1, WIN5. */
+  /** A command whose follow-through was interrupted by a gap: it counts nowhere. Rules PDI1, WIN5. */
   readonly isVoid: boolean;
   readonly text: string;
 };
 
 /** The words in files for a code outside every window. */
 export const OUTSIDE_WORDS = 'outside any window';
-/** The words in files for a command that a gap spoilt. */
-export const SPOILT_WORDS = 'interrupted by a gap, not counted';
+/** The words in files for a command that a gap interrupted. */
+export const INTERRUPTED_WORDS = 'interrupted by a gap, not counted';
 
 /** Why a code counts in no figure, in words, for files that list it next to codes that do. Rules WIN2, PDI1. */
 export function notCountedWords({ outside, isVoid }: Pick<ExportedCode, 'outside' | 'isVoid'>): readonly string[] {
-  return [...(outside ? [OUTSIDE_WORDS] : []), ...(isVoid ? [SPOILT_WORDS] : [])];
+  return [...(outside ? [OUTSIDE_WORDS] : []), ...(isVoid ? [INTERRUPTED_WORDS] : [])];
 }
 
 /** Every coder's codes, oldest first: live codes and those of finished second codings. */
@@ -78,7 +78,7 @@ export function exportedCodes({ state, program }: ExportScene): readonly Exporte
     const text = textOf.get(entry.codeId) ?? '';
     const streams = { stream: streamOf(shown.code), givenStream: streamOf(shown.given) };
     const outside = isOutside(state.windows, entry, streams.stream);
-    const isVoid = isSpoilt({ codeId: entry.codeId, code: shown.code }, program, fates);
+    const isVoid = isInterrupted({ codeId: entry.codeId, code: shown.code }, program, fates);
     return [{ ...shown, ...streams, outside, isVoid, counts: shown.counts && !isVoid, text }];
   });
   const again = finishedCodings(state).flatMap((coding) => {

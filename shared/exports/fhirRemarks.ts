@@ -27,11 +27,11 @@ export function noteObservations(scene: ExportScene, about: About): readonly Obs
   });
 }
 
-/** How the coders of each window agree, by their parts and not by name, with the compared stretches. Rule REL9. */
+/** How the coders of each window agree, by their parts and not by name, with the compared spans. Rule REL9. */
 export function agreementObservations(scene: ExportScene, about: About): readonly Observation[] {
   return exportedAgreements(scene).map((agreement, index): Observation => {
     const { pair, compared, caregiver } = agreement;
-    const [start, end] = [pair.stretches[0]?.[0] ?? 0, pair.stretches.at(-1)?.[1] ?? 0];
+    const [start, end] = [pair.spans[0]?.[0] ?? 0, pair.spans.at(-1)?.[1] ?? 0];
     const text = agreementText(agreement, scene, BY_PART);
     return {
       resourceType: 'Observation',
@@ -46,8 +46,8 @@ export function agreementObservations(scene: ExportScene, about: About): readonl
         part('count-agreement', 'Count agreement', shareOf(compared.countAgreement)),
         part('kappa-matched', 'Kappa on which code it was', kappaOf(compared.kappaMatched.kappa)),
         part('kappa-with-nil', 'Kappa on seeing the event and on its code', kappaOf(compared.kappaWithNil.kappa)),
-        ...pair.stretches.map(([from, to]) =>
-          part('compared', 'A stretch that was compared', {
+        ...pair.spans.map(([from, to]) =>
+          part('compared', 'A compared span', {
             valuePeriod: { start: instantOf(scene, from), end: instantOf(scene, to) },
           }),
         ),

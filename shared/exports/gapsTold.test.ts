@@ -21,7 +21,7 @@ import { recordPages } from './recordPages.ts';
 
 const SENSES = ['picture', 'sound'] as const;
 
-/** A session whose window was interrupted by a gap of this length (ms) with these causes. */
+/** A session whose window had a gap of this length (ms) with these causes. */
 function aSceneWithGap(causes: readonly GapCause[], gapMs: number): ExportScene {
   const parent = { participantId: PARENT, name: 'Rivera', role: 'caregiver', device: 'combined' } as const;
   const lose = causes.toReversed().map((cause): FactDraft => {

@@ -61,10 +61,10 @@ function sceneWith(found: readonly (readonly [number, 'left' | 'joined' | 'pause
   return { ...aReviewedSession(), state: foldFacts([aFact.opened(), ...facts]) };
 }
 
-type Stretch = readonly [from: number, to: number];
+type Span = readonly [from: number, to: number];
 
-/** Every gap, stop and stretch of a window in a format. */
-const STRETCHES: Readonly<Record<string, (scene: ExportScene) => readonly Stretch[]>> = {
+/** Every gap, stop and span of a window in a format. */
+const SPANS: Readonly<Record<string, (scene: ExportScene) => readonly Span[]>> = {
   csv: (scene) =>
     readCsv(made('csv', scene))
       .filter((row) => /^(?:gap|stop:.*|window)$/u.test(row['kind'] ?? ''))
@@ -72,7 +72,7 @@ const STRETCHES: Readonly<Record<string, (scene: ExportScene) => readonly Stretc
   // An annotation lasts at least a ms, so what it shows must have lasted too.
   eaf: (scene) => {
     const tiers = readEafFile(made('eaf', scene)).tiers.filter(({ name }) => /^(?:Gaps|Windows \/)/u.test(name));
-    const real = [...scene.state.gaps.map(({ from, to = 0 }): Stretch => [from, to]), ...spansOf(scene)];
+    const real = [...scene.state.gaps.map(({ from, to = 0 }): Span => [from, to]), ...spansOf(scene)];
     return tiers.flatMap(({ annotations }) =>
       annotations.map(({ at, until }) => real.find(([from, to]) => from === at && to === until) ?? ([at, at] as const)),
     );
@@ -98,16 +98,16 @@ const Periods = z.object({
   entry: z.array(z.object({ resource: z.object({ id: z.string(), effectivePeriod: Period.optional() }) })),
 });
 
-function spansOf(scene: ExportScene): readonly Stretch[] {
+function spansOf(scene: ExportScene): readonly Span[] {
   const read = readTranscript(JSON.parse(made('transcript', scene)));
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   return read.transcript.windows.flatMap(({ spans }) => spans);
 }
 
-test.for(Object.entries(STRETCHES))('[WIN4] no gap, stop or stretch of %s has zero length', ([, stretchesOf]) => {
+test.for(Object.entries(SPANS))('[WIN4] no gap, stop or span of %s has zero length', ([, readSpans]) => {
   fc.assert(
     fc.property(happenings, (found) => {
-      const empty = stretchesOf(sceneWith(found)).filter(([from, to]) => from >= to);
+      const empty = readSpans(sceneWith(found)).filter(([from, to]) => from >= to);
       expect(empty).toEqual([]);
     }),
     { numRuns: 60 },

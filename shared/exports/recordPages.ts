@@ -14,7 +14,7 @@ import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { SessionReport } from '#shared/protocol/http/report.ts';
 import { begunOn } from '#shared/session/beginning.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
-import { clockText as clock, stretchText } from './clockText.ts';
+import { clockText as clock, spanText } from './clockText.ts';
 import { agreementText, byName, exportedAgreements } from './exportedAgreements.ts';
 import { type ExportedCode, exportedCoders, exportedCodes, nameOf } from './exportedCodes.ts';
 import { closedAt, dayOfSession, instantOf, type ExportScene, isLong } from './exportScene.ts';
@@ -80,7 +80,7 @@ function recordingLines(scene: ExportScene): readonly PageBlock[] {
   const { recording } = scene;
   if (recording === undefined) return [];
   const spans = (has: readonly (readonly [number, number])[]) =>
-    has.map(([from, to]) => stretchText(from, to)).join(', ') || 'nothing';
+    has.map(([from, to]) => spanText(from, to)).join(', ') || 'nothing';
   const tracks = recording.tracks.map(({ track, has }) => `${TRACKS[track]} ${spans(has)}`).join('; ');
   return [
     line(
@@ -91,7 +91,7 @@ function recordingLines(scene: ExportScene): readonly PageBlock[] {
 
 const TRACKS = { 'room-video': 'picture', 'room-audio': 'sound', 'coach-voice': 'coach’s voice' };
 
-/** How far a window can be trusted, and what spoilt it. Rules WIN4, WIN5. */
+/** How far a window can be trusted, and why it does not count. Rules WIN4, WIN5. */
 function standingOf({ standing, voidWhy, gaps }: WindowReport): string {
   if (standing === 'sound') return 'sound';
   if (standing === 'flagged') return `flagged: ${gapWords(gaps)} for a while`;
@@ -112,7 +112,7 @@ function windowPages(window: WindowReport, { program }: ExportScene): readonly P
   });
   const stops = window.stops
     .filter(isLong)
-    .map((stop) => `${stop.why === 'gap' ? gapWords([stop.causes]) : stop.why} ${stretchText(stop.from, stop.to)}`)
+    .map((stop) => `${stop.why === 'gap' ? gapWords([stop.causes]) : stop.why} ${spanText(stop.from, stop.to)}`)
     .join('; ');
   return [
     heading(`${phase?.name ?? window.kind}: ${isolated(window.caregiver.name)}`),

@@ -60,7 +60,7 @@ describe.each(FORMATS)('%s says besides the codes', (format) => {
     expect(said).not.toContain(SUPERVISION_NOTE);
   });
 
-  test('[REL9] how the coders agree, with the window and the compared stretches', () => {
+  test('[REL9] how the coders agree, with the window and the compared spans', () => {
     expect(said).toContain('Compared: 0:10 to 1:00, 1:10 to 5:20 of the session.');
     expect(said).toContain('Event agreement 25%: 1 of 4 events, each within 2 s.');
     expect(said).toContain(
@@ -82,7 +82,7 @@ test('no file contains what supervision noted', () => {
   }
 });
 
-test('[REL9] FHIR has the compared stretches as periods', () => {
+test('[REL9] FHIR has the compared spans as periods', () => {
   const agreements = Fhir.parse(JSON.parse(made('fhir', SCENE))).entry.flatMap(({ resource }) =>
     resource.note === undefined ? [] : [resource.component ?? []],
   );

@@ -29,8 +29,8 @@ export type FileRecord = {
   readonly events: readonly FileEvent[];
 };
 
-/** A stretch `[from, to)` in ms in which a person was coded, if the file says so. */
-export type FileStretch = {
+/** A span `[from, to)` in ms in which a person was coded, if the file says so. */
+export type FileSpan = {
   readonly subject: string;
   readonly kind: string;
   readonly from: number;
@@ -43,20 +43,20 @@ export type CodedFile = {
   /** The session that the file names. */
   readonly sessionId: SessionId | undefined;
   readonly records: readonly FileRecord[];
-  readonly windows: readonly FileStretch[];
+  readonly windows: readonly FileSpan[];
 };
 
 /** The most events that are read. A session of hours with many coders has far fewer. */
-export const MOST_BYTES = 8_000_000;
-export const MOST_EVENTS = 50_000;
+export const MAX_BYTES = 8_000_000;
+export const MAX_EVENTS = 50_000;
 /** The greatest length of a word in a file. */
-const MOST_OF_WORD = 300;
+const MAX_WORD_LENGTH = 300;
 /** The largest time in a file, in ms, positive or negative. Clock times since 1970 are smaller. */
 const LAST_MOMENT = 1e14;
 
 /** A word of a file, cleaned like names: one line, nothing invisible or that changes the direction of text. */
 export function fileWord(text: string): string {
-  return cleanName(plainLine(text)).slice(0, MOST_OF_WORD).toWellFormed();
+  return cleanName(plainLine(text)).slice(0, MAX_WORD_LENGTH).toWellFormed();
 }
 
 export function isMoment(ms: number): boolean {
@@ -71,5 +71,5 @@ export function refuse(why: string): Reply<never> {
   return fail('invalid', why);
 }
 
-export const TOO_MANY = refuse(`has more than ${MOST_EVENTS.toLocaleString('en')} events, which is more than is read.`);
+export const TOO_MANY = refuse(`has more than ${MAX_EVENTS.toLocaleString('en')} events, which is more than is read.`);
 export const NOTHING_CODED = refuse('has no coded event.');

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { growth, LINEAR } from '#shared/testing/growth.ts';
 import { aReviewedSession } from '#shared/session/testing/aReviewedSession.ts';
 import { aBorisProject, aligned, anEafDocument, referring, timeOrder } from './testing/aForeignFile.ts';
-import { closesAll } from './closesAll.ts';
+import { isEveryElementClosed } from './isEveryElementClosed.ts';
 import type { CodedFile } from './codedFile.ts';
 import { countLabels, type ImportMap, isDecided, suggestMap, UNDECIDED } from './importMap.ts';
 import { mapRecord } from './mapRecord.ts';
@@ -398,13 +398,14 @@ describe('whether every element is closed', () => {
     ['<a></a><', false],
     ['</a>', false],
   ] as const)('of %s', ([text, isClosed]) => {
-    expect(closesAll(text)).toBe(isClosed);
+    expect(isEveryElementClosed(text)).toBe(isClosed);
   });
 
   test.for(['<!--', '<![CDATA[', '<?', '<a', 'a', '<a "', '<a>', '<a/>', '"', "<a x='"])(
     'is found in time that grows no faster than a file of %s',
     (piece) => {
-      const work = (size: number) => () => closesAll(`<${piece.repeat(size)}`) || closesAll(piece.repeat(size));
+      const work = (size: number) => () =>
+        isEveryElementClosed(`<${piece.repeat(size)}`) || isEveryElementClosed(piece.repeat(size));
       expect(growth(work, 2_000, cpuUsage)).toBeLessThan(LINEAR);
     },
   );

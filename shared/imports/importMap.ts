@@ -36,7 +36,7 @@ export type ImportScene = { readonly state: SessionState; readonly program: Prog
 export type Remembered = (label: Label) => string | null | undefined;
 
 /** With more different values than this in one place, they are free text and not codes: one row covers all of them. */
-const MOST_VALUES = 40;
+const MAX_VALUES = 40;
 
 /** Fills rows that explain themselves: a code's own letters or name, or an earlier answer. Others are `UNDECIDED`. */
 export function suggestMap(
@@ -79,7 +79,7 @@ function labelsOf(events: FileRecord['events']): readonly Label[] {
   return [...values]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([from, all]) => {
-      const rows = all.size > MOST_VALUES ? [null] : [...all].toSorted();
+      const rows = all.size > MAX_VALUES ? [null] : [...all].toSorted();
       return rows.map((value) => ({ from, value }));
     });
 }

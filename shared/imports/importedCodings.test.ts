@@ -2,7 +2,7 @@ import { cpuUsage } from 'node:process';
 import { expect, test } from 'vitest';
 import { growth, LINEAR } from '#shared/testing/growth.ts';
 import { Fact } from '#shared/protocol/facts.ts';
-import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
+import { MAX_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import { readTranscript, type Transcript } from '#shared/protocol/transcript.ts';
 import { aReviewedSession } from '#shared/session/testing/aReviewedSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
@@ -87,7 +87,7 @@ test('a file is read once for its id, however many of its windows match', () => 
   expect(asked.letters()).toBeLessThan(150_000);
 });
 
-test('the cost of an import grows no faster than its codes and stretches', () => {
+test('the cost of an import grows no faster than its codes and spans', () => {
   const work = (size: number) => {
     const spans = Array.from({ length: size }, (_, index): [number, number] => [
       from + 2 * index,
@@ -119,7 +119,7 @@ test('a coding is one fact with all of its codes, and the session folds it at a 
     return () => mayReview(state, fact) && foldFacts([fact], state);
   };
   expect(foldFacts([imported(3)], state).review.codings.at(-1)?.codes).toHaveLength(3);
-  expect(growth(takeIn, MOST_IMPORTED_CODES / 16, cpuUsage)).toBeLessThan(LINEAR);
+  expect(growth(takeIn, MAX_IMPORTED_CODES / 16, cpuUsage)).toBeLessThan(LINEAR);
 });
 
 test('a repeated code in a coding, and a coding of an unknown window, are refused', () => {

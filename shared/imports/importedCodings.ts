@@ -3,7 +3,7 @@ import { cleanName } from '#shared/domain/cleanName.ts';
 import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { FactDraft, FactOf } from '#shared/protocol/facts.ts';
-import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
+import { MAX_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import { CodeId, CodingId, ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
@@ -44,7 +44,7 @@ export function importedCodings(
   idOf: IdOf,
 ): Reply<Imported> {
   const codes = transcripts.reduce((total, { events }) => total + events.length, 0);
-  if (codes > MOST_IMPORTED_CODES) return fail('invalid', `One import has at most ${MOST_IMPORTED_CODES} codes.`);
+  if (codes > MAX_IMPORTED_CODES) return fail('invalid', `One import has at most ${MAX_IMPORTED_CODES} codes.`);
   const all: Matched[] = [];
   for (const transcript of transcripts) {
     const matched = matchTranscript(transcript, state, program, choice);
@@ -57,7 +57,7 @@ export function importedCodings(
   const fresh = given.filter(({ fact, window }) => !isKnown(fact, state, window));
   for (const { fact, window } of fresh) {
     const name = whoseCodingIs(fact.codes, state, program, window);
-    if (name !== undefined) return theCodingOf(name);
+    if (name !== undefined) return refuseCopyOf(name);
   }
   if (fresh.length > 0 && state.review.signedOff !== undefined) return SIGNED_OFF;
   return ok({
@@ -68,7 +68,7 @@ export function importedCodings(
   });
 }
 
-function theCodingOf(name: string) {
+function refuseCopyOf(name: string) {
   const whose = name === '' ? 'another coder' : name;
   return fail('invalid', `This is the coding of ${whose}: the same codes at the same times. Nothing was imported.`);
 }
@@ -144,14 +144,14 @@ function codeOf(event: TranscriptEvent, program: Program, codingId: CodingId, id
   const code = candidates && mode ? resolveCandidates(program, candidates, mode) : event.code;
   if (code === undefined) return undefined;
   const codeId = CodeId.parse(idOf(`code ${codingId} ${event.id}`));
-  const doubt = candidates && mode && candidates.length <= MOST_CANDIDATES ? { candidates, mode } : {};
+  const doubt = candidates && mode && candidates.length <= MAX_CANDIDATES ? { candidates, mode } : {};
   return { codeId, code, heardAt, ...doubt, undone };
 }
 
 /** The most codes in one fact of a session. */
-const MOST_CANDIDATES = 4;
+const MAX_CANDIDATES = 4;
 /** The greatest length of a name in a fact. */
-const MOST_OF_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 const NAMELESS = 'Imported';
 
 function codesOf({ code, candidates }: TranscriptEvent): readonly string[] {
@@ -172,7 +172,7 @@ function coderNameOf({ coder }: Transcript, state: SessionState): string {
 function cutBetweenLetters(name: string): string {
   let end = 0;
   for (const { index, segment } of new Intl.Segmenter('en').segment(name)) {
-    if (index + segment.length > MOST_OF_NAME) break;
+    if (index + segment.length > MAX_NAME_LENGTH) break;
     end = index + segment.length;
   }
   return name.slice(0, end);
@@ -224,7 +224,7 @@ function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
-/** How much time two lists of stretches share, in ms. Stretches within one list do not overlap. */
+/** How much time two lists of spans share, in ms. Spans within one list do not overlap. */
 function overlapOf(some: readonly Span[], others: readonly Span[]): number {
   const [left, right] = [inOrder(some), inOrder(others)];
   let [sum, at, beside] = [0, 0, 0];

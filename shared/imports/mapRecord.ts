@@ -1,7 +1,7 @@
 import { type Span, spansUntil } from '#shared/domain/codingWindow.ts';
 import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
-import { MOST_IMPORTED_CODES } from '#shared/protocol/imports.ts';
+import { MAX_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
 import { closedAt } from '#shared/exports/exportScene.ts';
 import { transcriptHead } from '#shared/session/sessionTranscript.ts';
@@ -12,7 +12,7 @@ import { codedCaregivers, type ImportMap, type ImportScene, importedTo, isDecide
 /** A record in the session's own terms: a transcript for each caregiver, and which events are in none. */
 export type MappedRecord = {
   readonly transcripts: readonly Transcript[];
-  /** Events that became codes: all of them, and those outside the stretches of any window, which count nowhere. */
+  /** Events that became codes: all of them, and those outside the spans of any window, which count nowhere. */
   readonly codes: number;
   readonly uncounted: number;
   readonly leftOut: number;
@@ -22,7 +22,7 @@ export type MappedRecord = {
 };
 
 /** How many unknown words are named at once. */
-const MOST_TOLD = 8;
+const MAX_LISTED = 8;
 
 type Mapped = { readonly at: number; readonly code: string; readonly retracted: boolean };
 
@@ -31,7 +31,7 @@ type Mapped = { readonly at: number; readonly code: string; readonly retracted: 
  * map lacks is refused, so that no code disappears unless somebody said so.
  */
 export function mapRecord(
-  { windows: stretches }: CodedFile,
+  { windows: fileWindows }: CodedFile,
   record: FileRecord,
   map: ImportMap,
   sessionId: SessionId,
@@ -63,17 +63,18 @@ export function mapRecord(
       own.push({ at, code, retracted: event.retracted });
     }
   }
-  if (strange.size > 0) return fail('invalid', `The map does not have ${[...strange].slice(0, MOST_TOLD).join(', ')}.`);
+  if (strange.size > 0)
+    return fail('invalid', `The map does not have ${[...strange].slice(0, MAX_LISTED).join(', ')}.`);
 
   const parts = [...given].map(([caregiverId, events]) => {
-    const said = stretches.filter(({ subject }) => whom.value.get(subject) === caregiverId);
+    const said = fileWindows.filter(({ subject }) => whom.value.get(subject) === caregiverId);
     const windows = windowsOf(caregiverId, events, said, map, scene);
     return { caregiverId, events, windows };
   });
   const found = parts.filter(({ windows }) => windows.length > 0);
   const codes = found.reduce((sum, { events }) => sum + events.length, 0);
   if (codes === 0) return fail('not-found', 'No code of the record lies in a window of this session.');
-  if (codes > MOST_IMPORTED_CODES) return fail('invalid', `These are more than ${MOST_IMPORTED_CODES} codes.`);
+  if (codes > MAX_IMPORTED_CODES) return fail('invalid', `These are more than ${MAX_IMPORTED_CODES} codes.`);
   return ok({
     transcripts: found.map((part) => transcriptOf(part, map, sessionId, scene)),
     codes,
@@ -124,15 +125,15 @@ function meaningOf(
 function windowsOf(
   caregiverId: CaregiverId,
   events: readonly Mapped[],
-  stretches: CodedFile['windows'],
+  fileWindows: CodedFile['windows'],
   { offsetMs }: ImportMap,
   { state }: ImportScene,
 ): readonly SessionWindow[] {
   const own = state.windows.filter((window) => window.caregiverId === caregiverId);
-  if (stretches.length === 0) return own.filter((window) => events.some(({ at }) => isIn([window], at)));
+  if (fileWindows.length === 0) return own.filter((window) => events.some(({ at }) => isIn([window], at)));
   return own.filter((window) => {
     const spans = spansUntil(window, 0);
-    const shared = stretches
+    const shared = fileWindows
       .filter(({ kind }) => kind === window.kind)
       .flatMap(({ from, to }) => spans.map((span) => sharedMs(span, [from + offsetMs, to + offsetMs])));
     const whole = spans.reduce((sum, [from, to]) => sum + to - from, 0);

@@ -6,11 +6,11 @@ import { WINDOWS_TITLE } from '#shared/exports/recordTitle.ts';
 import {
   type CodedFile,
   type FileEvent,
-  type FileStretch,
+  type FileSpan,
   fileWord,
   inOrder,
   isMoment,
-  MOST_EVENTS,
+  MAX_EVENTS,
   NOTHING_CODED,
   refuse,
   TOO_MANY,
@@ -51,7 +51,7 @@ export function readBoris(value: unknown): Reply<CodedFile> {
   if (!parsed.success) return refuse(`is no project of BORIS that can be read: ${firstFault(parsed.error)}`);
   const { project_name: name, behaviors_conf: ethogram, observations } = parsed.data;
   const all = Object.entries(observations);
-  if (all.reduce((sum, [, { events }]) => sum + events.length, 0) > MOST_EVENTS) return TOO_MANY;
+  if (all.reduce((sum, [, { events }]) => sum + events.length, 0) > MAX_EVENTS) return TOO_MANY;
   const states = new Set(
     Object.values(ethogram)
       .filter(({ type }) => type.startsWith('State event'))
@@ -63,7 +63,7 @@ export function readBoris(value: unknown): Reply<CodedFile> {
   const sessionId = SessionId.safeParse(/^Session (\S+)$/u.exec(name)?.[1]).data;
   /** Another program's file can have an observation with that name. */
   const isOfWindows = (title: string) => sessionId !== undefined && title === WINDOWS_TITLE;
-  const windows = all.flatMap(([title, { events }]) => (isOfWindows(title) ? stretchesOf(events) : []));
+  const windows = all.flatMap(([title, { events }]) => (isOfWindows(title) ? spansOf(events) : []));
   const records = fileRecords(
     all
       .filter(([title]) => !isOfWindows(title))
@@ -99,7 +99,7 @@ function eventOf([seconds, subject, behavior, modifiers]: BorisEvent): FileEvent
   return { at: msOf(seconds), subject: fileWord(subject), from: fileWord(behavior), value, retracted: false };
 }
 
-function stretchesOf(events: readonly BorisEvent[]): readonly FileStretch[] {
+function spansOf(events: readonly BorisEvent[]): readonly FileSpan[] {
   const going = new Map<string, number>();
   return inOrder(events.map(eventOf)).flatMap(({ at, subject, from: behavior }) => {
     const key = JSON.stringify([subject, behavior]);

@@ -2,7 +2,7 @@ import { decodeText } from '#shared/protocol/decodeText.ts';
 import { ok, type Reply } from '#shared/protocol/reply.ts';
 import { readTranscript, type Transcript, TRANSCRIPT_FORMAT } from '#shared/protocol/transcript.ts';
 import { jsonPath } from '#shared/protocol/transcriptFault.ts';
-import { type CodedFile, MOST_BYTES, refuse } from './codedFile.ts';
+import { type CodedFile, MAX_BYTES, refuse } from './codedFile.ts';
 import { isBoris, readBoris } from './readBoris.ts';
 import { readEaf } from './readEaf.ts';
 
@@ -12,8 +12,8 @@ export type ImportFile =
 
 /** Reads a file by its content, whatever its name. A refusal continues a sentence that begins with the file's name. */
 export function readCodedFile(bytes: Uint8Array): Reply<ImportFile> {
-  if (bytes.length > MOST_BYTES)
-    return refuse(`is larger than ${MOST_BYTES / 1_000_000} MB, which is more than is read.`);
+  if (bytes.length > MAX_BYTES)
+    return refuse(`is larger than ${MAX_BYTES / 1_000_000} MB, which is more than is read.`);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return refuse('is compressed. Unpack it first.');
   const text = decodeText(bytes);
   if (!text.ok) return text;

@@ -7,10 +7,10 @@ import {
   type CodedFile,
   type FileEvent,
   type FileRecord,
-  type FileStretch,
+  type FileSpan,
   fileWord,
   isMoment,
-  MOST_EVENTS,
+  MAX_EVENTS,
   NOTHING_CODED,
   refuse,
   TOO_MANY,
@@ -75,7 +75,7 @@ export function readEaf(text: string): Reply<CodedFile> {
   const { HEADER: header, TIME_ORDER: order, TIER } = parsed.data.ANNOTATION_DOCUMENT;
   if (header['@_TIME_UNITS'] !== 'milliseconds') return refuse('does not count time in milliseconds.');
   const tiers = TIER.filter((tier) => tier !== null);
-  if (tiers.reduce((sum, { ANNOTATION: all }) => sum + all.length, 0) > MOST_EVENTS) return TOO_MANY;
+  if (tiers.reduce((sum, { ANNOTATION: all }) => sum + all.length, 0) > MAX_EVENTS) return TOO_MANY;
   const fault = faultOf(order.TIME_SLOT, tiers);
   if (fault !== undefined) return fault;
   const slots = slotTimes(
@@ -108,9 +108,9 @@ function faultOf(slots: z.infer<typeof TimeOrder>['TIME_SLOT'], tiers: readonly 
       `has a time that is no whole number of milliseconds, in the slot “${fileWord(timeless['@_TIME_SLOT_ID'])}”.`,
     );
   }
-  const slot = firstTwice(slots.map((one) => one['@_TIME_SLOT_ID']));
+  const slot = firstDuplicate(slots.map((one) => one['@_TIME_SLOT_ID']));
   if (slot !== undefined) return refuse(`has two time slots with the id “${fileWord(slot)}”.`);
-  const annotation = firstTwice(
+  const annotation = firstDuplicate(
     tiers.flatMap((tier) =>
       tier.ANNOTATION.flatMap((one) => (one.ALIGNABLE_ANNOTATION ?? one.REF_ANNOTATION)?.['@_ANNOTATION_ID'] ?? []),
     ),
@@ -118,7 +118,7 @@ function faultOf(slots: z.infer<typeof TimeOrder>['TIME_SLOT'], tiers: readonly 
   return annotation === undefined ? undefined : refuse(`has two annotations with the id “${fileWord(annotation)}”.`);
 }
 
-function firstTwice(ids: readonly string[]): string | undefined {
+function firstDuplicate(ids: readonly string[]): string | undefined {
   const seen = new Set<string>();
   return ids.find((id) => seen.size === seen.add(id).size);
 }
@@ -136,7 +136,7 @@ function timedTiers(tiers: readonly Tier[], slots: SlotTimes): Reply<readonly Ti
   /** Follows at most as many references as there are, because they could form a circle. */
   const spanOf = (id: string): readonly [number, number] | undefined => {
     let own: string | undefined = id;
-    for (let steps = 0; own !== undefined && steps < MOST_REFERENCES; steps += 1) {
+    for (let steps = 0; own !== undefined && steps < MAX_REFERENCES; steps += 1) {
       const span = spans.get(own);
       if (span !== undefined) return span;
       own = refs.get(own);
@@ -161,7 +161,7 @@ function timedTiers(tiers: readonly Tier[], slots: SlotTimes): Reply<readonly Ti
 }
 
 /** A tier refers to its parent's annotations, and tiers are rarely nested deeply. */
-const MOST_REFERENCES = 20;
+const MAX_REFERENCES = 20;
 
 function placeOf(slots: SlotTimes) {
   return ({ ALIGNABLE_ANNOTATION: aligned, REF_ANNOTATION: reference }: z.infer<typeof Annotation>) => {
@@ -175,7 +175,7 @@ function placeOf(slots: SlotTimes) {
 }
 
 /** The windows of our own exports: a tier for each caregiver. */
-function windowsOf({ tier, annotations }: TimedTier): readonly FileStretch[] {
+function windowsOf({ tier, annotations }: TimedTier): readonly FileSpan[] {
   const subject = fileWord(tier['@_PARTICIPANT']);
   if (!tier['@_TIER_ID'].startsWith(`${WINDOWS_TITLE} / `)) return [];
   return annotations.map(({ at, to, value }) => ({ subject, kind: fileWord(value), from: at, to }));

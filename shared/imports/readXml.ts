@@ -1,9 +1,9 @@
 import { XMLParser } from 'fast-xml-parser';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
-import { closesAll } from './closesAll.ts';
+import { isEveryElementClosed } from './isEveryElementClosed.ts';
 
 /** Deeper than any document of ELAN. */
-const MOST_NESTED = 20;
+const MAX_NESTED = 20;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
@@ -12,7 +12,7 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
  */
 export function readXml(text: string, lists: readonly string[]): Reply<unknown> {
   if (/<!(?:DOCTYPE|ENTITY)/iu.test(text)) return fail('invalid', 'has a DTD, which is not allowed.');
-  if (!closesAll(text)) return fail('invalid', 'is not XML, or was cut off: an element is not closed.');
+  if (!isEveryElementClosed(text)) return fail('invalid', 'is not XML, or was cut off: an element is not closed.');
   try {
     const parser = new XMLParser({
       ignoreAttributes: false,
@@ -22,7 +22,7 @@ export function readXml(text: string, lists: readonly string[]): Reply<unknown> 
       processEntities: false,
       ignoreDeclaration: true,
       ignorePiTags: true,
-      maxNestedTags: MOST_NESTED,
+      maxNestedTags: MAX_NESTED,
       isArray: (name) => lists.includes(name),
     });
     const parsed: unknown = parser.parse(text);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /** The most codes in one import. A coding of an hour has fewer. */
-export const MOST_IMPORTED_CODES = 2_000;
+export const MAX_IMPORTED_CODES = 2_000;
 /** The largest request, in bytes, that fits this many codes. */
-export const MOST_IMPORT_BYTES = 500_000;
+export const MAX_IMPORT_BYTES = 500_000;
 
 /** Codings of one record for a closed session: one `earshot-transcript/1` per caregiver, read by `readTranscript`. */
 export const NewImport = z.strictObject({

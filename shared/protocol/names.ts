@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { cleanName } from '#shared/domain/cleanName.ts';
 
 /** The most characters in a name. */
-const MOST_SIGNS = 80;
+const MAX_NAME_LETTERS = 80;
 
 const cleaned = z.string().overwrite(cleanName);
 
 /** A name that somebody types: visible and cleaned. */
-export const Name = cleaned.min(1, 'A name needs at least one visible letter').max(MOST_SIGNS);
+export const Name = cleaned.min(1, 'A name needs at least one visible letter').max(MAX_NAME_LETTERS);
 
 /** A required label that somebody types: of a goal, a checklist or one of its items. It is cleaned like a name. */
 const label = (most: number) => cleaned.min(1, 'This needs at least one visible letter').max(most);

@@ -39,7 +39,7 @@ export const RecordingMap = z.object({
     .array(
       z.object({
         track,
-        /** The stretches in which something was recorded. */
+        /** The spans in which something was recorded. */
         recorded: z.array(span).readonly(),
         from: z.array(z.object({ partId: TakeId, from: ms, to: ms })).readonly(),
       }),

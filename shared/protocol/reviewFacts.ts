@@ -4,7 +4,7 @@ import { EXPORTED } from '#shared/domain/exports/exportFormats.ts';
 import { FIDELITY_MARKS } from '#shared/domain/supervision/fidelity.ts';
 import { draft, SessionTime } from './factDraft.ts';
 import { CaregiverId, CodeId, CodingId, ParticipantId, TakeId, RemarkId, UtteranceId, WindowId } from './ids.ts';
-import { MOST_IMPORTED_CODES } from './imports.ts';
+import { MAX_IMPORTED_CODES } from './imports.ts';
 import { KnownName, KnownNameOrNone } from './names.ts';
 
 export const SPEAKERS = ['parent', 'child', 'coach'] as const;
@@ -30,7 +30,7 @@ export const reviewFacts = [
     text: z.string().max(500),
     codeId: CodeId.nullable(),
   }),
-  /** Where there was speech in one file of the recording, as stretches `[from, to)` of session time in ms. */
+  /** Where there was speech in one file of the recording, as spans `[from, to)` of session time in ms. */
   draft('speech.found', {
     partId: TakeId,
     model: z.string().max(80),
@@ -64,7 +64,7 @@ export const reviewFacts = [
     importedBy: ParticipantId.optional(),
     codes: z
       .array(z.object({ codeId: CodeId, code, heardAt: SessionTime, ...doubt, undone: z.boolean() }))
-      .max(MOST_IMPORTED_CODES),
+      .max(MAX_IMPORTED_CODES),
   }),
 
   /** A comment at a moment of the session or on all of it; a reply names the comment that it answers. */

@@ -1,7 +1,7 @@
 import { cpuUsage } from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { listPrograms } from '#shared/domain/programs/findProgram.ts';
-import { MOST_SPANS, MOST_WINDOWS, readTranscript, transcriptCodes } from './transcript.ts';
+import { MAX_SPANS, MAX_WINDOWS, readTranscript, transcriptCodes } from './transcript.ts';
 import { growth, LINEAR } from '#shared/testing/growth.ts';
 import { eventsToScore } from './transcriptEvents.ts';
 import { jsonPath } from './transcriptFault.ts';
@@ -53,7 +53,7 @@ describe('[TRN1] what is valid is read', () => {
   test.for([
     ['nothing optional', { format: EXAMPLE.format, programme: 'pcit', criteria: 'pcit-2011', windows: [], events: [] }],
     [
-      'an empty stretch, stretches that touch, and any order of them',
+      'an empty span, spans that touch, and any order of them',
       withWindow({
         spans: [
           [9, 12],
@@ -63,7 +63,7 @@ describe('[TRN1] what is valid is read', () => {
       }),
     ],
     ['a flag that says no, on any code', withEvent({ code: 'LP', void: false, retracted: false })],
-    ['a spoilt command', withEvent({ code: 'IC', void: true })],
+    ['an interrupted command', withEvent({ code: 'IC', void: true })],
     ['a doubtful one', withEvent({ candidates: ['DC', 'QU'], mode: 'both', effective: false, void: true })],
     ['three candidates', withEvent({ candidates: ['TA', 'BD', 'RF'], mode: 'unsure' })],
     ['doubt about what the child did', withEvent({ candidates: ['CO', 'NC'], mode: 'unsure' })],
@@ -128,22 +128,22 @@ describe('[TRN2] a transcript that breaks the format is refused, with the place 
     ['an id twice', { ...EXAMPLE, events: [...EXAMPLE.events, EXAMPLE.events[0]] }, ['$.events[4].id']],
     ['a window’s id twice', { ...EXAMPLE, windows: [...EXAMPLE.windows, ...EXAMPLE.windows] }, ['$.windows[1].id']],
     ['an unknown kind', withWindow({ kind: 'xdi' }), ['$.windows[0].kind']],
-    ['a stretch that ends before it begins', withWindow({ spans: [[9, 5]] }), ['$.windows[0].spans[0]']],
+    ['a span that ends before it begins', withWindow({ spans: [[9, 5]] }), ['$.windows[0].spans[0]']],
     [
       'more windows than a day has',
       {
         ...EXAMPLE,
-        windows: Array.from({ length: MOST_WINDOWS + 1 }, (_, id) => ({ id: `w${id}`, kind: 'cdi', spans: [] })),
+        windows: Array.from({ length: MAX_WINDOWS + 1 }, (_, id) => ({ id: `w${id}`, kind: 'cdi', spans: [] })),
       },
       ['$.windows'],
     ],
     [
-      'more stretches than a clock is stopped in',
-      withWindow({ spans: Array.from({ length: MOST_SPANS + 1 }, () => [0, 0]) }),
+      'more spans than a clock is stopped in',
+      withWindow({ spans: Array.from({ length: MAX_SPANS + 1 }, () => [0, 0]) }),
       ['$.windows[0].spans'],
     ],
     [
-      'a stretch within another that others lie between',
+      'a span within another that others lie between',
       withWindow({
         spans: [
           [30, 31],
@@ -155,7 +155,7 @@ describe('[TRN2] a transcript that breaks the format is refused, with the place 
       ['$.windows[0].spans[1]', '$.windows[0].spans[3]'],
     ],
     [
-      'stretches that overlap',
+      'spans that overlap',
       withWindow({
         spans: [
           [0, 9],
@@ -165,7 +165,7 @@ describe('[TRN2] a transcript that breaks the format is refused, with the place 
       }),
       ['$.windows[0].spans[2]'],
     ],
-    ['a stretch of one end', withWindow({ spans: [[5]] }), ['$.windows[0].spans[0]']],
+    ['a span of one end', withWindow({ spans: [[5]] }), ['$.windows[0].spans[0]']],
     ['half a millisecond', withWindow({ spans: [[0, 9.5]] }), ['$.windows[0].spans[0][1]']],
     ['text that is none', withEvent({ code: 'LP', text: 5 }), ['$.events[0].text']],
   ] as const)('%s', ([, raw, paths]) => {
@@ -193,8 +193,8 @@ test('a path with strange keys can still be read', () => {
 });
 
 test.for([
-  ['stretches that are empty', [0, 0]],
-  ['stretches that overlap', [0, 9]],
+  ['spans that are empty', [0, 0]],
+  ['spans that overlap', [0, 9]],
 ] as const)('the time to read a file grows no faster than its size: %s', ([, span]) => {
   const read = (size: number) => {
     const raw = withWindow({ spans: Array.from({ length: size }, () => span) });

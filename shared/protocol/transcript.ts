@@ -7,9 +7,9 @@ import type { TranscriptFault } from './transcriptFault.ts';
 /** The coded transcript: the one format for export, import, the command line, tests and research. */
 export const TRANSCRIPT_FORMAT = 'earshot-transcript/1';
 
-/** More windows than a long day has, and more stretches than the clock of one window can have. */
-export const MOST_WINDOWS = 200;
-export const MOST_SPANS = 2_000;
+/** More windows than a long day has, and more spans than the clock of one window can have. */
+export const MAX_WINDOWS = 200;
+export const MAX_SPANS = 2_000;
 
 /** Whole ms of session time. */
 const Moment = z.int('must be a whole number of milliseconds').nonnegative('must not be negative');
@@ -41,12 +41,12 @@ function transcriptSchema(program: Program | undefined) {
           id: Id,
           /** A treatment phase of the program. */
           kind,
-          /** Half-open stretches `[from, to)` in which the window's clock ran. */
-          spans: z.array(z.tuple([Moment, Moment])).max(MOST_SPANS, `must be at most ${MOST_SPANS}`),
+          /** Half-open spans `[from, to)` in which the window's clock ran. */
+          spans: z.array(z.tuple([Moment, Moment])).max(MAX_SPANS, `must be at most ${MAX_SPANS}`),
           void: z.boolean().optional(),
         }),
       )
-      .max(MOST_WINDOWS, `must be at most ${MOST_WINDOWS}`),
+      .max(MAX_WINDOWS, `must be at most ${MAX_WINDOWS}`),
     events: z.array(
       z.strictObject({
         id: Id,

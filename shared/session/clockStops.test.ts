@@ -99,7 +99,7 @@ describe('a window’s clock', () => {
     actor.stop();
   });
 
-  test('[WIN5] a gap spoils the command whose follow-through it interrupted, and no other', () => {
+  test('[WIN5] a gap voids the command whose follow-through it interrupted, and no other', () => {
     const { session } = sessionAfter(
       ...script(60_000, 'DC CO LP DC CO'),
       [64_500, left(PARENT)],

@@ -36,7 +36,7 @@ export function coachingOf(state: SessionState, program: Program, now: number): 
   return coachMetrics({
     statements,
     skills: usedSkills(state, program),
-    stretches: coachingStretches(state, now),
+    spans: coachingSpans(state, now),
     voice: state.voices.filter(({ track }) => track === 'coach-voice').map(({ from, to }) => [from, to ?? now]),
     speech: speechIn(state),
   });
@@ -53,8 +53,8 @@ function usedSkills(state: SessionState, program: Program): readonly UsedSkill[]
   });
 }
 
-/** The stretches in which the caregiver was coached, up to now. */
-export function coachingStretches({ phases }: Pick<SessionState, 'phases'>, now: number): readonly Span[] {
+/** The spans in which the caregiver was coached, up to now. */
+export function coachingSpans({ phases }: Pick<SessionState, 'phases'>, now: number): readonly Span[] {
   return phases.flatMap(({ phase, since }, index): Span[] => {
     const to = phases[index + 1]?.since ?? now;
     return phase === 'coaching' && to > since ? [[since, to]] : [];

@@ -1,6 +1,6 @@
 import type { FactOf } from '#shared/protocol/facts.ts';
 import type { CodeId, ParticipantId } from '#shared/protocol/ids.ts';
-import { sawOthers } from './review/sawOthers.ts';
+import { hadSeenOthers } from './review/hadSeenOthers.ts';
 import { type CodeEntry, leadAt, type SessionState, UNREVIEWED } from './sessionState.ts';
 
 type CodeFact = FactOf<'code.recorded' | 'code.undone' | 'command.judged' | 'code.corrected' | 'code.added'>;
@@ -14,14 +14,14 @@ export function foldCode(state: SessionState, fact: CodeFact): SessionState {
       const byLead = by === leadAt(state, pressedAt);
       const given = { codeId, code, caregiverId, coder: by, byLead, heardAt, pressedAt, undone: false };
       const cameLate = state.phase === 'closed';
-      const late = { cameLate, sawOthers: sawOthers(state, { coder: by, byLead, caregiverId, heardAt }) };
+      const late = { cameLate, sawOthers: hadSeenOthers(state, { coder: by, byLead, caregiverId, heardAt }) };
       const entry: CodeEntry = { ...given, candidates, mode, effective: true, ...UNREVIEWED, ...late };
       return { ...state, codes: [...state.codes, entry] };
     }
     case 'code.undone':
       return editCode(state, fact.codeId, (entry) => ({
         undone: true,
-        sawOthers: entry.sawOthers || sawOthers(state, entry),
+        sawOthers: entry.sawOthers || hadSeenOthers(state, entry),
       }));
     case 'command.judged':
       return editCode(state, fact.codeId, () => ({ effective: fact.effective }));

@@ -54,9 +54,9 @@ const session = setup({
     mayLeaveSequence: ({ context, event }) => event.type !== 'alarm' && mayLeave(context.session, event),
     sightIsNews: ({ context, event }) => event.type !== 'alarm' && isNewSight(context.session, event),
     partIsNew: ({ context, event }) =>
-      'partId' in event && context.session.recording.stretches.every(({ partId }) => partId !== event.partId),
+      'partId' in event && context.session.recording.spans.every(({ partId }) => partId !== event.partId),
     partIsRunning: ({ context, event }) =>
-      'partId' in event && context.session.recording.stretches.some((one) => one.partId === event.partId && !one.to),
+      'partId' in event && context.session.recording.spans.some((one) => one.partId === event.partId && !one.to),
     observerIsKnown: ({ context, event }) =>
       'participantId' in event && partOf(context.session, event.participantId) === 'observer',
     reviewMay: ({ context, event }) => event.type !== 'alarm' && mayReview(context.session, event),

@@ -10,7 +10,7 @@ import {
   transcriptCodes,
   type TranscriptEvent,
 } from '#shared/protocol/transcript.ts';
-import { type CommandFates, commandFates, isSpoilt } from './sequence/commandFates.ts';
+import { type CommandFates, commandFates, isInterrupted } from './sequence/commandFates.ts';
 import { asCorrected, type CodeEntry, type SessionState, type SessionWindow } from './sessionState.ts';
 
 /** Codes as a review left them, with what happened to commands; or as their coder gave them. Rules REL9, REV3. */
@@ -20,13 +20,13 @@ export type TranscriptState = 'as reviewed' | 'as given';
 export function transcriptEvents(
   codes: readonly CodeEntry[],
   program: Program,
-  { spoilt, halted }: CommandFates,
+  { interrupted, halted }: CommandFates,
   state: TranscriptState = 'as reviewed',
 ): TranscriptEvent[] {
   const known = new Set(transcriptCodes(program).map(({ code }) => code));
   const isReviewed = state === 'as reviewed';
   const given = (isReviewed ? codes.map(asReviewed) : codes).filter(({ code }) => known.has(code));
-  const isVoid = (entry: CodeEntry) => isReviewed && isSpoilt(entry, program, { spoilt });
+  const isVoid = (entry: CodeEntry) => isReviewed && isInterrupted(entry, program, { interrupted });
   const events = given
     .toSorted((one, other) => one.heardAt - other.heardAt)
     .map((entry) => ({ ...toEvent(entry, program), ...(isVoid(entry) && { void: true }) }));

@@ -2,10 +2,10 @@ import { type Listener, mayHear, type Track } from '#shared/domain/audience.ts';
 import { isEarChecked, type Participant, partOf, type SessionState } from './sessionState.ts';
 
 /** The parts of a session that decide who hears what. */
-export type Listening = Pick<SessionState, 'participants' | 'lead' | 'inPlay' | 'phase'>;
+export type AudienceState = Pick<SessionState, 'participants' | 'lead' | 'inPlay' | 'phase'>;
 
 /** A participant as the audience table sees them. */
-export function listenerOf(session: Listening, participant: Participant): Listener {
+export function listenerOf(session: AudienceState, participant: Participant): Listener {
   return {
     part: partOf(session, participant.participantId) ?? 'knocking',
     wearerInPlay: participant.wearer !== null && participant.wearer === session.inPlay,
@@ -14,13 +14,13 @@ export function listenerOf(session: Listening, participant: Participant): Listen
 }
 
 /** Whom this track reaches now, of the people here, by the audience table. Rule AUD1. */
-export function whoHears(session: Listening, track: Track): readonly Participant[] {
+export function whoHears(session: AudienceState, track: Track): readonly Participant[] {
   return Object.values(session.participants).filter(
     (participant) => participant.present && mayHear(track, listenerOf(session, participant), session.phase),
   );
 }
 
 /** Who of them hears it: their page reports that it would sound there. In doubt it does not. Rule EAR3. */
-export function whoCanHear(session: Listening, track: Track): readonly Participant[] {
+export function whoCanHear(session: AudienceState, track: Track): readonly Participant[] {
   return whoHears(session, track).filter(({ sounding }) => sounding === 'works');
 }

@@ -18,11 +18,11 @@ test('a figure is the median over its rounds, and its ratio the median of their 
   });
 });
 
-test('without a bare thing there is neither baseline nor ratio', () => {
+test('without a baseline there is no ratio', () => {
   expect(figureOf([{ ours: 200 }], 'kB', { value: 250 })).toMatchObject({ value: 200, baseline: null, ratio: null });
 });
 
-test('a bare thing that took no time has a baseline and no ratio', () => {
+test('a baseline that took no time gives no ratio', () => {
   expect(figureOf([{ ours: 1, bare: 0 }], 'frames', {})).toMatchObject({ baseline: 0, ratio: null });
 });
 

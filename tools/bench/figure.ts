@@ -1,17 +1,17 @@
 import { median } from './statistics.ts';
 
-/** One round: our figure and, where there is a bare thing to compare with, the same of that thing in the same round. */
+/** One round: our figure and, if there is a baseline, its figure in the same round. */
 export type Round = { readonly ours: number; readonly bare?: number };
 
-/** The most that a figure, or its ratio to the bare thing, may be. */
+/** The maximum of a figure, or of its ratio to the baseline. */
 export type Target = { readonly value?: number; readonly ratio?: number };
 
-/** A measured figure. Single absolute times say little on a shared machine; the ratio is what to read. */
+/** A measured figure. On a shared machine the ratio says more than single absolute times. */
 export type Figure = {
   /** Ours: the median over the rounds. */
   readonly value: number;
   readonly unit: string;
-  /** The bare thing's median over the same rounds, or null where there is nothing to compare with. */
+  /** The baseline's median over the same rounds. Null without a baseline. */
   readonly baseline: number | null;
   /** The median of the rounds' own ratios, which is not the ratio of the medians. */
   readonly ratio: number | null;
@@ -21,7 +21,7 @@ export type Figure = {
   readonly worst: number;
 };
 
-/** Everything a bench measured, by name. */
+/** All figures of a bench, by name. */
 export type Figures = Readonly<Record<string, Figure>>;
 
 export function figureOf(rounds: readonly Round[], unit: string, target: Target): Figure {
@@ -39,7 +39,7 @@ export function figureOf(rounds: readonly Round[], unit: string, target: Target)
   };
 }
 
-/** Whether every part of the target is met. What was not compared meets no target for its ratio. */
+/** Whether every part of the target is met. Without a baseline, a ratio target is not met. */
 export function isMet({ value, ratio, target }: Pick<Figure, 'value' | 'ratio' | 'target'>): boolean {
   return value <= (target.value ?? Infinity) && (ratio ?? Infinity) <= (target.ratio ?? Infinity);
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures Earshot's own figures beside the bare thing, in the same run. Prints a table, or with `--json`
- * one JSON object and nothing else. Ends with 1 when something could not be measured; a target that was missed is no failure.
+ * `npm run bench`: measures Earshot beside a baseline in the same run. Prints a table, or with `--json` one JSON
+ * object. Ends with 1 if something could not be measured; a missed target is no failure.
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';

@@ -6,14 +6,14 @@ import { installMouth } from './whisper/soundTaps.ts';
 
 const FLAGS = [
   ...BROWSER_FLAGS,
-  // A page without a microphone would otherwise offer names that only a network with multicast can look up.
+  // Without this, a page without a microphone offers mDNS names that need multicast.
   '--disable-features=WebRtcHideLocalIpsWithMdns',
 ];
 
-/** Opening a page may take long on a loaded machine, and is not what is measured. In ms. */
+/** Opening a page may take long on a loaded machine, and is not measured. In ms. */
 const PATIENCE_MS = 120_000;
 
-/** A browser whose fake microphone says what is in a WAV file, or beeps where there is none. */
+/** A browser whose fake microphone plays a WAV file, or beeps without one. */
 export function openBrowser(wav?: string): Promise<Browser> {
   const microphone = wav === undefined ? [] : [`--use-file-for-fake-audio-capture=${wav}`];
   const executablePath = findChromium(process.env);
@@ -23,7 +23,7 @@ export function openBrowser(wav?: string): Promise<Browser> {
   });
 }
 
-/** A page of somebody of their own, in which tracks can be tapped and a worklet of ours may run. */
+/** A page in its own context, in which tracks can be tapped and a worklet can run. */
 export async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },

@@ -15,7 +15,7 @@ export async function openSupervision(page: Page, { url, links }: Earshot): Prom
   await page.getByText('You are observing.').waitFor();
 }
 
-/** Signs in and goes straight to the session, past the start page. */
+/** Signs in and opens the session directly, without the start page. */
 async function openSession(page: Page, url: string, link: string): Promise<void> {
   const staff = await signInStaff(url, link);
   const cookies = staff.cookie.split('; ').map((cookie) => cookie.split('='));

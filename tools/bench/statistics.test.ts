@@ -15,6 +15,6 @@ test('the median of an even number of values lies between the middle two', () =>
   expect(median([4, 1, 3, 2])).toBe(2.5);
 });
 
-test('nothing has no percentile', () => {
+test('an empty list has no percentile', () => {
   expect(() => percentile([], 50)).toThrow('nothing');
 });

@@ -1,4 +1,4 @@
-/** The value that `percent` of a hundred lie at or below, between neighbours where it falls between two. */
+/** The value below which `percent` of the values lie, interpolated between neighbors. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = ((sorted.length - 1) * percent) / 100;

@@ -3,12 +3,12 @@ import type { Shape } from './shapes.ts';
 export type Canvas = { readonly width: number; readonly height: number; readonly pixels: Uint8ClampedArray };
 export type Color = readonly [red: number, green: number, blue: number];
 
-/** Either one color, or two with everything between them from the top of the shape to its bottom. */
+/** One color, or a gradient from the top of the shape to its bottom. */
 type Paint = Color | { readonly top: Color; readonly bottom: Color };
 
 type Brush = {
   readonly opacity?: number;
-  /** How many pixels the edge takes to fade. One is a clean edge; many make a shadow or a glow. */
+  /** The width of the edge's fade in pixels. One is a clean edge; many make a shadow or a glow. */
   readonly blur?: number;
 };
 
@@ -16,7 +16,7 @@ export function createCanvas(width: number, height: number): Canvas {
   return { width, height, pixels: new Uint8ClampedArray(width * height * 3) };
 }
 
-/** A color written as in a style sheet: `#d9534f`. */
+/** A color as in a style sheet: `#d9534f`. */
 export function color(hex: string): Color {
   const part = (from: number) => Number.parseInt(hex.slice(from, from + 2), 16);
   return [part(1), part(3), part(5)];

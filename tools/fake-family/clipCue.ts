@@ -1,12 +1,12 @@
 import type { Line, ParentCode } from './script.ts';
 
-/** What is said or done in a practice clip, and the code that a coder gives it. The pictures are those of `play.ts`. */
+/** What is said or done in a practice clip, and its code. The pictures are from `play.ts`. */
 export type ClipCue = {
   readonly who: Line['who'];
   readonly text: string;
   readonly code: string | null;
   readonly startMs: number;
-  /** How long something that is done takes. What is said takes as long as saying it. */
+  /** How long an action takes. Speech takes as long as it lasts. */
   readonly doneMs?: number;
 };
 

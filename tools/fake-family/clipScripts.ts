@@ -3,7 +3,7 @@ import { FIVE_MINUTES_ASKING } from './fiveMinutesAsking.ts';
 import { FIVE_MINUTES_FOLLOWING } from './fiveMinutesFollowing.ts';
 import { type Line, TURNS } from './script.ts';
 
-/** In which program's words a clip is coded, and in which part of it. */
+/** The program and phase by which a clip is coded. */
 export type ClipScript = {
   readonly id: string;
   readonly title: string;
@@ -11,11 +11,11 @@ export type ClipScript = {
   readonly program: string;
   readonly treatmentPhase: string;
   readonly lengthMs: number;
-  /** In turns of `TURN_MS`, or each at its moment. */
+  /** In turns of `TURN_MS`, or with a time for each cue. */
   readonly script: { readonly turns: readonly (readonly Line[])[] } | { readonly cues: readonly ClipCue[] };
 };
 
-/** The last moments are still, so that the last code can be given. */
+/** Nothing happens at the end, so that the last code can be given. */
 const STILL_MS = 2_000;
 
 export const CLIP_SCRIPTS: readonly ClipScript[] = [
@@ -87,7 +87,7 @@ export const CLIP_SCRIPTS: readonly ClipScript[] = [
   },
 ];
 
-/** All that is said and done in a clip, in order. */
+/** Everything said and done in a clip, in order. */
 export function linesOf({ script }: ClipScript): readonly Pick<ClipCue, 'who' | 'text' | 'code'>[] {
   return 'turns' in script ? script.turns.flat() : script.cues;
 }

@@ -1,5 +1,5 @@
 import { fill, type Canvas, type Color } from './canvas.ts';
-import { boxBetween, stroke, type Point } from './shapes.ts';
+import { boxBetween, thickLine, type Point } from './shapes.ts';
 
 /** Which of its seven strokes each digit has: top, upper left, upper right, middle, lower left, lower right, bottom. */
 const STROKES = [
@@ -30,7 +30,7 @@ const LINES: readonly (readonly [Point, Point])[] = [
   [corner(0, 2), corner(1, 2)],
 ];
 
-/** Writes digits, colons and full stops as a clock radio does. */
+/** Writes digits, colons and periods like a digital clock. */
 export function paintDigits(canvas: Canvas, text: string, at: Point, paint: Color) {
   let x = at.x;
   for (const character of text) {
@@ -45,6 +45,6 @@ function paintCharacter(canvas: Canvas, character: string, { x, y }: Point, pain
   if (character === '.') dot(HEIGHT - 2);
   LINES.forEach(([from, to], index) => {
     if (STROKES[Number(character)]?.[index] !== '1') return;
-    fill(canvas, stroke({ x: x + from.x, y: y + from.y }, { x: x + to.x, y: y + to.y }, THICKNESS), paint);
+    fill(canvas, thickLine({ x: x + from.x, y: y + from.y }, { x: x + to.x, y: y + to.y }, THICKNESS), paint);
   });
 }

@@ -1,15 +1,15 @@
 import { color, darker, fill, type Canvas, type Color } from './canvas.ts';
 import { handOf, type Who } from './play.ts';
-import { boxBetween, ellipse, stroke, within, type Point } from './shapes.ts';
+import { boxBetween, ellipse, thickLine, within, type Point } from './shapes.ts';
 
-/** The two people: bodies behind the table, and arms before it. */
+/** The two people: bodies behind the table, and arms in front of it. */
 type Figure = {
   readonly head: Point;
   readonly headSize: number;
   readonly shoulders: number;
   readonly shoulderWidth: number;
   readonly arm: number;
-  /** Towards the tower: 1 to the right, -1 to the left. */
+  /** The side of the tower: 1 is right, -1 is left. */
   readonly facing: 1 | -1;
   readonly idleHand: Point;
   readonly skin: Color;
@@ -37,7 +37,7 @@ const BLINK_MS = 140;
 const LONGEST_LEAN = 14;
 const DEEPEST_BEND = 15;
 
-/** How wide the mouth is, from 0 (silent, smiling) to 1. */
+/** How wide the mouth is open, from 0 (silent, smiling) to 1. */
 export type Talking = Readonly<Record<Who, number>>;
 
 export function paintBody(canvas: Canvas, who: Who, ms: number, talking: number) {
@@ -45,7 +45,7 @@ export function paintBody(canvas: Canvas, who: Who, ms: number, talking: number)
   const head = headOf(figure, who, ms, talking);
   const neck = { x: head.x - leanOf(who, ms) * 0.4, y: figure.shoulders };
   paintHairBehind(canvas, who, head);
-  fill(canvas, stroke(head, { x: neck.x, y: neck.y + 6 }, figure.headSize * 0.62), figure.skin);
+  fill(canvas, thickLine(head, { x: neck.x, y: neck.y + 6 }, figure.headSize * 0.62), figure.skin);
   const half = figure.shoulderWidth / 2;
   const torso = boxBetween(neck.x - half, figure.shoulders - 8, neck.x + half, 290, 26);
   fill(canvas, torso, figure.clothes);
@@ -68,7 +68,6 @@ function headOf({ head }: Figure, who: Who, ms: number, talking: number): Point 
   return { x: head.x + lean, y: head.y + breath - Math.abs(lean) * 0.4 - talking * 1.5 };
 }
 
-/** A body follows its hand a little. */
 function leanOf(who: Who, ms: number): number {
   const reach = (handOf(who, ms).x - FIGURES[who].head.x) * 0.12;
   return Math.max(-LONGEST_LEAN, Math.min(LONGEST_LEAN, reach));
@@ -78,13 +77,13 @@ function paintArm(canvas: Canvas, { arm, clothes, skin }: Figure, shoulder: Poin
   const elbow = elbowOf(shoulder, hand, arm, side);
   const sleeve = darker(clothes);
   const wrist = { x: elbow.x + (hand.x - elbow.x) * 0.72, y: elbow.y + (hand.y - elbow.y) * 0.72 };
-  fill(canvas, stroke(elbow, hand, 13), skin);
-  fill(canvas, stroke(shoulder, elbow, 22), sleeve);
-  fill(canvas, stroke(elbow, wrist, 18), sleeve);
+  fill(canvas, thickLine(elbow, hand, 13), skin);
+  fill(canvas, thickLine(shoulder, elbow, 22), sleeve);
+  fill(canvas, thickLine(elbow, wrist, 18), sleeve);
   fill(canvas, ellipse(hand, 9, 8), skin);
 }
 
-/** Where the elbow of an arm with two equal halves is, bent downwards and outwards. An arm too short is stretched. */
+/** The elbow of an arm with two equal halves, bent downwards and outwards. An arm that is too short is stretched. */
 function elbowOf(shoulder: Point, hand: Point, arm: number, side: number): Point {
   const [dx, dy] = [hand.x - shoulder.x, hand.y - shoulder.y];
   const apart = Math.hypot(dx, dy) || 1;
@@ -109,7 +108,7 @@ function paintFace(
     const x = middle + side * headSize * 0.36;
     fill(canvas, ellipse({ x, y: head.y - 1 }, 2.8, blinking ? 0.9 : 3.6), INK);
     const brow = head.y - headSize * 0.36;
-    fill(canvas, stroke({ x: x - 4, y: brow }, { x: x + 4, y: brow - 1 }, 2), INK, { opacity: 0.7 });
+    fill(canvas, thickLine({ x: x - 4, y: brow }, { x: x + 4, y: brow - 1 }, 2), INK, { opacity: 0.7 });
     const cheek = { x: middle + side * headSize * 0.52, y: head.y + headSize * 0.36 };
     fill(canvas, ellipse(cheek, headSize * 0.2), color('#dd7c66'), { opacity: 0.4, blur: 6 });
   }

@@ -1,6 +1,6 @@
 import { child, childDoes, type ClipCue, parent } from './clipCue.ts';
 
-/** Five minutes of parent-led play: one tower a minute, as the pictures show it. Times are within each minute. */
+/** Five minutes of parent-led play: one tower per minute, as in the pictures. Times are within each minute. */
 const MINUTES: readonly (readonly ClipCue[])[] = [
   [
     parent(300, 'DC', 'Please put the red block down.'),

@@ -1,6 +1,6 @@
 import { child, type Line, parent } from './script.ts';
 
-/** Five minutes of child-led play, in turns of ten seconds: one tower a minute, as the pictures show it. */
+/** Five minutes of child-led play, in turns of ten seconds: one tower per minute, as in the pictures. */
 export const FIVE_MINUTES_FOLLOWING: readonly (readonly Line[])[] = [
   [
     child('I am making a rocket.'),

@@ -1,6 +1,6 @@
 /**
- * The number of a frame as a row of light and dark cells, so that a test can tell which frame it sees after any
- * encoder. Two cells at either end mark it, and a parity cell tells a torn or smeared row from a whole one.
+ * The number of a frame as a row of light and dark cells, which a test can read after any encoder. Two cells at each
+ * end mark it, and a parity cell detects torn or smeared rows.
  */
 const NUMBER_BITS = 12;
 const HEAD = [true, false] as const;
@@ -9,7 +9,7 @@ const LIGHT_FROM = 128;
 
 export const BARCODE_CELLS = HEAD.length + NUMBER_BITS + 1 + TAIL.length;
 
-/** Where the cells lie in a picture 640 wide and 360 high. */
+/** The position of the cells in a picture of 640 by 360. */
 export const BARCODE = { left: 8, top: 340, cell: 16, width: 640, height: 360 } as const;
 
 /** True is light. */
@@ -18,7 +18,7 @@ export function encodeFrame(frame: number): boolean[] {
   return [...HEAD, ...bits, isOdd(bits), ...TAIL];
 }
 
-/** The number, or nothing when these cells are not a whole bar code. */
+/** The number. Undefined if these cells are not a whole bar code. */
 export function decodeFrame(cells: readonly boolean[]): number | undefined {
   const bits = cells.slice(HEAD.length, HEAD.length + NUMBER_BITS);
   const frame = bits.reduce((number, bit) => number * 2 + Number(bit), 0);
@@ -26,7 +26,7 @@ export function decodeFrame(cells: readonly boolean[]): number | undefined {
   return cells.length === BARCODE_CELLS && cells.every((cell, index) => cell === expected[index]) ? frame : undefined;
 }
 
-/** The middle of each cell in a picture of any size, in its pixels. A page samples its video there. */
+/** The middle of each cell in a picture of any size, in its pixels, where a page samples its video. */
 export function cellCentres(width: number, height: number): { readonly x: number; readonly y: number }[] {
   const middle = BARCODE.cell / 2;
   return Array.from({ length: BARCODE_CELLS }, (_, index) => ({
@@ -35,7 +35,7 @@ export function cellCentres(width: number, height: number): { readonly x: number
   }));
 }
 
-/** Reads the bar code off a picture, given the brightness (0 to 255) of any of its pixels. */
+/** Reads the bar code from a picture, given a function for the brightness (0 to 255) of a pixel. */
 export function readFrame(
   width: number,
   height: number,

@@ -13,7 +13,7 @@ const STRIP_TOP = 336;
 const LIGHT = color('#f4ece0');
 const DARK = color('#241d19');
 
-/** Paints one moment after another on the same canvas, over a room that is painted once; with a strip that says which frame it is, or without. */
+/** Paints moments on one canvas, over a room that is painted once. The strip says which frame it is. */
 export function createPainter({ hasStrip = true } = {}): (moment: Moment) => Canvas {
   const canvas = createCanvas(BARCODE.width, BARCODE.height);
   paintRoom(canvas);

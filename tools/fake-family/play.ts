@@ -1,7 +1,7 @@
 import type { Line } from './script.ts';
 import type { Point } from './shapes.ts';
 
-/** What happens to the blocks: who carries which one where, and when. The end of the minute is its beginning again. */
+/** What happens to the blocks: who moves which one where, and when. The end of the minute is its start again. */
 export type Who = Line['who'];
 type Pose = Point & { readonly turn: number };
 type Block = { readonly color: string; readonly size: Point; readonly home: Point };
@@ -43,7 +43,6 @@ export const BLOCKS: readonly Block[] = [
   parentBlock('#e2914e', 199, 0),
 ];
 
-/** Which block goes onto whose tower, when. */
 const PLACINGS = [
   { who: 'child', block: 0, startMs: 2600 },
   { who: 'child', block: 1, startMs: 11_500 },
@@ -66,7 +65,7 @@ const fallen: readonly Move[] = placed.toReversed().map(({ block, to }, index) =
   ...{ startMs: CRASH_MS + index * 60, endMs: CRASH_MS + index * 60 + FALL_MS },
 }));
 
-/** The sweep of the child's hand that brings the towers down. */
+/** The sweep of the child's hand that knocks the towers down. */
 const sweep: Carry = {
   startMs: CRASH_MS - 250,
   endMs: CRASH_MS + 250,
@@ -106,7 +105,7 @@ function partOf({ startMs, endMs }: Carry, ms: number): number {
   return smooth(Math.min(1, (ms - startMs) / (endMs - startMs)));
 }
 
-/** Up over whatever stands in the way, and down. */
+/** Over whatever is in the way, and down. */
 function along({ from, to }: Carry, part: number): Point {
   const over = { x: (from.x + to.x) / 2, y: Math.min(from.y, to.y) - ARC };
   return mixed(mixed(from, over, part), mixed(over, to, part), part);

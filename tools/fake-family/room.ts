@@ -1,5 +1,5 @@
 import { color, fill, type Canvas } from './canvas.ts';
-import { box, boxBetween, ellipse, stroke, within, type Point } from './shapes.ts';
+import { box, boxBetween, ellipse, thickLine, within, type Point } from './shapes.ts';
 
 const FLOOR = 262;
 const PANE = boxBetween(46, 44, 150, 150, 4);
@@ -21,7 +21,7 @@ export function paintRoom(canvas: Canvas) {
   paintPlantPot(canvas);
 }
 
-/** What moves by itself: clouds, leaves and the hands of the clock. All of it comes round once a minute. */
+/** What moves by itself: clouds, leaves and the hands of the clock. Everything repeats once a minute. */
 export function paintMovingRoom(canvas: Canvas, ms: number) {
   paintSky(canvas, ms);
   paintClockHands(canvas, ms);
@@ -107,7 +107,7 @@ function paintClockHands(canvas: Canvas, ms: number) {
   const hand = (turns: number, length: number, thickness: number, paint = dark) => {
     const angle = turns * Math.PI * 2;
     const tip = { x: CLOCK.x + Math.sin(angle) * length, y: CLOCK.y - Math.cos(angle) * length };
-    fill(canvas, stroke(CLOCK, tip, thickness), paint);
+    fill(canvas, thickLine(CLOCK, tip, thickness), paint);
   };
   hand(10.2 / 12, 11, 3.5);
   hand(0.2, 16, 2.5);
@@ -138,7 +138,7 @@ function paintLeaves(canvas: Canvas, ms: number) {
     [0, 62, DARK_LEAF],
   ] as const) {
     const tip = { x: root.x + reach + sway, y: root.y - height };
-    fill(canvas, stroke(root, tip, 3), DARK_LEAF);
+    fill(canvas, thickLine(root, tip, 3), DARK_LEAF);
     const lean = Math.atan2(tip.y - root.y, tip.x - root.x);
     const leaf = { x: tip.x - reach * 0.12, y: tip.y + height * 0.12 };
     fill(canvas, box(leaf, 40, 17, 8.5, lean), paint);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decodeWav, encodeWav } from './wav.ts';
 import { withRoomNoise } from './roomNoise.ts';
 
-test('nowhere in a room is there silence for long, and its noise is far below any voice', () => {
+test('a room is never silent for long, and its noise is far below any voice', () => {
   const { samples } = decodeWav(encodeWav(withRoomNoise({ rate: 48_000, samples: new Float32Array(48_000) })));
   for (let start = 0; start < samples.length; start += 1_024) {
     expect(samples.subarray(start, start + 1_024).some((sample) => sample !== 0)).toBe(true);

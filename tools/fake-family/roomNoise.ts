@@ -1,10 +1,10 @@
 import type { Sound } from './wav.ts';
 
-/** How loud the quietest room is that a microphone hears, of full scale: a little over what 16 bits can tell from nothing. */
+/** The noise of the quietest room, relative to full scale: slightly above what 16 bits can represent. */
 const FLOOR = 3 / 32_767;
 const SEED = 22_695_477;
 
-/** A sound as a microphone in a room has it: with noise, and never nothing but zeros. The same every time. */
+/** Adds room noise to a sound, so that it never has only zeros. The same every time. */
 export function withRoomNoise({ rate, samples }: Sound): Sound {
   let state = 1;
   const next = () => {

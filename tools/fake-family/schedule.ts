@@ -1,7 +1,7 @@
 /** When something is heard. */
 export type Timed = { readonly startMs: number; readonly endMs: number };
 
-/** Spreads what is said in each turn over its time, with equal pauses around, so that nobody talks over another. */
+/** Spreads the lines of each turn over its time with equal pauses, so that nobody talks over another. */
 export function scheduleTurns<T extends { readonly ms: number }>(
   turns: readonly (readonly T[])[],
   turnMs: number,

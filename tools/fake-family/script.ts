@@ -1,4 +1,4 @@
-/** What the fake family says, in turns of ten seconds. Codes follow DPICS; what a child says has none. */
+/** What the fake family says, in turns of ten seconds. Codes follow DPICS; the child's lines have none. */
 export type Line = {
   readonly who: 'parent' | 'child';
   readonly text: string;

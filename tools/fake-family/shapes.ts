@@ -1,4 +1,4 @@
-/** A shape is how far any point is from its edge, in pixels (less than nothing inside), and a box that holds it. */
+/** A shape is the distance of any point from its edge, in pixels (negative inside), and its bounding box. */
 export type Shape = {
   readonly left: number;
   readonly top: number;
@@ -21,7 +21,7 @@ export function ellipse({ x, y }: Point, rx: number, ry = rx): Shape {
   };
 }
 
-/** A box with round corners, turned about its middle by an angle in radians. */
+/** A box with round corners, rotated about its middle by an angle in radians. */
 export function box(middle: Point, width: number, height: number, round = 0, turn = 0): Shape {
   const reach = turn === 0 ? { x: width / 2, y: height / 2 } : turnedReach(width, height);
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -37,13 +37,13 @@ export function box(middle: Point, width: number, height: number, round = 0, tur
   };
 }
 
-/** The box whose corners are at these points. */
+/** The box with these corners. */
 export function boxBetween(left: number, top: number, right: number, bottom: number, round = 0): Shape {
   return box({ x: (left + right) / 2, y: (top + bottom) / 2 }, right - left, bottom - top, round);
 }
 
 /** A thick line with round ends. */
-export function stroke(from: Point, to: Point, thickness: number): Shape {
+export function thickLine(from: Point, to: Point, thickness: number): Shape {
   const radius = thickness / 2;
   const [alongX, alongY] = [to.x - from.x, to.y - from.y];
   const squared = alongX * alongX + alongY * alongY || 1;
@@ -60,7 +60,7 @@ export function stroke(from: Point, to: Point, thickness: number): Shape {
   };
 }
 
-/** Only what lies in both. */
+/** The intersection of both. */
 export function within(shape: Shape, frame: Shape): Shape {
   return {
     left: Math.max(shape.left, frame.left),

@@ -5,7 +5,7 @@ import type { Line } from './script.ts';
 
 const run = promisify(execFile);
 
-/** espeak-ng's voice, pitch (0 to 99) and words a minute. */
+/** espeak-ng's voice, pitch (0 to 99) and words per minute. */
 const VOICES = {
   parent: ['-v', 'en-us+f3', '-p', '45', '-s', '185'],
   child: ['-v', 'en-us+f5', '-p', '92', '-s', '175'],
@@ -13,10 +13,9 @@ const VOICES = {
 
 const QUIET = 0.005;
 
-/** A line with its sound, and how long that takes. */
 type Spoken<L> = L & { readonly sound: Sound; readonly ms: number };
 
-/** Says one line aloud, without the silence that espeak-ng leaves around it. */
+/** Says one line aloud, without the silence that espeak-ng adds. */
 export async function speak<L extends Pick<Line, 'who' | 'text'>>(line: L): Promise<Spoken<L>> {
   const { stdout } = await run('espeak-ng', ['--stdout', ...VOICES[line.who], line.text], { encoding: 'buffer' });
   const sound = withoutSilence(decodeWav(stdout));

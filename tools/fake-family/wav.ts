@@ -1,4 +1,4 @@
-/** Sound of one channel. Samples go from -1 to 1. */
+/** Mono sound. Samples are from -1 to 1. */
 export type Sound = { readonly rate: number; readonly samples: Float32Array };
 
 const HEADER_BYTES = 44;
@@ -14,9 +14,9 @@ export function encodeWav({ rate, samples }: Sound): Buffer {
   file.writeUInt16LE(1, 20); // plain samples
   file.writeUInt16LE(1, 22); // channels
   file.writeUInt32LE(rate, 24);
-  file.writeUInt32LE(rate * 2, 28); // bytes a second
-  file.writeUInt16LE(2, 32); // bytes a sample
-  file.writeUInt16LE(16, 34); // bits a sample
+  file.writeUInt32LE(rate * 2, 28); // bytes per second
+  file.writeUInt16LE(2, 32); // bytes per sample
+  file.writeUInt16LE(16, 34); // bits per sample
   file.write('data', 36, 'ascii');
   file.writeUInt32LE(samples.length * 2, 40);
   samples.forEach((sample, index) => {
@@ -26,7 +26,7 @@ export function encodeWav({ rate, samples }: Sound): Buffer {
   return file;
 }
 
-/** Reads what `encodeWav` and espeak-ng write: one channel of 16-bit samples. A length the writer did not know is taken as the rest. */
+/** Reads what `encodeWav` and espeak-ng write: mono with 16-bit samples. If the length is unknown, reads to the end. */
 export function decodeWav(file: Buffer): Sound {
   if (file.readUInt16LE(22) !== 1 || file.readUInt16LE(34) !== 16) throw new Error('Not one channel of 16 bits');
   const start = file.indexOf('data', 36, 'ascii') + 8;

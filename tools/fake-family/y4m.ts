@@ -1,13 +1,13 @@
 import type { Canvas } from './canvas.ts';
 
-/** Raw video as Chromium takes it for a camera: brightness for each pixel, color for each four. */
+/** Raw video as Chromium accepts it from a camera: brightness per pixel, color per four pixels. */
 export function y4mHeader({ width, height }: Canvas, framesPerSecond: number): Buffer {
   return Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420\n`);
 }
 
 const FRAME = Buffer.from('FRAME\n');
 
-/** One frame. The weights are those of BT.601, which video this small is taken to be in. */
+/** One frame. Uses the BT.601 weights, which are assumed for video of this size. */
 export function y4mFrame({ width, height, pixels }: Canvas): Buffer {
   const size = width * height;
   const frame = Buffer.allocUnsafe(FRAME.length + size + size / 2);

@@ -1,6 +1,6 @@
 import type { PressStore } from '../pressStore.ts';
 
-/** One browser's storage for tests, shared by its windows. What one window writes, the others are told of. */
+/** One browser's storage for tests, shared by its windows. Each window is told what the others write. */
 export function aBrowserStore() {
   const kept = new Map<string, string>();
   const watching = new Map<PressStore, Set<{ readonly prefix: string; readonly listener: () => void }>>();

@@ -4,7 +4,7 @@ import type { SessionSocket } from '../socket.ts';
 
 type Sent = { readonly sessionId: string; readonly name: string; readonly input: object };
 
-/** A server for tests, as a browser sees it that hands in presses: it takes what it is not told to refuse. */
+/** A server that receives presses, for tests. It accepts everything that the test does not make it refuse. */
 export function aHandInServer() {
   const handshakes: Handshake[] = [];
   const sent: Sent[] = [];
@@ -15,7 +15,6 @@ export function aHandInServer() {
   return {
     handshakes,
     sent,
-    /** The sessions to which a connection is open. */
     open,
     answerWith: (next: Reply<unknown>) => {
       answer = () => next;

@@ -3,17 +3,16 @@ import { expect } from 'vitest';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { type LiveSession, type LiveSessionParts, openLiveSession } from '../liveSession.ts';
 
-/** How old the sound is when it is heard in a test's window, in ms. */
 export const HEARD_DELAY_MS = 120;
 
-/** A window of a coach for tests: the real live session, whose connections go over an agent of Node's. */
+/** A coach's window for tests: the real live session, with connections over a Node HTTP agent. */
 export function openWindow(
   sessionId: SessionId,
   agent: object,
   parts: Pick<LiveSessionParts, 'store' | 'makeId' | 'random'> & { readonly skewMs?: number },
 ): LiveSession {
   const { skewMs = 0, ...rest } = parts;
-  // Socket.IO hands the agent on to the WebSocket, and its types know the browser's options alone.
+  // Socket.IO passes the agent to the WebSocket, but its types include only browser options.
   const overAgent: object = { agent };
   return openLiveSession(
     { as: 'staff', sessionId },

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** Makes this browser one whose owner lets no page keep anything: it is enough to name its storage. Until mocks are restored. */
+/** Makes this browser block all storage, even access to the storage object, until mocks are restored. */
 export function shutBrowser(): void {
   for (const name of ['localStorage', 'sessionStorage'] as const) {
     vi.spyOn(window, name, 'get').mockImplementation(() => {

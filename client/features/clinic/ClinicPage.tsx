@@ -14,7 +14,7 @@ import { ClinicSettings, ClinicSettingsVersion } from '#shared/protocol/clinic.t
 import css from './ClinicPage.module.css';
 import { call } from '#client/api/http.ts';
 
-/** The clinic's name, number and time zone, for the admin, and who set them before. */
+/** The clinic's name, number and time zone for the admin, and earlier versions. */
 export function ClinicPage() {
   const { t } = useTranslation('clinic');
   const settings = useQuery(queryOf('clinic-settings:read'));

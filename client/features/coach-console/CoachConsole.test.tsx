@@ -29,7 +29,7 @@ const EAR_PASSED = {
 
 const space = { code: 'Space' };
 
-test('a digit on the row, on the keypad and a letter all give their code', async () => {
+test('a digit of the top row, a digit of the keypad and a letter each give their code', async () => {
   const live = aLiveSession(CODING);
   await openConsole(live);
   press('4', { code: 'Digit4' });
@@ -69,7 +69,7 @@ test.for([
   ['5', { code: 'Digit5' }],
   ['Backspace', {}],
   ['z', { ctrlKey: true }],
-] as const)('%s takes back the last code, which stays to be seen struck', async ([key, more]) => {
+] as const)('%s takes back the last code, which stays visible, struck through', async ([key, more]) => {
   await openConsole(aLiveSession(CODING));
   press('q');
   press(key, more);
@@ -77,7 +77,7 @@ test.for([
   expect(within(screen.getByRole('region', { name: 'Last codes' })).getByText('undone')).toBeTruthy();
 });
 
-test('keys write and do not code while a prompt is being written', async () => {
+test('while a prompt is being typed, keys do not code', async () => {
   const live = aLiveSession(COACHING);
   await openConsole(live);
   press('/');
@@ -89,13 +89,13 @@ test('keys write and do not code while a prompt is being written', async () => {
   expect(document.activeElement).not.toBe(field);
 });
 
-test('in check-in the console says that the microphone is shut, and to whom it opens', async () => {
+test('in check-in the console says that the microphone is closed, and who would hear it', async () => {
   await openConsole(aLiveSession([...UNTIL_CHECK_IN, sounds(LEAD), sounds(PARENT)]));
   expect(screen.getByText('Your microphone is off')).toBeTruthy();
   expect(screen.getByText('Will be heard by Maria (earphones)')).toBeTruthy();
 });
 
-test('somebody new is told what to do now, until they hide it; help brings it back', async () => {
+test('a new coach sees what to do now until they hide it; help shows it again', async () => {
   const live = aLiveSession();
   await openConsole(live);
   const guide = () => screen.queryByRole('complementary', { name: 'What to do now' });
@@ -110,7 +110,7 @@ test('somebody new is told what to do now, until they hide it; help brings it ba
   expect(guide()).toBeTruthy();
 });
 
-test('the pad rests in check-in and says why', async () => {
+test('the pad is inactive in check-in and says why', async () => {
   const live = aLiveSession();
   await openConsole(live);
   press('l');
@@ -118,14 +118,14 @@ test('the pad rests in check-in and says why', async () => {
   expect(screen.getByText('The keys are off until coding starts.')).toBeTruthy();
 });
 
-test('Shift and Enter begin what comes next: coding the caregiver in play', async () => {
+test('Shift+Enter takes the next step: coding the caregiver in play', async () => {
   const live = aLiveSession();
   await openConsole(live);
   press('Enter', { shiftKey: true });
   expect(live.asked).toMatchObject([{ name: 'coding:start', input: { kind: 'cdi', caregiverId: CAREGIVER_A } }]);
 });
 
-test('P pauses coding and goes on with it', async () => {
+test('P pauses and resumes coding', async () => {
   const live = aLiveSession(CODING);
   const { asked } = await openConsole(live);
   press('p');
@@ -135,7 +135,7 @@ test('P pauses coding and goes on with it', async () => {
   expect(asked()).toEqual(['coding:pause', 'coding:resume']);
 });
 
-test('AUD3: while coding the whisper is shut and says how to speak', async () => {
+test('AUD3: while coding the whisper is blocked and says how to speak', async () => {
   const { asked, microphone } = await openConsole(aLiveSession([...CODING, EAR_PASSED]));
   expect(screen.getByText('You are silent while coding. To speak, pause with P')).toBeTruthy();
   press(' ', space);
@@ -143,7 +143,7 @@ test('AUD3: while coding the whisper is shut and says how to speak', async () =>
   expect(microphone.enabled).toBe(false);
 });
 
-test('Space opens the whisper while it is held, says who hears it, and letting go always closes it', async () => {
+test('Space opens the whisper while it is held and says who hears it; releasing it always closes it', async () => {
   const live = aLiveSession([...COACHING, EAR_PASSED]);
   const { asked, microphone } = await openConsole(live);
   expect(screen.getByText('Will be heard by Maria (earphones)')).toBeTruthy();
@@ -169,7 +169,7 @@ test.for([
     'Your microphone is muted in the system settings. Unmute it there, or choose another.',
   ],
 ] as const)(
-  'a microphone that is %s shuts the whisper, says so, and another can be chosen at once',
+  'a microphone that is %s closes the whisper, says so, and offers another',
   async ([health, reason, trouble]) => {
     const live = aLiveSession([...COACHING, EAR_PASSED]);
     const { setHealth, microphone } = await openConsole(live);
@@ -193,7 +193,7 @@ test.for([
   },
 );
 
-test('a whisper that gives no sound is never told as one that is heard', async () => {
+test('a silent whisper is never shown as heard', async () => {
   const live = aLiveSession([...COACHING, EAR_PASSED]);
   const { setHealth } = await openConsole(live);
   await pressAndWait(' ', space);
@@ -206,7 +206,7 @@ test('a whisper that gives no sound is never told as one that is heard', async (
   release(' ', space);
 });
 
-test('[EAR3] a whisper that no longer sounds in the ear is never told as one that is heard', async () => {
+test('[EAR3] a whisper that no longer sounds in the ear is never shown as heard', async () => {
   const live = aLiveSession([...COACHING, EAR_PASSED]);
   await openConsole(live);
   await pressAndWait(' ', space);
@@ -218,7 +218,7 @@ test('[EAR3] a whisper that no longer sounds in the ear is never told as one tha
   expect(screen.queryByText('Will be heard by Maria (earphones)')).toBeNull();
 });
 
-test('a supervisor who speaks is named, with whom it reaches', async () => {
+test('the console says when a supervisor speaks, and who hears it', async () => {
   const live = aLiveSession(COACHING);
   await openConsole(live);
   const dana = ParticipantId.parse('dana');
@@ -246,7 +246,7 @@ test('a supervisor who speaks is named, with whom it reaches', async () => {
   expect(screen.queryByText(/is speaking to you/)).toBeNull();
 });
 
-test('a whisper that the server refuses is shut at once and says so', async () => {
+test('a whisper that the server refuses is closed at once and says so', async () => {
   const live = aLiveSession([...COACHING, EAR_PASSED]);
   live.refuse('voice:open', 'The ear check no longer holds.');
   const { microphone } = await openConsole(live);
@@ -255,7 +255,7 @@ test('a whisper that the server refuses is shut at once and says so', async () =
   expect(screen.getByText('The ear check no longer holds.')).toBeTruthy();
 });
 
-test('a lost connection shuts a latched whisper, keeps coding, and says that codes are kept', async () => {
+test('a lost connection closes a latched whisper, keeps coding, and says that codes are kept', async () => {
   const live = aLiveSession([...COACHING, EAR_PASSED]);
   const { microphone } = await openConsole(live);
   await pressAndWait('w');
@@ -268,14 +268,14 @@ test('a lost connection shuts a latched whisper, keeps coding, and says that cod
   expect(screen.getByText('2 waiting to be sent')).toBeTruthy();
 });
 
-test('leaving the window shuts the whisper', async () => {
+test('leaving the window closes the whisper', async () => {
   const { microphone } = await openConsole(aLiveSession([...COACHING, EAR_PASSED]));
   await pressAndWait('w');
   fireEvent.blur(window);
   expect(microphone.enabled).toBe(false);
 });
 
-test('the ear check is asked for by a prompt, and opening anyway comes second', async () => {
+test('the ear check is requested by a prompt; the override is the second choice', async () => {
   const live = aLiveSession(COACHING);
   await openConsole(live);
   const voice = within(screen.getByRole('region', { name: 'Your voice' }));
@@ -306,7 +306,7 @@ test('the family’s link can be sent again in the middle of a session', async (
   expect(field).toHaveProperty('value', 'https://clinic.test/join#abc');
 });
 
-test('without an ear check the whisper is shut, and opens only with a reason', async () => {
+test('without an ear check the whisper is blocked, and opens only with a reason', async () => {
   const live = aLiveSession(COACHING);
   await openConsole(live);
   expect(screen.getByText('Ear check needed on Maria’s earphones')).toBeTruthy();
@@ -318,7 +318,7 @@ test('without an ear check the whisper is shut, and opens only with a reason', a
   ]);
 });
 
-test('earphones on the other caregiver keep the whisper shut', async () => {
+test('earphones on the other caregiver block the whisper', async () => {
   const live = aLiveSession([
     ...COACHING,
     EAR_PASSED,
@@ -328,7 +328,7 @@ test('earphones on the other caregiver keep the whisper shut', async () => {
   expect(screen.getByText('Maria is wearing the earphones')).toBeTruthy();
 });
 
-test('a knocking device is told in a row, and Alt+A lets it in', async () => {
+test('a knocking device is shown in a row, and Alt+A lets it in', async () => {
   const live = aLiveSession(UNTIL_CHECK_IN.slice(0, 3));
   await openConsole(live);
   expect(screen.getByText('Maria’s phone is waiting to join')).toBeTruthy();
@@ -336,7 +336,7 @@ test('a knocking device is told in a row, and Alt+A lets it in', async () => {
   expect(live.asked).toEqual([{ name: 'device:admit', input: { participantId: PARENT } }]);
 });
 
-test('a favourite is sent with one key, and what became of it is shown', async () => {
+test('a favorite is sent with one key, and its outcome is shown', async () => {
   const live = aLiveSession(COACHING);
   await openConsole(live);
   press('a');
@@ -351,7 +351,7 @@ test('a favourite is sent with one key, and what became of it is shown', async (
   expect(screen.getByRole('status').textContent).toContain('Prompt shown: Praise that');
 });
 
-test('a refused press is told once, with the server’s words', async () => {
+test('a refused press is shown once, with the server’s words', async () => {
   const live = aLiveSession(CODING);
   await openConsole(live);
   press('l');
@@ -369,7 +369,7 @@ test('a change of phase is announced', async () => {
   expect(screen.getByRole('status').textContent).toContain('Now: Coding.');
 });
 
-test('closing the session is held and not clicked', async () => {
+test('closing the session needs a hold, not a click', async () => {
   const live = aLiveSession();
   const { asked } = await openConsole(live);
   fireEvent.click(screen.getByRole('button', { name: /Close session/ }), { detail: 1 });
@@ -396,7 +396,7 @@ test('the lead is handed only to someone of the staff who is here', async () => 
   expect(screen.getByRole('button', { name: /Hand over the lead to Ines/ })).toBeTruthy();
 });
 
-test('Space on a button that has the focus is still the voice, and never holds the button', async () => {
+test('Space on a focused button still opens the voice, and never holds the button', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const { asked } = await openConsole(aLiveSession([...COACHING, EAR_PASSED]));
@@ -420,14 +420,14 @@ test('the voice closes with the phase, and a second press right after the first 
   expect(microphone.enabled).toBe(false);
 });
 
-test('what comes next and is held takes the focus, and nothing is done yet', async () => {
+test('a next step that must be held takes the focus without acting', async () => {
   const { asked } = await openConsole(aLiveSession([...UNTIL_CHECK_IN, { type: 'feedback.started', by: LEAD }]));
   press('Enter', { shiftKey: true });
   expect(document.activeElement?.textContent).toContain('Close session');
   expect(asked()).toEqual([]);
 });
 
-test('a line of one’s own that did not go stays in its field, and one that went leaves it', async () => {
+test('a prompt of one’s own stays in its field if sending failed, and leaves it if it was sent', async () => {
   const live = aLiveSession(COACHING);
   await openConsole(live);
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Write to Maria …' });

@@ -29,14 +29,14 @@ import { KnockBand } from './KnockBand.tsx';
 import { nextSteps } from './nextSteps.ts';
 import { Pad } from './Pad.tsx';
 import type { Panel } from './panels.ts';
-import { PanelPlace } from './PanelPlace.tsx';
+import { PanelContent } from './PanelContent.tsx';
 import { PromptBar } from './PromptBar.tsx';
 import { favourites } from './promptsIn.ts';
 import { RateWindow } from './RateWindow.tsx';
 import { SituationLine } from './SituationLine.tsx';
 import { StepsBar } from './StepsBar.tsx';
 import { Tools } from './Tools.tsx';
-import { UnderPad } from './UnderPad.tsx';
+import { PadFooter } from './PadFooter.tsx';
 import { useCoding } from './useCoding.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
 import { usePadFlash } from './usePadFlash.ts';
@@ -45,7 +45,7 @@ import { useSendPrompt } from './useSendPrompt.ts';
 import { useTakeStep } from './useSteps.ts';
 import { Whisper } from './Whisper.tsx';
 
-/** The lead coach's one screen: the room, the codes under the fingers, the voice in the ear. */
+/** The lead coach's screen: the room, the pad and the voice. */
 export function CoachConsole({ program, sessionId }: { readonly program: Program; readonly sessionId: SessionId }) {
   const { t } = useTranslation('console');
   const { live, media, voice, messages } = useLiveParts();
@@ -89,7 +89,7 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
     latch: () => (voice.getSnapshot().is === 'closed' ? ifHeard(voice.latch) : voice.latch()),
     next: () => {
       const { next } = nextSteps(session, program, live.now());
-      // What is held cannot be done by a stroke: its button takes the focus, and Enter is held there.
+      // A step that must be held cannot be done with one key press: focus its button, and the coach holds Enter.
       if (next?.held) steps.current?.querySelector<HTMLElement>('[data-next=true] button')?.focus();
       else if (next) takeStep(next);
     },
@@ -160,10 +160,10 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
             >
               <RateWindow program={program} openPanel={setPanel} />
             </Pad>
-            <UnderPad program={program} step={coding.step} say={say} />
+            <PadFooter program={program} step={coding.step} say={say} />
           </div>
         ) : (
-          <PanelPlace {...{ sessionId, panel, program, send, safety }} openPanel={setPanel} onClose={closePanel} />
+          <PanelContent {...{ sessionId, panel, program, send, safety }} openPanel={setPanel} onClose={closePanel} />
         )}
         <Whisper openPanel={setPanel} />
         <Tools panel={panel} openPanel={setPanel} onClose={closePanel} />

@@ -11,14 +11,14 @@ import type { Program } from '#shared/domain/programs/program.ts';
 import css from './Guide.module.css';
 import { guideStep } from './guideStep.ts';
 
-/** Whether the console says what to do now, for somebody's first sessions on this browser. */
+/** Whether the console shows what to do now, meant for a coach's first sessions in this browser. */
 const guideShown = createBrowserSetting(browserPressStore(), 'earshot.guide', z.boolean(), true);
 
 function useGuideShown(): boolean {
   return useSyncExternalStore(guideShown.subscribe, guideShown.getSnapshot);
 }
 
-/** What to do now, in a sentence or two, until somebody hides it. */
+/** What to do now, in a sentence or two, until it is hidden. */
 export function Guide({ program }: { readonly program: Program }) {
   const { t } = useTranslation('console');
   const keyOf = useKeyLabel();
@@ -35,8 +35,8 @@ export function Guide({ program }: { readonly program: Program }) {
   );
 }
 
-/** Brings the guide back. */
-export function GuideAgain() {
+/** Shows the guide again. */
+export function ShowGuideButton() {
   const { t } = useTranslation('console');
   if (useGuideShown()) return null;
   return (

@@ -7,10 +7,10 @@ import { codingHint } from '#shared/domain/codingHint.ts';
 import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import css from './Hint.module.css';
 
-/** No hint looks further back than this many codes. */
+/** Hints consider at most this many last codes. */
 const LOOKED_AT = 12;
 
-/** Something about the last codes that is worth a second thought: a quiet line, and never more. Rules HNT1, HNT2. */
+/** A quiet line about a pattern in the last codes. Rules HNT1, HNT2. */
 export function Hint({ program }: { readonly program: Program }) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();

@@ -6,7 +6,7 @@ import { knockingDevices } from '#client/live/participants.ts';
 import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import css from './KnockBand.module.css';
 
-/** A device that waits to be let in, one at a time. */
+/** Asks whether to let in a waiting device. One device at a time. */
 export function KnockBand() {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

@@ -15,14 +15,14 @@ type PadProps = {
   readonly place: RefObject<HTMLElement | null>;
   readonly awake: boolean;
   readonly mayUndo: boolean;
-  /** Two codes are awaited for one utterance. */
+  /** Set while the pad waits for two codes of one utterance. */
   readonly armed: Armed | undefined;
   readonly give: (action: string, timeStamp: number) => void;
-  /** What else has its place in the pad's corner. */
+  /** Other content of the pad's corner. */
   readonly children?: ReactNode;
 };
 
-/** The lead coach's pad, with what its counts are of and what it waits for in its corner. */
+/** The lead coach's pad. Its corner says what is counted and what the pad waits for. */
 export function Pad({ program, place, awake, mayUndo, armed, give, children }: PadProps) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();

@@ -13,7 +13,7 @@ type PlayRowProps = {
   readonly step: (code: string, timeStamp: number) => void;
 };
 
-/** Between two commands: what came of the last, a broken rule where that leads somewhere, and when it is late. */
+/** Between two commands: the last outcome, a broken rule if there is something to do, and when the next is late. */
 export function PlayRow({ program, sequence, step }: PlayRowProps) {
   const { t } = useTranslation('console');
   const keyOf = useKeyLabel();

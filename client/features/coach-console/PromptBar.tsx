@@ -22,10 +22,10 @@ type PromptBarProps = {
   readonly openPanel: OpenPanel;
 };
 
-/** Why there is nothing to send with one key. Rule OBS2. */
+/** Why no prompt can be sent with one key. Rule OBS2. */
 const OBSERVED = { none: 'observation.silent', 'plain words': 'observation.between' } as const;
 
-/** What the caregiver can be told without a word: one-key favourites, and a line of one's own. */
+/** Prompts to the caregiver: favorites with one key each, and a field for one's own text. */
 export function PromptBar({ program, field, send, speak, setSpeak, openPanel }: PromptBarProps) {
   const { t } = useTranslation('console');
   const keyOf = useKeyLabel();
@@ -40,7 +40,7 @@ export function PromptBar({ program, field, send, speak, setSpeak, openPanel }: 
   const unobserved = phase === 'coding' ? 'prompts.silent' : 'prompts.none';
   const silence = whileObserved === undefined ? unobserved : OBSERVED[whileObserved];
 
-  /** What did not go stays in the field. */
+  /** If sending fails, the text stays in the field. */
   const sendOwn = async () => {
     if (await send(text.trim(), undefined)) setText((now) => (now === text ? '' : now));
   };

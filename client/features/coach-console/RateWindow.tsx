@@ -7,7 +7,7 @@ import type { OpenPanel } from './panels.ts';
 
 type RateWindowProps = { readonly program: Program; readonly openPanel: OpenPanel };
 
-/** Once a window is over: the way to its ratings, and to say that it does not count. Offered, and never in the way. */
+/** After a window: opens its ratings, or voids it. Offered without blocking anything. */
 export function RateWindow({ program, openPanel }: RateWindowProps) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

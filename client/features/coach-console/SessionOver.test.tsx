@@ -39,7 +39,7 @@ async function showOver(left: Pick<Leftovers, 'unsent' | 'refused'>, ending: End
   );
 }
 
-/** This browser keeps codes of a session that is over; its server answers as it is told. */
+/** A browser that keeps codes of a session that is over. The test decides what its server answers. */
 function aKeptSession() {
   onTestFinished(() => localStorage.clear());
   const server = aHandInServer();
@@ -68,19 +68,19 @@ test('[LOG5] while codes are still handed in after the close, the coach is asked
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('[LOG5] codes that cannot be handed in any more are not said to be kept', async () => {
+test('[LOG5] codes that cannot be handed in any more are not called kept', async () => {
   await showOver({ unsent: [aCode(1, 'LP', 61_000)], refused: [] }, 'revoked');
   expect(screen.getByRole('status').textContent).toMatch(/1 code from this page was not sent/);
   expect(screen.queryByText('Everything that you coded until then is kept.')).toBeNull();
 });
 
-test('[LOG5] codes that were not kept are named, each with its time', async () => {
+test('[LOG5] codes that were not saved are listed with their times', async () => {
   await showOver({ unsent: [], refused: [aCode(1, 'LP', 61_000), aCode(2, 'QU', 65_500)] });
   expect(screen.getByRole('alert').textContent).toMatch(/2 key presses from this browser were not saved/);
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['LP at 1:01', 'QU at 1:05']);
 });
 
-test('[LOG5] what was taken back or judged and not kept is named as well, with its time where a page kept it', async () => {
+test('[LOG5] unsaved undos and judgments are listed too, with their times if known', async () => {
   const { pressId, codeId, place } = aCode(1, 'LP', 1_000);
   const press = { pressId, codeId, place };
   await showOver({
@@ -99,7 +99,7 @@ test('[LOG5] what was taken back or judged and not kept is named as well, with i
   ]);
 });
 
-test('[LOG5] where the sign-in has ended by the close, codes are not said to be on their way for ever', async () => {
+test('[LOG5] if the sign-in has ended by the close, codes are not shown as being sent forever', async () => {
   const { server, keep, within } = aKeptSession();
   server.signOut();
   keep(61);
@@ -107,7 +107,7 @@ test('[LOG5] where the sign-in has ended by the close, codes are not said to be 
   expect(screen.getByRole('status').textContent).toMatch(/1 code from this page was not sent\. This browser keeps it/);
 });
 
-test('[LOG5] the page of a session that is over hands in what this browser kept of it, and names what was refused', async () => {
+test('[LOG5] the page of a closed session hands in its kept codes and lists refused ones', async () => {
   const { server, keep, within } = aKeptSession();
   server.answerWith(fail('not-now', 'The record is signed off.'));
   keep(61);
@@ -129,7 +129,7 @@ function TwoPages({ within }: { readonly within: (page: string) => ReactNode }) 
   );
 }
 
-test('[LOG5] any page of the clinic hands in, each time another is opened, and says what was refused until it was read', async () => {
+test('[LOG5] each newly opened staff page hands in codes, and shows refused ones until they were read', async () => {
   const { server, keep, within } = aKeptSession();
   await show(<TwoPages within={(page) => within(page, <NotKeptNotes />)} />);
   expect(server.handshakes).toEqual([]);

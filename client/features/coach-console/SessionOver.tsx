@@ -5,7 +5,7 @@ import { useLeftovers } from '#client/frame/leftovers/LeftoversProvider.tsx';
 import { NotKept } from '#client/frame/leftovers/NotKept.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { type LeftBehind, overStatements } from './overStatements.ts';
+import { type LeftBehind, sessionOverStatements } from './sessionOverStatements.ts';
 import css from './SessionOver.module.css';
 
 type SessionOverProps = {
@@ -14,7 +14,7 @@ type SessionOverProps = {
   readonly left: LeftBehind;
 };
 
-/** A session that was over before this page was opened. */
+/** For a session that was already over when this page opened. */
 export function SessionClosedBefore({ sessionId }: { readonly sessionId: SessionId }) {
   return <SessionOver ending="closed" sessionId={sessionId} left={{ ...useLeftovers(sessionId), isKept: true }} />;
 }
@@ -22,7 +22,7 @@ export function SessionClosedBefore({ sessionId }: { readonly sessionId: Session
 /** Why the session is over on this screen, and where to go from here. */
 export function SessionOver({ ending, sessionId, left }: SessionOverProps) {
   const { t } = useTranslation('console');
-  const { unsent, kept } = overStatements(ending, left);
+  const { unsent, kept } = sessionOverStatements(ending, left);
   return (
     <NarrowPage title={t(`ended.${ending}`)}>
       <p role="status">{unsent && t(`ended.${unsent}`, { count: left.unsent.length })}</p>
@@ -47,7 +47,7 @@ export function SessionOver({ ending, sessionId, left }: SessionOverProps) {
   );
 }
 
-/** An address that leads to no session of this person: it never existed, or it is somebody else's. */
+/** For an address without a session that this person may see: it never existed, or belongs to somebody else. */
 export function UnknownSession() {
   const { t } = useTranslation('console');
   return (

@@ -23,11 +23,11 @@ import { SessionClosedBefore, SessionOver, UnknownSession } from './SessionOver.
 
 type SessionPageProps = {
   readonly sessionId: SessionId;
-  /** What somebody sees who does not lead. */
+  /** The screen for those who do not lead. */
   readonly Watching: ComponentType<{ readonly program: Program }>;
 };
 
-/** A live session for the clinic's people: first their devices, then the console for whoever leads. */
+/** A live session for staff: first the device check, then the console for the lead coach. */
 export function SessionPage({ sessionId, Watching }: SessionPageProps) {
   const { t } = useTranslation('console');
   const { role } = useMe();
@@ -48,7 +48,7 @@ export function SessionPage({ sessionId, Watching }: SessionPageProps) {
       </NarrowPage>
     );
   }
-  // Nothing is captured for a session that is over, nor for one that is not theirs.
+  // Nothing is captured for a session that is over or belongs to somebody else.
   if (entry.data.phase === 'closed') return <SessionClosedBefore sessionId={sessionId} />;
   const who = role === 'supervisor' ? 'observer' : 'coach';
   return <DeviceCheck who={who} openCheck={check} onReady={setDevices} />;
@@ -66,7 +66,7 @@ function OpenSession({ sessionId, devices, Watching }: OpenSessionProps) {
 
   useEffect(() => {
     const signIn = watchSignInHere(me, () => void invalidate(queries, 'account:read'));
-    // Tracks are copied, since closing lets go of what it was given.
+    // Tracks are copied, because closing the session stops the tracks it was given.
     const opened = openStaffSession(sessionId, copied(devices), signIn, { outputBack, cameraGone });
     // eslint-disable-next-line react-hooks/set-state-in-effect -- what is opened here must be closed here
     setRunning(opened);
@@ -100,7 +100,7 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
   const leave = useEffectEvent(onOver);
   useStayHere(!isOver);
 
-  // Nobody's camera stays lit after the session.
+  // No camera may stay on after the session.
   useEffect(() => {
     if (isOver) leave();
   }, [isOver]);
@@ -115,7 +115,7 @@ function Screen({ sessionId, Watching, onOver }: ScreenProps) {
   );
 }
 
-/** Until the session was joined for the first time; where that does not succeed, why, and that it goes on trying. */
+/** Shown until the first join. If joining fails: why, and that it will be retried. */
 function Opening({ opening }: { readonly opening: ReturnType<typeof openingOf> }) {
   const { t } = useTranslation('console');
   if (opening === 'soon') return <Loading />;
@@ -129,14 +129,14 @@ function Opening({ opening }: { readonly opening: ReturnType<typeof openingOf> }
   );
 }
 
-/** Drawn again with each press: what this browser cannot keep is lost with its window. */
+/** Rendered again with each press: what this browser cannot store is lost when the window closes. */
 function KeepOpen() {
   const { unsent, isKept } = useLiveView();
   useKeepOpen(unsent.length > 0 && !isKept);
   return null;
 }
 
-/** Drawn again with each press that is still handed in. */
+/** Rendered again with each press that is still being handed in. */
 function LiveSessionOver({ ending, sessionId }: { readonly ending: Ending; readonly sessionId: SessionId }) {
   const { unsent, isKept, isHandInStopped, refused } = useLiveView();
   const left = { unsent, isKept, isHandInStopped, refused: refused.map(({ press }) => press) };

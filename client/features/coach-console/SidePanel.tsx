@@ -5,7 +5,7 @@ import css from './SidePanel.module.css';
 
 type SidePanelProps = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
 
-/** What is open at the side, in the place of the pad: never over the room, the clock or the voice. */
+/** A side panel in place of the pad. It never covers the room, the clock or the voice. */
 export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const { t } = useTranslation('console');
   const place = useRef<HTMLElement>(null);

@@ -6,7 +6,7 @@ import type { Program } from '#shared/domain/programs/program.ts';
 import { situationNow } from './observation.ts';
 import css from './SituationLine.module.css';
 
-/** In an observation: which situation this is or which comes next, and what to say before it. Rules OBS1, OBS2. */
+/** In an observation: the current or next situation, and what to say before it. Rules OBS1, OBS2. */
 export function SituationLine({ program }: { readonly program: Program }) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

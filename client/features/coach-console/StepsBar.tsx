@@ -13,7 +13,7 @@ import { useStepWords, useTakeStep } from './useSteps.ts';
 
 type StepsBarProps = { readonly program: Program; readonly openPanel: OpenPanel };
 
-/** What comes next, and what else may: the same bar in every phase, the usual next step first. */
+/** The next step and the other possible steps. The same bar in every phase, the usual next step first. */
 export function StepsBar({ program, openPanel }: StepsBarProps) {
   const { t } = useTranslation('console');
   const keyOf = useKeyLabel();
@@ -24,7 +24,7 @@ export function StepsBar({ program, openPanel }: StepsBarProps) {
   useTick(10_000, session.phase === 'coaching');
   const { next, isDue, others } = nextSteps(session, program, live.now());
 
-  // Always in the same place, also when it is what comes next.
+  // The close button is always in the same place, also if closing is the next step.
   const close = next?.does === 'close' ? next : others.find((step) => step.does === 'close');
 
   const button = (step: Step, isNext: boolean) =>
@@ -83,7 +83,7 @@ export function StepsBar({ program, openPanel }: StepsBarProps) {
   );
 }
 
-/** Who plays with the child now. Fixed while coding runs: a window belongs to one caregiver. */
+/** Who plays with the child now. Cannot change while coding runs: a window belongs to one caregiver. */
 function InPlay() {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

@@ -18,7 +18,7 @@ const TOOLS = [
   { is: 'help', key: 'f1' },
 ] as const;
 
-/** What opens at the side, with its keys. */
+/** Buttons that open the side panels, with their keys. */
 export function Tools({ panel, openPanel, onClose }: ToolsProps) {
   const { t } = useTranslation('console');
   const keyOf = useKeyLabel();

@@ -7,7 +7,7 @@ import { useWhisperStatusText } from '#client/live/useWhisperStatusText.ts';
 import { type WhisperStatus, whisperStatus } from '#client/live/whisperStatus.ts';
 import type { OpenPanel } from './panels.ts';
 
-/** The coach's voice: a whisper into one ear while coaching, ordinary talk before and after. */
+/** The coach's voice: a whisper into one ear while coaching, normal talk before and after. */
 export function Whisper({ openPanel }: { readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
   const status = whisperStatus(useQuietView(), useVoiceHealth(), useOwnVoiceStanding());

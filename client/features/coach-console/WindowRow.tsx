@@ -9,7 +9,7 @@ import { windowStanding } from '#shared/domain/windowStanding.ts';
 import { WindowId } from '#shared/protocol/ids.ts';
 import css from './WindowRow.module.css';
 
-/** How far a window can be trusted where that is not all the way, with the offer to code again. Rule WIN4. */
+/** How reliable a window is if it is not fully reliable, with the option to code again. Rule WIN4. */
 export function WindowRow() {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();

@@ -7,7 +7,7 @@ import { CODING, openConsole, pad, press } from './testing/openConsole.tsx';
 const question = () => press('?', { shiftKey: true, code: 'Slash' });
 const strip = () => screen.getByRole('region', { name: 'Last codes' });
 
-test('[COD4] after ? two keys make one code, the one that counts for less, with both kept', async () => {
+test('[COD4] after ? two keys make one code, the lower of the two, and both are kept', async () => {
   const live = aLiveSession(CODING);
   await openConsole(live);
   question();

@@ -29,7 +29,7 @@ test('[SEQ2] keys lead from refusal to warning, and praise ends it', async () =>
   expect(screen.getByText('Last command: followed through')).toBeTruthy();
 });
 
-test('[SEQ1] the child’s answers have no keys before a command, nor where commands open nothing', async () => {
+test('[SEQ1] the child’s answers have no keys before a command, or in phases without command sequences', async () => {
   const live = aLiveSession(CODING_PDI);
   await openConsole(live);
   press('c');
@@ -54,7 +54,7 @@ test('[SEQ10] the stop key is there at every step while a command is followed th
   expect(screen.getByText('Last command: stopped, does not count')).toBeTruthy();
 });
 
-test('one key sends the parent the next right thing to say', async () => {
+test('one key sends the parent what to say next', async () => {
   const live = aLiveSession(CODING_PDI);
   await openConsole(live);
   press('d');
@@ -77,7 +77,7 @@ test('the end of a clock is said aloud, and shown', async () => {
   expect(within(following()).getByText('You decide')).toBeTruthy();
 });
 
-test('[SEQ11] closing in the middle is asked once more, with where it stands', async () => {
+test('[SEQ11] closing in the middle asks for confirmation and says where the sequence is', async () => {
   const live = aLiveSession(CODING_PDI);
   const { asked } = await openConsole(live);
   for (const key of ['d', 'x', 'k', 'x', 'k', 'k']) press(key);
@@ -103,7 +103,7 @@ test('[PDI3] Z says that the last direct command was not effective, and takes it
   expect(live.getSnapshot().unsent.at(-1)).toMatchObject({ kind: 'judge', effective: true });
 });
 
-test('[SEQ13] set in the middle of a window, no key and no words lead to time-out any more, and the console says why', async () => {
+test('[SEQ13] if set during a window, no key and no text leads to time-out any more, and the console says why', async () => {
   const live = aLiveSession(CODING_PDI);
   await openConsole(live);
   for (const key of ['d', 'x']) press(key);
@@ -116,7 +116,7 @@ test('[SEQ13] set in the middle of a window, no key and no words lead to time-ou
   expect(codesOf(live)).toEqual(['DC', 'NC', 'DC', 'NC', 'DC']);
 });
 
-test('[LVL1] while commands are coded, the console says which commands the family is at', async () => {
+test('[LVL1] while commands are coded, the console shows the family’s command level', async () => {
   const live = aLiveSession(CODING_PDI);
   await openConsole(live);
   expect(screen.getByText('Play commands, not at home yet')).toBeTruthy();
@@ -126,7 +126,7 @@ test('[LVL1] while commands are coded, the console says which commands the famil
   expect(screen.queryByText(/not at home yet|Real-life/)).toBeNull();
 });
 
-test('[PDI2] an answer that was never coded is shown as open, on the strip and where the next command is followed', async () => {
+test('[PDI2] an uncoded answer is shown as open, on the strip and at the next command', async () => {
   await openConsole(aLiveSession(CODING_PDI));
   const strip = within(screen.getByRole('region', { name: 'Last codes' }));
   press('d');

@@ -20,7 +20,7 @@ test.for([
   expect(guideStep(sessionAfter(drafts), PCIT)).toBe(step);
 });
 
-test('before the family is in, the guide speaks of its link, and of the door once somebody knocks', () => {
+test('before the family is in, the guide mentions its link, and the knock once there is one', () => {
   const session = sessionAfter(UNTIL_CHECK_IN.slice(0, -1));
   const as = (more: object) =>
     Object.fromEntries(

@@ -3,7 +3,7 @@ import { familyDevices, knockingDevices } from '#client/live/participants.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import { isObservation } from '#shared/session/observing.ts';
 
-/** What somebody new to the console is told to do now; undefined where there is nothing to do. */
+/** What a coach who is new to the console should do now. Undefined if there is nothing to do. */
 export function guideStep(session: QuietSession, program: Program) {
   switch (session.phase) {
     case 'preparing':

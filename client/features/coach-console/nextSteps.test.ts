@@ -17,7 +17,6 @@ import { situationNow } from './observation.ts';
 const FINISHED: FactDraft = { type: 'coding.finished', by: LEAD, windowId: START_CODING.windowId, complete: true };
 const SECOND = { ...START_CODING, windowId: aFact.windowId(2), caregiverId: CAREGIVER_B };
 const SECOND_FINISHED: FactDraft = { ...FINISHED, windowId: SECOND.windowId };
-/** A moment long before the planned end. */
 const EARLY = 600_000;
 const sessionAfter = (drafts: readonly FactDraft[]) => aLiveSession(drafts).getSnapshot().session;
 const stepsAfter = (...more: readonly FactDraft[]) =>
@@ -37,13 +36,13 @@ test('check-in is not due before somebody from the family is in', () => {
   expect([next?.does, isDue]).toEqual(['check-in', false]);
 });
 
-test('while a window runs nothing is due: the pause and, held, the early end are offered', () => {
+test('while a window runs no step is due; pausing and (held) ending early are offered', () => {
   const { next, isDue, others } = stepsAfter(START_CODING);
   expect([next, isDue]).toEqual([undefined, false]);
   expect(names(others)).toEqual(['pause', 'stop', 'close']);
 });
 
-test('a clock that stands still is to go on', () => {
+test('a stopped clock should be resumed', () => {
   const paused = stepsAfter(START_CODING, { type: 'coding.paused', by: LEAD, reason: '' });
   expect(paused).toMatchObject({ next: { does: 'resume' }, isDue: true });
 });
@@ -53,17 +52,17 @@ test.for([
   ['just before the last 10 minutes', (end: number) => end - 600_001, false],
   ['in the last 10 minutes', (end: number) => end - 600_000, true],
   ['after the planned end', (end: number) => end + 1, true],
-] as const)('once all are coded, feedback comes next: %s it is due: %s', ([, at, isDue]) => {
+] as const)('after all are coded, feedback is next: %s it is due: %s', ([, at, isDue]) => {
   const session = sessionAfter([...UNTIL_CHECK_IN, START_CODING, FINISHED, SECOND, SECOND_FINISHED]);
   expect(nextSteps(session, PCIT, at(plannedEnd(session)))).toMatchObject({ next: { does: 'feedback' }, isDue });
 });
 
-test('what ends the coaching of one caregiver, or the session, is never due by itself', () => {
+test('a step that ends coaching or the session is never due', () => {
   expect(stepsAfter(START_CODING, FINISHED)).toMatchObject({ next: { caregiverId: CAREGIVER_B }, isDue: false });
   expect(stepsAfter({ type: 'feedback.started', by: LEAD }).isDue).toBe(false);
 });
 
-test('after the first caregiver the second is coded, and then comes feedback', () => {
+test('after the first caregiver the second is coded, then feedback follows', () => {
   expect(stepsAfter(START_CODING, FINISHED).next).toMatchObject({ does: 'code', caregiverId: CAREGIVER_B });
   const both = stepsAfter(START_CODING, FINISHED, SECOND, SECOND_FINISHED);
   expect(both.next?.does).toBe('feedback');
@@ -74,14 +73,14 @@ test('feedback ends with closing the session, which is held', () => {
   expect(stepsAfter({ type: 'feedback.started', by: LEAD }).next).toEqual({ does: 'close', held: true });
 });
 
-test('a window of each treatment phase is offered, and that of the phase that was planned comes first', () => {
+test('a window of each treatment phase is offered, the planned phase first', () => {
   const planned = { ...aLiveSession().getSnapshot().session, treatmentPhase: 'pdi' };
   const { next, others } = nextSteps(planned, PCIT, EARLY);
   expect(next).toMatchObject({ does: 'code', treatmentPhase: 'pdi' });
   expect(others[0]).toMatchObject({ does: 'code', treatmentPhase: 'cdi', again: false });
 });
 
-test('a caregiver whose planned window is still to come is coded next, whatever else was coded', () => {
+test('a caregiver without the planned window is coded next, whatever else was coded', () => {
   const live = aLiveSession([...UNTIL_CHECK_IN, START_CODING, FINISHED]);
   const { next } = nextSteps({ ...live.getSnapshot().session, treatmentPhase: 'pdi' }, PCIT, EARLY);
   expect(next).toMatchObject({ does: 'code', caregiverId: CAREGIVER_A, treatmentPhase: 'pdi', again: false });
@@ -94,7 +93,7 @@ test('WIN4: a window that was declared void is coded again', () => {
 
 const WATCHED = ['clp', 'plp', 'cu'];
 
-/** An observation of the Riveras in which so many situations were watched, Maria's first. */
+/** An observation of the Riveras after `count` situations, Maria's first. */
 function observationAfter(count: number) {
   const coded = [CAREGIVER_A, CAREGIVER_B]
     .flatMap((caregiverId) => WATCHED.map((kind) => ({ caregiverId, kind })))
@@ -123,7 +122,7 @@ test.for([
   expect([now?.situation.id, now?.caregiverId, now?.isOn]).toEqual([treatmentPhase, caregiverId, false]);
 });
 
-test('[OBS1] after all situations comes feedback; warm-ups are offered and never come by themselves', () => {
+test('[OBS1] after all situations feedback is next; warm-ups are offered but never the next step', () => {
   expect(nextSteps(observationAfter(6), PCIT, EARLY)).toMatchObject({ next: { does: 'feedback' }, isDue: true });
   expect(situationNow(observationAfter(6), PCIT)).toBeUndefined();
   const offered = nextSteps(observationAfter(0), PCIT, EARLY).others.flatMap((step) =>

@@ -8,7 +8,6 @@ import { plannedEnd } from '#shared/session/beginning.ts';
 import { isObservation } from '#shared/session/observing.ts';
 import { offeredSituations, openSituations } from './observation.ts';
 
-/** A coding window of one treatment phase. */
 type CodeStep = {
   readonly does: 'code';
   readonly held: false;
@@ -17,21 +16,20 @@ type CodeStep = {
   readonly again: boolean;
 };
 
-/** Something the lead coach may do next with the session as a whole. What cannot be undone is `held`. */
+/** A step that the lead coach may take with the whole session. What cannot be undone is `held`. */
 export type Step =
   | { readonly does: 'check-in' | 'pause' | 'resume' | 'coach' | 'feedback'; readonly held: false }
   | CodeStep
   | { readonly does: 'stop' | 'close'; readonly held: true };
 
 type Steps = {
-  /** What usually comes next. */
   readonly next: Step | undefined;
-  /** Whether the coach is meant to take it now. Only then its button is filled; what ends something else waits unfilled. */
+  /** Whether the coach should take it now. Only then is its button filled. */
   readonly isDue: boolean;
   readonly others: readonly Step[];
 };
 
-/** How long before its planned end a session turns to feedback, in ms: no new commands are given from here on. Rule SEQ11. */
+/** How long before its planned end a session moves to feedback, in ms: no new commands from then on. Rule SEQ11. */
 const FEEDBACK_MS = 600_000;
 
 const NONE: Steps = { next: undefined, isDue: false, others: [] };
@@ -44,8 +42,8 @@ const STOP: Step = { does: 'stop', held: true };
 const CLOSE: Step = { does: 'close', held: true };
 
 /**
- * The step that usually comes next, whether it is due at this session time, and the others that the session allows.
- * While a window runs and while the parent is coached no step is due: the coach codes, or speaks.
+ * The usual next step, whether it is due at this session time, and the other possible steps. No step is due while a
+ * window runs or the parent is coached.
  */
 export function nextSteps(session: QuietSession, program: Program, now: number): Steps {
   const code = windowsOf(session, program, session.inPlay);
@@ -68,7 +66,7 @@ export function nextSteps(session: QuietSession, program: Program, now: number):
       return { next: RESUME, isDue: true, others: [STOP, CLOSE] };
     case 'coaching': {
       const [next] = windowsOf(session, program, uncodedCaregiver(session, program));
-      // Nobody is coached in an observation: the next situation follows at once.
+      // An observation has no coaching: the next situation follows at once.
       if (next) {
         const others = [...code.filter((step) => !isSame(step, next)), FEEDBACK, CLOSE];
         return { next, isDue: isObserved, others };
@@ -81,7 +79,7 @@ export function nextSteps(session: QuietSession, program: Program, now: number):
   }
 }
 
-/** A window of each kind for a caregiver: first that which the session was planned for, or the next situation. */
+/** One window of each kind for a caregiver, first the one that the session was planned for, or the next situation. */
 function windowsOf(session: QuietSession, program: Program, caregiverId: CaregiverId | undefined): readonly CodeStep[] {
   if (caregiverId === undefined) return [];
   return kindsOf(session, program, caregiverId).map(({ id }) => {
@@ -100,7 +98,7 @@ function isSame(one: CodeStep, other: CodeStep): boolean {
   return one.caregiverId === other.caregiverId && one.treatmentPhase === other.treatmentPhase;
 }
 
-/** Who has no window yet of the phase that was planned, or of any where none was; or a situation still to come. */
+/** The caregiver without a window of the planned phase (or of any, if none was planned), or with situations to come. */
 function uncodedCaregiver(session: QuietSession, program: Program): CaregiverId | undefined {
   const waiting = session.caregivers.filter(({ caregiverId }) =>
     isObservation(session, program)

@@ -6,10 +6,7 @@ import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { isObservation } from '#shared/session/observing.ts';
 import { currentWindow } from '#shared/session/sessionState.ts';
 
-/**
- * The situations as they are offered for a caregiver: the next, the one after it and the next one's warm-up. Once all
- * were watched, each can be watched again.
- */
+/** The situations offered for a caregiver. After the last one, all can be repeated. */
 export function offeredSituations(
   session: QuietSession,
   program: Program,
@@ -22,7 +19,6 @@ export function offeredSituations(
   return [...open.slice(0, 2), ...warmUps];
 }
 
-/** The situations that a caregiver still has to come. */
 export function openSituations(
   session: QuietSession,
   program: Program,
@@ -31,7 +27,7 @@ export function openSituations(
   return situationsOf(program).filter(({ id }) => !wasCoded(session, caregiverId, id));
 }
 
-/** What is watched now, or what comes next and with whom; undefined once everything was, and in other sessions. */
+/** The current situation, or the next one and its caregiver. Undefined after the last, and in other sessions. */
 export function situationNow(
   session: QuietSession,
   program: Program,

@@ -11,7 +11,7 @@ const given = (live: ReturnType<typeof aLiveSession>) =>
 
 beforeEach(() => onTestFinished(() => act(() => ownKeys.set({}))));
 
-/** Opens the keys at the side and presses one in the field of another. */
+/** Opens the keys panel and presses a key in the field of another. */
 async function move(field: RegExp, pressed: { readonly key: string; readonly code: string }) {
   const live = aLiveSession(CODING);
   await openConsole(live);
@@ -21,7 +21,7 @@ async function move(field: RegExp, pressed: { readonly key: string; readonly cod
   return live;
 }
 
-test('a key that was chosen gives the code, the former one gives nothing, and the pad shows it', async () => {
+test('a reassigned key gives the code, the former key gives nothing, and the pad shows the new one', async () => {
   const live = await move(/^Key L for: Labeled praise/, APOSTROPHE);
   expect(screen.getByText("' is now: Labeled praise.")).toBeTruthy();
   press('F1', { code: 'F1' });
@@ -46,7 +46,7 @@ test.for([
   ],
   ['a step of a sequence', { key: 'c', code: 'KeyC' }, /^Not changed: C is already used for “The child complied”/],
   ['the voice', { key: ' ', code: 'Space' }, /^Not changed: choose a letter, a digit or a symbol/],
-] as const)('a key that belongs to %s is refused in words', async ([, pressed, words]) => {
+] as const)('a key that belongs to %s is refused with a message', async ([, pressed, words]) => {
   const live = await move(/^Key L for: Labeled praise/, pressed);
   expect(screen.getByText(words)).toBeTruthy();
   press('F1', { code: 'F1' });
@@ -54,7 +54,7 @@ test.for([
   expect(given(live)).toEqual(['LP']);
 });
 
-test('all keys can be put back', async () => {
+test('all keys can be reset', async () => {
   const live = await move(/^Key L for: Labeled praise/, APOSTROPHE);
   fireEvent.click(screen.getByRole('button', { name: 'Reset to default keys' }));
   press('F1', { code: 'F1' });
@@ -75,7 +75,7 @@ test.for([
 test.for([
   ['Comma of AZERTY', { key: ';', code: 'Comma' }, 'People'],
   ['Period of AZERTY', { key: ':', code: 'Period' }, 'Notes'],
-] as const)('%s needs no Shift to open what is at the side', async ([, { key, code }, panel]) => {
+] as const)('%s needs no Shift to open side panels', async ([, { key, code }, panel]) => {
   await openConsole(aLiveSession());
   press(key, { code });
   expect(screen.getByRole('complementary', { name: panel })).toBeTruthy();

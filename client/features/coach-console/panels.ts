@@ -1,6 +1,6 @@
 import type { CaregiverId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 
-/** What can be open at the side. One at a time, and never over the room. */
+/** The side panels. One is open at a time, and none covers the room. */
 export type Panel =
   | { readonly is: 'people' | 'notes' | 'help' | 'library' | 'link' | 'recording' | 'pause' | 'leave' | 'safety' }
   | { readonly is: 'window'; readonly windowId: WindowId }

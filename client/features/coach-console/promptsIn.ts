@@ -7,12 +7,12 @@ export function promptsIn(program: Program, phase: Phase): readonly PromptDefini
   return program.prompts.filter(({ phases }) => phases.includes(phase));
 }
 
-/** Those of a phase that one key sends. */
+/** The prompts of a phase that have a key. */
 export function favourites(program: Program, phase: Phase): readonly PromptDefinition[] {
   return promptsIn(program, phase).filter(({ key }) => key !== undefined);
 }
 
-/** Every key that sends a prompt, with what it sends in this phase, or else in the first phase in which it sends something. */
+/** Every prompt key with its prompt in this phase or, if it has none here, in the first phase where it has one. */
 export function keyedPrompts(program: Program, phase: Phase): readonly (PromptDefinition & { readonly key: string })[] {
   const keyed = [...favourites(program, phase), ...program.prompts].flatMap((prompt) =>
     prompt.key === undefined ? [] : [{ ...prompt, key: prompt.key }],
@@ -20,7 +20,7 @@ export function keyedPrompts(program: Program, phase: Phase): readonly (PromptDe
   return [...Map.groupBy(keyed, ({ key }) => key).values()].flatMap((prompts) => prompts.slice(0, 1));
 }
 
-/** A phase's prompts by the skill they ask for, in the order of the program; encouragement last. */
+/** A phase's prompts by the skill they ask for, in the program's order. Encouragement comes last. */
 export function promptsBySkill(
   program: Program,
   phase: Phase,
@@ -32,7 +32,7 @@ export function promptsBySkill(
   return skills.map((skill) => ({ skill, prompts: prompts.filter((prompt) => prompt.skill === skill) }));
 }
 
-/** The best that became of a prompt on any device; `sent` until one answers. */
+/** The best outcome of a prompt on any device. `sent` until one answers. */
 export function outcomeOf({ deliveries }: Pick<PromptEntry, 'deliveries'>): PromptOutcome | 'sent' {
   const outcomes = Object.values(deliveries);
   return (['spoken', 'shown', 'dropped'] as const).find((outcome) => outcomes.includes(outcome)) ?? 'sent';

@@ -45,7 +45,7 @@ test.for<[string, readonly FactDraft[], string]>([
   expect(sign().querySelector('svg')?.getAttribute('data-look')).toBe(look);
 });
 
-test('[RCD3] while the server is out of reach nobody is told that it records', async () => {
+test('[RCD3] while the server is unreachable, the screen does not say that it records', async () => {
   const { live } = await openPanel(PICTURE, started('room-video'));
   act(() => live.set({ connection: 'lost' }));
   expect(sign().textContent).toBe('Recording status unknown');
@@ -63,7 +63,7 @@ test('[RCD2] each track shows who agreed to it, how and for what, or who said no
   ]);
 });
 
-test('[RCD2] a spoken consent names who said it, to what and for what, and none of it is chosen beforehand', async () => {
+test('[RCD2] a spoken consent has who agreed, to what and for what, and nothing is preselected', async () => {
   const { asked } = await openPanel();
   const go = () => panel().getByRole('button', { name: 'Record the consent' });
   expect(go().hasAttribute('disabled')).toBe(true);
@@ -80,13 +80,13 @@ test('[RCD2] a spoken consent names who said it, to what and for what, and none 
   ]);
 });
 
-test('[RCD2] what the family takes back is taken back in one press', async () => {
+test('[RCD2] the family’s consent is withdrawn with one press', async () => {
   const { asked } = await openPanel(PICTURE);
   await click('Withdraw: Picture of the room');
   expect(asked()).toEqual([{ name: 'consent:withdraw', input: { track: 'room-video', saidBy: CAREGIVER_A } }]);
 });
 
-test('[RCD2] a coach agrees to their own voice and takes it back', async () => {
+test('[RCD2] coaches agree to the recording of their own voice and withdraw it', async () => {
   const { live, asked } = await openPanel();
   const own = () => within(panel().getByRole('region', { name: 'Your own voice' }));
   await act(async () => fireEvent.click(own().getByRole('button', { name: 'training' })));
@@ -99,7 +99,7 @@ test('[RCD2] a coach agrees to their own voice and takes it back', async () => {
   ]);
 });
 
-test('[RCD3] the recording is held and goes on again', async () => {
+test('[RCD3] the recording is paused and resumed', async () => {
   const { live, asked } = await openPanel(PICTURE);
   await click('Pause recording');
   act(() => live.happen(held));

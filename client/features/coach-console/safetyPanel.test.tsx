@@ -8,7 +8,7 @@ import { openConsole, pressAndWait } from './testing/openConsole.tsx';
 
 const panel = () => within(screen.getByRole('complementary', { name: 'Safety' }));
 
-test('[SAF1] the sheet is one key away, and what the family confirms is asked for in its revision', async () => {
+test('[SAF1] one key opens the sheet, and a confirmation names its revision', async () => {
   const live = aLiveSession();
   await openConsole(live);
   expect(screen.getByRole('button', { name: /Safety.*not confirmed yet/ })).toBeTruthy();
@@ -24,7 +24,7 @@ test('[SAF1] the sheet is one key away, and what the family confirms is asked fo
   expect(screen.queryByRole('button', { name: /not confirmed yet/ })).toBeNull();
 });
 
-test('[SAF1] a sheet that was changed since is confirmed once more', async () => {
+test('[SAF1] a sheet that has changed must be confirmed again', async () => {
   const live = aLiveSession();
   live.happen({ type: 'safety.confirmed', by: LEAD, revision: 1 });
   await openConsole(live);
@@ -32,7 +32,7 @@ test('[SAF1] a sheet that was changed since is confirmed once more', async () =>
   expect(panel().getByText(/has changed since the family confirmed it/)).toBeTruthy();
 });
 
-test('when the connection is gone the telephone number is one press away, and still there', async () => {
+test('without a connection the telephone number is still one press away', async () => {
   const live = aLiveSession();
   await openConsole(live);
   await act(async () => Promise.resolve());

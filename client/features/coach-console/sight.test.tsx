@@ -19,7 +19,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('[WIN4] a coach who can’t see the room is told at once, and why; the clock stands and the strip has the gap', async () => {
+test('[WIN4] a coach who does not see the room is told at once and why; the clock stops and the strip shows the gap', async () => {
   const live = aLiveSession([...CODING, returned('picture'), returned('sound')]);
   await openConsole(live);
   expect(screen.queryByRole('alert')).toBeNull();
@@ -40,7 +40,7 @@ test('[WIN4] a coach who can’t see the room is told at once, and why; the cloc
   expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain('0:07');
 });
 
-test('[WIN4] a coach whose own sound output is gone reads that alone, and not that the room’s sound does not get through', async () => {
+test('[WIN4] a coach whose own sound output is gone reads only that, and not that the room’s sound is lost', async () => {
   const live = aLiveSession([...CODING, returned('picture'), returned('sound')]);
   const { setOutputGone } = await openConsole(live);
   act(() => setOutputGone(true));
@@ -94,7 +94,7 @@ test.for(ALL_CAUSES.map((causes) => ({ causes })))(
   },
 );
 
-test('[WIN4] a lead coach who is cut off reads that the clock stands and that codes are kept and do not count', async () => {
+test('[WIN4] a lead coach who is cut off reads that the clock is stopped and that codes are kept but do not count', async () => {
   const live = aLiveSession([...CODING, returned('picture'), returned('sound')]);
   await openConsole(live);
   live.setNow(40_000);

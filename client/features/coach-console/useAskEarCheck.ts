@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLiveParts } from '#client/live/LiveContext.tsx';
 import { useSendPrompt } from './useSendPrompt.ts';
 
-/** Asks the parent, by a prompt on their screens, to check the earphones. What it says is the button that they have for it. */
+/** Asks the parent by a prompt to check the earphones. Its text is that of the button on their screen. */
 export function useAskEarCheck(): () => void {
   const { t } = useTranslation(['console', 'family']);
   const { messages } = useLiveParts();

@@ -6,7 +6,7 @@ import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts'
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
 import { useDoubt } from '#client/live/pad/useDoubt.ts';
 
-/** What the coder's hands do: codes, two for one, taking back, and the steps of a sequence. */
+/** The coder's actions: codes, two codes for one utterance, undo, and the steps of a sequence. */
 export function useCoding(program: Program, flash: (action: string) => void, say: (words: string) => void) {
   const { live } = useLiveParts();
   const { phase, inPlay } = useQuietView().session;
@@ -33,7 +33,7 @@ export function useCoding(program: Program, flash: (action: string) => void, say
     }
   };
 
-  /** A step of the sequence: it goes on through a pause and into feedback, as a child on a chair does. */
+  /** A step of the sequence. It also works in a pause and in feedback, because a time-out continues then. */
   const step = (code: string, timeStamp: number) => {
     if (stillCounts && inPlay !== undefined) live.press(code, inPlay, timeStamp);
   };
@@ -54,7 +54,7 @@ export function useCoding(program: Program, flash: (action: string) => void, say
     arm: (mode: CandidateMode, timeStamp: number) => {
       if (awake) doubt.arm(mode, timeStamp);
     },
-    /** A key of the sequence: what it codes now is for the sequence to say. */
+    /** A key of the sequence. The sequence decides what it codes now. */
     follow: (does: keyof CommandSequence['keys'], sequence: CommandSequence, timeStamp: number) => {
       if (does === 'notEffective') {
         judgeLast(sequence);

@@ -6,11 +6,11 @@ import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts
 
 type ConsoleKeys = {
   readonly program: Program;
-  /** A code of the program or `undo`, and when the key went down. */
+  /** A code of the program or `undo`, and when the key was pressed. */
   readonly give: (action: string, timeStamp: number) => void;
-  /** The modifier before two codes for one utterance. */
+  /** The modifier key before two codes for one utterance. */
   readonly arm: (mode: CandidateMode, timeStamp: number) => void;
-  /** How commands are followed through now, where they are. */
+  /** The command sequence of the current treatment phase, if it has one. */
   readonly sequence: CommandSequence | undefined;
   readonly follow: (does: keyof CommandSequence['keys'], sequence: CommandSequence, timeStamp: number) => void;
   readonly startTalking: () => void;
@@ -25,7 +25,7 @@ type ConsoleKeys = {
   readonly escape: () => void;
 };
 
-/** The whole console under the fingers. Keys do nothing of this while something is being written. */
+/** All keys of the console. Keys do nothing while somebody is typing. */
 export function useConsoleKeys(keys: ConsoleKeys): void {
   const down = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -49,7 +49,7 @@ export function useConsoleKeys(keys: ConsoleKeys): void {
 }
 
 function actionOf(keys: ConsoleKeys, event: KeyboardEvent): (() => void) | undefined {
-  // By its place too: on a Mac, Option and A write “å”.
+  // Also compares the key's place: on a Mac, Option+A writes “å”.
   if (event.altKey && (event.code === 'KeyA' || event.key.toLowerCase() === 'a')) return keys.letIn;
   const action = padAction(keys.program, event);
   if (action !== undefined) return () => keys.give(action, event.timeStamp);

@@ -1,12 +1,9 @@
 import { type RefObject, useCallback, useRef } from 'react';
 
-/** How long a pressed key stays lit, in ms. Short enough to light again at four presses a second. */
+/** How long a pressed key stays lit, in ms. Shorter than the time between quick presses. */
 const LIT_MS = 120;
 
-/**
- * Lights a key of the pad at once, by hand and outside of rendering: the answer to a press is on the page in the frame
- * of the press.
- */
+/** Lights a key of the pad by direct DOM change, outside React, so that it lights in the same frame as the press. */
 export function usePadFlash(): {
   readonly place: RefObject<HTMLElement | null>;
   readonly flash: (action: string) => void;

@@ -5,10 +5,7 @@ import type { OutputOf } from '#shared/protocol/contract.ts';
 type SafetyAnswer = OutputOf<'safety:read'>;
 export type SafetySheetHere = { readonly answer: SafetyAnswer | undefined; readonly reread: () => void };
 
-/**
- * The family's safety sheet. Read as soon as the session is there, and kept for as long as this screen is open: it is
- * needed most when the connection is gone.
- */
+/** The family's safety sheet. Kept on the page, because it is needed most when the connection is lost. */
 export function useSafetySheet(): SafetySheetHere {
   const { live } = useLiveParts();
   const { connection } = useQuietView();
@@ -17,7 +14,7 @@ export function useSafetySheet(): SafetySheetHere {
 
   const reread = useCallback(() => {
     void live.ask('safety:read', {}).then((reply) => {
-      // What was read before stays where it cannot be read again now.
+      // If it cannot be read again now, the earlier answer stays.
       if (reply.ok) setAnswer(reply.value);
     });
   }, [live]);

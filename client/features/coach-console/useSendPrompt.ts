@@ -4,7 +4,7 @@ import { PromptId } from '#shared/protocol/ids.ts';
 
 export type SendPrompt = (text: string, skill: string | undefined, coachCode?: string) => Promise<boolean>;
 
-/** Sends a prompt to the caregiver in play; spoken where the coach wants a voice to read it. Answers with whether it went. */
+/** Sends a prompt to the caregiver in play, spoken if the coach chose that. Returns whether it was sent. */
 export function useSendPrompt(spoken: boolean): SendPrompt {
   const run = useRun();
   return useCallback(

@@ -9,10 +9,10 @@ import { holdsTheSession } from '#shared/session/sequence/sequenceView.ts';
 import type { Step } from './nextSteps.ts';
 import type { OpenPanel } from './panels.ts';
 
-/** What would leave a child behind in the middle of a sequence. Rule SEQ11. */
+/** Steps that would leave the child in the middle of a sequence. Rule SEQ11. */
 const LEAVING: readonly Step['does'][] = ['code', 'stop', 'feedback'];
 
-/** Takes a step. In the middle of a sequence nobody leaves unnoticed: closing is asked once more, the rest waits. */
+/** Takes a step. During a sequence, closing asks for confirmation and the other leaving steps are blocked. */
 export function useTakeStep(program: Program, openPanel: OpenPanel): (step: Step) => void {
   const { t } = useTranslation('console');
   const { live, messages } = useLiveParts();
@@ -57,7 +57,7 @@ function take(step: Step, run: ReturnType<typeof useRun>): void {
   }
 }
 
-/** What a step is called now: in full where it comes next, else as short as it can be told. */
+/** The label of a step: complete for the next step, short for the others. */
 export function useStepWords(program: Program): (step: Step, isNext: boolean) => string {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

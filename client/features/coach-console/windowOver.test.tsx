@@ -10,7 +10,7 @@ const { windowId } = START_CODING;
 const OVER: FactDraft = { type: 'coding.finished', by: LEAD, windowId, complete: false };
 const VOID: FactDraft = { type: 'window.voided', by: LEAD, windowId, reason: 'Grandmother came in' };
 
-test('[CDI6] a window that is over can be rated, each choice is kept at once, and nothing waits for it', async () => {
+test('[CDI6] a finished window can be rated; each choice is saved at once, and nothing waits for it', async () => {
   const live = aLiveSession([...CODING, OVER]);
   await openConsole(live);
   fireEvent.click(screen.getByRole('button', { name: 'Rate the window …' }));
@@ -20,7 +20,7 @@ test('[CDI6] a window that is over can be rated, each choice is kept at once, an
   expect(live.getSnapshot().unsent).toHaveLength(1);
 });
 
-test('[WIN4] a window is made void with a reason, from where it is paused', async () => {
+test('[WIN4] a window is voided with a reason, from the pause panel', async () => {
   const live = aLiveSession(CODING);
   await openConsole(live);
   fireEvent.click(screen.getByRole('button', { name: 'Pause with a reason …' }));
@@ -45,14 +45,14 @@ test('a window of the other treatment phase is offered by its short name', async
   expect(live.asked).toMatchObject([{ name: 'coding:start', input: { kind: 'pdi' } }]);
 });
 
-test('[SEQ9] what was signed for time-outs is to be read beside the people', async () => {
+test('[SEQ9] the signed time-out plan is shown beside the people', async () => {
   await openConsole(aLiveSession());
   press(',');
   expect(screen.getByRole('heading', { name: 'Time-out plan of this family' })).toBeTruthy();
   expect(screen.getByText('none')).toBeTruthy();
 });
 
-test('[NXT1] in coaching the console names the skill nearest to its goal, and no skill while it is being coded', async () => {
+test('[NXT1] while coaching, the console names the skill closest to its goal; while coding, none', async () => {
   const said: FactDraft[] = ['LP', 'BD', 'BD', 'RF'].map((code, n) => {
     const pressed = { codeId: aFact.codeId(n + 1), code, heardAt: 60_000, pressedAt: 60_000, caregiverId: CAREGIVER_A };
     return { type: 'code.recorded', by: LEAD, ...pressed };

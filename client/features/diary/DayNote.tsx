@@ -13,14 +13,14 @@ type Props = {
   /** The day's name, as in “on Monday”. */
   readonly dayName: string;
   readonly onNote: (day: DiaryDay) => void;
-  /** Whether it is saved, said right below the answer. */
+  /** Whether it is saved, shown below the answer. */
   readonly children: ReactNode;
 };
 
 const LONGEST_MINUTES = 240;
-const MOST_PRAISES = 200;
+const MAX_PRAISES = 200;
 
-/** One day as the caregiver tells it: asked in one question, answered in one tap, filled in where they like. */
+/** One diary day: one question, answered with one tap, and optional details. */
 export function DayNote({ diary, day, dayName, onNote, children }: Props) {
   const { t } = useTranslation('diary');
   const { on } = day;
@@ -79,7 +79,7 @@ export function DayNote({ diary, day, dayName, onNote, children }: Props) {
         value={day.praises}
         none={t('praises.none')}
         least={0}
-        most={MOST_PRAISES}
+        most={MAX_PRAISES}
         onChange={(value) => change({ praises: value })}
       />
       <BigButton look="quiet" onPress={rested}>
@@ -114,7 +114,7 @@ function Obstacles({ day, onNote }: Pick<Props, 'day' | 'onNote'>) {
   );
 }
 
-/** A name that begins a sentence elsewhere. */
+/** A name in lower case for use inside a sentence. */
 function inSentence(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }

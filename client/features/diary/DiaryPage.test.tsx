@@ -31,7 +31,7 @@ const CARD = {
 
 const aDay = (on: string, minutes: number | null) => ({ on, minutes, obstacle: null, praises: null });
 
-/** The clinic's side, at the edge of the network: what it was asked, and whether it can be reached. */
+/** The clinic's side of the network: the requests it received, and whether it can be reached. */
 function aClinic(days: Diary['days'] = []) {
   const clinic = { diary: aDiary(days), noted: [] as DiaryDay[], opened: [] as unknown[], refusal: 0, offline: false };
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
@@ -69,7 +69,7 @@ function aDiary(days: Diary['days']): Diary {
 
 const open = (secret?: string) => renderScreen(<DiaryPage secret={secret} />, 'diary', 'familyCard');
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }));
-/** However busy the machine is. */
+/** With a timeout for busy machines. */
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 });
 const status = () => screen.getByRole('status').textContent;
 
@@ -82,7 +82,7 @@ beforeEach(() => {
 });
 
 describe('a caregiver who opens their diary', () => {
-  test('by its link is asked about today at once, and a reload asks for no link', async () => {
+  test('with its link is asked about today at once, and needs no link after a reload', async () => {
     const clinic = aClinic();
     const { unmount } = await open('a-secret-that-is-long-enough');
     expect(
@@ -127,7 +127,7 @@ describe('a day', () => {
     expect(screen.getByText('Special time on 1 day so far.')).toBeTruthy();
   });
 
-  test('is sent as what the taps came to, not tap by tap', async () => {
+  test('is sent as the result of several taps, not tap by tap', async () => {
     const clinic = aClinic();
     await open();
     await press('Yes');
@@ -139,7 +139,7 @@ describe('a day', () => {
     expect(clinic.noted).toEqual([{ on: '2026-11-22', minutes: 7, obstacle: null, praises: 1 }]);
   });
 
-  test('without practice is a day like any other, and what got in the way can be told', async () => {
+  test('without practice can be entered too, with what got in the way', async () => {
     const clinic = aClinic();
     await open();
     await press('Not today');
@@ -150,7 +150,7 @@ describe('a day', () => {
     expect(screen.getByText('Tap a day to fill it in.')).toBeTruthy();
   });
 
-  test('of this week can be noted later', async () => {
+  test('of this week can be entered later', async () => {
     const clinic = aClinic([aDay('2026-11-18', 10)]);
     await open();
     expect(await screen.findByRole('button', { name: /18.*: 10 minutes/ })).toBeTruthy();
@@ -162,7 +162,7 @@ describe('a day', () => {
     expect(screen.getByRole('heading', { name: /special time today/ })).toBeTruthy();
   });
 
-  test('noted without a connection is kept over a reload, and sent once there is one', async () => {
+  test('entered without a connection is kept over a reload, and sent once there is one', async () => {
     const clinic = aClinic();
     const { unmount } = await open();
     await screen.findByRole('button', { name: 'Yes' });
@@ -188,7 +188,7 @@ describe('a day', () => {
     await eventually(() => expect(status()).toMatch(/^Saved/));
   });
 
-  test('that the clinic no longer takes says so, and is not sent for ever', async () => {
+  test('that the clinic no longer accepts says so, and is not sent forever', async () => {
     const clinic = aClinic();
     await open();
     await screen.findByRole('button', { name: 'Yes' });
@@ -200,7 +200,7 @@ describe('a day', () => {
     expect(localStorage.length).toBe(0);
   });
 
-  test('that has passed since the page was opened is asked about anew', async () => {
+  test('that has passed since the page was opened is loaded again', async () => {
     const clinic = aClinic();
     await open();
     await press('Yes');
@@ -211,7 +211,7 @@ describe('a day', () => {
   });
 });
 
-describe('what a diary says of a day that the clinic does not have', () => {
+describe('what a diary says about a day that the clinic does not have', () => {
   const NOT_SENT = `Not sent yet: ${formatDay('2026-11-22')}.`;
   const KEPT = 'Your answer is safe on this phone until then.';
 
@@ -228,7 +228,7 @@ describe('what a diary says of a day that the clinic does not have', () => {
       401,
       `${NOT_SENT} This diary is no longer open on this phone. Please ask your therapist for a new link. ${KEPT}`,
     ],
-  ] as const)('%s is why it was not sent, and that it is kept', async ([, refusal, said]) => {
+  ] as const)('says that it is kept and was not sent because %s', async ([, refusal, said]) => {
     const clinic = aClinic();
     await open();
     await screen.findByRole('button', { name: 'Yes' });
@@ -239,7 +239,7 @@ describe('what a diary says of a day that the clinic does not have', () => {
     expect(screen.queryByRole('button', { name: 'Try again' }) === null).toBe(refusal === 401);
   });
 
-  test('is not that it is kept, where this phone keeps nothing', async () => {
+  test('does not say that it is kept if this phone stores nothing', async () => {
     const clinic = aClinic();
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new Error('QuotaExceededError');
@@ -252,7 +252,7 @@ describe('what a diary says of a day that the clinic does not have', () => {
     expect(status()).not.toMatch(/is kept/);
   });
 
-  test('is nothing against another day, which the clinic has', async () => {
+  test('says nothing about another day, which the clinic has', async () => {
     const clinic = aClinic([aDay('2026-11-20', 5)]);
     await open();
     await screen.findByRole('button', { name: 'Yes' });
@@ -263,7 +263,7 @@ describe('what a diary says of a day that the clinic does not have', () => {
     expect(status()).toMatch(/^Saved\. You can change it until .*26.*\. Not sent yet: Sunday/);
   });
 
-  test('is that another diary is open on this phone by now, at the next look already', async () => {
+  test('says at the next look that another diary is open on this phone', async () => {
     const clinic = aClinic();
     await open();
     await screen.findByRole('button', { name: 'Yes' });
@@ -277,7 +277,7 @@ describe('what a diary says of a day that the clinic does not have', () => {
   });
 });
 
-test('[LVL5] what else to do at home stands beside the day', async () => {
+test('[LVL5] other tasks at home are shown beside the day', async () => {
   aClinic();
   await open();
   expect(await screen.findByText('One house rule, and praise when it is kept.', { exact: false })).toBeTruthy();

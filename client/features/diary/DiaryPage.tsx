@@ -11,7 +11,7 @@ import { Diary } from '#shared/protocol/http/diary.ts';
 import { DiarySheet } from './DiarySheet.tsx';
 import { type DiaryRun, diaryTrouble, type DiaryTrouble, openDiaryRun } from './diaryRun.ts';
 
-/** A caregiver's own diary: opens it by its link, or by what this phone already is. */
+/** A caregiver's diary, opened by its link or by this phone's cookie. */
 export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
   const { t } = useTranslation('diary');
   const [run, setRun] = useState<DiaryRun>();
@@ -68,7 +68,7 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
   );
 }
 
-/** A link that is used up may have been used by this very phone. */
+/** A used-up link may have been used by this same phone. */
 async function readDiary(secret: string | undefined): Promise<Diary> {
   if (secret !== undefined) {
     try {

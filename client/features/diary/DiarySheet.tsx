@@ -10,7 +10,7 @@ import { type DiaryRun, type DiaryView, passesByItself } from './diaryRun.ts';
 import css from './DiarySheet.module.css';
 import { LastWeek, Week } from './Week.tsx';
 
-/** The diary as it lies open: today large, the week below, the week before, and what the last session came to. */
+/** The open diary: today large, this week below, then the previous week and the result of the last session. */
 export function DiarySheet({ run }: { readonly run: DiaryRun }) {
   const { t } = useTranslation('diary');
   const view = useSyncExternalStore(run.subscribe, run.getSnapshot);
@@ -53,7 +53,7 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
 
 type SaveProps = { readonly view: DiaryView; readonly day: NotedDay; readonly onAgain: () => void };
 
-/** Whether the clinic has it, in words; what is kept where it has not, and what to do. */
+/** Whether the clinic has it. If not: what is kept on this phone, and what to do. */
 function SaveState({ view, day, onAgain }: SaveProps) {
   const { t } = useTranslation('diary');
   const { trouble, unsent, isKept, refused } = view;

@@ -8,14 +8,14 @@ type Props = {
   readonly less: string;
   readonly more: string;
   readonly value: number | null;
-  /** What stands there while there is no number. */
+  /** The text shown while there is no number. */
   readonly none?: string;
   readonly least: number;
   readonly most: number;
   readonly onChange: (value: number) => void;
 };
 
-/** A number by one thumb. */
+/** A number that can be changed with one thumb. */
 export function Stepper({ label, why, less, more, value, none, least, most, onChange }: Props) {
   const id = useId();
   const number = value ?? least - 1;

@@ -11,7 +11,7 @@ type Props = {
   readonly onChoose: (day: string) => void;
 };
 
-/** Seven days as dots with words. Each can be tapped, to note it or to change it. */
+/** Seven days as dots with words. Tap a day to enter or change it. */
 export function Week({ days, practice, chosen, onChoose }: Props) {
   const { t } = useTranslation('diary');
   const read = useDayReader();
@@ -44,7 +44,7 @@ export function Week({ days, practice, chosen, onChoose }: Props) {
   );
 }
 
-/** The week before, to look back on. */
+/** The previous week, to look back on. */
 export function LastWeek({ days, practice }: Pick<Props, 'days' | 'practice'>) {
   const { t } = useTranslation('diary');
   const read = useDayReader();

@@ -6,23 +6,23 @@ import type { CaregiverId } from '#shared/protocol/ids.ts';
 
 const KeptDay = z.object({ pressId: z.string(), place: z.int().positive(), note: DiaryNote });
 
-/** The days of one caregiver’s diary that no window of this browser knows to have reached the clinic. Rule LOG4. */
+/** Days of one caregiver’s diary that no window of this browser knows to have reached the clinic. Rule LOG4. */
 type DiaryDayKeeper = {
-  /** In the order they were noted, and of each day what was noted last. */
+  /** In the order they were entered; the last entry for each day. */
   readonly unsent: () => readonly DiaryNote[];
-  /** Whether what is unsent outlives this window. False where the browser's storage is full or off. */
+  /** Whether unsent days survive this window. False if the browser's storage is full or off. */
   readonly isKept: () => boolean;
   readonly add: (day: DiaryDay) => void;
   readonly settle: (note: DiaryNote) => void;
-  /** Calls back when another window has noted a day. Returns how to stop. */
+  /** Calls back when another window has entered a day. Returns a stop function. */
   readonly onOthers: (listener: () => void) => () => void;
 };
 
-/** Each diary has a place of its own: a phone may be shared, and a day goes to no other diary than the one it was noted in. */
+/** Each diary has its own storage key: on a shared phone, a day must not go to another person's diary. */
 export function keepDiaryDays(store: PressStore, caregiverId: CaregiverId, makeId: () => string): DiaryDayKeeper {
   const keeper = openPressKeeper(store, `earshot.diary.${caregiverId}.`, KeptDay);
 
-  /** What is said of a day later stands for it, whichever window it was said in. */
+  /** The last entry for a day wins, whichever window it was made in. */
   function unsent(): readonly DiaryNote[] {
     const notes = keeper.unsent().map(({ note }) => note);
     const isLast = (note: DiaryNote, index: number) => notes.findLastIndex(({ on }) => on === note.on) === index;

@@ -2,7 +2,6 @@ import { addDays } from '#shared/domain/course/days.ts';
 import type { Diary, DiaryDay } from '#shared/protocol/http/diary.ts';
 import { DIARY_OPEN_DAYS } from '#shared/course/diaryDays.ts';
 
-/** How a day stands in the diary: practiced, a day without, or not noted. */
 type DayState = 'played' | 'rest' | 'open';
 export type NotedDay = {
   readonly on: string;
@@ -11,7 +10,7 @@ export type NotedDay = {
   readonly praises: number | null;
 };
 
-/** The seven days up to today, and the seven before, with what is not sent yet in its place. */
+/** The seven days up to today and the seven before, including unsent entries. */
 export function weeksOf({ days, today }: Diary, unsent: readonly DiaryDay[]): readonly [NotedDay[], NotedDay[]] {
   const noted = new Map<string, NotedDay>([...days, ...unsent].map((day) => [day.on, day]));
   const dayBack = (back: number): NotedDay => {

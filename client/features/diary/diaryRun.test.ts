@@ -15,7 +15,7 @@ const aDiary = (caregiverId: string) =>
   });
 const aDay = (on: string, minutes: number) => DiaryDay.parse({ on, minutes, obstacle: null, praises: null });
 
-/** A phone, and the clinic that it reaches: which diary it takes days for, and what it was sent. */
+/** A phone and its clinic. The test decides which diaries the clinic accepts days for. */
 function aPhone() {
   const browser = aBrowserStore();
   const clinic = { open: JUNE, isAway: false, sent: [] as DiaryNote[] };
@@ -44,7 +44,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('[LOG4] a day that was noted', () => {
-  test('waits for its own diary on a phone that two caregivers share', async () => {
+  test('waits for its own diary on a phone shared by two caregivers', async () => {
     const { clinic, openPage, sent } = aPhone();
     clinic.isAway = true;
     const june = openPage(JUNE);
@@ -61,7 +61,7 @@ describe('[LOG4] a day that was noted', () => {
     expect(sent()).toEqual([[JUNE, '2026-11-28', 5]]);
   });
 
-  test('on a page that is still open is not sent to the diary that was opened after it, and goes out once its own is back', async () => {
+  test('on an open page is not sent to a diary opened later, and is sent once its own is back', async () => {
     const { clinic, openPage, sent } = aPhone();
     const june = openPage(JUNE);
     clinic.open = JON;
@@ -74,7 +74,7 @@ describe('[LOG4] a day that was noted', () => {
     expect([sent(), june.getSnapshot().trouble]).toEqual([[[JUNE, '2026-11-28', 5]], undefined]);
   });
 
-  test('is neither dropped nor written over by another window of the same diary', async () => {
+  test('is neither lost nor overwritten by another window of the same diary', async () => {
     const { clinic, openPage, sent } = aPhone();
     clinic.isAway = true;
     const [one, other] = [openPage(JUNE), openPage(JUNE)];
@@ -91,7 +91,7 @@ describe('[LOG4] a day that was noted', () => {
     ]);
   });
 
-  test('gives way to what is said of the same day later, in whichever window', async () => {
+  test('is replaced by a later entry for the same day, in any window', async () => {
     const { clinic, openPage, sent } = aPhone();
     clinic.isAway = true;
     const [one, other] = [openPage(JUNE), openPage(JUNE)];
@@ -106,7 +106,7 @@ describe('[LOG4] a day that was noted', () => {
     expect(sent()).toEqual([[JUNE, '2026-11-28', 9]]);
   });
 
-  test('is sent also where this browser keeps nothing, and is not called kept until then', async () => {
+  test('is sent even without storage, and is not called kept before', async () => {
     const { browser, clinic, openPage, sent } = aPhone();
     browser.fill(true);
     clinic.isAway = true;
@@ -118,7 +118,7 @@ describe('[LOG4] a day that was noted', () => {
     expect(sent()).toEqual([[JUNE, '2026-11-28', 5]]);
   });
 
-  test('goes out by itself when the clinic is reached again, though the phone was online throughout', async () => {
+  test('is sent when the clinic is reachable again, even if the phone was always online', async () => {
     const { clinic, openPage, sent } = aPhone();
     clinic.isAway = true;
     const run = openPage(JUNE);

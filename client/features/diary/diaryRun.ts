@@ -4,25 +4,23 @@ import type { PressStore } from '#client/api/pressStore.ts';
 import type { Diary, DiaryDay, DiaryNote } from '#shared/protocol/http/diary.ts';
 import { keepDiaryDays } from './diaryDayKeeper.ts';
 
-/** How the diary stands: what the clinic has, what has not reached it yet, and why. */
+/** State of the diary: what the clinic has, what has not reached it yet, and why. */
 export type DiaryView = {
   readonly diary: Diary;
   /** Kept by this page until the clinic has them. */
   readonly unsent: readonly DiaryNote[];
-  /** Whether what is unsent is also there after this page. */
   readonly isKept: boolean;
   readonly trouble: SendTrouble | undefined;
-  /** The day that the clinic refused last. */
   readonly refused: string | undefined;
 };
 
 /**
- * Why nothing goes through at the moment. `closed`: this browser has no diary open any more; `another`: it has another
- * caregiver's. Both last until this diary is opened here anew.
+ * Why nothing can be sent now. `closed`: this browser has no open diary any more. `another`: it has another
+ * caregiver's. Both last until this diary is opened again.
  */
 type SendTrouble = 'offline' | 'too-many' | 'fault' | 'closed' | 'another';
 
-/** A diary that is open. What is noted shows at once, is kept, and is sent until the clinic has it. */
+/** An open diary. An entry shows immediately, is kept, and is sent until the clinic has it. */
 export type DiaryRun = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => DiaryView;
@@ -37,14 +35,14 @@ type Parts = {
   readonly store: PressStore;
   readonly makeId: () => string;
   readonly random: () => number;
-  /** Tells when this phone is online again, and when somebody looks at the page again: it may be another day by then. */
+  /** Tells when this phone is online again or the page is visible again, because it may be another day by then. */
   readonly page: Pick<Window, 'addEventListener' | 'removeEventListener'>;
 };
 
-/** Somebody who counts up by taps sends what they came to, not each step. */
+/** Wait before sending, in ms: somebody who taps a number up sends the result, not each step. */
 const SETTLE_MS = 600;
 
-/** Problems that leave a day to be sent later; with any other the clinic has refused it for good. */
+/** Problems after which a day is sent again. After any other, the clinic has refused it. */
 const PASSING: { readonly [P in HttpProblem]?: SendTrouble } = {
   offline: 'offline',
   'too-many': 'too-many',
@@ -94,7 +92,7 @@ export function openDiaryRun(diary: Diary, { read, send, store, makeId, random, 
     isSending = false;
   }
 
-  /** Undefined where it is settled: the clinic has it, or has refused it for good. */
+  /** Undefined if it is settled: the clinic has it or has refused it. */
   async function attempt(note: DiaryNote): Promise<SendTrouble | undefined> {
     try {
       const fresh = await send(note);
@@ -116,7 +114,7 @@ export function openDiaryRun(diary: Diary, { read, send, store, makeId, random, 
     void sendAll();
   }
 
-  /** What cannot be read now is read at the next look; the page stays as it is. */
+  /** If it cannot be read now, the page stays as it is until the next time. */
   async function lookAgain() {
     const before = answers;
     try {
@@ -126,7 +124,7 @@ export function openDiaryRun(diary: Diary, { read, send, store, makeId, random, 
         show({ trouble: 'another' });
         return;
       }
-      // Asked before the clinic had what was sent meanwhile, it would show that as not noted.
+      // An answer requested before the clinic had all sent days would show those as not entered.
       if (answers === before) show({ diary: fresh, trouble: passing(view.trouble) });
       sendAgain();
     } catch (error) {
@@ -170,7 +168,7 @@ const passing = (trouble: SendTrouble | undefined) =>
 const lasting = (trouble: SendTrouble | undefined) =>
   trouble !== undefined && !passesByItself(trouble) ? trouble : undefined;
 
-/** Why a diary did not open, as its page says it. */
+/** Why a diary did not open. */
 export type DiaryTrouble = 'no-link' | 'gone' | 'ended' | 'offline' | 'too-many' | 'fault';
 
 export function diaryTrouble(error: unknown, hadSecret: boolean): DiaryTrouble {

@@ -13,7 +13,7 @@ import { FamilyDialog } from '#client/planning/FamilyDialog.tsx';
 import css from './FamiliesPage.module.css';
 import { FamilyRow } from './FamilyRow.tsx';
 
-/** The families of the clinic, each with where its course stands. */
+/** The families of the clinic, each with the state of its course. */
 export function FamiliesPage() {
   const { t } = useTranslation('families');
   const mayWrite = useMe().role === 'therapist';

@@ -29,7 +29,7 @@ const SECTIONS = [
   'record',
 ] as const;
 
-/** A family's progress in one column, with the way to each part kept in sight. */
+/** A family's progress in one column, with links to its sections. */
 export function FamilyProgress() {
   const { t } = useTranslation('families');
   const { course, program } = useFamilyScreen();

@@ -10,7 +10,7 @@ import css from './FamiliesPage.module.css';
 import { STANDING_TONES } from './standingTones.ts';
 import { useChildWords } from './useChildWords.ts';
 
-/** One family: who, at which stage, what comes next, and whether somebody should look. */
+/** One family: who, at which stage, what comes next, and whether it needs attention. */
 export function FamilyRow({ family }: { readonly family: Family }) {
   const { t } = useTranslation('families');
   const { found } = useFamilyCourse(family.familyId);
@@ -57,7 +57,7 @@ export function FamilyRow({ family }: { readonly family: Family }) {
   );
 }
 
-/** A family that nobody has heard from is named in the list itself. Rule STA5. */
+/** Names a family that has not been in contact. Rule STA5. */
 function Silence({ alerts }: Pick<CourseView, 'alerts'>) {
   const silent = alerts.find(({ rule }) => rule === 'STA5');
   return silent === undefined ? null : <p className={css['details']}>{sayDays(silent.text)}</p>;

@@ -2,10 +2,10 @@ import { createContext, use } from 'react';
 import type { FamilyCourse } from '#client/planning/useFamilyCourse.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 
-/** What every section of a family's page reads, and how it enters something into the record. */
+/** What each section of a family's page reads, and how it adds entries to the record. */
 export type FamilyScreen = FamilyCourse & {
   readonly mayWrite: boolean;
-  /** Throws what the server refused. */
+  /** Throws if the server refuses. */
   readonly enter: (entry: FamilyEntry) => Promise<void>;
 };
 
@@ -18,7 +18,7 @@ export function useFamilyScreen(): FamilyScreen {
   return screen;
 }
 
-/** Finds what somebody in the record is called. */
+/** The name of a person in the record. */
 export function nameOf({ course }: Pick<FamilyScreen, 'course'>, caregiverId: string | null | undefined) {
   return course.caregivers.find((one) => one.caregiverId === caregiverId)?.name;
 }

@@ -9,7 +9,7 @@ test.each([
   expect(ageOf(born, today)).toEqual(age);
 });
 
-test('nobody has an age before the month of birth, nor without one', () => {
+test('there is no age before the month of birth, or without one', () => {
   expect(ageOf('2026-12', '2026-11-22')).toBeUndefined();
   expect(ageOf(null, '2026-11-22')).toBeUndefined();
 });

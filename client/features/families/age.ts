@@ -1,4 +1,4 @@
-/** How old a child is, from the month of birth (YYYY-MM), by the calendar: in months until two, then in years and months. */
+/** Age from the month of birth (YYYY-MM) by the calendar: in months under two, then in years and months. */
 export function ageOf(birthMonth: string | null, today: string): { years: number; months: number } | undefined {
   const [year, month] = (birthMonth ?? '').split('-').map(Number);
   const [thisYear, thisMonth] = today.split('-').map(Number);

@@ -35,7 +35,7 @@ beforeEach(() => {
   );
 });
 
-/** The page over a record that takes what is entered, as the server would. */
+/** The page over a record that accepts entries, as the server would. */
 function Page({ record, entered, mayWrite }: { record: FamilyRecord; entered: FamilyEntry[]; mayWrite: boolean }) {
   const [facts, setFacts] = useState(record.facts);
   const found = readCourse({ ...record, facts }, new Date(TODAY));
@@ -82,7 +82,7 @@ describe('the course', () => {
     expect(here?.textContent).toContain('CDI coaching');
   });
 
-  test('[CRS6] offers to go on only where the gate is met', async () => {
+  test('[CRS6] offers to go on only if the gate is met', async () => {
     const windows = [aReportedWindow({ LP: 4 }, { caregiver: MARIA })];
     const record = aFamilyRecord({
       family: ONE_CAREGIVER,
@@ -94,7 +94,7 @@ describe('the course', () => {
     expect(section('Next session').getAllByText(/of 4 criteria met/).length).toBeGreaterThan(0);
   });
 
-  test('[CRS6] goes on to the next stage at one press once the criteria were met', async () => {
+  test('[CRS6] goes on to the next stage with one press once the criteria are met', async () => {
     const windows = [aReportedWindow(MASTERY, { caregiver: MARIA })];
     const record = aFamilyRecord({
       family: ONE_CAREGIVER,
@@ -107,7 +107,7 @@ describe('the course', () => {
     expect(screen.queryByRole('button', { name: /^move on to/i })).toBeNull();
   });
 
-  test('[CRS1] takes a reason for another stage than the suggested one', async () => {
+  test('[CRS1] requires a reason for another stage than the suggested one', async () => {
     const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
     await person.click(button('Choose another stage'));
     await person.selectOptions(screen.getByLabelText('Stage'), 'PDI coaching');
@@ -122,7 +122,7 @@ describe('the course', () => {
     expect(section('Record').getByText(/against the suggestion: Moved here/)).toBeTruthy();
   });
 
-  test('[CRS9] ends early with the reasons of both sides, and not without any', async () => {
+  test('[CRS9] ends early with the reasons of both sides, and needs at least one', async () => {
     const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
     await person.click(button('End the course early'));
     await person.click(button('End the course'));
@@ -153,7 +153,7 @@ describe('skills', () => {
     ],
   });
 
-  test('are a table behind the chart, with what each session came to', async () => {
+  test('have a table behind the chart, with each session’s result', async () => {
     await openProgress(record);
     const table = screen.getByRole('table', { name: /child-directed interaction: counts/i });
     expect(within(table).getByRole('columnheader', { name: 'Labeled praise' })).toBeTruthy();
@@ -161,7 +161,7 @@ describe('skills', () => {
     expect(within(table).getByRole('row', { name: /10 10 11 3 mastered/ })).toBeTruthy();
   });
 
-  test('of a caregiver with whom nothing was coded say so', async () => {
+  test('say so if nothing was coded with a caregiver', async () => {
     const { person } = await openProgress(record);
     await person.click(screen.getByRole('tab', { name: 'Jon' }));
     expect(screen.getByText('Nothing has been coded with Jon yet.')).toBeTruthy();
@@ -169,7 +169,7 @@ describe('skills', () => {
 });
 
 describe('measures', () => {
-  test('[MEA1] take a whole total within the range, and say which way is better', async () => {
+  test('[MEA1] accept a whole total within the range, and say which direction is better', async () => {
     const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
     await person.click(button('Record a total of ECBI Intensity'));
     const total = screen.getByRole('textbox', { name: /^Total/ });
@@ -228,7 +228,7 @@ test('[OBJ1] an objective’s share is entered in percent and kept as a share, a
   expect(section('Objectives').getByText('Closed as met')).toBeTruthy();
 });
 
-test('[SEQ9] a backup for time-outs takes a signature; nothing is set until then', async () => {
+test('[SEQ9] a back-up for time-outs needs a signature; nothing is set before', async () => {
   const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
   expect(section('Agreements').getByText('No back-up')).toBeTruthy();
   await person.click(button('Change the time-out agreement'));
@@ -242,7 +242,7 @@ test('[SEQ9] a backup for time-outs takes a signature; nothing is set until then
   expect(section('Agreements').getByText('Signed by Noor')).toBeTruthy();
 });
 
-test('[SEQ13] that time-out is contraindicated takes a reason, stands at the top, and is lifted with another', async () => {
+test('[SEQ13] a contraindication of time-out needs a reason, is shown at the top, and is lifted with another reason', async () => {
   const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER }));
   await person.click(button('Time-out is contraindicated …'));
   await person.click(button('No time-out from now on'));

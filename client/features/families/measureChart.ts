@@ -6,7 +6,7 @@ import type { MeasurePoint } from '#shared/course/courseView.ts';
 
 type Goal = { readonly atMost: number; readonly withinDays: number; readonly rule: string };
 
-/** What a measure must come down to before a family graduates, as the program's course says. */
+/** The goals of a measure for graduation, from the program's course. */
 export function goalsOf(program: Program, measureId: string): readonly Goal[] {
   return program.course.flatMap(({ gate }) =>
     gate.is === 'graduation' ? gate.measures.filter((one) => one.measureId === measureId) : [],
@@ -20,7 +20,7 @@ type Words = {
   readonly goal: (value: number) => string;
 };
 
-/** A measure's totals over time, a line for each who answered. */
+/** A measure's totals over time, one line per respondent. */
 export function measureChartOf(
   { name, min, max, cutOff }: MeasureDefinition,
   points: readonly MeasurePoint[],

@@ -14,7 +14,7 @@ type Words = {
 
 type MeasureChoice = { readonly value: string; readonly label: string; readonly measure: ObjectiveMeasure };
 
-/** Everything that an objective can be measured by in this program: what is coded, and what the diary keeps. Rule OBJ1. */
+/** Everything an objective can be measured by in this program: codes and diary entries. Rule OBJ1. */
 export function objectiveMeasuresOf(program: Program, words: Words): readonly MeasureChoice[] {
   const criteria = program.phases.flatMap((phase) =>
     [...phase.criteria, ...phase.practiceGoals].map((criterion) => ({ phase, criterion })),
@@ -40,7 +40,7 @@ export function objectiveMeasuresOf(program: Program, words: Words): readonly Me
   return all.map((choice) => ({ ...choice, value: JSON.stringify(choice.measure) }));
 }
 
-/** A value of a measure as people say it. */
+/** Formats a value of a measure for people. */
 export function sayValue(measure: ObjectiveMeasure, value: number): string {
   return isShareMeasure(measure) ? percentText(value) : String(Math.round(value * 10) / 10);
 }

@@ -26,7 +26,7 @@ test('days are counted by weeks that begin on Monday, and a day counts once', ()
   ]);
 });
 
-test('a day without a minute is not a day of practice, and what got in its way is counted', () => {
+test('a day without minutes is no day of practice, and its obstacles are counted', () => {
   const practice = [day('2026-11-20', 0, 'ill'), day('2026-11-19', 0, 'time'), day('2026-11-18', 0, 'time')];
   expect(practiceWeeksOf(practice, '2026-11-22').at(-1)?.days).toBe(0);
   expect(obstaclesOf(practice)).toEqual([

@@ -5,7 +5,7 @@ type PracticeWeek = { readonly monday: string; readonly days: number };
 
 const WEEKS = 8;
 
-/** Days with practice by week, the last eight weeks up to today, the oldest first. A day counts once, whoever entered it twice. */
+/** Days with practice per week for the last eight weeks, oldest first. A day entered twice counts once. */
 export function practiceWeeksOf(practice: readonly PracticeDay[], today: string): readonly PracticeWeek[] {
   const done = new Set(practice.filter(({ minutes }) => minutes > 0).map(({ on }) => on));
   const thisMonday = mondayOf(today);
@@ -15,7 +15,7 @@ export function practiceWeeksOf(practice: readonly PracticeDay[], today: string)
   });
 }
 
-/** What got in the way, the most frequent first. */
+/** Obstacles to practice, most frequent first. */
 export function obstaclesOf(practice: readonly PracticeDay[]) {
   const counts = new Map<NonNullable<PracticeDay['obstacle']>, number>();
   for (const { obstacle } of practice) if (obstacle !== null) counts.set(obstacle, (counts.get(obstacle) ?? 0) + 1);

@@ -7,21 +7,21 @@ import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { CourseView, PastSession } from '#shared/course/courseView.ts';
 
-/** What the charts of one treatment phase say in words. */
+/** Texts for the charts of one treatment phase. */
 export type SkillWords = {
   readonly counts: (phase: string) => string;
   readonly shares: (phase: string) => string;
   readonly goal: (bound: Criterion['bound'], goal: string) => string;
   readonly outcome: string;
-  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly outcomes: Readonly<Record<WindowResult, string>>;
 };
 
-type Outcome = 'mastered' | 'met' | 'notYet' | 'notEnough';
+type WindowResult = 'mastered' | 'met' | 'notYet' | 'notEnough';
 type Window = PastSession['windows'][number] & { readonly on: string };
 
 type SkillChart = { readonly id: string; readonly criteria: readonly Criterion[]; readonly data: ChartData };
 
-/** A caregiver's windows over sessions as charts: for each treatment phase that was coded, its counts and its shares. */
+/** A caregiver's windows over sessions as charts: counts and shares for each coded treatment phase. */
 export function skillChartsOf(
   course: Pick<CourseView, 'sessions'>,
   program: Program,
@@ -78,7 +78,7 @@ function chartOf(
   };
 }
 
-function outcomeOf(phase: TreatmentPhase, { assessable, mastered }: Window): Outcome {
+function outcomeOf(phase: TreatmentPhase, { assessable, mastered }: Window): WindowResult {
   if (!assessable) return 'notEnough';
   if (!mastered) return 'notYet';
   return isMasteryPhase(phase) ? 'mastered' : 'met';

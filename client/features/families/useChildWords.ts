@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Family } from '#shared/protocol/http/families.ts';
 import { ageOf } from './age.ts';
 
-/** Says who the child is: initials and age, as far as they are known. */
+/** The child's initials and age, as far as known. */
 export function useChildWords() {
   const { t } = useTranslation('families');
   return ({ childInitials, childBirthMonth }: Family, today: string): string | undefined => {

@@ -4,7 +4,7 @@ import { findLevel } from '#shared/domain/programs/level.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import { nameOf, useFamilyScreen } from './FamilyScreen.tsx';
 
-/** Says any fact of a family's record in one line. */
+/** Returns a function that describes any fact of a family's record in one line. */
 export function useEntryWords(): (fact: FamilyFact) => string {
   const { t } = useTranslation('families');
   const screen = useFamilyScreen();

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { findLevel, hasHouseRules } from '#shared/domain/programs/level.ts';
 import { useFamilyScreen } from './FamilyScreen.tsx';
 
-/** With which level house rules come, where the family has not come to it; otherwise undefined. Rule LVL3. */
+/** The level that introduces house rules, if the family has not reached it. Rule LVL3. */
 export function useHouseRulesLater(): string | undefined {
   const { t } = useTranslation('families');
   const { course, program } = useFamilyScreen();

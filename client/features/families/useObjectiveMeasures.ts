@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Program } from '#shared/domain/programs/program.ts';
 import { objectiveMeasuresOf } from './objectiveMeasures.ts';
 
-/** What objectives can be measured by, in words. */
+/** The measures that an objective can use, with their names. */
 export function useObjectiveMeasures(program: Program) {
   const { t } = useTranslation('families');
   return objectiveMeasuresOf(program, {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SkillWords } from './skillCharts.ts';
 
-/** The words of the charts of skills. */
+/** The texts of the skill charts. */
 export function useSkillWords(): SkillWords {
   const { t } = useTranslation('families');
   return {

@@ -6,7 +6,7 @@ import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
 
-/** Fetched only when it is time for it; a page that cannot be fetched by then goes without. */
+/** Loaded at the end of the session. Skipped if it cannot be loaded then. */
 const SessionCards = lazy(() =>
   import('./SessionCards.tsx').then(
     ({ SessionCards: component }) => ({ default: component }),
@@ -16,18 +16,18 @@ const SessionCards = lazy(() =>
 
 type Props = {
   readonly ending: Ending;
-  /** Empty where this device was not let in. */
+  /** Empty if this device was not let in. */
   readonly coach: string;
   readonly isDark: boolean;
-  /** Whether what the caregiver takes home is shown here, rather than on their phone. */
+  /** Whether the take-home cards are shown here and not on the phone. */
   readonly showsCards: boolean;
   readonly onContinue: () => void;
 };
 
-/** How a session can be over for this device, each with what to do next. */
+/** The end of a session for this device, with what to do next. */
 export function Ended({ ending, coach, isDark, showsCards, onContinue }: Props) {
   const { t } = useTranslation('family');
-  // A device that was never let in played nothing, and knows nobody’s name.
+  // A device that was never let in played nothing and knows no names.
   const words = ending === 'closed' && coach === '' ? 'closedBefore' : ending;
   return (
     <CalmPage isDark={isDark}>

@@ -10,7 +10,7 @@ import { FamilySession } from './FamilySession.tsx';
 import { openInBrowser } from './openInBrowser.ts';
 import { Saying } from '#client/ui/calm/Saying.tsx';
 
-/** An ear never needs it. */
+/** An ear never needs the check. */
 const FamilyCheck = lazy(async () => {
   const { FamilyCheck: component } = await import('./device-check/FamilyCheck.tsx');
   return { default: component };
@@ -18,7 +18,7 @@ const FamilyCheck = lazy(async () => {
 
 type Entry = { readonly is: 'outside' } | { readonly is: 'in'; readonly tracks: RoomTracks | undefined };
 
-/** What each device does before it knocks: an ear takes one tap, and a device with a camera is checked. */
+/** What each device does before it knocks: an ear needs one tap, a device with a camera is checked. */
 export function Entrance({ device }: { readonly device: Device }) {
   const { t, i18n } = useTranslation('family');
   const { language } = i18n;

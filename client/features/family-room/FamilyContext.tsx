@@ -21,16 +21,15 @@ export function useLiveView(): LiveView {
   return useStore(useRunning().live);
 }
 
-/** What this device's screen says now. */
 export function useFamilyView(): FamilyView {
   const { device } = useFamily();
   return familyView(useLiveView(), device);
 }
 
-/** Above this loss a voice begins to break, in percent. */
+/** Above this packet loss a voice begins to break up, in percent. */
 const WEAK_FROM_LOSS_PERCENT = 6;
 
-/** All that this device's screen goes by when it says something. */
+/** Everything that decides what this device's screen says. */
 export function useScene(): FamilyScene {
   const { ownPicture, hasMicrophone, stopped, standing } = useStore(useRunning().media);
   const live = useLiveView();

@@ -15,7 +15,7 @@ type Reading =
   | { readonly is: 'failed'; readonly problem: HttpProblem }
   | { readonly is: 'read'; readonly device: Device };
 
-/** The family's own page: finds out which device this browser is, then lets it in. */
+/** The family's page: finds out which device this browser is, then lets it in. */
 export function FamilyRoomPage() {
   const { t } = useTranslation('family');
   const [reading, setReading] = useState<Reading>({ is: 'reading' });
@@ -55,7 +55,7 @@ export function FamilyRoomPage() {
   );
 }
 
-/** A page that is loaded again after the close captures nothing and connects to nothing. */
+/** A page that is reloaded after the close captures nothing and connects to nothing. */
 function ClosedBefore({ device: { kind, therapistName } }: { readonly device: Device }) {
   const look = { isDark: kind === 'ear', showsCards: kind !== 'room' };
   return <Ended ending="closed" coach={therapistName ?? ''} {...look} onContinue={() => undefined} />;

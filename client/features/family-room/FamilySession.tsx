@@ -10,7 +10,7 @@ import { keepScreenOn } from './wakeLock.ts';
 
 type Props = {
   readonly device: Device;
-  /** Opens the session and its media. Called once for each time that this device takes part. */
+  /** Opens the session and its media. Called each time this device joins. */
   readonly open: () => FamilyDevice;
 };
 
@@ -48,7 +48,7 @@ function Screen({ onContinue }: { readonly onContinue: () => void }) {
   return kind === 'ear' ? <Ear /> : <FamilyRoom />;
 }
 
-/** Not every browser has one, whatever its types say. */
+/** Some browsers have none, although the types say so. */
 function wakeLockHere(): WakeLock | undefined {
   return 'wakeLock' in navigator ? navigator.wakeLock : undefined;
 }

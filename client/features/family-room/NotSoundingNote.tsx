@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useFamilyView, useRunning, useStore } from './FamilyContext.tsx';
 
-/** Why the coach's voice does not sound here, with the tap that mends it. A room device never has one. */
+/** Why the coach's voice cannot be heard here, with a button that fixes it. Never shown on a room device. */
 export function NotSoundingNote() {
   const { t } = useTranslation('family');
   const { voice } = useRunning();

@@ -6,7 +6,7 @@ type Props = {
   readonly className?: string | undefined;
 };
 
-/** A picture without any sound: only the one video track is given to the element, and it is muted besides. */
+/** A picture without sound: the element gets only the video track, and is muted as well. */
 export function Picture({ track, label, className }: Props) {
   const place = useRef<HTMLVideoElement>(null);
 

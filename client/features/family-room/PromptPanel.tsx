@@ -3,7 +3,7 @@ import type { PromptEntry } from '#shared/session/sessionState.ts';
 import { useFamilyView } from './FamilyContext.tsx';
 import css from './PromptPanel.module.css';
 
-/** The coach's words, as large as the screen allows: they are read from the floor, in passing. */
+/** The coach's prompt as large as the screen allows, because it is read from the floor during play. */
 export function PromptPanel({ prompt }: { readonly prompt: PromptEntry }) {
   const { t } = useTranslation('family');
   const { coach } = useFamilyView();
@@ -16,5 +16,5 @@ export function PromptPanel({ prompt }: { readonly prompt: PromptEntry }) {
   );
 }
 
-/** More letters than this need a smaller size to stay whole on a phone. */
+/** Longer prompts need a smaller font to fit on a phone. */
 const LONG_FROM = 60;

@@ -5,10 +5,10 @@ import { loadWords } from '#client/i18n/i18n.ts';
 import { FamilyCard as Card } from '#shared/protocol/http/diary.ts';
 import css from './SessionCards.module.css';
 
-/** How long to wait before each further try. The server may be a moment behind the end of the session. */
+/** The wait before each retry. The server may be slightly behind the end of the session. */
 const WAITS_MS = [500, 2_000, 5_000, 15_000, 30_000] as const;
 
-/** What this device's caregivers take home. Nothing at all while there is nothing to show. */
+/** The take-home cards of this device's caregivers. Empty if there are none. */
 export function SessionCards() {
   const [cards, setCards] = useState<readonly Card[]>([]);
 
@@ -30,7 +30,7 @@ export function SessionCards() {
   );
 }
 
-/** Asks until there are cards, or until it has asked often enough. */
+/** Asks until there are cards or the retries are used up. */
 async function readCards(leaving: AbortSignal): Promise<readonly Card[]> {
   await loadWords('familyCard');
   for (const wait of [0, ...WAITS_MS]) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRunning, useStore } from './FamilyContext.tsx';
 import css from './Volume.module.css';
 
-/** How loud the coach's voice is on this device. */
+/** The volume of the coach's voice on this device. */
 export function Volume() {
   const { t } = useTranslation('family');
   const { voice } = useRunning();

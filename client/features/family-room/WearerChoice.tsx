@@ -5,7 +5,7 @@ import { useFamilyView, useLiveView, useRunning } from './FamilyContext.tsx';
 import { useAsk } from './useAsk.ts';
 import css from './WearerChoice.module.css';
 
-/** Who wears this device's earphones. Nothing to choose where there is one caregiver. */
+/** Who wears this device's earphones. Hidden if there is one caregiver. */
 export function WearerChoice() {
   const { t } = useTranslation('family');
   const { live, earCheck } = useRunning();

@@ -14,7 +14,7 @@ import type { LiveSession } from '#client/api/liveSession.ts';
 import type { FamilyMedia, FamilyMediaView } from './familyMedia.ts';
 import { captureOf, type Opened, openRoomCapture, ROOM_SOURCES, type RoomSource, stoppedIn } from './roomCapture.ts';
 
-/** How much longer than it lasts a tone may take to end, in ms. A browser that wants a tap first never ends it. */
+/** How much longer than its length a tone may take, in ms. It never ends in a browser that waits for a tap first. */
 const TONE_PATIENCE_MS = 2_000;
 
 const USUAL_OUTPUTS: readonly (string | undefined)[] = [undefined, '', 'default'];
@@ -27,10 +27,10 @@ export type RoomTracks = {
 
 type BrowserMediaParts = {
   readonly live: LiveSession;
-  /** What this device was when its page opened. An ear is never asked for a camera or a microphone. */
+  /** The kind of device when its page opened. An ear is never asked for a camera or microphone. */
   readonly kind: DeviceKind;
   readonly chosen: RememberedDevices;
-  /** What the device check captured already. Ours to stop. */
+  /** Tracks that the device check captured. They are stopped here. */
   readonly checked: RoomTracks | undefined;
   readonly report: (error: unknown, doing: string) => void;
 };
@@ -39,7 +39,7 @@ const SOURCE_OF = { camera: 'camera', microphone: 'room-microphone' } as const;
 
 /** The real media of a family's device: this browser's camera and microphone, and the session's tracks. */
 export function openBrowserMedia({ live, kind, chosen, checked, report }: BrowserMediaParts): FamilyMedia {
-  const session = openSessionMedia({ ask: live.ask, hear: live.hear, report });
+  const session = openSessionMedia({ ask: live.ask, listen: live.listen, report });
   const listeners = new Set<() => void>();
   const sink = chosen.outputDeviceId;
   let meter: { readonly close: () => void } | undefined;
@@ -88,7 +88,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     meter = openLevelMeter(microphone, (now) => (level = now));
   }
 
-  /** Tells the clinic what is captured, whenever that has changed. One that gets lost is told again at the next change or join. */
+  /** Reports changes of what is captured. A lost report is sent again at the next change or join. */
   function tell() {
     const captured = captureOf(room.getSnapshot());
     const now = JSON.stringify(captured);
@@ -99,7 +99,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     });
   }
 
-  /** Sends what is captured, once this device was let in and not before. */
+  /** Sends what is captured, but only after this device was let in. */
   function publish() {
     if (!takesPart(live)) return;
     for (const source of ROOM_SOURCES) {
@@ -183,7 +183,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
   };
 }
 
-/** Whether this device was let into a session that goes on: one that is over has no media. */
+/** Whether this device was let into a running session. A session that is over has no media. */
 function takesPart(live: LiveSession): boolean {
   const { connection, self, session } = live.getSnapshot();
   return connection === 'live' && self !== undefined && self.part !== 'knocking' && session.phase !== 'closed';
@@ -197,7 +197,6 @@ function openedOf(answered: AnsweredSource): Opened {
   return answered.is === 'refused' ? { ok: false, why: answered.why } : { ok: true, track: answered.track };
 }
 
-/** Opens one half of the room. */
 async function openSource(source: RoomSource, deviceId: string | undefined): Promise<Opened> {
   const isCamera = source === 'camera';
   const ids = isCamera ? { cameraId: deviceId } : { microphoneId: deviceId };

@@ -15,7 +15,7 @@ afterEach(() => {
 
 const device = { deviceId: ParticipantId.parse('00000000-0000-4000-8000-000000000001') };
 
-test('in a browser that keeps nothing, devices are chosen, a check is passed and the clinic is known, until the page is left', async () => {
+test('in a browser without storage, chosen devices, the passed check and the clinic are known until the page is left', async () => {
   shutBrowser();
   rememberDevices(browserPressStore(), { cameraId: 'c1' });
   expect(readDevices(browserPressStore())).toEqual({});
@@ -27,7 +27,7 @@ test('in a browser that keeps nothing, devices are chosen, a check is passed and
   expect(contact.known()).toEqual(lark);
 });
 
-test('a check is known to the tab that it was made in, for the device that it was made with', () => {
+test('a check is known only to its tab, for its device', () => {
   keepChecked(browserPressStore('tab'), device);
   expect(wasChecked(browserPressStore('tab'), device)).toBe(true);
   const other = { deviceId: ParticipantId.parse('00000000-0000-4000-8000-000000000002') };

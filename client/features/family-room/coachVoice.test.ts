@@ -25,7 +25,7 @@ describe('the coach’s voice', () => {
     expect(media.played).toEqual([]);
   });
 
-  test('[AUD1] stops at the moment when the device becomes the room’s', () => {
+  test('[AUD1] stops as soon as the device becomes the room’s', () => {
     const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
     const media = fakeMedia();
     openCoachVoice(live, media);

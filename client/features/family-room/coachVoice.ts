@@ -4,19 +4,19 @@ import type { FamilyMedia, NotSounding, Playing } from './familyMedia.ts';
 
 type CoachVoiceView = {
   readonly is: 'silent' | 'playing' | NotSounding;
-  /** Whether nothing may sound now, since an earphone may have been pulled out. */
+  /** Whether everything must be silent, because an earphone may have been pulled out. */
   readonly isHeld: boolean;
   readonly volume: number;
 };
 
-/** The coach's voice on this device: played while the table of audiences allows it, and at no other moment. */
+/** The coach's voice on this device, played only while the audience table allows it. */
 export type CoachVoice = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => CoachVoiceView;
   readonly setVolume: (volume: number) => void;
-  /** Starts the sound anew; a browser may want a tap for it. */
+  /** Starts the sound again. The browser may require a tap. */
   readonly restart: () => void;
-  /** Silent from this moment, until `release`: an earphone may just have been pulled out. */
+  /** Silences the voice until `release`, because an earphone may have been pulled out. */
   readonly hold: () => void;
   readonly release: () => void;
   readonly close: () => void;
@@ -27,7 +27,7 @@ type Sounding = { readonly track: MediaStreamTrack; readonly playing: Playing };
 export function openCoachVoice(
   live: Pick<LiveSession, 'subscribe' | 'getSnapshot'>,
   media: Pick<FamilyMedia, 'subscribe' | 'getSnapshot' | 'play'>,
-  /** The system paused the voice by itself: an earphone may be gone. */
+  /** Called when the system paused the voice: an earphone may be gone. */
   onPaused: () => void = () => undefined,
 ): CoachVoice {
   const listeners = new Set<() => void>();
@@ -51,7 +51,7 @@ export function openCoachVoice(
   function wantedTrack(): MediaStreamTrack | undefined {
     const { session, self, connection } = live.getSnapshot();
     const me = self && session.participants[self.participantId];
-    // Without a connection nobody can say whether it is still allowed.
+    // Without a connection it is unknown whether playing is still allowed.
     if (view.isHeld || connection !== 'live' || me === undefined || !mayPlay(me, session)) return undefined;
     return media.getSnapshot().coachVoice;
   }
@@ -60,7 +60,7 @@ export function openCoachVoice(
     const playing = media.play(track, view.volume, (why) => {
       if (sounding?.playing !== playing) return;
       show({ is: why });
-      // What the system paused, and an output that is gone, are signs that the sound would leave by another way.
+      // If the system paused the sound or the output is gone, the sound might switch to another output.
       if (why !== 'blocked') onPaused();
     });
     sounding = { track, playing };

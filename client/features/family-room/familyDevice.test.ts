@@ -28,7 +28,7 @@ const anOutput = (devices: ReturnType<typeof pluggable>) => {
   return { devices, page, window: new EventTarget(), context: undefined };
 };
 
-/** A device of a caregiver who passed the ear check on this page and is coached. */
+/** A device of a caregiver who passed the ear check on this page and is being coached. */
 async function aCheckedDevice(parts: Partial<FamilyDeviceParts> = {}) {
   const live = fakeLive(...letIn('combined'));
   const media = fakeMedia();
@@ -40,7 +40,7 @@ async function aCheckedDevice(parts: Partial<FamilyDeviceParts> = {}) {
   return { live, media, devices, device };
 }
 
-test('[EAR1] when earphones change the voice stops at once, and stays silent until the log knows', async () => {
+test('[EAR1] when earphones change, the voice stops at once and stays silent until the log has it', async () => {
   const { live, media, devices, device } = await aCheckedDevice();
   media.show({ coachVoice: aTrack('coach-voice') });
   expect(media.played).toMatchObject([{ isStopped: false }]);
@@ -58,7 +58,7 @@ test('[EAR1] when earphones change the voice stops at once, and stays silent unt
   device.close();
 });
 
-test('[EAR1] a page that is loaded again plays nothing on the strength of the check before', async () => {
+test('[EAR1] a reloaded page plays nothing because of an earlier check', async () => {
   const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
   const media = fakeMedia();
   const device = openFamilyDevice({ live, media, output: undefined, speak: undefined, page });
@@ -75,7 +75,7 @@ test('[EAR1] a page that is loaded again plays nothing on the strength of the ch
   device.close();
 });
 
-test('[EAR1] a prompt that comes after the plug was pulled is shown, and not read out', async () => {
+test('[EAR1] a prompt after the earphones were unplugged is shown, and not read aloud', async () => {
   const speak = vi.fn(() => Promise.resolve());
   const { live, devices, device } = await aCheckedDevice({ speak });
   live.happen(sendsPrompt(PROMPTS[0], 'Praise', true));
@@ -87,7 +87,7 @@ test('[EAR1] a prompt that comes after the plug was pulled is shown, and not rea
   device.close();
 });
 
-test('speech is left out where it would come out of another output than the chosen one', async () => {
+test('speech is skipped if it would use another output than the chosen one', async () => {
   const speak = vi.fn(() => Promise.resolve());
   const { live, device } = await aCheckedDevice({ media: fakeMedia({ playsOnUsualOutput: false }), speak });
   live.happen(sendsPrompt(PROMPTS[0], 'Praise', true));
@@ -96,7 +96,7 @@ test('speech is left out where it would come out of another output than the chos
   device.close();
 });
 
-test('when the session is closed nothing is captured, sounded or connected any more, without anybody leaving the page', () => {
+test('after the close nothing is captured, played or connected, even if the page stays open', () => {
   const live = fakeLive(...letIn('combined'), happens.checkIn, happens.feedback);
   const closed: string[] = [];
   const media = fakeMedia({ close: () => closed.push('media') });

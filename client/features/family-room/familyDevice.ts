@@ -10,7 +10,7 @@ import type { FamilyMedia } from './familyMedia.ts';
 import { openPromptDelivery, type PromptDelivery, type Speak } from './prompts/promptDelivery.ts';
 import type { SeenPage } from './wakeLock.ts';
 
-/** Everything that runs on a family's device while it is in a session. Screens only show it. */
+/** Everything that runs on a family's device during a session. Screens only show it. */
 export type FamilyDevice = {
   readonly live: LiveSession;
   readonly media: FamilyMedia;
@@ -23,7 +23,7 @@ export type FamilyDevice = {
 export type FamilyDeviceParts = {
   readonly live: LiveSession;
   readonly media: FamilyMedia;
-  /** Undefined where a browser shows nothing of its outputs. */
+  /** Undefined if the browser reveals nothing about its outputs. */
   readonly output: OutputToWatch | undefined;
   readonly speak: Speak | undefined;
   readonly page: SeenPage;
@@ -40,7 +40,7 @@ export function openFamilyDevice({ live, media, output, speak, page }: FamilyDev
   const trust = openOutputTrust({ live, hold, release, onChanged: earCheck.reset });
   const earphones = output && watchEarphones(output, trust.doubt, trust.settle);
   const stops = [
-    answerToneListening({ ask: live.ask, hear: live.hear, measureTone: media.measureTone }),
+    answerToneListening({ ask: live.ask, listen: live.listen, measureTone: media.measureTone }),
     trust.close,
     openSoundingReports({ live, read: sounding, subscribe: onSounding }).close,
     () => earphones?.close(),
@@ -57,7 +57,7 @@ export function openFamilyDevice({ live, media, output, speak, page }: FamilyDev
     return () => both.forEach((stop) => stop());
   }
 
-  /** Nothing sounds in the ear from this moment: neither the coach nor a prompt that is read out. */
+  /** Silences the ear: the coach's voice and spoken prompts. */
   function hold() {
     voice.hold();
     prompts.hold();
@@ -76,7 +76,7 @@ export function openFamilyDevice({ live, media, output, speak, page }: FamilyDev
     live.close();
   }
 
-  /** No camera stays lit and no sound flows a moment after the session is over for this device, whatever the screen does. */
+  /** Stops camera and sound as soon as the session is over for this device, whatever the screen does. */
   function closeWhenOver() {
     if (endingOf(live.getSnapshot()) !== undefined) close();
   }

@@ -73,7 +73,7 @@ describe('the family room', () => {
     expect(screen.getByRole('status').textContent).toContain(words);
   });
 
-  test('promises quiet for five minutes while coding runs, and shows no number', async () => {
+  test('says that it is quiet for five minutes while coding, and shows no number', async () => {
     await show('combined', ...letIn('combined'), happens.checkIn, happens.coding);
     expect(screen.getByText('Noor is with you and will be quiet for five minutes.')).toBeTruthy();
     expect(screen.getByRole('main').textContent).not.toMatch(/\d/);
@@ -97,7 +97,7 @@ describe('the family room', () => {
     expect(screen.getByText('Noor sees and hears you.')).toBeTruthy();
   });
 
-  test('shows a prompt alone and very large, and gives the coach word of it', async () => {
+  test('shows a prompt alone and very large, and reports it to the coach', async () => {
     const family = await show(
       'combined',
       ...letIn('combined'),
@@ -111,7 +111,7 @@ describe('the family room', () => {
     expect(asked(family, 'prompt:delivered')).toEqual([{ promptId: PROMPT, outcome: 'shown' }]);
   });
 
-  test('lets a prompt come before everything that the family has opened', async () => {
+  test('shows a prompt before everything that the family has opened', async () => {
     const { happen } = await show('combined', ...letIn('combined'), happens.checkIn);
     await press('Earphone');
     happen(sendsPrompt(PROMPT, 'Praise the tower'));
@@ -136,7 +136,7 @@ describe('the family room', () => {
     expect(title()).toBe('You and Noor can talk.');
   });
 
-  test('says of the camera and of the microphone that they are gone where both are, and why each is', async () => {
+  test('says that camera and microphone are gone, with the reason of each', async () => {
     const { media } = await show('combined', ...letIn('combined'), happens.checkIn);
     const others = [{ id: 'other', label: 'Desk microphone' }];
     const microphone = { source: 'microphone', why: 'in-use', others } as const;
@@ -174,7 +174,7 @@ describe('the family room', () => {
     expect(asked(family, 'device:set-wearer')).toMatchObject([{ participantId: PARENT }]);
   });
 
-  test('hands the ear to a phone, and becomes a device that plays nothing', async () => {
+  test('makes a phone the ear, and plays nothing from then on', async () => {
     const family = await show('combined', ...letIn('combined'), happens.checkIn);
     family.live.answer('device:pair-ear', () =>
       ok({ url: 'https://clinic.example/join#secret', expiresAt: '2026-11-21T10:15:00.000Z' }),
@@ -189,7 +189,7 @@ describe('the family room', () => {
 });
 
 describe('a room device whose phone has come', () => {
-  test('says so, and gives the screen back to the session by itself', async () => {
+  test('says so, and shows the session again by itself', async () => {
     const ear = ParticipantId.parse('ear-device');
     const { happen, live } = await show('room', ...letIn('room'), happens.checkIn);
     live.answer('device:pair-ear', () => ok({ url: 'https://clinic.example/join#secret', expiresAt: '' }));
@@ -206,7 +206,7 @@ describe('a room device whose phone has come', () => {
 });
 
 describe('[AUD1] a room device', () => {
-  test('mounts nothing that could sound, whatever reaches it', async () => {
+  test('mounts nothing that could play sound, whatever it receives', async () => {
     const { media, happen } = await show('room', ...letIn('room'), happens.passedEarCheck, happens.checkIn);
     act(() => media.show({ coachVoice: aTrack('coach-voice'), coachCamera: aTrack('coach-camera') }));
     happen(happens.coachOpensVoice);
@@ -236,14 +236,11 @@ describe('the ear', () => {
     ['not-connected', 'The sound is connecting'],
     ['not-playing', 'No sound here'],
     ['muted', 'The volume is at zero'],
-  ] as const)(
-    '[EAR3] never says that the coach speaks where nothing would be heard (%s)',
-    async ([sounding, words]) => {
-      const drafts = [happens.passedEarCheck, sounds(PARENT, sounding), happens.checkIn];
-      await show('ear', ...letIn('ear'), ...drafts, happens.coaching, happens.coachOpensVoice);
-      expect(title()).toBe(words);
-    },
-  );
+  ] as const)('[EAR3] never says that the coach speaks if nothing would be heard (%s)', async ([sounding, words]) => {
+    const drafts = [happens.passedEarCheck, sounds(PARENT, sounding), happens.checkIn];
+    await show('ear', ...letIn('ear'), ...drafts, happens.coaching, happens.coachOpensVoice);
+    expect(title()).toBe(words);
+  });
 
   test('says when it is not connected', async () => {
     const { live } = await show('ear', ...letIn('ear'), happens.passedEarCheck, happens.checkIn);

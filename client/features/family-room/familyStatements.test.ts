@@ -19,7 +19,7 @@ const STOPPED: readonly (readonly RoomSource[])[] = [[], ['camera'], ['microphon
 const OPENINGS = ['soon', 'unreached', 'cannotSave'] as const;
 const JON = { caregiverId: '00000000-0000-4000-8000-00000000000b', name: 'Jon' };
 
-/** How a device's ear check and its sound may stand. */
+/** Possible states of a device's ear check and its sound. */
 const EARS = [
   ['needed', 'works'],
   ['passed', 'works'],
@@ -29,10 +29,10 @@ const EARS = [
   ['needed', undefined],
 ] as const;
 
-/** Every state that a family's screen can be in while its session is not over. */
+/** Every state that a family's screen can have before its session is over. */
 function* everyScene(): Generator<FamilyScene> {
   const phases = PHASES.filter((phase) => phase !== 'closed');
-  // Only where a session coaches does it matter whether it is an observation.
+  // Whether it is an observation matters only while coaching.
   const named = [...phases.map((phase) => [phase, false] as const), ['coaching', true] as const];
   for (const kind of DEVICE_KINDS)
     for (const [phase, isObserved] of named)
@@ -50,11 +50,12 @@ function* everyScene(): Generator<FamilyScene> {
                     for (const picture of ['seen', 'lost', 'unknown'] as const)
                       for (const sound of ['seen', 'lost', 'unknown'] as const) {
                         for (const { standing, isWeak, isCaptured } of mediaOf(connection, isAdmitted)) {
-                          // A camera that does not work is known once it was opened.
+                          // A failure of the camera is known only after opening it.
                           if (!isCaptured && stopped.length > 0) continue;
-                          // Whatever this device captures: another one of the room may be seen and heard.
+                          // Independent of what this device captures: another device of the room may send as well.
                           const coachHas = { picture, sound };
-                          // In check-in and feedback the coach talks; otherwise a checked ear alone hears a whisper.
+                          // In check-in and feedback the coach talks normally; otherwise only a checked ear hears a
+                          // whisper.
                           const isTalk = phase === 'check-in' || phase === 'feedback';
                           const isWhisper = phase === 'coaching' || phase === 'coding-paused';
                           const reaches = isTalk || (isWhisper && earCheck === 'passed');
@@ -62,14 +63,14 @@ function* everyScene(): Generator<FamilyScene> {
                             kind,
                             phase,
                             isAdmitted,
-                            // Whoever is not here speaks to nobody: leaving closes the voice.
+                            // A coach who is away speaks to nobody, because leaving closes the voice.
                             coachSpeaks: coachSpeaks && coachIsHere && phase !== 'coding',
                             coachIsHere,
                             coachHasLeft,
                             coachHas,
                             sounding,
                             mayPlayVoice: kind !== 'room' && reaches,
-                            // Of a room device, the ear is the family's phone.
+                            // For a room device, the ear is the family's phone.
                             earHears: reaches && sounding === 'works',
                             earIsHere: kind === 'room' && sounding !== undefined,
                             alsoWatching: watched ? ['Dana'] : [],
@@ -99,7 +100,7 @@ function* everyScene(): Generator<FamilyScene> {
 
 type Media = { readonly standing: MediaStanding; readonly isWeak: boolean; readonly isCaptured: boolean };
 
-/** How the media of a device can stand: nothing goes over them before it is let in. */
+/** Possible media states of a device: idle until it is let in. */
 function mediaOf(connection: FamilyScene['connection'], isAdmitted: boolean): readonly Media[] {
   if (connection !== 'live' || !isAdmitted) {
     return BOTH.map((isCaptured) => ({ standing: 'idle', isWeak: false, isCaptured }));
@@ -185,7 +186,6 @@ const CLAIMS: Claims = {
   'ear.coachLost': ['connected', '!coach', '!left', 'admitted'],
 };
 
-/** What is so, in the words of the claims. */
 function truths({
   view,
   connection,
@@ -235,7 +235,7 @@ function statementsOf(scene: FamilyScene): readonly string[] {
   const company = companyStatement(scene);
   const said = company === undefined ? [] : [company.coach, company.others].filter((one) => one !== undefined);
   const middle = roomStatement(scene);
-  // The offers stand below the moment, and nowhere else.
+  // Offers appear only below the moment.
   const offer = middle.startsWith('moment.') ? offerStatement(scene) : undefined;
   return [
     `status.${statusStatement(scene)}`,
@@ -247,10 +247,10 @@ function statementsOf(scene: FamilyScene): readonly string[] {
 
 const SCREENS = { scenes: everyScene, statementsOf };
 
-test('whatever state a family’s screen is in, each thing that it says is so', () => {
+test('in every state, everything that a family’s screen says is true', () => {
   expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
-test('these pairs of statements may stand together in a family’s room, and no others', () => {
+test('only these pairs of statements appear together in a family’s room', () => {
   expect(pairsTogether(SCREENS)).toMatchSnapshot();
 });

@@ -4,23 +4,21 @@ import type { FamilyView } from './familyView.ts';
 import type { RoomSource } from './roomCapture.ts';
 import { earMoment, roomMoment } from './phaseWords.ts';
 
-/** What a family's screen goes by when it says something. */
+/** Everything that decides what a family's screen says. */
 export type FamilyScene = {
   readonly view: FamilyView;
   readonly connection: LiveView['connection'];
   readonly hasJoined: boolean;
-  /** How it stands while it was never joined. */
   readonly opening: Opening;
   readonly hasPicture: boolean;
   readonly hasSound: boolean;
   readonly stopped: readonly RoomSource[];
-  /** How this device stands with the media server. */
   readonly standing: MediaStanding;
-  /** Whether so much gets lost that a voice begins to break. */
+  /** Whether packet loss is high enough to break up a voice. */
   readonly isWeak: boolean;
 };
 
-/** What the head of the family room says of the connection. */
+/** What the header of the family room says about the connection. */
 export function statusStatement({ connection, standing, isWeak }: FamilyScene) {
   if (connection !== 'live') return connection;
   return standing === 'connected' && isWeak ? 'weak' : standing;
@@ -38,7 +36,7 @@ export function roomStatement(scene: FamilyScene) {
   return `moment.${roomMoment(view, standing === 'mending')}` as const;
 }
 
-/** What is said of the coach, and of the others who watch where there are any. */
+/** What is said about the coach and about others who watch. */
 type CompanyStatement = {
   readonly coach:
     | 'seesYou'
@@ -55,7 +53,7 @@ type CompanyStatement = {
   readonly others: 'watching' | 'watchingAlone' | undefined;
 };
 
-/** What the foot of the family room says of the coach and of the others who watch. Nothing where nobody can know. */
+/** What the footer of the family room says about the coach and others who watch. Undefined if unknown. */
 export function companyStatement(scene: FamilyScene): CompanyStatement | undefined {
   const { view, connection } = scene;
   if (connection !== 'live' || !view.isAdmitted) return undefined;
@@ -64,9 +62,9 @@ export function companyStatement(scene: FamilyScene): CompanyStatement | undefin
 }
 
 /**
- * That the coach sees and hears is said by what their page measured, never by what was set up here. Where this device is cut off
- * from the media server, what they measured is out of date. Where another device shows the room as well, the coach has nothing of
- * this one that it does not capture. Rule WIN4.
+ * Says that the coach sees and hears the room only if the coach's page measured it. If this device has lost the media
+ * server, that measurement is outdated. If another device shows the room too, the coach gets from this one only what it
+ * captures. Rule WIN4.
  */
 function coachStatement({ view, hasPicture, hasSound, standing }: FamilyScene): CompanyStatement['coach'] {
   const { coachIsHere, coachHasLeft, coachHas, hasOtherRoom } = view;
@@ -78,16 +76,13 @@ function coachStatement({ view, hasPicture, hasSound, standing }: FamilyScene): 
   if (sees && hears) return 'seesYou';
   if (sees) return hasSound ? 'seesNow' : 'seesOnly';
   if (hears) return hasPicture ? 'hearsNow' : 'hearsOnly';
-  // Without another device, what the coach still has is what came a moment ago.
+  // Without another device, the coach's picture and sound are the last ones received from here.
   if (has.picture || has.sound) return hasOtherRoom ? 'byOther' : undefined;
   const isStarting = coachHas.picture === 'unknown' && coachHas.sound === 'unknown';
   return isStarting ? 'starting' : 'neither';
 }
 
-/**
- * What is still missing before the coach's voice reaches this family, as the family room offers it. Never while coding runs: then
- * there is nothing to hear, and only the play.
- */
+/** What is missing before the coach's voice reaches this family. Undefined during coding, which is silent. */
 export function offerStatement({ view }: FamilyScene): 'phone' | 'check' | 'checkNow' | undefined {
   const { kind, phase, earCheck, earIsHere, earHears, wearerIsInPlay, wearer } = view;
   if (phase === 'coding' || phase === 'closed' || phase === 'feedback') return undefined;
@@ -97,7 +92,7 @@ export function offerStatement({ view }: FamilyScene): 'phone' | 'check' | 'chec
   return wearerIsInPlay || wearer === undefined ? 'checkNow' : undefined;
 }
 
-/** What the ear says in one large line, and what it adds to "not connected". */
+/** The ear's one large line, and what it adds to "not connected". */
 export function earStatement({ view, connection, hasJoined, opening, standing }: FamilyScene) {
   if (!hasJoined) return opening === 'soon' ? 'connecting' : opening;
   const moment = earMoment(view, connection === 'live' && standing !== 'mending');

@@ -21,50 +21,48 @@ import { type SenseSight, sightOf } from '#shared/session/sight/sightState.ts';
 import type { Sense } from '#shared/domain/sight.ts';
 import type { LiveView } from '#client/api/liveView.ts';
 
-/** What a family's screen says, as far as it follows from the log: about this device, the coach and the play. */
+/** What a family's screen says about this device, the coach and the play, as far as the log tells. */
 export type FamilyView = {
   readonly kind: DeviceKind;
   readonly isAdmitted: boolean;
   readonly phase: Phase;
-  /** Empty on a device that was not let in, which is told nobody’s name. Rule PER6. */
+  /** Empty on a device that was not let in, which gets no names. Rule PER6. */
   readonly coach: string;
   readonly coachIsHere: boolean;
-  /** Whether a coach who is not here said that they leave; otherwise their connection is lost. Rule SES8. */
+  /** Whether the absent coach said that they are leaving. Otherwise their connection is lost. Rule SES8. */
   readonly coachHasLeft: boolean;
-  /** Whether another device of the family shows the room too. */
   readonly hasOtherRoom: boolean;
-  /** What the coach has of the room now, as it was measured at their end. */
+  /** What the coach receives of the room now, measured on the coach's page. */
   readonly coachHas: Readonly<Record<Sense, SenseSight['is']>>;
-  /** The staff who are here beside the lead coach. A family is always told that they watch. */
+  /** Other staff who are present. A family is always told who watches. */
   readonly alsoWatching: readonly string[];
   readonly caregivers: readonly Caregiver[];
   readonly wearer: Caregiver | undefined;
   readonly inPlay: Caregiver | undefined;
-  /** Whether the caregiver who wears this device's earphones is the one who plays. */
   readonly wearerIsInPlay: boolean;
   readonly earCheck: EarCheck;
   /** Whether a phone of this family is connected as an ear and let in. */
   readonly earIsHere: boolean;
-  /** Whether the coach's voice, opened now, would be heard in an earphone of this family. Rules AUD1, EAR3. */
+  /** Whether the coach's voice, if opened now, would be heard in an earphone of this family. Rules AUD1, EAR3. */
   readonly earHears: boolean;
-  /** Whether this device may sound the coach's voice now, by the same table the server goes by. */
+  /** Whether this device may play the coach's voice now, by the same table that the server uses. */
   readonly mayPlayVoice: boolean;
-  /** Whether a voice would sound on this device; undefined before it said so. Rule EAR3. */
+  /** Whether a voice would be heard on this device. Undefined until it reports. Rule EAR3. */
   readonly sounding: Sounding | undefined;
-  /** Whether the coach's voice is open, and this device is one of those who hear it. */
+  /** Whether the coach's voice is open and this device is one that hears it. */
   readonly coachSpeaks: boolean;
-  /** Whether the coding that runs takes the usual five minutes. */
+  /** Whether the current coding takes the usual five minutes. */
   readonly isFiveMinutes: boolean;
-  /** Whether the session is an observation, in which nobody coaches. Rule OBS2. */
+  /** Whether the session is an observation, without coaching. Rule OBS2. */
   readonly isObserved: boolean;
-  /** What the parent is asked to do while a situation is watched, in a sentence. Rule OBS1. */
+  /** What the parent is asked to do in the current situation, in a sentence. Rule OBS1. */
   readonly task: string | undefined;
 };
 
 const FIVE_MINUTES_MS = 300_000;
 const NEEDED: EarCheck = { is: 'needed' };
 
-/** What this family's device shows now. Before the log arrives, it goes by what the link said of the device. */
+/** What this family's device shows now. Before the log arrives, it uses what the link said about the device. */
 export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>, device: Device): FamilyView {
   const me = self && session.participants[self.participantId];
   const people = Object.values(session.participants);
@@ -104,8 +102,8 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
 }
 
 /**
- * Whether a family's device may sound the coach's voice now. The server sends nothing else anyway; asking the table
- * here too keeps a room device silent even if something ever reached it. Rule AUD1.
+ * Whether a family's device may play the coach's voice now. The server sends it to no other device; checking the table
+ * here too keeps a room device silent even if it did. Rule AUD1.
  */
 export function mayPlay(me: Participant, session: SessionState): boolean {
   if (!me.admitted || (me.device !== 'combined' && me.device !== 'ear')) return false;

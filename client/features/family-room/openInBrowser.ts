@@ -6,10 +6,10 @@ import { audioContext } from '#client/media/audioContext.ts';
 import { readDevices, rememberDevices } from '#client/live/device-check/rememberedDevices.ts';
 import { openBrowserMedia, type RoomTracks } from './browserMedia.ts';
 import { type FamilyDevice, openFamilyDevice } from './familyDevice.ts';
-import { settleKind } from './settleKind.ts';
+import { settleDeviceKind } from './settleDeviceKind.ts';
 import { speakAloud } from './prompts/speakAloud.ts';
 
-/** Opens this browser's device in its session, with everything real. */
+/** Opens this browser's device in its session, with real media. */
 export function openInBrowser(device: Device, checked: RoomTracks | undefined, language: string): FamilyDevice {
   const chosen = readDevices(browserPressStore());
   const live = openLiveSession(
@@ -25,7 +25,7 @@ export function openInBrowser(device: Device, checked: RoomTracks | undefined, l
       report: (problem) => console.warn(problem),
     },
   );
-  settleKind(live, chosen.listening, (listening) =>
+  settleDeviceKind(live, chosen.listening, (listening) =>
     rememberDevices(browserPressStore(), { ...readDevices(browserPressStore()), listening }),
   );
   return openFamilyDevice({

@@ -1,6 +1,6 @@
 import type { FamilyView } from './familyView.ts';
 
-/** The sentences for each moment of a session. Each is a title and a text in the words of `family`. */
+/** The keys of each moment's title and text in `family`. */
 type RoomMoment =
   | 'letIn'
   | 'checkIn'
@@ -24,7 +24,7 @@ type RoomMoment =
   | 'feedbackUnheard'
   | 'closed';
 
-/** Which sentences the family room shows, by whether this device is cut off from picture and sound. */
+/** Which texts the family room shows. */
 export function roomMoment(
   {
     phase,
@@ -40,7 +40,7 @@ export function roomMoment(
   }: FamilyView,
   isCutOff: boolean,
 ): RoomMoment {
-  // Nothing may be said of what a coach does who is not here.
+  // The screen must not say what an absent coach does.
   if (!coachIsHere && phase !== 'closed') {
     const isPlay = phase === 'coding' || phase === 'coaching' || phase === 'coding-paused';
     if (isPlay) return coachHasLeft ? 'playAlone' : 'playAloneLost';
@@ -73,7 +73,7 @@ export function roomMoment(
   }
 }
 
-/** What the ear says of itself, in one large line. */
+/** What the ear says, in one large line. */
 export type EarMoment =
   | 'notConnected'
   | 'knocking'
@@ -107,7 +107,7 @@ export function earMoment(view: FamilyView, isConnected: boolean): EarMoment {
   return trouble ?? (view.phase === 'coding-paused' ? 'paused' : 'listening');
 }
 
-/** Why nothing would be heard here, whatever the coach says. Rule EAR3. */
+/** Why the coach would not be heard here. Rule EAR3. */
 function soundTrouble({ sounding }: FamilyView): EarMoment | undefined {
   switch (sounding) {
     case 'works':

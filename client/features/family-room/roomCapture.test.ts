@@ -25,7 +25,7 @@ function aLiveTrack(deviceId: string) {
   };
 }
 
-/** A room whose camera and microphone work, on a machine whose devices are plugged by hand. */
+/** A room with a working camera and microphone. The test plugs devices in and out. */
 function aRoom() {
   const plugged = new Map<string, CaptureRefusal>();
   const opened: string[] = [];
@@ -56,7 +56,7 @@ function aRoom() {
   return { room, heard, camera, microphone, plugged, opened, sent, settle, change: () => changed() };
 }
 
-test('a camera that ends is said to have stopped at once, and the same one is tried again alone', async () => {
+test('a camera that ends is reported at once, and only the same one is retried', async () => {
   const { room, camera, microphone, plugged, opened, settle, change } = aRoom();
   plugged.set('camera', 'not-found');
   camera.end();
@@ -71,7 +71,7 @@ test('a camera that ends is said to have stopped at once, and the same one is tr
   expect(microphone.stop).not.toHaveBeenCalled();
 });
 
-test('another camera is taken when it is chosen, and never by itself', async () => {
+test('another camera is used only if it is chosen', async () => {
   const { room, camera, plugged, opened, sent, settle, change } = aRoom();
   plugged.set('camera', 'not-found');
   camera.end();
@@ -83,7 +83,7 @@ test('another camera is taken when it is chosen, and never by itself', async () 
   expect(sent).toEqual(['camera', 'microphone', 'camera']);
 });
 
-test('a permission that was taken away is named', async () => {
+test('a revoked permission is reported', async () => {
   const { room, microphone, plugged, settle } = aRoom();
   plugged.set('microphone', 'denied');
   microphone.end();
@@ -91,7 +91,7 @@ test('a permission that was taken away is named', async () => {
   expect(room.getSnapshot().microphone).toMatchObject({ is: 'stopped', why: 'denied' });
 });
 
-test('a microphone that something else mutes is told after a moment, and comes back by itself', async () => {
+test('a muted microphone is reported after a moment, and comes back by itself', async () => {
   const { room, microphone } = aRoom();
   microphone.mute(true);
   microphone.mute(false);
@@ -104,7 +104,7 @@ test('a microphone that something else mutes is told after a moment, and comes b
   expect(captureOf(room.getSnapshot())?.microphone).toBe('works');
 });
 
-test('nothing that was opened stays open once it is closed', async () => {
+test('closing stops everything that was opened', async () => {
   const { room, camera, microphone } = aRoom();
   room.close();
   expect(camera.stop).toHaveBeenCalled();
@@ -114,7 +114,7 @@ test('nothing that was opened stays open once it is closed', async () => {
   expect(late.stop).toHaveBeenCalled();
 });
 
-test('[WIN4] a microphone that gives nothing but zeros is silent, until it gives something; a quiet room is not', async () => {
+test('[WIN4] a microphone that gives only zeros is silent until it gives sound; a quiet room is not silent', async () => {
   const { room, heard } = aRoom();
   await vi.advanceTimersByTimeAsync(20_000);
   expect(captureOf(room.getSnapshot())?.microphone).toBe('works');
@@ -128,14 +128,14 @@ test('[WIN4] a microphone that gives nothing but zeros is silent, until it gives
   expect(stoppedIn(room.getSnapshot())).toEqual([]);
 });
 
-test('a browser that holds back all sound says nothing of the microphone', async () => {
+test('while the browser blocks all sound, nothing is reported about the microphone', async () => {
   const { room, heard } = aRoom();
   heard.hasSound = undefined;
   await vi.advanceTimersByTimeAsync(20_000);
   expect(captureOf(room.getSnapshot())?.microphone).toBe('works');
 });
 
-test('nobody listens to a microphone that is gone or closed', async () => {
+test('a lost or closed microphone is no longer watched', async () => {
   const { room, heard, microphone, plugged, settle } = aRoom();
   plugged.set('microphone', 'not-found');
   expect(heard.open).toBe(1);

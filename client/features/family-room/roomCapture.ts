@@ -3,24 +3,22 @@ import { watchSilence } from '#client/media/watchSilence.ts';
 import { type TrackState, watchTrack } from '#client/media/watchTrack.ts';
 import type { Capture } from '#shared/protocol/sightFacts.ts';
 
-/** What a family's device captures of its room. */
 export const ROOM_SOURCES = ['camera', 'microphone'] as const;
 export type RoomSource = (typeof ROOM_SOURCES)[number];
 
 /**
- * How one of them does. `muted`: its device or the system sends nothing of it, and may go on by itself. `silent`: a microphone
- * that gives nothing but zeros, as one with a switch of its own does.
+ * State of a source. `muted`: its device or the system sends nothing and may resume by itself. `silent`: a microphone
+ * that gives only zeros, as one with its own switch does.
  */
 type SourceState =
   | { readonly is: 'works' | 'muted' | 'silent'; readonly track: MediaStreamTrack }
   | { readonly is: 'stopped'; readonly why: CaptureRefusal | 'ended'; readonly others: readonly MediaDevice[] };
 
-/** A camera or a microphone of which nothing comes. */
+/** A camera or microphone that sends nothing. */
 export type StoppedSource = {
   readonly source: RoomSource;
-  /** Why, as far as it is known. `muted`, `silent`: switched off outside of this page; it comes back by itself. */
+  /** The reason, if known. `muted`, `silent`: switched off outside this page; it resumes by itself. */
   readonly why: CaptureRefusal | 'ended' | 'muted' | 'silent';
-  /** What could be chosen in its place. */
   readonly others: readonly MediaDevice[];
 };
 
@@ -30,31 +28,30 @@ export type Opened =
   { readonly ok: true; readonly track: MediaStreamTrack } | { readonly ok: false; readonly why: CaptureRefusal };
 
 type RoomCaptureParts = {
-  /** Opens one source; a named device is that device or none. */
+  /** Opens one source. A named device has no fallback. */
   readonly open: (source: RoomSource, deviceId: string | undefined) => Promise<Opened>;
   readonly list: (source: RoomSource) => Promise<readonly MediaDevice[]>;
   readonly onDevicesChanged: (listener: () => void) => () => void;
-  /** Listens to a microphone: whether its latest samples hold anything but zeros, undefined while nobody can tell. */
+  /** Listens to a microphone: whether its latest samples contain anything but zeros. Undefined if unknown. */
   readonly listen: (microphone: MediaStreamTrack) => {
     readonly hasSound: () => boolean | undefined;
     readonly close: () => void;
   };
-  /** Told of each track that takes the place of the one before. */
   readonly onTrack: (source: RoomSource, track: MediaStreamTrack) => void;
 };
 
 type RoomCapture = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => RoomCaptureView;
-  /** Takes over tracks that were opened elsewhere. They are ours to stop. */
+  /** Takes over tracks that were opened elsewhere, and stops them at the end. */
   readonly adopt: (source: RoomSource, opened: Opened) => void;
-  /** Opens again what stopped: the same device, or the one that was chosen instead. Settles with whether all works. */
+  /** Reopens what stopped: the same device, or the chosen one. Resolves to whether everything works. */
   readonly again: (chosen?: { readonly source: RoomSource; readonly deviceId: string }) => Promise<boolean>;
   /** Stops all tracks. Safe to call twice. */
   readonly close: () => void;
 };
 
-/** Keeps the camera and the microphone of a room open. What stops by itself is tried again, at once and whenever devices come or go. */
+/** Keeps a room's camera and microphone open. A source that stops is retried immediately and when devices change. */
 export function openRoomCapture({ open, list, onDevicesChanged, listen, onTrack }: RoomCaptureParts): RoomCapture {
   const listeners = new Set<() => void>();
   const lastIds = new Map<RoomSource, string>();
@@ -115,7 +112,7 @@ export function openRoomCapture({ open, list, onDevicesChanged, listen, onTrack 
     }
   }
 
-  /** A person can be silent. A microphone that works is not: it has noise. */
+  /** A person can be silent; a working microphone cannot, because it has noise. */
   function listenTo(microphone: MediaStreamTrack, onChange: (isSilent: boolean) => void) {
     stopListening();
     const { hasSound, close } = listen(microphone);
@@ -136,7 +133,7 @@ export function openRoomCapture({ open, list, onDevicesChanged, listen, onTrack 
         const now = view[source];
         if (!isClosed && now?.is === 'stopped') show(source, { ...now, others });
       },
-      () => undefined, // none to offer
+      () => undefined, // then there is no choice
     );
   }
 
@@ -176,7 +173,7 @@ export function openRoomCapture({ open, list, onDevicesChanged, listen, onTrack 
   };
 }
 
-/** What is captured no more; nothing of what was never opened. */
+/** Sources that stopped. Excludes those that were never opened. */
 export function stoppedIn(view: RoomCaptureView): readonly StoppedSource[] {
   return ROOM_SOURCES.flatMap((source): StoppedSource[] => {
     const state = view[source];
@@ -185,7 +182,7 @@ export function stoppedIn(view: RoomCaptureView): readonly StoppedSource[] {
   });
 }
 
-/** What a device tells the clinic of itself; nothing before both were opened or refused. */
+/** What a device reports about itself. Undefined until both sources were opened or refused. */
 export function captureOf({ camera, microphone }: RoomCaptureView): Capture | undefined {
   return camera && microphone && { camera: camera.is, microphone: microphone.is };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Reply } from '#shared/protocol/reply.ts';
 
-/** Runs one request of this screen at a time, and says whether it runs and whether the last one failed. */
+/** Runs one request of this screen at a time. Says whether one is running and whether the last one failed. */
 export function useAsk() {
   const [is, setIs] = useState<'idle' | 'busy' | 'failed'>('idle');
 

@@ -5,7 +5,7 @@ function aPage(): EventTarget & { visibilityState: DocumentVisibilityState } {
   return Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
 }
 
-test('the screen is kept on, again each time the page is seen, and let go at the end', async () => {
+test('the screen is kept on, again each time the page is visible, until the end', async () => {
   const release = vi.fn(() => Promise.resolve());
   const request = vi.fn(async () => ({ release }) as unknown as WakeLockSentinel);
   const page = aPage();

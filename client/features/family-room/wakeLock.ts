@@ -1,9 +1,9 @@
-/** A page, as far as it matters whether anybody can see it. */
+/** The part of a page that tells whether it is visible. */
 export type SeenPage = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
 
 /**
- * Keeps the screen on while a session lasts. A browser lets go of the lock whenever the page is hidden, so it is asked
- * for again each time the page is seen. Returns how to stop.
+ * Keeps the screen on during a session. Browsers release the lock when the page is hidden, so it is requested again
+ * each time the page is visible. Returns a stop function.
  */
 export function keepScreenOn(wakeLock: Pick<WakeLock, 'request'> | undefined, page: SeenPage): () => void {
   let lock: WakeLockSentinel | undefined;
@@ -16,7 +16,7 @@ export function keepScreenOn(wakeLock: Pick<WakeLock, 'request'> | undefined, pa
       if (isStopped) void held.release();
       else lock = held;
     } catch {
-      // Refused, for instance with a nearly empty battery. The session goes on; the screen may dim.
+      // Refused, for example with a nearly empty battery. The session continues; the screen may dim.
     }
   }
 

@@ -10,7 +10,6 @@ import { ClinicSettings } from '#shared/protocol/clinic.ts';
 import { FirstAdmin } from '#shared/protocol/http/clinic.ts';
 import { call } from '#client/api/http.ts';
 
-/** The fields of the form, by name. */
 const Fields = FirstAdmin.omit({ clinic: true })
   .extend({
     clinicName: ClinicSettings.shape.name,
@@ -21,7 +20,7 @@ const Fields = FirstAdmin.omit({ clinic: true })
     return { ...person, clinic: { name: clinicName, telephone, timeZone } };
   });
 
-/** Makes the first account of an empty clinic, which is then signed in. */
+/** Makes the first account of an empty clinic and signs it in. */
 export function FirstAdminPage({ onMade }: { readonly onMade: () => void }) {
   const { t } = useTranslation('firstAdmin');
   const { isMissing, failure, busy, onSubmit } = useSubmit(

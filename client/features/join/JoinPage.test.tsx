@@ -16,7 +16,7 @@ const DEVICE = {
 
 const CONTACT = { name: 'Lark Clinic', telephone: '555 0100' };
 
-/** Answers each request by its path; a number alone is a refusal. */
+/** Answers each request by its path. A number alone is an error status. */
 function serve(answers: Readonly<Record<string, unknown>>) {
   const asked: string[] = [];
   vi.stubGlobal('fetch', (path: string) => {

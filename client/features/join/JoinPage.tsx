@@ -9,7 +9,7 @@ import { type JoinTrouble, mayPass, openLink } from './openLink.ts';
 
 type Props = { readonly secret: string | undefined; readonly onJoined: () => void };
 
-/** Trades the link's secret for this device's cookie, and goes on to the family room. */
+/** Trades the link's secret for this device's cookie, then opens the family room. */
 export function JoinPage({ secret, onJoined }: Props) {
   const { t } = useTranslation(['join', 'common']);
   const [trouble, setTrouble] = useState<JoinTrouble>();

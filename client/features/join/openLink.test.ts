@@ -18,7 +18,7 @@ type Answer = (typeof ANSWERS)[number];
 
 type Scene = {
   readonly hasSecret: boolean;
-  /** What the server answers to the link, and what it knows of this browser. */
+  /** What the server answers to the link and knows about this browser. */
   readonly redeemed: Answer;
   readonly known: Answer;
   readonly trouble: JoinTrouble | undefined;
@@ -54,7 +54,7 @@ const CLAIMS: Claims = {
   'no more to try': ['!in', '!passes'],
 };
 
-/** What is so: the last thing that was asked tells whether the server is there. */
+/** What is true. The last request tells whether the server is reachable. */
 function truths({ hasSecret, redeemed, known }: Scene): ReadonlySet<string> {
   const asksDevice = !hasSecret || redeemed === 'gone';
   const last = asksDevice ? known : redeemed;
@@ -72,11 +72,11 @@ function truths({ hasSecret, redeemed, known }: Scene): ReadonlySet<string> {
 
 const SCREENS = { scenes: () => SCENES, statementsOf };
 
-test('whatever the server answers to a link, each thing that the family reads of it is so', () => {
+test('whatever the server answers to a link, everything that the family reads is true', () => {
   expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
-test('these pairs of statements may stand together where a link is opened, and no others', () => {
+test('only these pairs of statements appear together when a link is opened', () => {
   expect(pairsTogether(SCREENS)).toMatchInlineSnapshot(`
     [
       "failed + try again",

@@ -1,18 +1,17 @@
 import { type HttpProblem, problemOf } from '#client/api/http.ts';
 
-/** Why a family did not get in, as their screen says it. Each has its words in `join`. */
+/** Why a family did not get in. The texts are in `join`. */
 export type JoinTrouble = 'gone' | 'incomplete' | 'offline' | 'failed' | 'tooMany';
 
 type LinkPorts = {
   /** Trades a link's secret for this device's cookie. */
   readonly redeem: (secret: string) => Promise<unknown>;
-  /** Finds the device that this browser already is. */
   readonly readDevice: () => Promise<unknown>;
 };
 
 /**
- * Opens a link. Without a secret, or with one that is used up, this browser may be the very device that used it. Resolves to why
- * the family did not get in, and to nothing where it did.
+ * Opens a link. If it has no secret or was used up, this browser may be the device that used it. Resolves to the
+ * trouble, or to undefined if the family got in.
  */
 export async function openLink(secret: string | undefined, ports: LinkPorts): Promise<JoinTrouble | undefined> {
   const refused = secret === undefined ? undefined : await problemIn(ports.redeem(secret));
@@ -21,7 +20,7 @@ export async function openLink(secret: string | undefined, ports: LinkPorts): Pr
   return problem && troubleOf(problem, secret !== undefined);
 }
 
-/** Which troubles pass by themselves, so that trying again may help. */
+/** Which troubles are temporary, so that trying again may help. */
 export function mayPass(trouble: JoinTrouble): boolean {
   return trouble !== 'gone' && trouble !== 'incomplete';
 }

@@ -11,7 +11,7 @@ import css from './Tables.module.css';
 
 type Props = { readonly attempts: readonly PracticeAttempt[]; readonly clips: readonly Coded[] };
 
-/** The attempts, the newest first: when, what, and how far it agreed with the key. */
+/** The attempts, newest first: when, what, and the agreement with the key. */
 export function AttemptList({ attempts, clips }: Props) {
   const { t } = useTranslation('practice');
   const { dayOf, timeOf } = useClinicTime();

@@ -14,7 +14,7 @@ type Props = { readonly attempts: readonly PracticeAttempt[]; readonly clips: re
 
 const GOAL = percentOf(AGREEMENT_PASSES);
 
-/** The agreement with the key over the attempts, from the oldest that was loaded, a line for each phase. */
+/** Agreement with the key over the loaded attempts, one line per phase. */
 export function AttemptTrend({ attempts, clips }: Props) {
   const { t } = useTranslation('practice');
   const { dayOf } = useClinicTime();

@@ -16,7 +16,7 @@ import { CodesOverAttempts } from './CodesOverAttempts.tsx';
 
 type Props = { readonly clips: readonly Coded[] };
 
-/** How practice went over time: one's own, and for a supervisor that of whoever practiced. Rule PRA2. */
+/** Practice over time: one's own and, for supervisors, that of everyone who practiced. Rule PRA2. */
 export function Attempts({ clips }: Props) {
   const { t } = useTranslation('practice');
   const { userId, role } = useMe();

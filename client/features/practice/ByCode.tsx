@@ -6,7 +6,7 @@ import css from './Tables.module.css';
 
 type Props = { readonly figures: readonly CodeFigures[]; readonly coded: Coded };
 
-/** How well each code was found. */
+/** How well each code was recognized. */
 export function ByCode({ figures, coded: { program, phase } }: Props) {
   const { t } = useTranslation('practice');
   return (

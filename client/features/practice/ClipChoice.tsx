@@ -9,7 +9,7 @@ type Props = {
   readonly onChoose: (clip: Coded) => void;
 };
 
-/** The clips there are, each with what is to be coded in it. */
+/** The available clips, each with what is coded in it. */
 export function ClipChoice({ clips, onChoose }: Props) {
   const { t } = useTranslation('practice');
   return (

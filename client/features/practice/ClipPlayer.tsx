@@ -16,7 +16,7 @@ import { pathOf } from '#shared/protocol/http/routes.ts';
 
 type Props = { readonly offer: ClipOffer; readonly clip: ClipRun; readonly onRestart: () => void };
 
-/** The clip and its few buttons. */
+/** The clip and its buttons. */
 export function ClipPlayer({ offer, clip, onRestart }: Props) {
   const { t } = useTranslation('practice');
   const { attach, playOrPause, toggleSlow, toggleCaptions } = clip;

@@ -44,7 +44,6 @@ function coded(kind: string, program: Program = PCIT): Coded {
 type Clinic = { isThere: boolean; watched: 'whole' | 'part'; knewKey: boolean; refuses: number | undefined };
 type Asked = Clinic & { readonly kind: string; readonly lines: readonly ClipLine[] };
 
-/** What the server would answer. */
 function answerOf(attemptId: AttemptId, given: HandedInCodes['given'], of: Asked): ScoredAttempt {
   const { kind, lines, watched, knewKey } = of;
   const { offer, program, phase } = coded(kind);
@@ -54,7 +53,7 @@ function answerOf(attemptId: AttemptId, given: HandedInCodes['given'], of: Asked
   return { attempt: { attemptId, ...clip, treatmentPhase: phase.id, ...told }, given, lines: [...lines] };
 }
 
-/** Shows a clip with this key, and says what the server was asked for. */
+/** Shows a clip with this key. Returns the requests to the server. */
 async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
   const opened: NewPracticeAttempt[] = [];
   const sent: (HandedInCodes & { attemptId: string })[] = [];
@@ -87,7 +86,6 @@ async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
 }
 
 const video = () => screen.getByLabelText<HTMLVideoElement>('Clip: A clip');
-/** The clip comes to this moment, and a key is pressed. */
 function press(key: string, atMs: number) {
   video().currentTime = atMs / 1_000;
   fireEvent.keyDown(document.body, { key, code: `Key${key.toUpperCase()}` });
@@ -155,8 +153,8 @@ describe('practice', () => {
   test('[PRA1] says what was agreed, coded as something else, missed and added, and when', async () => {
     const { sent, onKept } = await show();
     press('l', 4_500); // as in the key
-    press('t', 8_500); // for a description
-    press('n', 40_000); // out of nowhere
+    press('t', 8_500); // instead of a description
+    press('n', 40_000); // where the key has nothing
     await finish();
     expect(await screen.findByText('25%')).toBeTruthy();
     expect(await screen.findByText('This try is saved.')).toBeTruthy();
@@ -223,7 +221,7 @@ describe('practice', () => {
     expect(screen.getByText('Your codes appear here.')).toBeTruthy();
   });
 
-  test('begins anew from the start, without the codes of before', async () => {
+  test('starts again from the beginning, without earlier codes', async () => {
     await show();
     press('l', 4_000);
     await userEvent.click(screen.getByRole('button', { name: 'From the start' }));
@@ -231,7 +229,7 @@ describe('practice', () => {
     expect(screen.getByText('Your codes appear here.')).toBeTruthy();
   });
 
-  test('plays slower where that is asked for', async () => {
+  test('plays slower on request', async () => {
     await show();
     await userEvent.click(screen.getByRole('button', { name: 'Slower' }));
     expect(video().playbackRate).toBe(0.75);

@@ -14,14 +14,13 @@ import { Scored } from './Scored.tsx';
 
 type Props = {
   readonly coded: Coded;
-  /** The clinic has an attempt more. */
   readonly onKept: () => void;
   readonly onLeave: () => void;
 };
 
 const newAttemptId = () => AttemptId.parse(crypto.randomUUID());
 
-/** One clip, attempt after attempt: each is opened at the server before it is coded. Rules PRA2, PRA3. */
+/** One clip, attempt after attempt. Each attempt is opened on the server before it is coded. Rules PRA2, PRA3. */
 export function ClipPractice(props: Props) {
   const [attemptId, setAttemptId] = useState(newAttemptId);
   return <Attempt key={attemptId} {...props} attemptId={attemptId} onAgain={() => setAttemptId(newAttemptId())} />;
@@ -35,7 +34,7 @@ type Stage =
   | { readonly is: 'failed'; readonly error: unknown; readonly given: readonly Given[] }
   | { readonly is: 'scored'; readonly answer: ScoredAttempt };
 
-/** From the first press to the score, which comes from the server together with the key. */
+/** From the first press to the score. The server sends the score and the key together. */
 function Attempt({ coded, attemptId, onKept, onAgain, onLeave }: AttemptProps) {
   const { t } = useTranslation('practice');
   const opened = useQuery(queryOf('attempt:open', { body: { attemptId, clipId: coded.offer.id } }));

@@ -3,7 +3,7 @@ import { CodeChip } from '#client/ui/CodeChip.tsx';
 import css from './CodeGuide.module.css';
 import type { Cell } from '#client/live/pad/padCells.ts';
 
-/** What each code on the pad means, with examples, to look up while coding. */
+/** The meaning of each code on the pad with examples, to look up while coding. */
 export function CodeGuide({ cells }: { readonly cells: readonly Cell[] }) {
   const { t } = useTranslation('practice');
   return (

@@ -8,7 +8,7 @@ import css from './Tables.module.css';
 
 type Props = { readonly attempts: readonly PracticeAttempt[]; readonly clips: readonly Coded[] };
 
-/** Over the attempts that are shown and count, how often each code of a key was met: what is hardest comes first. */
+/** How often each code of a key was recognized in the shown attempts that count, the hardest first. */
 export function CodesOverAttempts({ attempts, clips }: Props) {
   const { t } = useTranslation('practice');
   const all = attempts.filter(countsForCoder).flatMap(({ score }) => score.byCode);

@@ -22,7 +22,7 @@ type Props = {
   readonly onLeave: () => void;
 };
 
-/** The clip with the pad beside it. The key stays out of sight until the coder is done. */
+/** The clip and the pad. The key stays hidden until the coder is done. */
 export function Coding({ coded, onFinish, onLeave }: Props) {
   const { t } = useTranslation('practice');
   const { offer, program, phase } = coded;

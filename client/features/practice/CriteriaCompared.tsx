@@ -5,7 +5,7 @@ import type { ScoredCriterion } from '#shared/domain/mastery.ts';
 import type { RunScore } from '#shared/practice/scoreRun.ts';
 import css from './Tables.module.css';
 
-/** The criteria of the clip's phase, by the key and by the coder's own codes. */
+/** The criteria of the clip's phase, by the key and by the coder's codes. */
 export function CriteriaCompared({ criteria }: Pick<RunScore, 'criteria'>) {
   const { t } = useTranslation('practice');
   const actualOf = (criterion: ScoredCriterion) => figureTexts(criterion).actual ?? t('criteria.none');

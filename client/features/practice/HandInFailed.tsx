@@ -12,7 +12,7 @@ type Props = {
   readonly onLeave: () => void;
 };
 
-/** The codes did not reach the clinic: they stay on the page and can be sent again, unless the attempt is not open any more. */
+/** The codes did not reach the clinic. They stay on the page and can be sent again unless the attempt is closed. */
 export function HandInFailed({ error, onRetry, onAgain, onLeave }: Props) {
   const { t } = useTranslation('practice');
   const isOver = problemOf(error) === 'not-found';

@@ -14,7 +14,7 @@ import { Attempts } from './Attempts.tsx';
 import { ClipChoice } from './ClipChoice.tsx';
 import { ClipPractice } from './ClipPractice.tsx';
 
-/** Coding alone: choose a clip, code it, see how it compares with its key, and how that went over time. Rules PRA1, PRA2. */
+/** Practice: choose a clip, code it, compare with its key, and follow the results over time. Rules PRA1, PRA2. */
 export function PracticePage() {
   const { t } = useTranslation('practice');
   const queries = useQueryClient();
@@ -47,7 +47,7 @@ export function PracticePage() {
   );
 }
 
-/** A clip with what it is coded by; none where this Earshot does not have its program. */
+/** A clip with its program and phase. Undefined if this version does not have the program. */
 function codedOf(offer: ClipOffer): Coded | undefined {
   const program = findProgram(offer.program);
   const phase = program && findTreatmentPhase(program, offer.treatmentPhase);

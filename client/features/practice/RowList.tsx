@@ -12,7 +12,7 @@ type Props = {
   readonly onPlay: (ms: number) => void;
 };
 
-/** Every code of the key and of the coder, side by side, in the order of the clip. */
+/** Every code of the key and of the coder side by side, in the order of the clip. */
 export function RowList({ rows, coded, onPlay }: Props) {
   const { t } = useTranslation('practice');
   const [onlyDiffering, setOnlyDiffering] = useState(false);

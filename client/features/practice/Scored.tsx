@@ -22,7 +22,7 @@ type Props = {
 
 const KINDS = ['agreed', 'substituted', 'missed', 'added'] as const;
 
-/** How a run compares with the key: the headline, what differs and when, and the clip to look again. */
+/** A run compared with the key: the result, the differences with their times, and the clip to replay. */
 export function Scored({ coded, answer, onAgain, onLeave }: Props) {
   const { t } = useTranslation('practice');
   const { attempt, given, lines } = answer;
@@ -60,7 +60,7 @@ export function Scored({ coded, answer, onAgain, onLeave }: Props) {
   );
 }
 
-/** That it is kept, and what its figures have to be read with. */
+/** Says that the attempt is saved, with remarks about its figures. */
 function KeptLine({ attempt }: { readonly attempt: PracticeAttempt }) {
   const { t } = useTranslation('practice');
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
 
-/** What an attempt's figures have to be read with, each in a few words; none for a first attempt that was watched whole. */
+/** Remarks about an attempt's figures, in a few words each. Empty for a first attempt watched to the end. */
 export function useAttemptRemarks(): (attempt: PracticeAttempt) => readonly string[] {
   const { t } = useTranslation('practice');
   return ({ watched, knewKey }) => [

@@ -13,7 +13,7 @@ import { CodesOverAttempts } from './CodesOverAttempts.tsx';
 const OFFER = { id: 'a-clip', title: 'A clip', about: '', program: 'pcit', treatmentPhase: 'cdi', lengthMs: 60_000 };
 const CLIPS: readonly Coded[] = [{ offer: OFFER, program: PCIT, phase: CDI }];
 
-/** An attempt that met `agreed` of ten labeled praises. */
+/** An attempt that recognized `agreed` of ten labeled praises. */
 function anAttempt(agreed: number, over: Partial<PracticeAttempt> = {}): PracticeAttempt {
   return {
     attemptId: AttemptId.parse(crypto.randomUUID()),
@@ -28,7 +28,7 @@ function anAttempt(agreed: number, over: Partial<PracticeAttempt> = {}): Practic
   };
 }
 
-/** The newest first, as they are listed. */
+/** Newest first, as in the list. */
 const ATTEMPTS = [
   anAttempt(9, { knewKey: true }),
   anAttempt(2, { watched: 'part', knewKey: true }),

@@ -1,17 +1,16 @@
-/** How a clip stands. */
 type ClipView = {
   readonly isPlaying: boolean;
   readonly isOver: boolean;
   readonly isBroken: boolean;
-  /** For showing. What is coded is stamped by `now`. */
+  /** For display only. Codes are timed by `now`. */
   readonly atMs: number;
   readonly isSlow: boolean;
   readonly hasCaptions: boolean;
 };
 
-/** A clip that plays: what its buttons do, and where it stands. */
+/** A playing clip: its state and what its buttons do. */
 export type ClipRun = {
-  /** Takes the element that plays it. Returns how to let it go. */
+  /** Takes the element that plays it. Returns a detach function. */
   readonly attach: (element: HTMLVideoElement) => () => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => ClipView;
@@ -47,7 +46,7 @@ export function createClipRun(): ClipRun {
   }
 
   function play() {
-    // A browser that may not play fires `error` or stays paused, and the button says Play again.
+    // If the browser blocks playing, it fires `error` or stays paused, and the button says Play again.
     video?.play().catch(() => undefined);
   }
 

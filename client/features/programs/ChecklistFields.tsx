@@ -11,7 +11,7 @@ type Props = {
   readonly onChange: (checklists: readonly FidelityChecklist[]) => void;
 };
 
-/** The checklists of the copy: for which stage, and what is on each, one thing a line. Rule FID1. */
+/** The checklists of the copy: for which stage, with one item per line. Rule FID1. */
 export function ChecklistFields({ program, checklists, onChange }: Props) {
   const { t } = useTranslation('programs');
   const set = (checklistId: string, more: Partial<FidelityChecklist>) => {

@@ -14,8 +14,8 @@ type Props = {
   readonly onChange: (goals: Goals) => void;
 };
 
-/** The program's goals as numbers to change, with what it says itself beside each. */
-/** Where the goal comes from that the clinic starts with. */
+/** The program's goals as editable numbers, each beside the program's own value. */
+/** The source of the goal that the clinic starts with. */
 function originWord(criterion: Criterion): 'published' | 'assumed' | 'ours' {
   if (isAssumedGoal(criterion)) return 'assumed';
   return criterion.goalOrigin === 'published' ? 'published' : 'ours';

@@ -8,7 +8,7 @@ import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import css from './GoalTable.module.css';
 import { shownGoal } from './programDraft.ts';
 
-/** The goals of one part of a treatment, each with its reason. */
+/** The goals of one treatment phase, each with its reason. */
 export function GoalTable({ phase }: { readonly phase: TreatmentPhase }) {
   const { t } = useTranslation('programs');
   const goals = [...phase.criteria, ...phase.practiceGoals];

@@ -11,7 +11,7 @@ type Props = {
   readonly onChange: (goals: readonly LocalGoal[]) => void;
 };
 
-/** Goals that the clinic adds: sums of codes, in one part of the treatment. */
+/** Goals that the clinic adds: sums of codes in one treatment phase. */
 export function LocalGoalFields({ program, goals, onChange }: Props) {
   const { t } = useTranslation('programs');
   const set = (rule: string, more: Partial<LocalGoal>) => {

@@ -5,7 +5,7 @@ import { codesIn, type Program, STREAMS } from '#shared/domain/programs/program.
 import { GoalTable } from './GoalTable.tsx';
 import css from './ProgramDetails.module.css';
 
-/** A program to read: its goals with their reasons, and its codes with what they mean. */
+/** A program, read-only: its goals with reasons, and its codes with their meanings. */
 export function ProgramDetails({ program }: { readonly program: Program }) {
   const { t } = useTranslation('programs');
   return (

@@ -18,12 +18,12 @@ import { PromptFields } from './PromptFields.tsx';
 
 type Props = {
   readonly program: Program;
-  /** The copy to change, or undefined to make one. */
+  /** The copy to change. Undefined to make one. */
   readonly copy: ClinicProgram | undefined;
   readonly onClose: () => void;
 };
 
-/** Changes a clinic's copy of a program, or makes one. Saving makes the next version. Rule PRO2. */
+/** Changes or makes a clinic's copy of a program. Saving makes the next version. Rule PRO2. */
 export function ProgramEditor({ program, copy, onClose }: Props) {
   const { t } = useTranslation(['programs', 'common']);
   const queries = useQueryClient();

@@ -19,7 +19,7 @@ import { VersionList } from './VersionList.tsx';
 
 type Editing = { readonly program: Program; readonly copy: ClinicProgram | undefined };
 
-/** Every program with its goals, codes and sources; the admin makes and changes the clinic's own copies. */
+/** Every program with its goals, codes and sources. Admins make and change the clinic's own copies. */
 export function ProgramsPage() {
   const { t } = useTranslation('programs');
   const isAdmin = useMe().role === 'admin';

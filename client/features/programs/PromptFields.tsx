@@ -9,7 +9,7 @@ type Props = {
   readonly onChange: (prompts: readonly PromptDefinition[]) => void;
 };
 
-/** The prompts of the copy: their words, a key for favourites, and where in the treatment they are offered. */
+/** The prompts of the copy: text, a key for favorites, and where in the treatment they are offered. */
 export function PromptFields({ program, prompts, onChange }: Props) {
   const { t } = useTranslation('programs');
   const replace = (promptId: string, next: PromptDefinition) => {

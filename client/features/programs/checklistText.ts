@@ -1,8 +1,8 @@
 import type { FidelityItem } from '#shared/domain/supervision/fidelity.ts';
 
 /**
- * A checklist's items from its text, one a line. A line that was there keeps its id, and so does one that was reworded
- * in its place: ratings of before stay with what they rated.
+ * A checklist's items from its text, one per line. An unchanged line keeps its id, and so does one reworded in place:
+ * earlier ratings stay with their item.
  */
 export function readItems(
   text: string,

@@ -13,7 +13,7 @@ test('[PRO2] [FID1] a checklist that was changed is the clinic’s own', () => {
   expect(editsOf(PCIT, { ...draft, checklists }).checklists).toEqual(checklists);
 });
 
-test('[PRO2] a goal that was put back is no change', () => {
+test('[PRO2] a goal that was reset is no change', () => {
   const draft = { ...draftOf(PCIT, 'Ours', undefined), goals: { CDI1: 10, CDI2: 8 } };
   expect(editsOf(PCIT, draft).goals).toEqual({ CDI2: 8 });
 });
@@ -24,7 +24,7 @@ test('shares are written in percent and kept as shares', () => {
   expect(shownGoal({ of: 'count' }, 10)).toBe(10);
 });
 
-test('a goal of the clinic’s own has an id that no other has', () => {
+test('a clinic’s own goal has a unique id', () => {
   const goal = { treatmentPhase: 'cdi', label: 'x', codes: ['LP'], bound: 'at least' as const, goal: 1 };
   expect(nextRule([{ ...goal, rule: 'OWN2' }])).toBe('OWN3');
 });

@@ -3,7 +3,7 @@ import type { Program, PromptDefinition } from '#shared/domain/programs/program.
 import type { LocalGoal, ProgramEdits } from '#shared/domain/programs/programEdits.ts';
 import type { FidelityChecklist } from '#shared/domain/supervision/fidelity.ts';
 
-/** What an admin is changing in a copy, not saved yet. */
+/** An admin's unsaved changes to a copy. */
 type ProgramDraft = {
   readonly name: string;
   readonly goals: Readonly<Record<string, number>>;
@@ -22,7 +22,7 @@ export function draftOf(program: Program, name: string, edits: ProgramEdits | un
   };
 }
 
-/** The draft as edits: only what is different from the program. */
+/** The draft as edits: only what differs from the program. */
 export function editsOf(program: Program, { goals, localGoals, prompts, checklists }: ProgramDraft): ProgramEdits {
   const criteria = program.phases.flatMap((phase) => phase.criteria);
   const changed = Object.entries(goals).filter(
@@ -32,19 +32,19 @@ export function editsOf(program: Program, { goals, localGoals, prompts, checklis
   const hasOwnLists = JSON.stringify(checklists) !== JSON.stringify(program.checklists);
   return {
     goals: Object.fromEntries(changed),
-    // While somebody types there may be a space too many.
+    // While somebody types there may be an extra space.
     localGoals: localGoals.map((goal) => ({ ...goal, codes: goal.codes.filter((code) => code !== '') })),
     prompts: isOwn ? prompts : undefined,
     checklists: hasOwnLists ? checklists : undefined,
   };
 }
 
-/** A goal as people write it: shares in percent. */
+/** A goal for display: shares in percent. */
 export function shownGoal(criterion: Pick<Criterion, 'of'>, goal: number): number {
   return isShare(criterion) ? Math.round(goal * 100) : goal;
 }
 
-/** A goal as it is kept, from what somebody wrote. */
+/** A goal for storage, from what somebody entered. */
 export function keptGoal(criterion: Pick<Criterion, 'of'>, shown: number): number {
   return isShare(criterion) ? shown / 100 : shown;
 }

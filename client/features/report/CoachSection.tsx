@@ -8,7 +8,7 @@ import { coachCounts } from './reportWords.ts';
 
 type Props = { readonly metrics: CoachMetrics; readonly program: Program | undefined };
 
-/** How the coach coached: for the clinic to look at. Rules TPC1 to TPC7. */
+/** How the coach coached, for the clinic. Rules TPC1 to TPC7. */
 export function CoachSection({ metrics, program }: Props) {
   const { t } = useTranslation('report');
   const { statements, responsive, directive, corrective, counts } = metrics;

@@ -8,7 +8,7 @@ import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { aReportedWindow } from '#shared/course/testing/aFamilyRecord.ts';
 import { CommandSection } from './CommandSection.tsx';
 
-/** The commands of a window in which these codes were given, one a second. */
+/** The commands of a window with these codes, one per second. */
 async function show(text: string) {
   const events = text.split(' ').map((code, index) => ({ code, at: index * 1_000 }));
   const scored = scoreWindow(events, { program: PCIT, phase: PDI, spans: [[0, 300_000]], void: false });
@@ -23,7 +23,7 @@ test('[PDI2] the report says how many answers of the child’s were not coded', 
   expect(screen.getAllByText('not coded')).toHaveLength(2);
 });
 
-test('[PDI2] where every answer was coded the report says nothing of it', async () => {
+test('[PDI2] if every answer was coded, the report does not mention it', async () => {
   await show('DC CO LP DC NOC');
   expect(screen.queryByText(/was not coded/)).toBeNull();
 });

@@ -10,7 +10,7 @@ import { useOutcomeWords } from './useOutcomeWords.ts';
 
 type Props = { readonly window: WindowReport; readonly program: Program | undefined };
 
-/** What came of the commands of a window: the figures, and each command with its reason. Rules PDI1 to PDI4. */
+/** The outcomes of a window's commands: totals, and each command with its reason. Rules PDI1 to PDI4. */
 export function CommandSection({ window, program }: Props) {
   const { t } = useTranslation('report');
   const { commands: figures, outcomes, from } = window;

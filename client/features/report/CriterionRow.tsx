@@ -16,7 +16,7 @@ const RESULTS = {
   'not assessable': 'unjudged',
 } as const;
 
-/** A criterion: what was found against its goal as a figure and as a bar with the goal as a line, and what is missing. */
+/** A criterion: its figure, a bar with a goal line, and what is missing. */
 export function CriterionRow({ criterion }: Props) {
   const { t } = useTranslation('report');
   const { label, rule, goalOrigin, result } = criterion;

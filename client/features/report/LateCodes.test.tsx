@@ -12,7 +12,7 @@ test('[LOG5] the report names each code that came in after the session, and when
   expect(screen.getByRole('listitem').textContent).toBe('Labeled praise, Maria: pressed at 12:03');
 });
 
-test('[LOG5] where no code came late the report says nothing of it', async () => {
+test('[LOG5] if no code came late, the report does not mention it', async () => {
   await renderScreen(<LateCodes codes={[]} program={PCIT} />, 'report');
   expect(screen.queryByRole('heading')).toBeNull();
 });

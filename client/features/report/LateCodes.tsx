@@ -11,7 +11,7 @@ type Props = {
   readonly program: Program | undefined;
 };
 
-/** The codes that came in after the close: whoever read the report before them finds out what changed. Rule LOG5. */
+/** Codes that arrived after the close, so that earlier readers of the report see what changed. Rule LOG5. */
 export function LateCodes({ codes, program }: Props) {
   const { t } = useTranslation('report');
   if (codes.length === 0) return null;

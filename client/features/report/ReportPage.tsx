@@ -23,7 +23,7 @@ import { reportedProgram } from './reportWords.ts';
 import { windowsThatSayNext } from './windowsThatSayNext.ts';
 import { WindowSection } from './WindowSection.tsx';
 
-/** What was coded in a session, and what it comes to. */
+/** What was coded in a session, and its results. */
 export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
   const { t } = useTranslation('report');
   const { dayOf, timeOf } = useClinicTime();
@@ -110,7 +110,7 @@ function Report({ report }: { readonly report: SessionReport }) {
   );
 }
 
-/** Whether the child must not be sent to time-out, since when in the session and why. Rule SEQ13. */
+/** Whether and since when the child must not be sent to time-out, and why. Rule SEQ13. */
 function Contraindications({ report: { contraindications = [] } }: { readonly report: SessionReport }) {
   const { t } = useTranslation('report');
   return contraindications.map(({ since, is }) => (

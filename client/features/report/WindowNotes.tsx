@@ -9,7 +9,7 @@ import css from './WindowNotes.module.css';
 
 type Props = { readonly window: WindowReport; readonly program: Program | undefined };
 
-/** What else there is to know of a window: ratios, when its clock stood still, ratings, and what its coder was unsure of. */
+/** More about a window: ratios, stops of its clock, ratings, and codes that the coder was unsure of. */
 export function WindowNotes({ window, program }: Props) {
   const { t } = useTranslation('report');
   const { ratios, stops, ratings, uncertain, from } = window;

@@ -15,14 +15,14 @@ import { WindowNotes } from './WindowNotes.tsx';
 
 type Props = {
   readonly window: WindowReport;
-  /** Which of the session's windows this is, where there are more than one. */
+  /** The number of this window, if the session has several. */
   readonly place: number | undefined;
   readonly program: Program | undefined;
-  /** Whether this window says what to coach its caregiver next. Rule NXT1. */
+  /** Whether this window decides what to coach its caregiver next. Rule NXT1. */
   readonly saysNext: boolean;
 };
 
-/** One coding window: what it comes to in a sentence, each criterion with what is missing, and all counts. */
+/** One coding window: its result in a sentence, each criterion, and all counts. */
 export function WindowSection({ window, place, program, saysNext }: Props) {
   const { t } = useTranslation('report');
   const phase = program && findTreatmentPhase(program, window.kind);

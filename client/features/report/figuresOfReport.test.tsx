@@ -21,7 +21,7 @@ import { WindowSection } from './WindowSection.tsx';
 
 const RUNS = { numRuns: 5 };
 
-/** What stands beside a criterion: what was found, the goal, and what is missing. */
+/** A criterion's figure, its goal and what is missing. */
 function expectedRow(one: ReportedWindow['criteria'][number]): string {
   const missing = expectedMissing(one);
   const unit = isCount(one) ? '' : missing === 1 ? ' point' : ' points';
@@ -34,7 +34,7 @@ function expectedRow(one: ReportedWindow['criteria'][number]): string {
   return `${expectedFound(one) ?? 'none'} ${one.bound} ${expectedGoal(one)}${results[one.result.is]}`;
 }
 
-/** What is said of each thing of a window by its name, in the lists of names and values. */
+/** The values of a window by name, from its description lists. */
 function valuesOf(section: HTMLElement): ReadonlyMap<string, string> {
   return new Map(
     [...section.querySelectorAll('dt')].map((name) => [

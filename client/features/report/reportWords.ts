@@ -6,17 +6,17 @@ import { readEdits } from '#shared/session/readEdits.ts';
 
 export type WindowReport = SessionReport['windows'][number];
 export type ReportedCriterion = WindowReport['criteria'][number];
-export type Outcome = WindowReport['outcomes'][number]['outcome'];
+export type ReportedOutcome = WindowReport['outcomes'][number]['outcome'];
 
 type Verdict = 'void' | 'met' | 'notYet' | 'notAssessable' | 'tooFewCommands' | 'nothingCameUp' | 'noCriteria';
 
-/** The program that the session was held under, or undefined where this version of Earshot does not know it. */
+/** The session's program. Undefined if this version of Earshot does not know it. */
 export function reportedProgram(report: Pick<SessionReport, 'program' | 'programVersion' | 'edits'>) {
   const { program, programVersion, edits } = report;
   return programOf({ program, programVersion, edits: edits === null ? undefined : readEdits(edits) });
 }
 
-/** What a window comes to, before it is put in words. What it does not stand for outweighs everything else. */
+/** The result of a window. That it does not count outweighs everything else. */
 export function verdictOf(window: WindowReport, neededMs: number): Verdict {
   const why = whyNotAssessable(window, neededMs);
   if (why !== undefined) return NOT_ASSESSABLE[why];
@@ -39,7 +39,7 @@ type CountedCode = {
   readonly count: number;
 };
 
-/** A tally as rows, in the program's own order; a code that it does not know comes last under its letters. */
+/** A tally as rows in the program's order. A code that the program does not know comes last. */
 export function countedCodes(
   counts: Readonly<Record<string, number>>,
   kind: string,
@@ -66,7 +66,7 @@ export function nameOf(program: Program | undefined, code: string): string {
   return (program && findCode(program, code)?.name) ?? code;
 }
 
-/** How often the coach said what, in the program's order. */
+/** The counts of the coach's codes, in the program's order. */
 export function coachCounts(counts: Readonly<Record<string, number>>, program: Program | undefined) {
   return (program === undefined ? [] : codesIn(program, 'coach'))
     .map(({ code, name, style }) => ({ code, name, style, count: counts[code] ?? 0 }))

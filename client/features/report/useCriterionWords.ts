@@ -5,13 +5,13 @@ import type { ReportedCriterion } from './reportWords.ts';
 type CriterionWords = {
   readonly actual: string;
   readonly goal: string;
-  /** What it comes to: met, or how much is missing. */
+  /** The result: met, or how much is missing. */
   readonly result: string;
-  /** What is missing, as a part of a sentence. */
+  /** What is missing, as part of a sentence. */
   readonly missing: string;
 };
 
-/** A criterion's figures in words: counts as they are, shares as percentages. */
+/** A criterion's figures in words. Shares are percentages. */
 export function useCriterionWords(): (criterion: ReportedCriterion) => CriterionWords {
   const { t } = useTranslation('report');
   return (criterion) => {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Program } from '#shared/domain/programs/program.ts';
-import { nameOf, type Outcome } from './reportWords.ts';
+import { nameOf, type ReportedOutcome } from './reportWords.ts';
 
-/** What came of a command, and why, in a few words. */
-export function useOutcomeWords(program: Program | undefined): (outcome: Outcome) => string {
+/** The outcome of a command and its reason, in a few words. */
+export function useOutcomeWords(program: Program | undefined): (outcome: ReportedOutcome) => string {
   const { t } = useTranslation('report');
   const inside = (code: string) => nameOf(program, code).toLowerCase();
   return (outcome) => {

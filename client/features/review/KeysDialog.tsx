@@ -4,7 +4,6 @@ import { KeyCap } from '#client/ui/KeyCap.tsx';
 import css from './KeysDialog.module.css';
 import { REVIEW_KEYS } from './reviewKey.ts';
 
-/** What each key does. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('review');
   return (

@@ -17,7 +17,7 @@ type Props = {
   readonly program: Program;
 } & Pick<ReviewView, 'enter' | 'importCodings'>;
 
-/** A review as far as this reader sees it: the gate, a blind coding, or all of it. Rule REV1. */
+/** A review as far as this reader may see it: the gate, a blind coding, or everything. Rule REV1. */
 export function OpenedReview({ log, program, enter, importCodings }: Props) {
   const { t } = useTranslation('review');
   const { whenOf } = useClinicTime();

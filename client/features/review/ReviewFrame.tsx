@@ -9,14 +9,13 @@ import css from './ReviewFrame.module.css';
 type Props = {
   readonly title: string;
   readonly lead?: string | undefined;
-  /** Links and buttons beside the title. */
   readonly actions?: ReactNode;
-  /** A page to read, in one column; else the content fills the window. */
+  /** True for a page of text in one scrolling column. Otherwise the content fills the window. */
   readonly scrolls?: boolean;
   readonly children: ReactNode;
 };
 
-/** The whole window for one session: a single line at the top, and below it all the room there is. */
+/** The whole window for one session: one header line, and the content below. */
 export function ReviewFrame({ title, lead, actions, scrolls = false, children }: Props) {
   const { t } = useTranslation();
   return (

@@ -10,7 +10,7 @@ import { OpenedReview } from './OpenedReview.tsx';
 import { ReviewFrame } from './ReviewFrame.tsx';
 import { useReviewLog } from './useReviewLog.ts';
 
-/** A session that is over: what was recorded, what was coded, and what is to be said about it. */
+/** A closed session: what was recorded, what was coded, and comments on it. */
 export function ReviewPage({ sessionId }: { readonly sessionId: SessionId }) {
   const { log, enter, importCodings } = useReviewLog(sessionId);
   if (log.data === undefined) {

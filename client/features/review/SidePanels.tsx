@@ -5,7 +5,7 @@ import { Loading } from '#client/ui/Loading.tsx';
 import { PANELS, type PanelId } from './panels.ts';
 import css from './SidePanels.module.css';
 
-/** What is read and written beside the player, a tab each. */
+/** The tabs beside the player. */
 export function SidePanels() {
   const { t } = useTranslation('review');
   const [open, setOpen] = useState<PanelId>(PANELS[0].id);

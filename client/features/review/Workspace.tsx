@@ -28,7 +28,7 @@ type Asked =
   | { readonly is: 'correct'; readonly code: ReviewCode }
   | { readonly is: 'add'; readonly at: number };
 
-/** An open review: the room on the left, what is to be read and written on the right, the whole session below. */
+/** An open review: the room on the left, tabs on the right, the whole session below. */
 export function Workspace({ session }: { readonly session: SessionPlayer }) {
   const { t } = useTranslation('review');
   const { state, program } = useReview().review;

@@ -1,12 +1,12 @@
 import { type ComponentType, lazy } from 'react';
 import { SessionPanel } from './session/SessionPanel.tsx';
 
-/** A tab beside the player. Its code comes when it is first opened. */
+/** A tab beside the player. Its code is loaded when first opened. */
 type Panel = { readonly id: PanelId; readonly Content: ComponentType };
 
 export type PanelId = 'transcript' | 'comments' | 'agreement' | 'fidelity' | 'session';
 
-/** The tabs of an open review, in their order. */
+/** The tabs of an open review, in order. */
 export const PANELS: readonly [Panel, ...Panel[]] = [
   {
     id: 'transcript',
@@ -30,6 +30,6 @@ export const PANELS: readonly [Panel, ...Panel[]] = [
       import('./fidelity/FidelityPanel.tsx').then(({ FidelityPanel }) => ({ default: FidelityPanel })),
     ),
   },
-  // The review gate shows it as well, so that its code is there already.
+  // The review gate shows it too, so its code is already loaded.
   { id: 'session', Content: SessionPanel },
 ];

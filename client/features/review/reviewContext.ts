@@ -4,37 +4,36 @@ import type { ImportResult, NewImport } from '#shared/protocol/imports.ts';
 import type { Review, ReviewEntry } from '#shared/protocol/review.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
-/** A closed session as this reader may see it, folded, and the way to write to it. */
+/** A closed session as far as this reader may see it, folded, with functions that write to it. */
 export type ReviewView = Pick<Review, 'session' | 'self' | 'sight'> & {
   readonly state: SessionState;
   readonly program: Program;
-  /** Resolves when the entry is kept; rejects with a failure that `problemOf` reads. */
+  /** Resolves when the entry is saved. Rejects with a failure that `problemOf` reads. */
   readonly enter: (entry: ReviewEntry) => Promise<void>;
-  /** Attaches codings that were made elsewhere. Resolves to what came of it; rejects as `enter` does. */
+  /** Attaches codings made elsewhere. Resolves to the result; rejects like `enter`. */
   readonly importCodings: (request: NewImport) => Promise<ImportResult>;
 };
 
-/** The recording's player, in session time (ms). It tells of its moment by subscription, so that no page is drawn anew at each frame. */
+/** The recording's player, in session time (ms). Subscribe to its moment to avoid rendering each frame. */
 export type Player = {
-  /** Whether anything of the session was recorded. */
   readonly hasRecording: boolean;
   readonly now: () => number;
   readonly subscribe: (listener: () => void) => () => void;
   readonly isPlaying: () => boolean;
   readonly seek: (sessionMs: number) => void;
-  /** Plays from a lead-in of 5 s before this moment. */
+  /** Plays from 5 s before this moment. */
   readonly playAround: (sessionMs: number) => void;
   readonly play: () => void;
   readonly pause: () => void;
-  /** Plays a stretch again and again; null ends it. */
-  readonly loop: (stretch: readonly [number, number] | null) => void;
+  /** Repeats a span; null stops repeating. */
+  readonly loop: (span: readonly [number, number] | null) => void;
 };
 
 export const ReviewContext = createContext<{ readonly review: ReviewView; readonly player: Player } | undefined>(
   undefined,
 );
 
-/** The session under review and its player. Throws outside of a review. */
+/** The session under review and its player. Throws outside a review. */
 export function useReview() {
   const context = use(ReviewContext);
   if (context === undefined) throw new Error('Not in a review.');

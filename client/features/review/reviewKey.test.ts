@@ -17,7 +17,7 @@ test.for([
   expect(reviewKey({ ...plain, ...pressed })).toBe(act);
 });
 
-test('no key means two things', () => {
+test('no key has two meanings', () => {
   const all = REVIEW_KEYS.flatMap(({ keys }) => keys);
   expect(new Set(all).size).toBe(all.length);
 });

@@ -13,7 +13,7 @@ export type ReviewAct =
   | 'bookmark'
   | 'help';
 
-/** What keys do in a review, with the caps that the legend shows. */
+/** What keys do in a review, with their labels for the legend. */
 export const REVIEW_KEYS: readonly { readonly act: ReviewAct; readonly keys: readonly string[] }[] = [
   { act: 'play-pause', keys: [' ', 'k'] },
   { act: 'back', keys: ['j', 'arrowleft'] },
@@ -32,7 +32,7 @@ export const REVIEW_KEYS: readonly { readonly act: ReviewAct; readonly keys: rea
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** What a key asks for; undefined for chords and for keys that ask for nothing. A capital lock changes nothing. */
+/** What a key does. Undefined for chords and other keys. Caps Lock is ignored. */
 export function reviewKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): ReviewAct | undefined {
   if (ctrlKey || metaKey || altKey) return undefined;
   const name = shiftKey && /^[a-z]$/i.test(key) ? `shift+${key.toLowerCase()}` : key.toLowerCase();

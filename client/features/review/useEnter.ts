@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { useReview } from './reviewContext.ts';
 
-/** Enters one thing at a time, and keeps what went wrong for the screen to say. Resolves to whether it was kept. */
+/** Saves one entry at a time and keeps the error for the screen. Resolves to whether it was saved. */
 export function useEnter() {
   const { review } = useReview();
   const [failure, setFailure] = useState<unknown>();

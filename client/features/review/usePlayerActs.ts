@@ -5,7 +5,7 @@ import type { ReviewCode } from './codes/reviewCodes.ts';
 import { RATES, type ReviewPlayer, STEP_MS } from './player/createPlayer.ts';
 import { useReview } from './reviewContext.ts';
 import type { ReviewAct } from './reviewKey.ts';
-import { stretchAt } from './windowAt.ts';
+import { spanAt } from './windowAt.ts';
 
 type Acts = {
   readonly player: ReviewPlayer;
@@ -15,15 +15,15 @@ type Acts = {
   readonly onPick: (code: ReviewCode) => void;
   readonly enter: (entry: ReviewEntry) => Promise<boolean>;
   readonly onHelp: () => void;
-  /** Something was done that cannot be seen: said to everyone, in a word. */
+  /** Announces an action that has no visible result. */
   readonly onSay: (said: { readonly is: 'bookmarked' | 'no-more-codes' | 'no-more-disagreements' }) => void;
 };
 
-/** What keys and buttons do, in one place. */
+/** The actions of keys and buttons, in one place. */
 export function usePlayerActs({ player, codes, disagreements, picked, onPick, enter, onHelp, onSay }: Acts) {
   const { windows } = useReview().review.state;
 
-  /** To be heard with what led to it while it plays, to be looked at where it stands still. */
+  /** While playing, starts earlier to give context. While paused, goes to the exact moment. */
   function goTo(at: number): void {
     if (player.isPlaying()) player.playAround(at);
     else player.seek(at);
@@ -31,7 +31,7 @@ export function usePlayerActs({ player, codes, disagreements, picked, onPick, en
 
   function toCode(way: 'next' | 'previous'): void {
     const standing = codes.filter(({ counts }) => counts !== undefined);
-    // While its lead-in plays the picked code is still ahead: on from it, and not to it again.
+    // During its lead-in the selected code is still ahead: continue from it, not to it again.
     const from = picked !== undefined && Math.abs(picked.at - player.now()) <= STEP_MS ? picked.at : player.now();
     const code = nextMoment(standing, ({ at }) => at, from, way);
     if (code === undefined) {
@@ -55,7 +55,7 @@ export function usePlayerActs({ player, codes, disagreements, picked, onPick, en
   }
 
   function toggleLoop(): void {
-    player.loop(player.status().loop === null ? (stretchAt(windows, player.now()) ?? null) : null);
+    player.loop(player.status().loop === null ? (spanAt(windows, player.now()) ?? null) : null);
   }
 
   async function bookmark(): Promise<void> {

@@ -2,7 +2,7 @@ import { isTyping } from '#client/live/keyPress.ts';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 import { type ReviewAct, reviewKey } from './reviewKey.ts';
 
-/** Keys of the whole page. None of them while something is written or a dialog is open, nor those that the focus needs itself. */
+/** Keys of the whole page. Inactive while somebody types, in dialogs, and for keys that the focused element needs. */
 export function useReviewKeys(act: (act: ReviewAct) => void): void {
   useWindowKeys(
     (event) => {
@@ -16,7 +16,7 @@ export function useReviewKeys(act: (act: ReviewAct) => void): void {
   );
 }
 
-/** Arrows belong to sliders, tabs and rows; Space belongs to a button that was reached by keyboard. */
+/** Arrow keys belong to sliders, tabs and rows; Space belongs to a button that was focused by keyboard. */
 function belongsToFocus({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[role=dialog]') !== null) return true;

@@ -6,10 +6,10 @@ import { Review, type ReviewEntry } from '#shared/protocol/review.ts';
 import { openLog, type ReviewLog, withUpdate } from './reviewLog.ts';
 import { call } from '#client/api/http.ts';
 
-/** How often the screen asks what others have written since, in ms. */
+/** How often the screen asks for entries of others, in ms. */
 const ASK_AGAIN_MS = 15_000;
 
-/** A closed session's log over HTTP, folded once and then only on; and the way to write to it, one entry at a time. */
+/** A closed session's log over HTTP, folded incrementally, with a function that writes to it, one entry at a time. */
 export function useReviewLog(sessionId: SessionId) {
   const queries = useQueryClient();
   const log = useQuery({
@@ -17,11 +17,11 @@ export function useReviewLog(sessionId: SessionId) {
     queryFn: () => readLog(queries, sessionId),
     staleTime: ASK_AGAIN_MS,
     refetchInterval: ASK_AGAIN_MS,
-    // A folded state is never compared part by part: it is new where something happened, and the same where not.
+    // A folded state needs no deep comparison: it is a new object exactly when something changed.
     structuralSharing: false,
   });
 
-  // Entries wait for each other: each answer tells what is new since the one before it.
+  // Entries wait for each other, because each answer contains what is new since the previous one.
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const enter = useCallback(
     (entry: ReviewEntry): Promise<void> => {
@@ -52,7 +52,7 @@ async function readLog(queries: QueryClient, sessionId: SessionId): Promise<Revi
   const known = queries.getQueryData<ReviewLog>(keyOf(sessionId));
   if (known === undefined) return openLog(await read(sessionId, 0));
   const update = await read(sessionId, known.upTo);
-  // Somebody opened it elsewhere, say in another tab: what was hidden before is older than what was asked for.
+  // Somebody opened it elsewhere, for example in another tab: facts that were hidden are older than the requested ones.
   if (update.sight !== known.sight) return openLog(await read(sessionId, 0));
   return withUpdate(queries.getQueryData<ReviewLog>(keyOf(sessionId)) ?? known, update);
 }

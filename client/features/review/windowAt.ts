@@ -1,16 +1,16 @@
 import type { SessionWindow } from '#shared/session/sessionState.ts';
 
-/** From when to when a window was coded, with its stops in it, in session time (ms); undefined for one that never ran. */
-function stretchOf({ spans }: Pick<SessionWindow, 'spans'>): readonly [number, number] | undefined {
+/** When a window was coded, stops included, in session time (ms). Undefined if its clock never ran. */
+function spanOf({ spans }: Pick<SessionWindow, 'spans'>): readonly [number, number] | undefined {
   const [first, last] = [spans[0], spans.at(-1)];
   return first && last && [first[0], last[1]];
 }
 
-/** The stretch of the window that a moment is in, else of the next one, else of the last. */
-export function stretchAt(windows: readonly SessionWindow[], at: number): readonly [number, number] | undefined {
-  const stretches = windows.flatMap((window) => {
-    const stretch = stretchOf(window);
-    return stretch === undefined ? [] : [stretch];
+/** The span of the window that contains a moment, otherwise of the next window, otherwise of the last. */
+export function spanAt(windows: readonly SessionWindow[], at: number): readonly [number, number] | undefined {
+  const spans = windows.flatMap((window) => {
+    const span = spanOf(window);
+    return span === undefined ? [] : [span];
   });
-  return stretches.find(([, to]) => at < to) ?? stretches.at(-1);
+  return spans.find(([, to]) => at < to) ?? spans.at(-1);
 }

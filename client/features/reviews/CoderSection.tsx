@@ -10,7 +10,7 @@ import { findTreatmentPhase, type Program } from '#shared/domain/programs/progra
 import type { CoderComparison, CoderHistory } from '#shared/protocol/coders.ts';
 import css from './CoderSection.module.css';
 
-/** One coder: the trend for each program that they coded, and each comparison with the way to it. */
+/** One coder: the trend for each program, and each comparison with a link. */
 export function CoderSection({ coder: { name, comparisons } }: { readonly coder: CoderHistory }) {
   const { t } = useTranslation('reviews');
   const byProgram = programsOf(comparisons);
@@ -75,7 +75,7 @@ function Row({ one }: { readonly one: CoderComparison }) {
   );
 }
 
-/** The comparisons by program, each with its definition; a version that is not known here has no trend. */
+/** The comparisons by program, each with its definition. A version that is not known here has no trend. */
 function programsOf(comparisons: readonly CoderComparison[]) {
   const keys = [...new Set(comparisons.map(({ program }) => program))];
   return keys.flatMap((key): [string, readonly CoderComparison[], Program][] => {

@@ -8,7 +8,7 @@ import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { CoderSection } from './CoderSection.tsx';
 
-/** How each coder agrees with others over sessions: all for supervisors, one's own for therapists. */
+/** Agreement of coders over sessions: of everybody for supervisors, one's own for therapists. */
 export function CodersPage() {
   const { t } = useTranslation('reviews');
   const coders = useQuery(queryOf('coders:list'));

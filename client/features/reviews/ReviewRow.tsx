@@ -9,7 +9,7 @@ import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 import css from './ReviewsPage.module.css';
 
-/** One finished session: whose, what there is of it, and where its review stands. */
+/** One finished session: whose, what exists of it, and the state of its review. */
 export function ReviewRow({ reviewed }: { readonly reviewed: ReviewCase }) {
   const { t } = useTranslation('reviews');
   const { dayOf, whenOf } = useClinicTime();

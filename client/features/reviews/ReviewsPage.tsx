@@ -15,7 +15,7 @@ import css from './ReviewsPage.module.css';
 
 type Shown = 'waiting' | 'done';
 
-/** The finished sessions: those that wait for a sign-off, or those that have one. */
+/** The finished sessions: those waiting for a sign-off, or those that have one. */
 export function ReviewsPage() {
   const { t } = useTranslation('reviews');
   const isSupervisor = useMe().role === 'supervisor';

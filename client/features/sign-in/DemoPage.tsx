@@ -11,7 +11,7 @@ type Props = {
   readonly onSignIn: () => void;
 };
 
-/** Opens the demo clinic for whoever holds one of the links that the server printed. */
+/** Opens the demo clinic with one of the links that the server printed. */
 export function DemoPage({ secret, onOpened, onSignIn }: Props) {
   const { t } = useTranslation('signIn');
   const [failed, setFailed] = useState(secret === undefined);

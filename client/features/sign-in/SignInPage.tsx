@@ -8,7 +8,7 @@ import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
 import { SignIn } from '#shared/protocol/http/signIn.ts';
 
-/** Lets a member of staff in by email and password. */
+/** Signs in a staff member by email and password. */
 export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
   const { t } = useTranslation('signIn');
   const { isMissing, failure, busy, onSubmit } = useSubmit(

@@ -11,11 +11,11 @@ import { AccountChange, type Person } from '#shared/protocol/http/people.ts';
 
 const [role, password] = AccountChange.options;
 const STAFF_ROLES = role.shape.role.options;
-/** What the form says. Access is what it is not yet. */
+/** The form's choices. The new access is the opposite of the current one. */
 const Chosen = z.discriminatedUnion('what', [role, password, z.object({ what: z.literal('access') })]);
 type What = AccountChange['what'];
 
-/** Changes one thing in somebody's account: the role, the password, or whether they can sign in. */
+/** Changes one thing in an account: the role, the password, or whether it can sign in. */
 export function ChangePersonDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const { t } = useTranslation(['start', 'common']);
   const queries = useQueryClient();

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#client/ui/Dialog.tsx';
-import { JoinLinkToGive } from '#client/planning/JoinLinkToGive.tsx';
+import { ShareJoinLink } from '#client/planning/ShareJoinLink.tsx';
 import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 
 type Props = { readonly session: SessionSummary; readonly onClose: () => void };
@@ -10,7 +10,7 @@ export function LinkDialog({ session, onClose }: Props) {
   const { t } = useTranslation('start');
   return (
     <Dialog title={t('link.title', { family: session.familyName })} onClose={onClose}>
-      <JoinLinkToGive sessionId={session.sessionId} onDone={onClose} />
+      <ShareJoinLink sessionId={session.sessionId} onDone={onClose} />
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { formatShortDay } from '#client/i18n/formatWhen.ts';
 import type { Need } from './needsToday.ts';
 import css from './SessionList.module.css';
 
-/** What waits for the reader today, each with the way to it. */
+/** What the reader should do today, with links. */
 export function NeedsList({ needs }: { readonly needs: readonly Need[] }) {
   const { t } = useTranslation('start');
   if (needs.length === 0) return null;

@@ -13,7 +13,7 @@ import css from './PeoplePage.module.css';
 import { ChangePersonDialog } from './ChangePersonDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 
-/** Who can sign in at this clinic, and the way to add someone. */
+/** Who can sign in at this clinic, and a form to add someone. */
 export function PeoplePage() {
   const { t } = useTranslation(['start', 'common']);
   const me = useMe();

@@ -7,7 +7,7 @@ import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { NewAccount } from '#shared/protocol/http/people.ts';
 
-/** Adds someone who may sign in. */
+/** Adds an account. */
 export function PersonDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['start', 'common']);
   const queries = useQueryClient();

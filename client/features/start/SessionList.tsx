@@ -11,7 +11,7 @@ import { SessionRow } from './SessionRow.tsx';
 type Props = {
   readonly sessions: readonly SessionSummary[];
   readonly now: Date;
-  /** Whether the reader leads these sessions, or observes them. */
+  /** Whether the reader leads these sessions; otherwise they observe. */
   readonly leads: boolean;
   readonly needs: readonly Need[];
   readonly onLink: (session: SessionSummary) => void;
@@ -19,7 +19,7 @@ type Props = {
 
 const GROUPS = ['today', 'coming', 'earlier'] as const;
 
-/** Today's sessions with the next one largest, what needs the reader, and the other sessions as rows. */
+/** Today's sessions with the next one largest, tasks for the reader, and the other sessions as rows. */
 export function SessionList({ sessions, now, leads, needs, onLink }: Props) {
   const { t } = useTranslation('start');
   const { timeZone } = useClinicTime();

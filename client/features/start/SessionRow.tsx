@@ -14,13 +14,12 @@ import css from './SessionList.module.css';
 type Props = {
   readonly session: SessionSummary;
   readonly showDay: boolean;
-  /** Whether it is the one to open now. */
   readonly isNext: boolean;
   readonly leads: boolean;
   readonly onLink: () => void;
 };
 
-/** One session: when, with whom, how far it is, and what can be done with it. */
+/** One session: when, with whom, its state, and possible actions. */
 export function SessionRow({ session, showDay, isNext, leads, onLink }: Props) {
   const { t } = useTranslation(['start', 'common']);
   const { dayOf, timeOf } = useClinicTime();

@@ -24,7 +24,7 @@ type OpenDialog =
   | { readonly is: 'family' }
   | { readonly is: 'link'; readonly session: SessionSummary };
 
-/** The sessions that one may attend, and what it takes to make the next one. */
+/** The sessions that a person may attend, and a form for the next one. */
 export function SessionsPage() {
   const { t } = useTranslation('start');
   const { dayOf, timeZone } = useClinicTime();

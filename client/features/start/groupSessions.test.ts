@@ -6,7 +6,7 @@ const SYDNEY = 'Australia/Sydney';
 /** Noon in Sydney, while it is still the day before in UTC and in America. */
 const NOW = new Date('2026-03-10T01:00:00Z');
 
-test('sessions are grouped by the clinic’s own day', () => {
+test('sessions are grouped by the clinic’s days', () => {
   const early = aSessionSummary({ startsAt: '2026-03-09T13:00:00.000Z' });
   const late = aSessionSummary({ startsAt: '2026-03-10T12:59:00.000Z' });
   const tomorrow = aSessionSummary({ startsAt: '2026-03-10T13:00:00.000Z' });
@@ -19,7 +19,7 @@ test('sessions are grouped by the clinic’s own day', () => {
   });
 });
 
-test('a session that is going on is of today, whenever it was planned', () => {
+test('a live session counts as today’s, whenever it was planned', () => {
   const live = aSessionSummary({ startsAt: '2026-03-08T09:00:00.000Z', phase: 'coaching' });
   expect(groupSessions([live], NOW, SYDNEY).today).toEqual([live]);
 });

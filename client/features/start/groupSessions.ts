@@ -7,7 +7,7 @@ type SessionGroups = {
   readonly earlier: readonly SessionSummary[];
 };
 
-/** By the clinic's days: today's sessions and the coming ones, first things first; the earlier ones, latest first. What is live is of today. */
+/** Groups sessions by the clinic's days. Live sessions count as today's. */
 export function groupSessions(sessions: readonly SessionSummary[], now: Date, timeZone: string): SessionGroups {
   const byTime = sessions.toSorted((a, b) => timeOf(a) - timeOf(b));
   const today = clinicDay(now, timeZone);
@@ -20,7 +20,7 @@ export function groupSessions(sessions: readonly SessionSummary[], now: Date, ti
   };
 }
 
-/** Whether somebody is in it: begun, and not finished. */
+/** Whether it has begun and is not finished. */
 export function isLive({ phase }: Pick<SessionSummary, 'phase'>): boolean {
   return phase !== 'preparing' && phase !== 'closed';
 }

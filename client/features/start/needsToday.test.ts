@@ -15,7 +15,7 @@ function aFamilyOf({ familyId, caregivers }: Pick<SessionSummary, 'familyId' | '
   });
 }
 
-test('where nothing waits, nothing is said', () => {
+test('without tasks nothing is shown', () => {
   expect(needsToday(nothing)).toEqual([]);
   expect(needsToday({ ...nothing, sessions: [aSessionSummary()] })).toEqual([]);
 });
@@ -25,7 +25,7 @@ test('a session that was planned for an earlier day and never begun is named', (
   expect(needsToday({ ...nothing, sessions: [session] })).toEqual([{ is: 'not-held', session }]);
 });
 
-test('a family that came lately needs a next session, and one that came long ago does not', () => {
+test('a family that came recently needs a next session, one that came long ago does not', () => {
   const lately = aSessionSummary({ startsAt: '2026-03-03T14:00:00.000Z', phase: 'closed' });
   const longAgo = aSessionSummary({ startsAt: '2026-01-03T14:00:00.000Z', phase: 'closed' });
   const families = [aFamilyOf(lately), aFamilyOf(longAgo)];

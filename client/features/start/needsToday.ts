@@ -4,10 +4,10 @@ import type { Family } from '#shared/protocol/http/families.ts';
 import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 
-/** A family that came within these days is one in treatment, and should have a next session. */
+/** A family that came within this many days is in treatment and should have a next session. */
 const IN_TREATMENT_DAYS = 21;
 
-/** Something that waits for the reader. */
+/** A task for the reader. */
 export type Need =
   | { readonly is: 'not-held'; readonly session: SessionSummary }
   | { readonly is: 'unplanned'; readonly family: Family }
@@ -15,15 +15,15 @@ export type Need =
 
 type Known = {
   readonly sessions: readonly SessionSummary[];
-  /** Those that the reader plans for. */
+  /** Families that the reader plans for. */
   readonly families: readonly Family[];
-  /** Those that the reader may sign off. */
+  /** Reviews that the reader may sign off. */
   readonly reviews: readonly ReviewCase[];
   readonly now: Date;
   readonly timeZone: string;
 };
 
-/** Sessions that were planned and never begun, families in treatment without a next session, and reviews to sign off. */
+/** Planned sessions that never began, families in treatment without a next session, and reviews to sign off. */
 export function needsToday({ sessions, families, reviews, now, timeZone }: Known): readonly Need[] {
   const today = clinicDay(now, timeZone);
   const dayOf = ({ startsAt }: SessionSummary) => clinicDay(startsAt, timeZone);

@@ -5,7 +5,7 @@ import { namedPhase, type NamedPhase } from '#shared/session/observing.ts';
 
 type Listed = Pick<SessionSummary, 'phase' | 'program' | 'programVersion' | 'treatmentPhase'>;
 
-/** What the phase of a listed session is called. */
+/** The name of a listed session's phase. */
 export function phaseOf({ phase, program: id, programVersion, treatmentPhase }: Listed): NamedPhase {
   const program = findProgram(id, programVersion);
   const isObserved = program !== undefined && findSituation(program, treatmentPhase ?? undefined) !== undefined;

@@ -6,7 +6,7 @@ import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 
 type Planned = Pick<SessionSummary, 'program' | 'programVersion' | 'stage' | 'treatmentPhase'>;
 
-/** What a session was planned for, in short: its stage, and what is coded where the stage’s own part does not say so. */
+/** What a session was planned for: its stage, and what is coded if the stage does not imply it. */
 export function plannedFor({ program: id, programVersion, ...planned }: Planned): string | undefined {
   const program = findProgram(id, programVersion);
   const stage = program && planned.stage !== null ? findStage(program, planned.stage) : undefined;

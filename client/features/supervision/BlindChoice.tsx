@@ -5,7 +5,7 @@ import { currentWindow } from '#shared/session/sessionState.ts';
 import css from './ParentCoding.module.css';
 import { useIsBlind } from './useIsBlind.ts';
 
-/** The offer to code blind, and what it is still worth where this window's codes were seen already. Rules REV1, REV2. */
+/** The option to code blind, and what it is still worth if this window's codes were already seen. Rules REV1, REV2. */
 export function BlindChoice() {
   const { t } = useTranslation('supervision');
   const { session, self } = useQuietView();

@@ -4,7 +4,7 @@ import { HoldButton } from '#client/ui/HoldButton.tsx';
 import { useRun } from '#client/live/LiveContext.tsx';
 import css from './BlindSign.module.css';
 
-/** Where the lead coach's codes would be: that they are kept away, and what it means to end that. Rule REV2. */
+/** Shown instead of the lead coach's codes: they are hidden, and what showing them would mean. Rule REV2. */
 export function BlindSign() {
   const { t } = useTranslation('supervision');
   const run = useRun();

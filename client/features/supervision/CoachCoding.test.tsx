@@ -70,7 +70,7 @@ test('the voice to the lead coach keeps its key while the coach is coded', async
   expect(microphone.enabled).toBe(true);
 });
 
-test('while the coach is silent there is nothing to code of them', async () => {
+test('while the coach may not speak, there is nothing to code', async () => {
   const { live } = await openSupervision(INES, []);
   codeTheCoach();
   press();

@@ -10,18 +10,18 @@ import css from './CoachCoding.module.css';
 import { CoachPad } from './CoachPad.tsx';
 import { useIsBlind } from './useIsBlind.ts';
 
-/** A supervisor codes what the coach says, and sees how the coaching goes. The lead coach sees nothing of it. Rule AUD5. */
+/** A supervisor codes what the coach says and sees the figures. Hidden from the lead coach. Rule AUD5. */
 export function CoachCoding({ program }: { readonly program: Program }) {
   const { t } = useTranslation('supervision');
   const { live } = useLiveParts();
   const view = useLiveView();
   const { phase, inPlay } = view.session;
-  // What the parent did is hidden from the blind, and the figures are about what the coach made of it.
+  // What the parent did is hidden from a blind coder, and the figures depend on it.
   const isBlind = useIsBlind();
   useTick(1_000, phase === 'coaching');
 
   const session = withOwnUnsent(view);
-  // A press of this very moment counts already.
+  // A press at this very moment already counts.
   const metrics = coachingOf(session, program, live.now() + 1);
   const coder = coachCoder(session, program);
   const other = coder === view.self?.participantId ? undefined : coder && findParticipant(session, coder);

@@ -11,11 +11,11 @@ type Props = {
   readonly program: Program;
   readonly counts: Readonly<Record<string, number>>;
   readonly awake: boolean;
-  /** A code of the coach's stream or `undo`, and when the key went down. */
+  /** A code of the coach's stream or `undo`, and when the key was pressed. */
   readonly give: (action: string, timeStamp: number) => void;
 };
 
-/** The coach's statements under an observer's fingers: a small pad of its own keys. */
+/** A small pad for an observer who codes the coach's statements, with its own keys. */
 export function CoachPad({ program, counts, awake, give }: Props) {
   const cells = useMemo(() => coachCells(program), [program]);
   useWindowKeys(

@@ -3,7 +3,7 @@ import { HoldButton } from '#client/ui/HoldButton.tsx';
 import { Band } from '#client/live/Band.tsx';
 import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 
-/** When nobody leads, whoever watches may take the session on. */
+/** When nobody leads, an observer may take over the session. */
 export function LeadAwayBand() {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

@@ -13,7 +13,7 @@ import { BlindChoice } from './BlindChoice.tsx';
 import css from './ParentCoding.module.css';
 import { ownTally } from './ownTally.ts';
 
-/** An observer's own coding of the parent, for comparing with the lead coach's. It counts for nothing else. Rules COD2, REV2. */
+/** An observer's own coding of the parent, only to compare with the lead coach's. Rules COD2, REV2. */
 export function ParentCoding({ program }: { readonly program: Program }) {
   const { t } = useTranslation('supervision');
   const { live } = useLiveParts();
@@ -22,7 +22,7 @@ export function ParentCoding({ program }: { readonly program: Program }) {
   const treatment = phaseNow(view.session, program);
   const doubt = useDoubt(program);
   const [lit, setLit] = useState<string>();
-  // What the child does and the steps are the lead coach's to code.
+  // Only the lead coach codes the child and the steps.
   const cells = useMemo(
     () =>
       cellsOf(program, treatment).filter(

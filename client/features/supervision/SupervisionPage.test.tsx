@@ -54,14 +54,14 @@ test('the lead coach’s codes come as they are given, with what they make of ma
   expect(screen.getByRole('img', { name: 'Labeled praise: 1, 9 more' })).toBeTruthy();
 });
 
-test('whoever watches has no hands: no codes to give, no phases to start', async () => {
+test('observers can give no codes and start no phases', async () => {
   const { asked } = await openSupervision();
   fireEvent.keyDown(document.body, { key: 'l', code: 'KeyL' });
   expect(screen.queryByRole('region', { name: 'What comes next' })).toBeNull();
   expect(asked()).toEqual([]);
 });
 
-test('even while coding, a word reaches the lead coach alone and says so', async () => {
+test('even while coding, an observer’s talk reaches only the lead coach and says so', async () => {
   const { asked, microphone } = await openSupervision();
   expect(screen.getByText('Only Noor will hear you')).toBeTruthy();
   fireEvent.keyDown(document.body, { key: ' ', code: 'Space' });
@@ -71,7 +71,7 @@ test('even while coding, a word reaches the lead coach alone and says so', async
   expect(asked()).toEqual(['voice:open', 'voice:close']);
 });
 
-test('[EAR3] a word to a lead coach whose page would not sound it is not said to be heard', async () => {
+test('[EAR3] talk to a lead coach whose page would not play it is not shown as heard', async () => {
   const { live } = await openSupervision();
   act(() => live.happen(sounds(LEAD, 'not-playing')));
   expect(screen.getByText('Noor can’t hear you right now')).toBeTruthy();
@@ -86,7 +86,7 @@ test('the lead can be taken only while the lead coach is away', async () => {
   expect(screen.getByRole('button', { name: /Take the lead/ })).toBeTruthy();
 });
 
-test('[SEQ1] where a command stands is read, and nothing of it can be given', async () => {
+test('[SEQ1] the state of a command is shown, but observers cannot code it', async () => {
   const { live } = await openSupervision();
   live.setNow(60_000);
   const command = { codeId: aFact.codeId(1), code: 'DC', caregiverId: CAREGIVER_A, heardAt: 61_000, pressedAt: 61_000 };

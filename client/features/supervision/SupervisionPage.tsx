@@ -29,7 +29,7 @@ import { type Task, TaskChoice } from './TaskChoice.tsx';
 import { useIsBlind } from './useIsBlind.ts';
 import { WatchedWindow } from './WatchedWindow.tsx';
 
-/** The coach's picture without the coach's hands: to watch, to follow the lead coach's codes, and to talk to them alone. */
+/** An observer's view: the room, the lead coach's codes, and talk to the lead coach only. */
 export function SupervisionPage({ program }: { readonly program: Program }) {
   const { t } = useTranslation(['console', 'supervision']);
   const { session, self } = useQuietView();

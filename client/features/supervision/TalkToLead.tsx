@@ -4,7 +4,7 @@ import { useOwnVoiceStanding, useQuietView, useVoiceHealth } from '#client/live/
 import { TalkButton } from '#client/live/TalkButton.tsx';
 import { useTalkKeys } from './useTalkKeys.ts';
 
-/** A word to the lead coach, whom alone it reaches. */
+/** Talk that only the lead coach hears. */
 export function TalkToLead() {
   const { t } = useTranslation('console');
   const status = talkToLeadStatus(useQuietView(), useVoiceHealth(), useOwnVoiceStanding());

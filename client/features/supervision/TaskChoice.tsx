@@ -4,7 +4,7 @@ import { useQuietView } from '#client/live/LiveContext.tsx';
 import { codesIn, type Program } from '#shared/domain/programs/program.ts';
 import css from './TaskChoice.module.css';
 
-/** What the keys of whoever watches are for: nothing, the parent, or for a supervisor the coach. One at a time. */
+/** What an observer's keys do: nothing, code the parent or, for a supervisor, code the coach. One at a time. */
 export type Task = 'watch' | 'parent' | 'coach';
 
 type Props = { readonly program: Program; readonly task: Task; readonly onChoose: (task: Task) => void };

@@ -11,7 +11,7 @@ import { windowStanding } from '#shared/domain/windowStanding.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
 import css from './WatchedWindow.module.css';
 
-/** What the lead coach has before them, to read alone: how far the window can be trusted, and where a command stands. */
+/** The lead coach's window, read-only: how reliable it is, and the current step of a command. */
 export function WatchedWindow({ program }: { readonly program: Program }) {
   const sequence = useSequence(program);
   const window = shownWindow(useQuietView().session);

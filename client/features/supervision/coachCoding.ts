@@ -7,13 +7,13 @@ import { type SessionState, standingCodes, UNREVIEWED } from '#shared/session/se
 
 type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
 
-/** Who codes the coach in this session: whoever was first to. Rule TPC1. */
+/** Who codes the coach in this session: the first who started. Rule TPC1. */
 export function coachCoder(session: SessionState, program: Program): ParticipantId | undefined {
   return standingCodes(session).find(({ code, byLead }) => !byLead && findCode(program, code)?.stream === 'coach')
     ?.coder;
 }
 
-/** The session with this observer's own presses that are still on their way. */
+/** The session including this observer's unsent presses. */
 export function withOwnUnsent(view: Shown): SessionState {
   const { session, self } = view;
   if (self === undefined) return session;

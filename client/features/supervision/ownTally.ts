@@ -4,7 +4,7 @@ import { lastCodedMoment } from '#client/live/windowScore.ts';
 import { type Tally, tallyOf } from '#shared/domain/mastery.ts';
 import { currentWindow, startOf } from '#shared/session/sessionState.ts';
 
-/** How often somebody gave each code: in the window while there is one, and since its end while the parent is coached. */
+/** How often somebody gave each code: in the current window, or since its end while the parent is coached. */
 export function ownTally(view: Pick<LiveView, 'session' | 'self' | 'unsent'>): Tally {
   const { session, self } = view;
   const window = currentWindow(session);

@@ -2,7 +2,7 @@ import { isTyping, keyName } from '#client/live/keyPress.ts';
 import { useLiveParts } from '#client/live/LiveContext.tsx';
 import { takeKey, useWindowKeys } from '#client/live/useWindowKeys.ts';
 
-/** Space held talks, W keeps the voice open; as on the console. */
+/** Space talks while it is held, W keeps the voice open, as on the console. */
 export function useTalkKeys(mayTalk: boolean): void {
   const { voice } = useLiveParts();
 

@@ -9,13 +9,13 @@ const Keeper = createContext<LeftoverKeeper | undefined>(undefined);
 
 type Props = {
   readonly participantId: ParticipantId;
-  /** The page that is open: each new one is a reason to look again. */
+  /** The open page: each change triggers another attempt. */
   readonly page: string;
   readonly connect?: (handshake: Handshake) => SessionSocket;
   readonly children: ReactNode;
 };
 
-/** On every page of the clinic: what this browser still keeps of somebody's presses is handed in. Rules LOG4, LOG5. */
+/** On every page for staff: hands in the presses that this browser still keeps. Rules LOG4, LOG5. */
 export function LeftoversProvider({ participantId, page, connect = openSocket, children }: Props) {
   const [keeper] = useState(() =>
     createLeftoverKeeper({
@@ -31,23 +31,23 @@ export function LeftoversProvider({ participantId, page, connect = openSocket, c
   return <Keeper value={keeper}>{children}</Keeper>;
 }
 
-/** What is left of each session, as far as there is something. */
+/** Unsent and refused presses of each session that has any. */
 export function useAllLeftovers(): ReadonlyMap<SessionId, Leftovers> {
   const keeper = use(Keeper);
-  return useSyncExternalStore(keeper?.subscribe ?? subscribeToNothing, keeper?.getSnapshot ?? nothingAtAll);
+  return useSyncExternalStore(keeper?.subscribe ?? subscribeToNothing, keeper?.getSnapshot ?? noLeftovers);
 }
 
-/** What is left of one session. */
+/** Unsent and refused presses of one session. */
 export function useLeftovers(sessionId: SessionId): Leftovers {
   return useAllLeftovers().get(sessionId) ?? NOTHING_LEFT;
 }
 
-/** Says that somebody has read which presses of a session were not taken. */
+/** Call when somebody has read which presses of a session were refused. */
 export function useForgetLeftovers(): (sessionId: SessionId) => void {
   const keeper = use(Keeper);
   return (sessionId) => keeper?.forget(sessionId);
 }
 
-const NOTHING_AT_ALL: ReadonlyMap<SessionId, Leftovers> = new Map();
-const nothingAtAll = () => NOTHING_AT_ALL;
+const NO_LEFTOVERS: ReadonlyMap<SessionId, Leftovers> = new Map();
+const noLeftovers = () => NO_LEFTOVERS;
 const subscribeToNothing = () => () => undefined;

@@ -12,12 +12,12 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** The presses that the server did not take, each with its time in the session, so that nothing goes without a word. Rule LOG5. */
+/** The presses that the server refused, each with its session time. Rule LOG5. */
 export function NotKept({ refused, children }: Props) {
   const { t } = useTranslation();
   if (refused.length === 0) return null;
   const words = (press: UnsentPress) => {
-    // Older pages did not keep when something was taken back or judged.
+    // Older pages did not store the time of an undo or a judgment.
     const time = press.pressedAt === undefined ? '–' : formatClock(press.pressedAt, 'up');
     if (press.kind === 'code') return t('notKept.code', { code: press.code, time });
     if (press.kind === 'undo') return t('notKept.undo', { time });

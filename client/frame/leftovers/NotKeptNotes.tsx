@@ -5,7 +5,7 @@ import { useAllLeftovers, useForgetLeftovers } from './LeftoversProvider.tsx';
 import { NotKept } from './NotKept.tsx';
 import css from './NotKeptNotes.module.css';
 
-/** On whichever page somebody is: the codes of a session that came in too late, until they have read it. Rule LOG5. */
+/** On any page: codes of a session that arrived too late, until somebody has read this. Rule LOG5. */
 export function NotKeptNotes() {
   const { t } = useTranslation();
   const forget = useForgetLeftovers();

@@ -5,10 +5,10 @@ import { Why } from '#client/ui/Why.tsx';
 import styles from './CoachFigures.module.css';
 import { figureDigits } from './coachFigureWords.ts';
 
-/** The times that the labels state. */
+/** The times that the labels mention. */
 const WITHIN = { answerSeconds: ANSWER_WITHIN_MS / 1_000, reuseSeconds: REUSE_WITHIN_MS / 1_000 };
 
-/** How the coach coached, each figure with its range where it has one: to look at, and never a gate. Rule TPC7. */
+/** Coaching figures, each with its range if it has one. Information only, never a gate. Rule TPC7. */
 export function CoachFigures({ metrics }: { readonly metrics: CoachMetrics }) {
   return (
     <dl className={styles['figures']}>

@@ -10,7 +10,7 @@ const SCALES = {
   reuseShare: { factor: 100, decimals: 0 },
 } as const;
 
-/** A figure as it is read, without its unit: shares as percentages, times in seconds, no digit that means nothing. */
+/** A figure without its unit: shares as percentages, times in seconds, no meaningless digits. */
 export function figureDigits(figure: CoachFigure, value: number): string {
   if (figure === 'longestSilenceMs' || figure === 'talkOverMs') return formatClock(value, 'up');
   const { factor, decimals } = SCALES[figure];

@@ -10,16 +10,16 @@ type Props = {
   readonly camera: Capturing | undefined;
   readonly says: NonNullable<ReturnType<typeof cameraStatement>>;
   readonly present: readonly MediaDevice[];
-  /** The one that was asked for, while the browser has not answered. */
+  /** The requested camera, until the browser has answered. */
   readonly wantedId: string | undefined;
   readonly onChoose: (cameraId: string) => void;
-  /** Whether one may go without. */
+  /** Whether a person may join without one. */
   readonly isOptional?: boolean;
 };
 
 const TONES = { asking: 'off', good: 'good', muted: 'bad', without: 'off' } as const;
 
-/** Which camera, or none where that is allowed. */
+/** Chooses a camera, or none if allowed. */
 export function CameraCheck({ camera, says, present, wantedId, onChoose, isOptional = false }: Props) {
   const { t } = useTranslation('deviceCheck');
   const cameras = present.map(({ id, label }) => ({ value: id, label: label === '' ? t('camera.label') : label }));

@@ -5,11 +5,11 @@ import css from './DeviceCheck.module.css';
 
 type Props = {
   readonly camera: Capturing | undefined;
-  /** One's own face is expected mirrored; a room is not. */
+  /** People expect their own face mirrored, but not a room. */
   readonly mirrored: boolean;
 };
 
-/** What the camera sees, or why there is no picture. */
+/** The camera's picture, or why there is none. */
 export function CameraPreview({ camera, mirrored }: Props) {
   const { t } = useTranslation('deviceCheck');
   const video = useRef<HTMLVideoElement>(null);

@@ -8,7 +8,7 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** One finding with its controls. The words are announced when they change. */
+/** One result with its controls. The text is announced when it changes. */
 export function CheckRow({ tone, says, children }: Props) {
   return (
     <div className={css['row']}>

@@ -14,7 +14,7 @@ import { OutputCheck } from './OutputCheck.tsx';
 import { RefusalHelp } from './RefusalHelp.tsx';
 import { useDeviceCheck } from './useDeviceCheck.ts';
 
-/** What somebody joins with. The tracks are the receiver's to stop. */
+/** The devices somebody joins with. The receiver stops the tracks. */
 export type ReadyDevices = {
   readonly camera: MediaStreamTrack | undefined;
   readonly microphone: MediaStreamTrack | undefined;
@@ -28,16 +28,15 @@ export type OpenCheck = (captured: {
 
 type Props = {
   readonly who: CheckedPerson;
-  /** Begins a check of whether media get through. */
   readonly openCheck: OpenCheck;
   readonly onReady: (devices: ReadyDevices) => void;
 };
 
-/** Camera, microphone, sound and connection, looked at before joining. Enter joins as soon as it can be done. */
+/** Camera, microphone, sound and connection before joining. Enter joins as soon as that is possible. */
 export function DeviceCheck({ who, openCheck, onReady }: Props) {
   const { t } = useTranslation('deviceCheck');
   const { chosen, captured, present, choose, retry, handOn } = useDeviceCheck(who);
-  // Of a device that is switched off nothing would come back, however good the connection is.
+  // A muted device returns nothing, however good the connection is.
   const camera = workingTrack(captured?.camera);
   const microphone = workingTrack(captured?.microphone);
   const isCaptured = captured !== undefined;

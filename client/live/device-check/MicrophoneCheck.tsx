@@ -11,10 +11,10 @@ import { microphoneStatement } from './checkStatements.ts';
 type Props = {
   readonly who: CheckedPerson;
   readonly devices: Pick<CapturedDevices, 'camera' | 'microphone'> | undefined;
-  /** Whether it is there for a whole room, and not for one voice. */
+  /** Whether it picks up a whole room and not one voice. */
   readonly isRoom?: boolean;
   readonly present: readonly MediaDevice[];
-  /** The one that was asked for, while the browser has not answered. */
+  /** The requested microphone, until the browser has answered. */
   readonly wantedId: string | undefined;
   readonly onChoose: (microphoneId: string) => void;
 };
@@ -24,7 +24,7 @@ const VOICE_LEVEL = 0.35;
 
 const TONES = { asking: 'off', silent: 'off', good: 'good', muted: 'bad', without: 'off' } as const;
 
-/** Which microphone, and that it hears. */
+/** Chooses a microphone and shows its level. */
 export function MicrophoneCheck({ who, devices, isRoom = false, present, wantedId, onChoose }: Props) {
   const { t } = useTranslation('deviceCheck');
   const level = useRef(0);

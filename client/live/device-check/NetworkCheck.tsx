@@ -9,17 +9,16 @@ import type { MediaFinding } from './mediaFinding.ts';
 
 const TONES = { good: 'good', fair: 'caution', poor: 'caution', blocked: 'bad', none: 'bad' } as const;
 
-/** What a check found, and which one. */
+/** The result of a check, and which check it was. */
 type Found = { readonly begin: () => RunningCheck; readonly finding: MediaFinding };
 
 type Props = {
-  /** Begins a check, once it is known what there is to send. */
+  /** Starts a check. Undefined until it is known what can be sent. */
   readonly begin: (() => RunningCheck) | undefined;
-  /** What there is to send. */
   readonly sent: ReturnType<typeof sentOf>;
 };
 
-/** Whether picture and sound get to the clinic and back, in words. */
+/** Whether picture and sound reach the clinic and return, in words. */
 export function NetworkCheck({ begin, sent }: Props) {
   const { t } = useTranslation('deviceCheck');
   const [found, setFound] = useState<Found>();
@@ -43,7 +42,7 @@ export function NetworkCheck({ begin, sent }: Props) {
     setFound(undefined);
     setAttempt(attempt + 1);
   };
-  // What was found with other devices says nothing of these.
+  // A result with other devices does not apply to these.
   const finding = found?.begin === begin ? found?.finding : undefined;
   return (
     <CheckRow

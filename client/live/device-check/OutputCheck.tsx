@@ -12,10 +12,10 @@ type Props = {
   readonly onChoose: (outputDeviceId: string | undefined) => void;
 };
 
-/** A tone that most ears and earphones are good at. */
+/** A tone that most ears hear and most earphones play well. */
 const TONE = { hz: 523, ms: 900 };
 
-/** Which output, and that a tone is heard through it. */
+/** Chooses an output and plays a tone through it. */
 export function OutputCheck({ present, outputDeviceId, onChoose }: Props) {
   const { t } = useTranslation('deviceCheck');
   const [stage, setStage] = useState<'untested' | 'playing' | 'asking' | 'heard' | 'not-heard'>('untested');

@@ -11,12 +11,12 @@ type Props = {
   readonly platform?: DevicePlatform;
 };
 
-/** Why a camera or microphone does not work, and what to do about it on this very kind of device. */
+/** Why a camera or microphone does not work, and what to do on this kind of device. */
 export function RefusalHelp({ what, why, onRetry, platform = devicePlatform(navigator) }: Props) {
   const { t } = useTranslation('deviceCheck');
   const isMobile = platform === 'ios' || platform === 'android';
 
-  /** Of two that are both missing neither was found; of two that are both blocked one speaks of both. */
+  /** If both are missing, neither was found; if both are blocked, one message covers both. */
   const named = what === 'both' && (why === 'not-found' || why === 'insecure') ? 'either' : what;
 
   function sayNext(): string {

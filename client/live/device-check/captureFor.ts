@@ -3,7 +3,7 @@ import { NO_CAMERA, type RememberedDevices } from './rememberedDevices.ts';
 
 export type CheckedPerson = 'coach' | 'observer';
 
-/** One thing that was asked for: it works, nothing of it comes at the moment, or it was refused. */
+/** The answer for a requested source: it works, it is muted, or it was refused. */
 export type AnsweredSource =
   | { readonly is: 'working' | 'muted'; readonly track: MediaStreamTrack }
   | { readonly is: 'refused'; readonly why: CaptureRefusal };
@@ -17,12 +17,12 @@ export type CapturedDevices = {
   readonly close: () => void;
 };
 
-/** What was captured, be it that nothing of it comes at the moment. */
+/** The captured track, even if it is muted. */
 export function capturedTrack(capturing: Capturing | undefined): MediaStreamTrack | undefined {
   return capturing?.is === 'working' || capturing?.is === 'muted' ? capturing.track : undefined;
 }
 
-/** Captures what this person needs: a coach a voice and maybe a picture, an observer a voice. */
+/** Captures what this person needs: for a coach a voice and optionally a picture, for an observer a voice. */
 export async function captureFor(who: CheckedPerson, devices: RememberedDevices): Promise<CapturedDevices> {
   const { microphoneId } = devices;
   const voice = await insist('voice', { microphoneId });
@@ -35,7 +35,7 @@ export async function captureFor(who: CheckedPerson, devices: RememberedDevices)
   return { microphone, camera: toCapturing(picture, picture.ok ? picture.camera : undefined), close };
 }
 
-/** Captures a family's room: camera and microphone with one question of the browser. */
+/** Captures a family's room: camera and microphone with one permission request. */
 export async function captureRoom(
   devices: RememberedDevices,
 ): Promise<Record<'camera' | 'microphone', AnsweredSource>> {
@@ -58,12 +58,12 @@ export async function captureHalf(
   return toCapturing(half, half.ok ? half[source] : undefined);
 }
 
-/** A family always needs a camera, even where a coach on the same browser goes without. */
+/** A family always needs a camera, even if a coach used this browser without one. */
 function cameraIn({ cameraId }: RememberedDevices): string | undefined {
   return cameraId === NO_CAMERA ? undefined : cameraId;
 }
 
-/** A device chosen long ago may be gone: then whichever there is will do. */
+/** A device chosen long ago may be gone. Then any other is used. */
 async function insist(use: Parameters<typeof capture>[0], chosen: ChosenDevices) {
   const captured = await capture(use, chosen);
   return !captured.ok && captured.why === 'not-found' ? capture(use) : captured;

@@ -9,7 +9,7 @@ type Way = {
   readonly onlySound?: boolean;
 };
 
-/** A media server that returns what is sent to it after so many looks. */
+/** A media server that returns what is sent to it after a number of looks. */
 function aWayBack(afterLooks: number, { roundTripS = 0.04, lost = 0, silent = false, onlySound = false }: Way = {}) {
   let looks = 0;
   const published: string[] = [];

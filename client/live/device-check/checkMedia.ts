@@ -17,11 +17,11 @@ export type CheckMediaParts = {
 };
 
 const LOOK_EVERY_MS = 250;
-/** How long media may take to come back, in ms: two tries of ICE, and the keys. */
+/** How long media may take to come back, in ms: two tries of ICE, and DTLS. */
 const PATIENCE_MS = 9_000;
-/** How long it is then measured, in ms. */
+/** How long the quality is then measured, in ms. */
 const MEASURE_MS = 1_500;
-/** From so many on it truly flows: pictures, or samples of sound. */
+/** The number of pictures or samples of sound that proves that media flow. */
 const ENOUGH: Readonly<Record<'audio' | 'video', number>> = { video: 5, audio: 4_800 };
 
 const TRACK_OF: { readonly [S in Source]: Track } = {
@@ -31,15 +31,15 @@ const TRACK_OF: { readonly [S in Source]: Track } = {
 };
 
 /**
- * Sends what was captured to the media server and waits until all of it has come back and was decoded here: only then do media
- * get through, both ways. Takes a bounded time.
+ * Sends what was captured to the media server and waits until all of it has returned and was decoded: media get through
+ * both ways. Takes a limited time.
  */
 export async function checkMedia({ media, connected, sent, wait }: CheckMediaParts): Promise<MediaFinding> {
   if (!(await connected)) return 'none';
   const tracks = Object.entries(sent).flatMap(([source, track]) =>
     track === undefined ? [] : [[source as Source, track] as const],
   );
-  // Neither resolves where the media server cannot be reached: what comes back is what tells.
+  // Neither resolves if the media server is unreachable. What comes back decides.
   void media.restart().catch(() => undefined);
   for (const [source, track] of tracks) void media.publish(source, track).catch(() => undefined);
   media.setVoiceEnabled(true);

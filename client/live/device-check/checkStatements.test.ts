@@ -28,7 +28,7 @@ type Scene = {
   readonly finding: MediaFinding | undefined;
 };
 
-/** Every state of the page before one joins, of a coach and of an observer. */
+/** Every state of the page before joining, for a coach and for an observer. */
 function* everyScene(): Generator<Scene> {
   for (const who of ['coach', 'observer'] as const)
     for (const devices of devicesOf(who))
@@ -89,7 +89,6 @@ const CLAIMS: Claims = {
   'join.waitVoice': ['!joins', '!microphone'],
 };
 
-/** What is so, in the words of the claims. */
 function truths({ who, devices, isHeard, finding }: Scene): ReadonlySet<string> {
   const camera = devices?.camera.is;
   const microphone = devices?.microphone.is;
@@ -110,10 +109,10 @@ function truths({ who, devices, isHeard, finding }: Scene): ReadonlySet<string> 
 
 const SCREENS = { scenes: everyScene, statementsOf };
 
-test('whatever the devices and the connection are like, each thing that the check says of them is so', () => {
+test('whatever the devices and connection, everything that the check says is true', () => {
   expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
-test('these pairs of statements may stand together before one joins, and no others', () => {
+test('only these pairs of statements appear together before joining', () => {
   expect(pairsTogether(SCREENS)).toMatchSnapshot();
 });

@@ -5,10 +5,10 @@ import type { MediaFinding } from './mediaFinding.ts';
 type CheckedDevice =
   { readonly is: 'working' | 'muted' | 'unwanted' } | { readonly is: 'refused'; readonly why: CaptureRefusal };
 
-/** What was captured for a check, as far as words go by it. Nothing before the browser has answered. */
+/** What was captured for a check, as far as the texts depend on it. Undefined until the browser has answered. */
 export type CheckedDevices = { readonly camera: CheckedDevice; readonly microphone: CheckedDevice } | undefined;
 
-/** What the check says of the camera; nothing to an observer, who needs none. */
+/** What the check says about the camera. Undefined for an observer, who needs none. */
 export function cameraStatement(who: CheckedPerson, devices: CheckedDevices) {
   if (who === 'observer') return undefined;
   if (devices === undefined) return 'asking';
@@ -18,7 +18,7 @@ export function cameraStatement(who: CheckedPerson, devices: CheckedDevices) {
   return 'without';
 }
 
-/** What the check says of the microphone, by whether a voice was heard in it. */
+/** What the check says about the microphone, depending on whether a voice was heard. */
 export function microphoneStatement(who: CheckedPerson, devices: CheckedDevices, isHeard: boolean) {
   if (devices === undefined) return 'asking';
   const { is } = devices.microphone;
@@ -29,7 +29,7 @@ export function microphoneStatement(who: CheckedPerson, devices: CheckedDevices,
 
 type Refusal = { readonly what: 'camera' | 'microphone' | 'both'; readonly why: CaptureRefusal };
 
-/** What was refused: once for both where both failed alike, since nobody needs to read the same help twice. */
+/** The refusals: one for both if both failed for the same reason, so that nobody reads the same help twice. */
 export function refusalsOf(devices: CheckedDevices): readonly Refusal[] {
   if (devices === undefined) return [];
   const { camera, microphone } = devices;
@@ -42,26 +42,26 @@ export function refusalsOf(devices: CheckedDevices): readonly Refusal[] {
   });
 }
 
-/** What the check of the connection can send: a picture only where there is one. Sound is silence where there is no microphone. */
+/** What the check of the connection can send: a picture only with a camera. Without a microphone it sends silence. */
 export function sentOf(devices: CheckedDevices): 'nothing' | 'sound' | 'both' {
   if (devices === undefined) return 'nothing';
   return devices.camera.is === 'working' ? 'both' : 'sound';
 }
 
-/** What the check says of the connection: of what was sent, and of nothing else. */
+/** What the check says about the connection, only for what was sent. */
 export function networkStatement(sent: ReturnType<typeof sentOf>, finding: MediaFinding | undefined) {
   if (sent === 'nothing') return 'waiting';
   return finding === 'none' ? 'none' : (`${sent}.${finding ?? 'measuring'}` as const);
 }
 
-/** Whether one may join: a coach with a voice, and an observer as they are. */
+/** Whether a person may join. A coach needs a microphone, an observer needs nothing. */
 export function mayJoin(who: CheckedPerson, devices: CheckedDevices): boolean {
   if (devices === undefined) return false;
   const { is } = devices.microphone;
   return who === 'observer' || is === 'working' || is === 'muted';
 }
 
-/** What stands beside the button that joins. */
+/** The text beside the join button. */
 export function joinStatement(who: CheckedPerson, devices: CheckedDevices) {
   if (mayJoin(who, devices)) return 'byEnter';
   return who === 'coach' ? 'waitVoice' : undefined;

@@ -1,6 +1,6 @@
 export type DevicePlatform = 'ios' | 'android' | 'safari' | 'firefox' | 'chromium';
 
-/** What somebody sits at, as far as the way to its permissions differs. iPads call themselves Macs, with touch. */
+/** The platform, as far as its permission settings differ. iPads report themselves as Macs with touch. */
 export function devicePlatform({
   userAgent,
   maxTouchPoints,

@@ -1,4 +1,4 @@
-import { askOver, hearOver } from '#client/api/ask.ts';
+import { askOver, listenOver } from '#client/api/ask.ts';
 import { openSocket } from '#client/api/socket.ts';
 import { audioContext } from '#client/media/audioContext.ts';
 import { openSessionMedia } from '#client/media/sessionMedia.ts';
@@ -7,35 +7,35 @@ import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
 import { checkMedia } from './checkMedia.ts';
 import type { MediaFinding } from './mediaFinding.ts';
 
-/** How long the server may take to answer at all, in ms. */
+/** How long the server may take to answer, in ms. */
 const CONNECTS_WITHIN_MS = 6_000;
 
 type Captured = { readonly camera: MediaStreamTrack | undefined; readonly microphone: MediaStreamTrack | undefined };
 
-/** A check that runs. The captured tracks stay their owner's. */
+/** A running check. The caller owns the captured tracks. */
 export type RunningCheck = { readonly finding: Promise<MediaFinding>; readonly close: () => void };
 
-/** Checks with everything real whether picture and sound get to the clinic's media server and back. */
+/** Checks with real media whether picture and sound reach the clinic's media server and come back. */
 export function openCheck(handshake: Handshake, { camera, microphone }: Captured): RunningCheck {
   const socket = openSocket(handshake, CHECK_NAMESPACE);
   const media = openSessionMedia({
     ask: askOver(socket),
-    hear: hearOver(socket, () => undefined),
+    listen: listenOver(socket, () => undefined),
     report: () => undefined,
   });
   const played = new Map<MediaStreamTrack, HTMLAudioElement>();
-  // Browsers decode only what is played, be it silently.
+  // Browsers decode only what is played, even if silently.
   const stopPlaying = media.subscribe(() => {
     for (const { kind, mediaStreamTrack } of media.getSnapshot()) {
       if (played.has(mediaStreamTrack)) continue;
       const element = kind === 'audio' ? new Audio() : document.createElement('video');
       element.muted = true;
       element.srcObject = new MediaStream([mediaStreamTrack]);
-      void element.play().catch(() => undefined); // a browser that waits for a tap decodes all the same
+      void element.play().catch(() => undefined); // a browser that waits for a tap decodes anyway
       played.set(mediaStreamTrack, element);
     }
   });
-  // Who has no microphone still needs to know whether sound gets through.
+  // Somebody without a microphone still needs to know whether sound gets through.
   const silence = microphone === undefined ? silentTrack() : undefined;
   const sound = microphone ?? silence;
 

@@ -22,7 +22,7 @@ test('storage with something else in it remembers nothing', () => {
   expect(readDevices(aStore({ 'earshot.devices': 'not json' }))).toEqual({});
 });
 
-test('storage that is shut is not in the way', () => {
+test('blocked storage is no problem', () => {
   const shut = () => {
     throw new Error('shut');
   };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** What this browser keeps: ids of devices, which mean nothing elsewhere. Never a name or a person. */
+/** What this browser stores: device ids, which mean nothing elsewhere. Never a name or a person. */
 const Remembered = z.object({
-  /** An id, or `none` for going without. */
+  /** An id, or `none` for no camera. */
   cameraId: z.string().optional(),
   microphoneId: z.string().optional(),
   outputDeviceId: z.string().optional(),
@@ -10,26 +10,26 @@ const Remembered = z.object({
 });
 export type RememberedDevices = z.infer<typeof Remembered>;
 
-/** Stands for a camera that somebody chose to do without. */
+/** The value for a deliberate choice of no camera. */
 export const NO_CAMERA = 'none';
 
 const KEY = 'earshot.devices';
 
-/** The devices chosen last time. Storage that is shut, or holds something else, remembers nothing. */
+/** The devices chosen last time. Empty if storage is blocked or contains something else. */
 export function readDevices(store: Pick<Storage, 'getItem'>): RememberedDevices {
   try {
     return Remembered.parse(JSON.parse(store.getItem(KEY) ?? '{}'));
   } catch {
-    // Nothing usable is the same as nothing.
+    // Unusable data counts as none.
     return {};
   }
 }
 
-/** Keeps the devices for next time, where the browser allows it. */
+/** Stores the devices for next time, if the browser allows it. */
 export function rememberDevices(store: Pick<Storage, 'setItem'>, devices: RememberedDevices): void {
   try {
     store.setItem(KEY, JSON.stringify(devices));
   } catch {
-    // A browser that keeps nothing asks again next time.
+    // Without storage, the browser asks again next time.
   }
 }

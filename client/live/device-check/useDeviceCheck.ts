@@ -8,7 +8,7 @@ import { readDevices, rememberDevices, type RememberedDevices } from './remember
 const SOURCES = ['camera', 'microphone'] as const;
 const NO_DEVICES: MediaDevices = { cameras: [], microphones: [], speakers: [] };
 
-/** Captures the chosen devices, anew whenever the choice changes, and lets go of them unless they are handed on. */
+/** Captures the chosen devices, again after each change, and stops them unless they are handed on. */
 export function useDeviceCheck(who: CheckedPerson) {
   const [chosen, setChosen] = useState(() => readDevices(browserPressStore()));
   const [captured, setCaptured] = useState<CapturedDevices>();
@@ -36,7 +36,7 @@ export function useDeviceCheck(who: CheckedPerson) {
       for (const source of SOURCES) stops.push(watch(source, devices));
       refreshDevices();
     });
-    /** Of what ends by itself another is looked for; of what is switched off it is said. */
+    /** A device that ends is replaced; a muted one is reported. */
     function watch(source: (typeof SOURCES)[number], devices: CapturedDevices): () => void {
       const track = capturedTrack(devices[source]);
       if (track === undefined) return () => undefined;
@@ -64,7 +64,7 @@ export function useDeviceCheck(who: CheckedPerson) {
     present,
     choose: (choice: RememberedDevices) => {
       const next = { ...chosen, ...choice };
-      // What was captured before is let go of, and nothing is known of the next yet.
+      // The earlier tracks are stopped, and the new result is not known yet.
       if (next.cameraId !== cameraId || next.microphoneId !== microphoneId) setCaptured(undefined);
       setChosen(next);
       rememberDevices(browserPressStore(), next);
@@ -73,7 +73,7 @@ export function useDeviceCheck(who: CheckedPerson) {
       setCaptured(undefined);
       setAttempt(attempt + 1);
     },
-    /** The tracks are somebody else's to stop from now on. */
+    /** From then on the caller stops the tracks. */
     handOn: () => {
       handedOn.current = true;
     },

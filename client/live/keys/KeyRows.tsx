@@ -9,16 +9,16 @@ import { isMovable, nameAt, placeFor, withPlace } from './ownKeys.ts';
 import { placeName } from './placeName.ts';
 
 export type KeyRow = {
-  /** Names of keys, as programs and the console have them. */
+  /** Key names, as in programs and the console. */
   readonly keys: readonly string[];
-  /** Keys and chords that are the same for everybody, as they are shown. */
+  /** Keys and chords that nobody can change, as shown. */
   readonly fixed?: readonly string[];
   readonly does: string;
 };
 
 export type KeyGroup = { readonly title: string; readonly rows: readonly KeyRow[] };
 
-/** What the keys do; and once it is asked for, another key for each, which this browser keeps. */
+/** What the keys do. On request, lets a person assign another key to each, stored in this browser. */
 export function KeyRows({ groups }: { readonly groups: readonly KeyGroup[] }) {
   const { t } = useTranslation('pad');
   const own = useOwnKeys();

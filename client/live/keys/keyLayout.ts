@@ -1,6 +1,6 @@
 import type { KeyLayout } from './keyLabel.ts';
 
-/** The layout of this keyboard, read as `useSyncExternalStore` reads: asked of the browser, or learned from what is typed. */
+/** The layout of this keyboard, for `useSyncExternalStore`: from the browser, or learned from typed keys. */
 export function createKeyLayout(keyboard: Navigator['keyboard']) {
   const listeners = new Set<() => void>();
   let layout: KeyLayout = new Map();
@@ -10,7 +10,7 @@ export function createKeyLayout(keyboard: Navigator['keyboard']) {
     for (const listener of listeners) listener();
   }
 
-  // A browser that does not say is learned from.
+  // If the browser does not tell, the layout is learned.
   void keyboard?.getLayoutMap().then(show, () => undefined);
 
   return {
@@ -19,7 +19,7 @@ export function createKeyLayout(keyboard: Navigator['keyboard']) {
       return () => listeners.delete(listener);
     },
     getSnapshot: () => layout,
-    /** Takes note of what a key writes by itself. */
+    /** Learns what a key writes without modifiers. */
     learn: ({ code, key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) => {
       if (ctrlKey || metaKey || altKey || shiftKey || key.length !== 1 || code === '') return;
       const written = key.toLowerCase();

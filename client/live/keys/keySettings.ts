@@ -5,16 +5,16 @@ import { keyLabel } from './keyLabel.ts';
 import { createKeyLayout } from './keyLayout.ts';
 import { type OwnKeys, OwnKeysSchema } from './ownKeys.ts';
 
-/** The keys that somebody moved, on this browser. */
+/** The keys that a person has moved in this browser. */
 export const ownKeys = createBrowserSetting<OwnKeys>(browserPressStore(), 'earshot.own-keys', OwnKeysSchema, {});
-/** How this keyboard is labeled. */
+/** The labels of this keyboard. */
 export const keyLayout = createKeyLayout(navigator.keyboard);
 
 export function useOwnKeys(): OwnKeys {
   return useSyncExternalStore(ownKeys.subscribe, ownKeys.getSnapshot);
 }
 
-/** What is printed on a key, by the name that programs and the console have for it. */
+/** Returns a function that gives the label of a key by its name in programs and the console. */
 export function useKeyLabel(): (name: string) => string {
   const own = useOwnKeys();
   const layout = useSyncExternalStore(keyLayout.subscribe, keyLayout.getSnapshot);

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * Keys that a person moved, by name, each with the place that it has for them. Whatever was at that place by default has the place
- * that became free: places are only exchanged, so no key ever does two things and nothing is left without a key, in any program.
- */
+/** Moved keys: the new place of each, by name. Two keys swap places, so that every action keeps one key. */
 export type OwnKeys = Readonly<Record<string, string>>;
 
 export const OwnKeysSchema = z.record(z.string(), z.string()).refine((keys) => {
@@ -21,13 +18,13 @@ export function nameAt(own: OwnKeys, place: string): string {
   return Object.keys(own).find((name) => own[name] === place) ?? place;
 }
 
-/** Keys with one of them at another place. */
+/** The keys after one of them moves to another place. */
 export function withPlace(own: OwnKeys, name: string, place: string): OwnKeys {
   const next = { ...own, [name]: place, [nameAt(own, place)]: placeFor(own, name) };
   return Object.fromEntries(Object.entries(next).filter(([moved, to]) => moved !== to));
 }
 
-/** Whether a key may be given something else to do: those that write. Space is always the voice. */
+/** Whether a key can be reassigned: those that write a character. Space always opens the voice. */
 export function isMovable(place: string): boolean {
   return place.length === 1 && place !== ' ';
 }

@@ -1,4 +1,4 @@
-/** What the places of a keyboard write on a US one, by `KeyboardEvent.code`. Letters, digits and named keys follow from the code. */
+/** What places write on a US keyboard, by `KeyboardEvent.code`. Letters, digits and named keys follow from the code. */
 const SIGNS: Readonly<Record<string, string>> = {
   Backquote: '`',
   Minus: '-',
@@ -18,8 +18,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>;
 
 /**
- * The name of a key by its place: what it writes on a US keyboard, in lower case, so that every layout has it where a US one has.
- * `?` and `+` alone are named by what is written: they stand elsewhere on each layout, often under Shift.
+ * The name of a key by its place: what it writes on a US keyboard, in lower case, so that its position is the same in
+ * every layout. Only `?` and `+` are named by what is written, because layouts have them in different places.
  */
 export function placeName({ key, code, shiftKey }: Pressed): string {
   if (key === '?' || key === '+') return key;
@@ -31,7 +31,7 @@ export function placeName({ key, code, shiftKey }: Pressed): string {
   return letter?.toLowerCase() ?? SIGNS[code] ?? key.toLowerCase();
 }
 
-/** The `KeyboardEvent.code` of a place that writes something other on each layout; undefined for all others. */
+/** The `KeyboardEvent.code` of a place that writes different characters in each layout. Undefined for all others. */
 export function codeOfPlace(name: string): string | undefined {
   if (/^[a-z]$/.test(name)) return `Key${name.toUpperCase()}`;
   return Object.keys(SIGNS).find((code) => SIGNS[code] === name);

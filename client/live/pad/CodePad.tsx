@@ -8,20 +8,20 @@ import { usePadNames } from './padNames.ts';
 type Props = {
   readonly cells: readonly Cell[];
   readonly counts: Readonly<Record<string, number>>;
-  /** Whether codes can be given now; the counts stay. */
+  /** Whether codes can be given now. The counts stay visible. */
   readonly awake: boolean;
-  /** Where taking back goes on for longer than coding. */
+  /** Set if undo is allowed for longer than coding. */
   readonly mayUndo?: boolean;
-  /** What was given last, or what waits for a second code: to be lit. */
+  /** The lit key: the last code, or the first of two codes. */
   readonly lit?: string | undefined;
   /** A code or `undo`, and when it was pressed. */
   readonly give: (action: string, timeStamp: number) => void;
   readonly place?: Ref<HTMLElement>;
-  /** What else has its place in the pad's corner. */
+  /** Other content of the pad's corner. */
   readonly children?: ReactNode;
 };
 
-/** The codes where the fingers find them, with the keys that give them and what they came to. */
+/** The codes with their keys and counts. */
 export function CodePad({ cells, counts, awake, mayUndo = awake, lit, give, place, children }: Props) {
   const { t } = useTranslation('pad');
   const hasNames = usePadNames();

@@ -14,7 +14,7 @@ type Props = {
   readonly give: (action: string, timeStamp: number) => void;
 };
 
-/** One key of a pad. It is drawn again only when something of its own changes. */
+/** One key of a pad. Rendered again only when its own props change. */
 export const PadKey = memo(function PadKey({ cell, count, isAwake, isLit, hasName, give }: Props) {
   const { t } = useTranslation('pad');
   const label = useKeyLabel();
@@ -29,13 +29,13 @@ export const PadKey = memo(function PadKey({ cell, count, isAwake, isLit, hasNam
       aria-disabled={!isAwake}
       title={definition ? `${name}: ${definition.definition}` : name}
       aria-keyshortcuts={keys.map(label).join(' ')}
-      // The focus stays where it is: the keys are the pad's.
+      // Keeps the focus where it is, because key presses belong to the pad.
       onMouseDown={(event) => event.preventDefault()}
       onPointerDown={(event) => {
         if (event.button === 0) give(action, event.timeStamp);
       }}
       onClick={(event) => {
-        // A click without a pointer is the keyboard's or a screen reader's.
+        // A click without a pointer comes from the keyboard or a screen reader.
         if (event.detail === 0) give(action, event.timeStamp);
       }}
     >

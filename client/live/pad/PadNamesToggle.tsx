@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ToggleRow } from '../ToggleRow.tsx';
 import { padNames, usePadNames } from './padNames.ts';
 
-/** Shows or hides the names below the abbreviations of a pad, on this browser. */
+/** Shows or hides the names below the abbreviations of a pad, in this browser. */
 export function PadNamesToggle() {
   const { t } = useTranslation('pad');
   const hasNames = usePadNames();

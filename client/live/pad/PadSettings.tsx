@@ -5,7 +5,7 @@ import css from './PadSettings.module.css';
 import { PadNamesToggle } from './PadNamesToggle.tsx';
 import { usePadKeyRows } from './usePadKeyRows.ts';
 
-/** How somebody wants this pad: its names, and keys of their own. */
+/** Settings of this pad: names, and one's own keys. */
 export function PadSettings({ cells }: { readonly cells: readonly Cell[] }) {
   const { t } = useTranslation('pad');
   const rows = usePadKeyRows(cells);

@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/programs/program.ts';
 import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 
-/** One place on a pad: a code, or `undo`. */
+/** A cell of a pad: a code, or `undo`. */
 export type Cell = {
   readonly action: string;
   readonly definition: CodeDefinition | undefined;
@@ -17,7 +17,7 @@ export type Cell = {
   readonly keys: readonly string[];
 };
 
-/** A statement's shape on its chip: an answer is round, a correction has its corners cut, leading is square. */
+/** The chip's shape for a statement: an answer is round, a correction has cut corners, leading is square. */
 const STYLE_SHAPES: Readonly<Record<CoachingStyle, Valence>> = {
   responsive: 'do',
   directive: 'neutral',
@@ -32,7 +32,7 @@ export function padCells(program: Program, phase: Pick<TreatmentPhase, 'id'>): r
   });
 }
 
-/** The pad as it is live, with what the child does about a command and the warning below it where the phase has them. */
+/** The live pad, with the child's answers to commands and the warning below if the phase has them. */
 export function cellsOf(program: Program, phase: TreatmentPhase): readonly Cell[] {
   return [...padCells(program, phase), ...responseCells(program, phase)];
 }

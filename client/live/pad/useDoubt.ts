@@ -6,13 +6,13 @@ import { type CandidateMode, resolveCandidates } from '#shared/domain/scoring/re
 /** How long the pad waits for the two codes, in ms. */
 const ARMED_MS = 5_000;
 
-/** What the pad waits for: two codes of one utterance, of which it may have the first. */
+/** What the pad waits for: two codes of one utterance, perhaps with the first already given. */
 export type Armed = { readonly mode: CandidateMode; readonly first: string | undefined; readonly timeStamp: number };
 
 /** One code, chosen from two by the program's order. */
 type Settled = { readonly code: string; readonly doubt: Doubt | undefined; readonly timeStamp: number };
 
-/** A modifier before two codes of which one is to stand. Forgets by itself, so that it never waits unnoticed. */
+/** The modifier before two codes of which one will count. It expires, so that it never waits unnoticed. */
 export function useDoubt(program: Program) {
   const [armed, setArmed] = useState<Armed>();
   const last = useRef<Armed>(undefined);
@@ -36,7 +36,7 @@ export function useDoubt(program: Program) {
     isArmed: () => last.current !== undefined,
     arm: (mode: CandidateMode, timeStamp: number) => set({ mode, first: undefined, timeStamp }),
     disarm: () => set(undefined),
-    /** Takes a code while armed. Answers with what is to be coded once both are there. */
+    /** Takes a code while armed. Returns the code to give once both are there. */
     take(code: string): Settled | undefined {
       const now = last.current;
       if (now === undefined || !program.priority.includes(code)) return undefined;
@@ -48,7 +48,7 @@ export function useDoubt(program: Program) {
       set(undefined);
       const candidates = [first, code];
       const chosen = resolveCandidates(program, candidates, mode) ?? code;
-      // The same code twice leaves nothing to choose.
+      // The same code twice is no choice.
       return { code: chosen, doubt: first === code ? undefined : { candidates, mode }, timeStamp };
     },
   };

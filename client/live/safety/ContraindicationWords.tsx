@@ -3,7 +3,7 @@ import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { Contraindication } from '#shared/domain/sequence/commandSequence.ts';
 import { Why } from '#client/ui/Why.tsx';
 
-/** That a child must not be sent to time-out, why, and what is done instead. Rule SEQ13. */
+/** Says that a child must not be sent to time-out, why, and what to do instead. Rule SEQ13. */
 export function ContraindicationWords({ is: { reason, by, at } }: { readonly is: Contraindication }) {
   const { t } = useTranslation('safety');
   return (

@@ -4,7 +4,7 @@ import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import css from './SafetyLines.module.css';
 
-/** What a family's safety sheet says. Telephone numbers can be called at one press where the machine can call. */
+/** A family's safety sheet. Telephone numbers are links if the machine can call. */
 export function SafetyLines({ kept }: { readonly kept: KeptSafetySheet }) {
   const { t } = useTranslation('safety');
   const { dayOf } = useClinicTime();

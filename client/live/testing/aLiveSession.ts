@@ -2,7 +2,7 @@ import type { Ask } from '#client/api/ask.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import { HttpError } from '#client/api/http.ts';
 import type { LiveView } from '#client/api/liveView.ts';
-import type { SignInStands, SignInWatch } from '#client/api/signInWatch.ts';
+import type { SignInState, SignInWatch } from '#client/api/signInWatch.ts';
 import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import { lastOwnCode } from '#client/api/shownCodes.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
@@ -21,24 +21,21 @@ import { createVoiceControl } from '../voiceControl.ts';
 
 type Asked = { readonly name: CommandName; readonly input: unknown };
 
-/** A live session for tests and for looking at screens: its state is folded from hand-made facts. */
+/** A live session for tests and pictures of screens. Its state is folded from hand-written facts. */
 export type ScriptedSession = LiveSession & {
-  /** Everything that was asked, in order. */
   readonly asked: readonly Asked[];
-  /** Something happens in the session, now or at a time. */
+  /** Adds facts to the session, now or at a time. */
   readonly happen: (...drafts: readonly FactDraft[]) => void;
-  /** Changes the rest of the view: the connection, who one is, the quality of connections. */
+  /** Changes the rest of the view: the connection, the participant, the connection quality. */
   readonly set: (change: Partial<LiveView>) => void;
-  /** From now on this command is refused with these words. */
   readonly refuse: (name: CommandName, message: string) => void;
-  /** From now on it is taken again. */
   readonly accept: (name: CommandName) => void;
   readonly setNow: (now: number) => void;
 };
 
 export const NOOR: Self = { participantId: LEAD, name: 'Noor', role: 'therapist', part: 'lead' };
 
-/** A session of the Rivera family with Noor as its lead coach, up to check-in unless the drafts say otherwise. */
+/** A session of the Rivera family with Noor as its lead coach, in check-in unless the drafts say otherwise. */
 export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self: Self = NOOR): ScriptedSession {
   const listeners = new Set<() => void>();
   const asked: Asked[] = [];
@@ -75,7 +72,7 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     set({ session: foldFacts(facts, logged) });
   };
   const ask: Ask = async (name, input) => {
-    // The safety sheet is read by the screen itself: nobody asked.
+    // The screen itself reads the safety sheet, without a user action.
     if (name !== 'safety:read') asked.push({ name, input });
     const refusal = refusals.get(name);
     const reply: Reply<unknown> =
@@ -103,7 +100,7 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
       return () => listeners.delete(listener);
     },
     getSnapshot: () => view,
-    hear: () => () => undefined,
+    listen: () => () => undefined,
     press(code, caregiverId, _pressedAt, doubt) {
       const next = nextPress();
       const codeId = CodeId.parse(next.pressId);
@@ -143,12 +140,12 @@ const ANSWERS: Partial<Record<CommandName, object>> = {
   'device:pair-ear': { url: 'https://earshot.example/join#one-time-link', expiresAt: '2026-11-21T10:15:00.000Z' },
 };
 
-/** Noor's sign-in, which stands as a test says and is renewed by the password `right`. */
+/** Noor's sign-in. The test sets its state; the password `right` renews it. */
 export function aSignInWatch() {
   const listeners = new Set<() => void>();
-  let stands: SignInStands = { is: 'good' };
+  let stands: SignInState = { is: 'good' };
   let failure: HttpError | undefined;
-  const set = (next: SignInStands) => {
+  const set = (next: SignInState) => {
     stands = next;
     for (const listener of listeners) listener();
   };
@@ -172,18 +169,16 @@ export function aSignInWatch() {
   return { ...watch, set, failWith };
 }
 
-/** The parts of a live screen around a session: what it shows of the room, and whether its microphone is let out. */
+/** The parts of a live screen around a session: its tracks, and whether its microphone is open. */
 export function liveParts(live: LiveSession, tracks: readonly LiveTrack[] = []) {
   const microphone = { enabled: false, health: 'sound' as VoiceHealth, chosen: '' };
   const ownListeners = new Set<() => void>();
-  /** How the microphone is measured from now on. */
   const setHealth = (health: VoiceHealth) => {
     microphone.health = health;
     for (const listener of ownListeners) listener();
   };
   const output = { isGone: false, chosen: '' };
   const outputListeners = new Set<() => void>();
-  /** Whether the output that was chosen is gone from now on. */
   const setOutputGone = (isGone: boolean) => {
     output.isGone = isGone;
     for (const listener of outputListeners) listener();

@@ -1,6 +1,6 @@
 import { Device, FakeHandler, testFakeParameters } from 'mediasoup-client';
 import type { Transport } from 'mediasoup-client/types';
-import type { Ask, Hear } from '#client/api/ask.ts';
+import type { Ask, Listen } from '#client/api/ask.ts';
 import type { Track } from '#shared/domain/audience.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { NoticeName, NoticeOf } from '#shared/protocol/contract.ts';
@@ -8,7 +8,7 @@ import { ConsumerId, ParticipantId, TransportId } from '#shared/protocol/ids.ts'
 import { RtpCapabilities, RtpParameters, TransportParameters, type Plane } from '#shared/protocol/media.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 
-/** A server and a browser's WebRTC that exist only in memory: what was asked is recorded, and notices are told by hand. */
+/** A server and a browser's WebRTC in memory. Commands are recorded, and the test sends notices by hand. */
 export function createFakeSfu() {
   const asked: string[] = [];
   const transports: Transport[] = [];
@@ -35,9 +35,9 @@ export function createFakeSfu() {
     asked.push([name, ...Object.values(input).filter((value) => typeof value === 'string')].join(' '));
     await Promise.resolve();
     return refusals.get(name) ?? ok(answers[name]?.(input) ?? null);
-  }) as Ask; // the table above cannot say that each answer fits its name
+  }) as Ask; // the type of the table does not connect names to answers
 
-  const hear: Hear = (name, listener) => {
+  const listen: Listen = (name, listener) => {
     const all = listeners.get(name) ?? new Set();
     listeners.set(name, all.add(listener));
     return () => all.delete(listener);
@@ -58,7 +58,7 @@ export function createFakeSfu() {
   return {
     link: {
       ask,
-      hear,
+      listen,
       report: (error: unknown, doing: string) => void asked.push(`failed ${doing}: ${String(error)}`),
     },
     makeDevice,
@@ -66,7 +66,7 @@ export function createFakeSfu() {
     transports,
     tell,
     receivingOn,
-    /** Says that a track may be heard, on the transport that now receives or another. */
+    /** Notifies that a track may be heard, on the current receiving transport or another. */
     allow: (id: string, track: Track, plane: Plane, transportId = receivingOn(plane)) => {
       const codecMimeType = track === 'room-video' || track === 'coach-camera' ? 'video/VP8' : 'audio/opus';
       const { producerId, kind, rtpParameters } = testFakeParameters.generateConsumerRemoteParameters({
@@ -85,7 +85,7 @@ export function createFakeSfu() {
     },
     refuse: (name: CommandName) => refusals.set(name, fail('timeout', 'No answer.')),
     answerAgain: (name: CommandName) => refusals.delete(name),
-    /** Lets the connection of the newest transport of this direction change, as the browser would notice. */
+    /** Changes the connection state of the newest transport of this direction. */
     connectionOf: (direction: 'send' | 'recv', state: 'connected' | 'disconnected' | 'failed') => {
       const transport = transports.findLast((one) => one.direction === direction && !one.closed);
       if (transport?.handler instanceof FakeHandler) transport.handler.setConnectionState(state);
@@ -93,7 +93,7 @@ export function createFakeSfu() {
   };
 }
 
-/** A captured track. Only what the media layer and the library touch is there. */
+/** A captured track with only the members that the media layer and the library use. */
 export function aTrack(kind: 'audio' | 'video'): MediaStreamTrack {
   const track = {
     kind,
@@ -107,5 +107,5 @@ export function aTrack(kind: 'audio' | 'video'): MediaStreamTrack {
       track.readyState = 'ended';
     },
   };
-  return track as unknown as MediaStreamTrack; // Node has none of its own
+  return track as unknown as MediaStreamTrack; // Node has no MediaStreamTrack
 }

@@ -8,7 +8,7 @@ const REFERENCE =
 const TRAINEE =
   '2.6 LP, 7.4 BD, 11.2 RF, 14.9 QU, 19.8 UP, 24.1 UP, 34.8 TA, 36.0 TA, 40.9 IC, 47.7 LP, 52.9 RF, 58.8 BD';
 
-/** For tests: a coding of these words, by somebody of this name. */
+/** For tests: a coding of these words, by a person of this name. */
 export function codingOf(name: string, words: string, over: Partial<WindowCoding> = {}): WindowCoding {
   const codes = aCoding(words).map((given, index) => ({ ...given, codeId: CodeId.parse(uuid(index)) }));
   const coder = ParticipantId.parse(name.toLowerCase());
@@ -20,7 +20,7 @@ export function aPair(over: Partial<CoderPair> = {}): CoderPair {
   return {
     windowId: WindowId.parse(uuid(1)),
     kind: 'cdi',
-    stretches: [
+    spans: [
       [0, 30_000],
       [40_000, 330_000],
     ],

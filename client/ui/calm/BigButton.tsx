@@ -6,13 +6,13 @@ type Props = {
   readonly onPress: () => void;
   readonly look?: 'main' | 'plain' | 'quiet' | 'corner';
   readonly icon?: ReactNode;
-  /** A second, smaller line that says why one would press. */
+  /** A smaller second line with a reason to press. */
   readonly why?: string;
   readonly isPressed?: boolean;
   readonly isBusy?: boolean;
 };
 
-/** A button for one thumb of someone who is busy with a child. */
+/** A button for the thumb of someone who is busy with a child. */
 export function BigButton({ children, onPress, look = 'plain', icon, why, isPressed, isBusy = false }: Props) {
   return (
     <button

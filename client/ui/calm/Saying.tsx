@@ -8,7 +8,7 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** The one thing that a screen says: a large sentence, a smaller one, and what there is to do about it. */
+/** The message of a screen: a large sentence, a smaller one, and actions. */
 export function Saying({ title, text, icon, children }: Props) {
   return (
     <div className={css['saying']}>

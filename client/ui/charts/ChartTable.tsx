@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChartData } from './chart.ts';
 import css from './Chart.module.css';
 
-/** All that a chart shows, as a table. */
+/** Everything a chart shows, as a table. */
 export function ChartTable({ data }: { readonly data: ChartData }) {
   const { t } = useTranslation();
   const { title, places, series, lines, format, remarks } = data;

@@ -6,16 +6,16 @@ import css from './Chart.module.css';
 import { ChartTable } from './ChartTable.tsx';
 import { LineSample, markOf } from './seriesMarks.tsx';
 
-/** The drawing brings a large library with it: the page and its tables are there first. */
+/** The drawing loads a large library, so the page and its tables appear first. */
 const LinesPicture = lazy(() => import('./LinesPicture.tsx').then(({ LinesPicture }) => ({ default: LinesPicture })));
 
 type Props = {
   readonly data: ChartData;
-  /** Below the title: what the lines are measured by, and why. */
+  /** Below the title: how the lines are measured, and why. */
   readonly children?: ReactNode;
 };
 
-/** A chart of lines with its key, and the table behind it: for a screen reader always, for everyone at a press. */
+/** A line chart with its legend and its table, which screen readers always get and everyone else by a button. */
 export function LinesChart({ data, children }: Props) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);

@@ -8,12 +8,12 @@ import { spreadLabels } from './spreadLabels.ts';
 
 const HEIGHT = 264;
 const MARGIN = { top: 12, right: 112, bottom: 4, left: 4 };
-/** What the axis takes below the lines. */
+/** The height of the axis below the lines, in px. */
 const AXIS = 30;
 const PLOT = HEIGHT - MARGIN.top - MARGIN.bottom - AXIS;
 const LABEL_GAP = 16;
 
-/** The lines themselves, each with its dash, its shape and its name at its end. The table beside it says the same in words. */
+/** The lines, each with a dash pattern, point shape and name at its end. The table beside it says the same in words. */
 export function LinesPicture({ data }: { readonly data: ChartData }) {
   const { places, series, lines, from = 0, upTo, format, isHollow } = data;
   const rows = places.map((_, place) => ({

@@ -5,13 +5,13 @@ type Week = {
   /** Below the bar. */
   readonly label: string;
   readonly days: number;
-  /** The whole of it in words. */
+  /** The whole bar in words. */
   readonly says: string;
 };
 
 type Props = { readonly label: string; readonly weeks: readonly Week[]; readonly daysAWeek: number };
 
-/** How many days of each week something was done: a small stack of days for each, filled from below. */
+/** On how many days of each week something was done, as a small stack of days filled from below. */
 export function WeekBars({ label, weeks, daysAWeek }: Props) {
   const days = Array.from({ length: daysAWeek }, (_, index) => daysAWeek - index);
   return (

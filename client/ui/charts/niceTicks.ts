@@ -1,5 +1,5 @@
 const STEPS = [1, 2, 5, 10];
-/** Quarters read better for shares; for counts half a step says nothing. */
+/** Quarters are easier to read for shares; half a count has no meaning. */
 const SHARE_STEP = 0.25;
 
 /** Round numbers for an axis: about four steps between the ends. */

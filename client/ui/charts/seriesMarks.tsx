@@ -1,4 +1,4 @@
-/** How one line of a chart is told from the next without color: its dash and the shape of its points. */
+/** How a line differs from others without color: its dash pattern and point shape. */
 type SeriesMark = { readonly color: string; readonly dash: string | undefined; readonly shape: Shape };
 type Shape = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross';
 
@@ -10,7 +10,7 @@ const MARKS: readonly [SeriesMark, ...SeriesMark[]] = [
   { color: 'var(--ink-quiet)', dash: '4 2', shape: 'cross' },
 ];
 
-/** The mark of the series at this place; they come round again after the last. */
+/** The mark of the series at this index. They repeat after the last. */
 export function markOf(place: number): SeriesMark {
   return MARKS[place % MARKS.length] ?? MARKS[0];
 }
@@ -23,7 +23,7 @@ const PATHS: Readonly<Record<Shape, string>> = {
   cross: 'M-4 -4l8 8M4 -4l-8 8',
 };
 
-/** A point of a series; hollow where it does not count. */
+/** A point of a series. Hollow if it does not count. */
 export function Point(props: { readonly mark: SeriesMark; readonly x: number; readonly y: number; hollow?: boolean }) {
   const { mark, x, y, hollow = false } = props;
   return (
@@ -37,7 +37,7 @@ export function Point(props: { readonly mark: SeriesMark; readonly x: number; re
   );
 }
 
-/** A short piece of the line with its point, for the key of a chart. */
+/** A short piece of the line with its point, for a legend. */
 export function LineSample({ mark }: { readonly mark: SeriesMark }) {
   return (
     <svg width="36" height="12" aria-hidden="true" focusable="false">

@@ -1,4 +1,4 @@
-/** Moves labels apart that would lie on each other, as little as may be, within `[0, height]`. In and out in px from the top. */
+/** Moves overlapping labels apart, as little as possible, within `[0, height]`. In and out in px from the top. */
 export function spreadLabels(wanted: readonly number[], gap: number, height: number): readonly number[] {
   const order = wanted.map((at, index) => ({ at, index })).toSorted((a, b) => a.at - b.at);
   const placed: number[] = [];

@@ -1,4 +1,4 @@
-/** In the page: what a dialog is closed or sent by, and the marked main button of a page, where one must scroll to see it. */
+/** Runs in the page: buttons of a dialog, or a page's main button, that are visible only after scrolling. */
 export function buttonsOutOfView(): string[] {
   const { isDrawn, nameOf } = globalThis.eyes;
   const isOut = ({ left, top, right, bottom }: DOMRect) =>

@@ -1,4 +1,4 @@
-/** In the page: controls that lie over one another, that something else covers, or that nobody can scroll to. */
+/** Runs in the page: controls that overlap, are covered by something else, or cannot be scrolled to. */
 export function coveredControls(): string[] {
   const { controls, isDrawn, nameOf, seenBox } = globalThis.eyes;
   const faults = new Set<string>();
@@ -27,7 +27,7 @@ export function coveredControls(): string[] {
   }
   return [...faults];
 
-  /** What is pressed instead where the middle of a control is pressed. */
+  /** What is hit instead when the middle of a control is pressed. */
   function hitAtCenter(control: Element): Element | undefined {
     if (getComputedStyle(control).pointerEvents === 'none') return undefined;
     const isInWindow = ({ x, y }: DOMPoint) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
@@ -44,7 +44,7 @@ export function coveredControls(): string[] {
     return hit === null || isOwn(hit) || !isDrawn(hit) ? undefined : hit;
   }
 
-  /** A button that a field has within its own frame, as to show a password. */
+  /** A button inside a field's frame, for example to show a password. */
   function isInField(field: Element, inner: DOMRect, outer: DOMRect): boolean {
     return (
       field instanceof HTMLInputElement &&
@@ -60,7 +60,7 @@ export function coveredControls(): string[] {
     return label !== null && (label.control === control || label.contains(control));
   }
 
-  /** One in the other, or one of them stays where it is while the other is scrolled below it. */
+  /** One contains the other, or one stays in place while the other scrolls below it. */
   function areRelated(one: Element, other: Element): boolean {
     return one.contains(other) || other.contains(one) || stayingPart(one) !== stayingPart(other);
   }

@@ -1,7 +1,7 @@
-/** In the page: text that is cut at an edge. Where an ellipsis stands for the rest, the whole text is its title or stands elsewhere. */
+/** Runs in the page: text that is cut off, unless an ellipsis marks it and the whole text is elsewhere. */
 export function cutText(): string[] {
   const { scope, nameOf, seenBox } = globalThis.eyes;
-  /** Of a line of text, this much of its height is above and below its letters. */
+  /** The share of a text line's height that is above and below its letters. */
   const AROUND = 0.25;
   const walker = document.createTreeWalker(scope(), NodeFilter.SHOW_TEXT);
   const faults = new Set<string>();
@@ -29,7 +29,7 @@ export function cutText(): string[] {
   }
   return [...faults];
 
-  /** The nearest that cuts, or none where the text is for screen readers alone, or fades out at the edge. */
+  /** The nearest clipping ancestor. None if the text is only for screen readers or fades out at the edge. */
   function cutterOf(from: Element): Element | undefined {
     for (let at: Element | null = from; at !== null && at !== document.body; at = at.parentElement) {
       const { overflowX, overflowY, clipPath, maskImage, textOverflow } = getComputedStyle(at);

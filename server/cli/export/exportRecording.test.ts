@@ -127,9 +127,9 @@ async function anOlderFile(makeOf: (clinic: { withdraw: () => Promise<void>; loo
   writeFileSync(path('one-map.json'), 'older map');
   const facts = await log.read(sessionId);
   const state = foldFacts(facts);
-  const [stretch] = state.recording.stretches;
-  if (stretch === undefined) throw new Error('Something was recorded.');
-  const take = { ...stretch, durationMs: 2_000, timeMap: [[0, 1_000] as const] };
+  const [span] = state.recording.spans;
+  if (span === undefined) throw new Error('Something was recorded.');
+  const take = { ...span, durationMs: 2_000, timeMap: [[0, 1_000] as const] };
   const file = recordingFileOf([take], state);
   if (file === undefined) throw new Error('There is a file.');
   const looks: (() => void)[] = [];

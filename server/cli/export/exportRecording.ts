@@ -72,7 +72,7 @@ type Asked = {
   readonly complain: (line: string) => void;
 };
 
-/** Makes and writes the file, and stops as soon as a consent to any of its content is taken back. Rule RCD8. */
+/** Makes and writes the file, and stops as soon as a consent to any of its content is withdrawn. Rule RCD8. */
 export async function writeWhileAgreed(
   { log, timeZone, time }: Ports,
   { sessionId, state, file, makeFile, ...to }: Asked,
@@ -116,7 +116,7 @@ function tellPercent({ durationMs }: RecordingFile, complain: (line: string) => 
 async function offer(store: ClinicStore, { sessionId }: SessionRecord) {
   const state = await store.stateOf(sessionId);
   if (state.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
-  if (state.recording.stretches.length === 0) return fail('not-found', 'Nothing was recorded in this session.');
+  if (state.recording.spans.length === 0) return fail('not-found', 'Nothing was recorded in this session.');
   if (tracksToExport(state).length === 0) return WITHDRAWN;
   const file: RecordingFile | undefined = recordingFileOf(await store.takesOf(sessionId), state);
   if (file === undefined) return fail('not-found', 'The recording was erased.');

@@ -50,7 +50,7 @@ const slip = fc.record({
   byMs: fc.constantFrom(0, 300, 1_000, 1_999, 2_000, 2_001, -700),
   code: anyCode,
 });
-/** A second coder's version of the same stretch: codes late, early, different, missing or doubled. */
+/** A second coder's version of the same span: codes late, early, different, missing or doubled. */
 const pair = (most: number) =>
   coding(most).chain((reference) =>
     fc
@@ -71,7 +71,7 @@ const two = (most: number) =>
   );
 
 const detail = fc.record({ what: fc.integer({ min: 0, max: 30 }), other: fc.constantFrom(...PARENT) });
-/** As a file: some codes undone, spoiled or uncertain, some in a window, which may not count. */
+/** As a file: some codes undone, interrupted or uncertain, some in a window, which may not count. */
 const asFile = (coded: readonly Coded[]): fc.Arbitrary<PlainFile> =>
   fc
     .tuple(
@@ -152,7 +152,7 @@ function roundedAll(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, roundedAll(one)]));
 }
 
-test('[REL9] a stretch that does not count for one coder counts for neither', () => {
+test('[REL9] a span that does not count for one coder counts for neither', () => {
   const events = [
     { id: 'a', at: 1_000, code: 'LP' },
     { id: 'b', at: 20_000, code: 'BD' },
@@ -169,7 +169,7 @@ test('[REL9] a stretch that does not count for one coder counts for neither', ()
   });
 });
 
-test('[REL9] of windows of different lengths only the common stretch is compared, and codes outside it are listed', () => {
+test('[REL9] of windows of different lengths only the common span is compared, and codes outside it are listed', () => {
   const window = (to: number): PlainWindow => ({ id: 'w1', kind: 'cdi', spans: [[0, to]] });
   const events = [
     { id: 'a', at: 1_000, code: 'LP' },

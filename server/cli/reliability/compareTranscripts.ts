@@ -1,5 +1,5 @@
 import { codesIn, type Program } from '#shared/domain/programs/program.ts';
-import { type CodedStretches, commonStretches } from '#shared/domain/reliability/commonStretches.ts';
+import { type CodedSpans, commonSpans } from '#shared/domain/reliability/commonSpans.ts';
 import { compareCoders, type CompareOptions } from '#shared/domain/reliability/compareCoders.ts';
 import { type CodedEvent, liesIn } from '#shared/domain/scoring/codedEvent.ts';
 import type { Transcript } from '#shared/protocol/transcript.ts';
@@ -13,8 +13,8 @@ export function compareTranscripts(
   program: Program,
   options: Omit<CompareOptions, 'codes'>,
 ) {
-  const [ours, theirs] = [codedStretches(reference), codedStretches(trainee)];
-  const stretches = commonStretches(ours, theirs);
+  const [ours, theirs] = [codedSpans(reference), codedSpans(trainee)];
+  const stretches = commonSpans(ours, theirs);
   const isCompared = ({ at }: CodedEvent) =>
     stretches === null ? !liesIn([...ours.voided, ...theirs.voided], at) : liesIn(stretches, at);
   const codes = codesIn(program, 'parent').map(({ code }) => code);
@@ -61,7 +61,7 @@ export function compareTranscripts(
   };
 }
 
-function codedStretches({ windows }: Transcript): CodedStretches {
+function codedSpans({ windows }: Transcript): CodedSpans {
   const spansOf = (isVoid: boolean) =>
     windows.flatMap((window) => ((window.void ?? false) === isVoid ? window.spans : []));
   return { counting: spansOf(false), voided: spansOf(true) };

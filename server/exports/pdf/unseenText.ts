@@ -14,7 +14,7 @@ type UnseenPlace = {
 };
 
 /** How many letters a font of this kind can have. */
-const MOST_LETTERS = 256;
+const MAX_LETTERS = 256;
 /** The width of each letter, in thousandths of an em. */
 const LETTER_WIDTH = 500;
 
@@ -29,7 +29,7 @@ export function createUnseenText(document: PDFKit.PDFDocument): UnseenText {
     const known = places.get(letter);
     if (known !== undefined) return known;
     let font = fonts.at(-1);
-    if (font === undefined || font.letters.length === MOST_LETTERS) {
+    if (font === undefined || font.letters.length === MAX_LETTERS) {
       font = { name: `Unseen${fonts.length + 1}`, reference: document.ref({}), letters: [] };
       fonts.push(font);
     }

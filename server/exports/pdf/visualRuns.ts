@@ -30,7 +30,7 @@ export function visualRuns<Face>(
   return inVisualOrder(runs).map(({ text, face, level }) => ({ text, face, isRightToLeft: level % 2 === 1 }));
 }
 
-/** Rule L2: from the highest level to the lowest odd one, each stretch of that level or higher is reversed. */
+/** Rule L2: from the highest level to the lowest odd one, each span of that level or higher is reversed. */
 function inVisualOrder<Run extends { readonly level: number }>(runs: readonly Run[]): readonly Run[] {
   const ordered = [...runs];
   const highest = Math.max(0, ...runs.map(({ level }) => level));

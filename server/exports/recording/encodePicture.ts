@@ -7,11 +7,11 @@ import { readBlocks } from './webmBlocks.ts';
 
 export type Size = { readonly width: number; readonly height: number };
 
-/** The stretch of a take's picture that goes into a file. All times in ms of the take's own file. */
+/** The span of a take's picture that goes into a file. All times in ms of the take's own file. */
 type PictureCut = {
   readonly from: number;
   readonly to: number;
-  /** Stretches without a picture. Nothing is read from them, and the next picture after each is a key frame. */
+  /** Spans without a picture. Nothing is read from them, and the next picture after each is a key frame. */
   readonly without: readonly Span[];
 };
 

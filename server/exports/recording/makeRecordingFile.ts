@@ -10,7 +10,7 @@ type Making = {
   readonly open: (partId: TakeId) => Promise<TakeReader | undefined>;
   readonly ffmpeg: string;
   readonly signal: AbortSignal;
-  /** How much of the file is done, in ms of it. Called for each stretch of it. */
+  /** How much of the file is done, in ms of it. Called for each span of it. */
   readonly onProgress: (doneMs: number) => void;
 };
 

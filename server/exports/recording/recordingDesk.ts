@@ -18,7 +18,7 @@ import { createRecordingJob, type RecordingJob } from './recordingJob.ts';
 type LeavingFile = {
   readonly fileName: string;
   readonly bytes: number;
-  /** Throws in the middle if a consent is taken back. */
+  /** Throws in the middle if a consent is withdrawn. */
   readonly read: () => AsyncIterable<Uint8Array>;
   /** Call it when the whole file was sent; the file is then deleted. */
   readonly deliveredWhole: () => Promise<void>;
@@ -64,7 +64,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
 
   /** What may be sent now, or why nothing may. */
   async function offer(state: SessionState, sessionId: SessionId) {
-    if (state.recording.stretches.length === 0) return { refused: 'nothing-recorded' } as const;
+    if (state.recording.spans.length === 0) return { refused: 'nothing-recorded' } as const;
     if (tracksToExport(state).length === 0) return { refused: 'no-consent' } as const;
     if (makeFile === undefined) return { refused: 'no-ffmpeg' } as const;
     const takes = await recordings.list(sessionId);

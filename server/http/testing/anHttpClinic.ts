@@ -11,7 +11,7 @@ import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
 import { noRecording } from '#server/recording/testing/noRecording.ts';
-import type { HearRecording } from '#server/speech/hearRecording.ts';
+import type { TranscribeRecording } from '#server/speech/transcribeRecording.ts';
 import { createSpeechJobs } from '#server/speech/speechJobs.ts';
 import { createClinic } from '#server/clinic/clinic.ts';
 import { createRecordingDesk } from '#server/exports/recording/recordingDesk.ts';
@@ -41,7 +41,7 @@ type Ask = {
   readonly range?: string;
 };
 
-/** A clinic over HTTP with nobody in it, and a way to ask it as someone. */
+/** An empty clinic over HTTP, and functions to send requests as someone. */
 export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const db = among ?? (await aDatabase());
   const records = createSqlRecords(db);
@@ -76,16 +76,18 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     await media.close();
   });
   const recordings = ports.recordings ?? (await aFileStore(db));
-  /** Stands for the speech process: a test says what it hears. */
-  const ears: { hear: HearRecording } = { hear: async () => ({ lengthMs: 0, speech: [], engine: undefined }) };
+  /** Stands for the speech process. The test sets what it finds. */
+  const transcriber: { transcribe: TranscribeRecording } = {
+    transcribe: async () => ({ lengthMs: 0, speech: [], engine: undefined }),
+  };
   const speech = createSpeechJobs({
     rooms,
     recordings,
-    hear: (...recording) => ears.hear(...recording),
+    transcribe: (...recording) => transcriber.transcribe(...recording),
     report: (error) => void faults.push(error),
   });
   onTestFinished(() => speech.close());
-  /** Makes the files of recordings: a test says how. */
+  /** Makes the files of recordings. The test decides how. */
   const files: { make: MakeFile } = { make: async () => Promise.reject(new Error('Nothing makes files here.')) };
   const recordingExports = createRecordingDesk({
     log: factLog,
@@ -160,7 +162,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     factLog,
     rooms,
     media,
-    ears,
+    transcriber,
     files,
     speech,
     faults,

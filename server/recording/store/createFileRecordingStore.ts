@@ -60,11 +60,11 @@ export async function createFileRecordingStore(folder: string, keys: RecordingKe
     return { recorder, tracks, zeroAt, complete, timeMap, fileSize, ...layout };
   }
 
-  async function* readBytes(sessionId: SessionId, partId: TakeId, { stretchesOf }: Known, from: number, to: number) {
+  async function* readBytes(sessionId: SessionId, partId: TakeId, { rangesOf }: Known, from: number, to: number) {
     await using file = await open(pathOf(sessionId, partId), 'r');
     const cipher = await cipherOf(file, sessionId, partId);
     if (cipher === undefined) throw new Error('This recording is gone.');
-    for (const { at, length, made, piece } of stretchesOf(from, to)) {
+    for (const { at, length, made, piece } of rangesOf(from, to)) {
       const bytes = made ?? (await readContent(file, cipher, piece));
       if (destroyed.has(sessionId)) throw new Error('This recording was erased while it was read.');
       yield bytes.subarray(Math.max(0, from - at), Math.min(length, to - at));

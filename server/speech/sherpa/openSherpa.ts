@@ -5,7 +5,7 @@ import type { OfflineRecognizer } from 'sherpa-onnx';
 import { SpeechModelError, type SpeechToText } from '../speechToText.ts';
 import { type ModelFiles, modelFilesIn } from './modelFiles.ts';
 
-/** The part of sherpa-onnx that transcribes a whole stretch at once. */
+/** The part of sherpa-onnx that transcribes a whole span at once. */
 type SherpaOnnx = typeof import('sherpa-onnx');
 
 /**

@@ -18,7 +18,7 @@ export type SmallDisk = {
  * Every way to run out of space that this machine lets a test use: SQLite's own limit and, if it may mount, a real
  * small disk.
  */
-export function waysToRunOut(): readonly (readonly [string, () => SmallDisk])[] {
+export function diskFullCases(): readonly (readonly [string, () => SmallDisk])[] {
   return [
     ['a database at its limit', aLimitedDatabase],
     ...(mayMount() ? [['a file system', aSmallFileSystem] as const] : []),

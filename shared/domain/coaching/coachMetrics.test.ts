@@ -14,12 +14,12 @@ const used = (at: number, code = 'LP') => ({ at, code });
 
 test('[TPC1] statements are counted by code and per minute of coaching, and not outside it', () => {
   const statements = [said(999), said(1_000), lead(30_000), lead(120_999), lead(121_000)];
-  const found = coachMetrics({ statements, skills: [], stretches: [[1_000, 121_000]] });
+  const found = coachMetrics({ statements, skills: [], spans: [[1_000, 121_000]] });
   expect(found).toMatchObject({ statements: 3, perMinute: 1.5, counts: { S: 1, L: 2 } });
 });
 
 test('figures over nothing are null', () => {
-  expect(coachMetrics({ statements: [said(5)], skills: [used(5)], stretches: [] })).toEqual({
+  expect(coachMetrics({ statements: [said(5)], skills: [used(5)], spans: [] })).toEqual({
     statements: 0,
     perMinute: null,
     counts: {},
@@ -42,7 +42,7 @@ test.for([
   ['corrections are compared with labeled praise only', [correction(1), praise(2), praise(3), said(4)], 1, 0.5],
   ['praise without corrections', [praise(2)], 1, 0],
 ] as const)('[TPC2] [TPC3] %s', ([, statements, responsiveShare, correctiveToPraise]) => {
-  const found = coachMetrics({ statements, skills: [], stretches: [MINUTE] });
+  const found = coachMetrics({ statements, skills: [], spans: [MINUTE] });
   expect(found).toMatchObject({ responsiveShare, correctiveToPraise });
 });
 
@@ -60,7 +60,7 @@ test.for([
   ['in the time that is left', [used(56_000)], [said(57_000)], 1, 1_000],
   ['not, with just enough time', [used(54_999)], [], 0, null],
 ] as const)('[TPC4] a skill is answered %s', ([, skills, statements, answeredShare, medianLagMs]) => {
-  expect(coachMetrics({ statements, skills, stretches: [MINUTE] })).toMatchObject({ answeredShare, medianLagMs });
+  expect(coachMetrics({ statements, skills, spans: [MINUTE] })).toMatchObject({ answeredShare, medianLagMs });
 });
 
 test.for([
@@ -72,18 +72,16 @@ test.for([
   ['nothing that it was about', [used(12_000)], [said(10_000)], null],
   ['not yet, while there is still time', [], [said(55_000, { skill: 'LP' })], null],
 ] as const)('[TPC5] what a statement was about is used again: %s', ([, skills, statements, reuseShare]) => {
-  expect(coachMetrics({ statements, skills, stretches: [MINUTE] })).toMatchObject({ reuseShare });
+  expect(coachMetrics({ statements, skills, spans: [MINUTE] })).toMatchObject({ reuseShare });
 });
 
-test('[TPC6] silence runs from the start of coaching to its end, and skips the time between stretches', () => {
-  const stretches = [
+test('[TPC6] silence runs from the start of coaching to its end, and skips the time between spans', () => {
+  const spans = [
     [0, 10_000],
     [50_000, 70_000],
   ] as const;
-  expect(coachMetrics({ statements: [said(8_000)], skills: [], stretches }).longestSilenceMs).toBe(20_000);
-  expect(coachMetrics({ statements: [said(1_000), said(62_000)], skills: [], stretches }).longestSilenceMs).toBe(
-    12_000,
-  );
+  expect(coachMetrics({ statements: [said(8_000)], skills: [], spans }).longestSilenceMs).toBe(20_000);
+  expect(coachMetrics({ statements: [said(1_000), said(62_000)], skills: [], spans }).longestSilenceMs).toBe(12_000);
 });
 
 const statement = fc.record({
@@ -98,17 +96,17 @@ const skill = fc.record({ at: fc.integer({ min: 0, max: 120_000 }), code: fc.con
 test('[TPC1] the styles add up to all statements, shares stay between 0 and 1, and order does not matter', () => {
   fc.assert(
     fc.property(fc.array(statement), fc.array(skill), (statements, skills) => {
-      const stretches = [
+      const spans = [
         [0, 40_000],
         [60_000, 100_000],
       ] as const;
-      const found = coachMetrics({ statements, skills, stretches });
+      const found = coachMetrics({ statements, skills, spans });
       expect(found.directive + found.responsive + found.corrective).toBe(found.statements);
       expect(Object.values(found.counts).reduce((sum, count) => sum + count, 0)).toBe(found.statements);
       for (const share of [found.responsiveShare, found.answeredShare, found.reuseShare])
         if (share !== null) expect(share >= 0 && share <= 1).toBe(true);
       if (found.medianLagMs !== null) expect(found.medianLagMs).toBeLessThanOrEqual(5_000);
-      const other = { statements: statements.toReversed(), skills: skills.toReversed(), stretches };
+      const other = { statements: statements.toReversed(), skills: skills.toReversed(), spans };
       expect({ ...coachMetrics(other), reuseShare: null }).toEqual({ ...found, reuseShare: null });
     }),
   );
@@ -121,9 +119,9 @@ test('[TPC4] one more statement never leaves more skills unanswered', () => {
       fc.array(skill),
       fc.integer({ min: 0, max: 119_999 }),
       (statements, skills, at) => {
-        const stretches = [[0, 120_000]] as const;
-        const before = coachMetrics({ statements, skills, stretches }).answeredShare ?? 0;
-        const after = coachMetrics({ statements: [...statements, said(at)], skills, stretches }).answeredShare ?? 0;
+        const spans = [[0, 120_000]] as const;
+        const before = coachMetrics({ statements, skills, spans }).answeredShare ?? 0;
+        const after = coachMetrics({ statements: [...statements, said(at)], skills, spans }).answeredShare ?? 0;
         expect(after).toBeGreaterThanOrEqual(before - 1e-9);
       },
     ),

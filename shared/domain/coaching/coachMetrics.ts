@@ -41,20 +41,20 @@ export type CoachMetrics = {
 type Coaching = {
   readonly statements: readonly CoachStatement[];
   readonly skills: readonly UsedSkill[];
-  /** The stretches in which the coach could speak to the parent, oldest first. */
-  readonly stretches: readonly Span[];
+  /** The spans in which the coach could speak to the parent, oldest first. */
+  readonly spans: readonly Span[];
   /** When the coach's voice was open to the parent. */
   readonly voice?: readonly Span[];
   /** When somebody spoke in the room. Null if the recording was not searched for speech. */
   readonly speech?: readonly Span[] | null;
 };
 
-/** Statements and skills outside these stretches do not count. Rules TPC1 to TPC6, TPC8. */
+/** Statements and skills outside these spans do not count. Rules TPC1 to TPC6, TPC8. */
 export function coachMetrics(coaching: Coaching): CoachMetrics {
-  const stretches = coaching.stretches.map((stretch) => within(coaching, stretch));
-  const statements = stretches.flatMap((stretch) => stretch.statements);
-  const lags = stretches.flatMap(lagsIn);
-  const reuses = stretches.flatMap(reusesIn);
+  const spans = coaching.spans.map((span) => within(coaching, span));
+  const statements = spans.flatMap((span) => span.statements);
+  const lags = spans.flatMap(lagsIn);
+  const reuses = spans.flatMap(reusesIn);
   const [directive, responsive, corrective] = [
     countOf(statements, 'directive'),
     countOf(statements, 'responsive'),
@@ -63,7 +63,7 @@ export function coachMetrics(coaching: Coaching): CoachMetrics {
   const answered = lags.filter((lag) => lag !== undefined);
   return {
     statements: statements.length,
-    perMinute: ratio(statements.length, stretches.reduce((sum, { lengthMs }) => sum + lengthMs, 0) / 60_000),
+    perMinute: ratio(statements.length, spans.reduce((sum, { lengthMs }) => sum + lengthMs, 0) / 60_000),
     counts: { ...tallyOf(statements.map(({ code }) => code)) },
     directive,
     responsive,
@@ -74,14 +74,14 @@ export function coachMetrics(coaching: Coaching): CoachMetrics {
     medianLagMs: median(answered),
     answeredShare: ratio(answered.length, lags.length),
     reuseShare: ratio(reuses.filter((reused) => reused).length, reuses.length),
-    longestSilenceMs: longest(stretches.flatMap(silencesIn)),
+    longestSilenceMs: longest(spans.flatMap(silencesIn)),
     talkOverMs: talkOverMs({ voice: [], speech: null, ...coaching }),
   };
 }
 
-type Stretch = Omit<Coaching, 'stretches'> & { readonly from: number; readonly to: number; readonly lengthMs: number };
+type CoachedSpan = Omit<Coaching, 'spans'> & { readonly from: number; readonly to: number; readonly lengthMs: number };
 
-function within({ statements, skills }: Coaching, [from, to]: Span): Stretch {
+function within({ statements, skills }: Coaching, [from, to]: Span): CoachedSpan {
   const isIn = ({ at }: { readonly at: number }) => at >= from && at < to;
   const inOrder = (one: { readonly at: number }, other: { readonly at: number }) => one.at - other.at;
   return {
@@ -97,7 +97,7 @@ function within({ statements, skills }: Coaching, [from, to]: Span): Stretch {
  * For each skill, the time until the coach spoke about it; undefined if the coach did not in time. A statement about
  * another skill is no answer. A skill whose time was cut short counts only if it was answered. Rule TPC4.
  */
-function lagsIn({ skills, statements, to }: Stretch): readonly (number | undefined)[] {
+function lagsIn({ skills, statements, to }: CoachedSpan): readonly (number | undefined)[] {
   return skills.flatMap(({ at, code }) => {
     const answer = statements.find((statement) => statement.at >= at && (statement.skill ?? code) === code);
     const lag = answer && answer.at - at;
@@ -107,7 +107,7 @@ function lagsIn({ skills, statements, to }: Stretch): readonly (number | undefin
 }
 
 /** For each statement about a skill, whether the parent used that skill in time after it. Rule TPC5. */
-function reusesIn({ skills, statements, to }: Stretch): readonly boolean[] {
+function reusesIn({ skills, statements, to }: CoachedSpan): readonly boolean[] {
   return statements.flatMap((statement) => {
     const target = statement.skill ?? answeredBy(statement, skills)?.code;
     if (target === undefined) return [];
@@ -123,8 +123,8 @@ function answeredBy(statement: CoachStatement, skills: readonly UsedSkill[]): Us
   return skills.findLast(({ at }) => at <= statement.at && statement.at - at <= ANSWER_WITHIN_MS);
 }
 
-/** The times without a statement, from the start of the stretch to its end. Rule TPC6. */
-function silencesIn({ from, to, statements }: Stretch): readonly number[] {
+/** The times without a statement, from the start of the span to its end. Rule TPC6. */
+function silencesIn({ from, to, statements }: CoachedSpan): readonly number[] {
   const moments = [from, ...statements.map(({ at }) => at), to];
   return moments.slice(1).map((moment, index) => moment - (moments[index] ?? moment));
 }

@@ -11,7 +11,7 @@ test.for<{ says: string; voice: Span[]; speech: Span[] | null; ms: number | null
   { says: 'the parent spoke on', voice: [[20_000, 22_000]], speech: [[21_500, 25_000]], ms: 500 },
   { says: 'before coaching began', voice: [[9_000, 11_000]], speech: [[8_000, 10_400]], ms: 400 },
   {
-    says: 'two stretches in one open voice',
+    says: 'two spans in one open voice',
     voice: [[20_000, 24_000]],
     speech: [
       [20_500, 21_000],
@@ -20,5 +20,5 @@ test.for<{ says: string; voice: Span[]; speech: Span[] | null; ms: number | null
     ms: 1_200,
   },
 ])('[TPC8] $says: $ms ms', ({ voice, speech, ms }) => {
-  expect(talkOverMs({ voice, speech, stretches: COACHING })).toBe(ms);
+  expect(talkOverMs({ voice, speech, spans: COACHING })).toBe(ms);
 });

@@ -6,10 +6,10 @@ type TalkOver = {
   readonly voice: readonly Span[];
   /** When somebody spoke in the room. Null if the recording was not searched for speech. */
   readonly speech: readonly Span[] | null;
-  readonly stretches: readonly Span[];
+  readonly spans: readonly Span[];
 };
 
-/** How long, in ms, the coach's voice was open while somebody in the room spoke; null if unknown. Rule TPC8. */
-export function talkOverMs({ voice, speech, stretches }: TalkOver): number | null {
-  return speech && lengthOf(overlapOf(overlapOf(voice, speech), stretches));
+/** How long, in ms, the coach's microphone was on while someone in the room spoke; null if unknown. Rule TPC8. */
+export function talkOverMs({ voice, speech, spans }: TalkOver): number | null {
+  return speech && lengthOf(overlapOf(overlapOf(voice, speech), spans));
 }

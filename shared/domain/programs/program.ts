@@ -23,7 +23,7 @@ export type CodeTone = 'blue' | 'green' | 'sky' | 'orange' | 'vermillion' | 'gre
 export type CodeDefinition = {
   readonly code: string;
   readonly name: string;
-  /** The name where there is no room for all of it, as on a key of the pad. */
+  /** The name if there is no room for all of it, as on a key of the pad. */
   readonly shortName?: string;
   readonly definition: string;
   /** An example of speech or behavior that gets this code. */

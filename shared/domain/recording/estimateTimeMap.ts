@@ -59,15 +59,15 @@ function monotone(points: readonly Point[]): readonly Point[] {
   return kept;
 }
 
-/** Leaves out points that lie on a line: keeps the furthest point of each stretch, until none is too far off. */
+/** Leaves out points that lie on a line: keeps the furthest point of each span, until none is too far off. */
 function thin(points: readonly Point[]): readonly Point[] {
   const kept = new Set<number>(points.length === 0 ? [] : [0, points.length - 1]);
-  const stretches: (readonly [number, number])[] = [[0, points.length - 1]];
-  for (let stretch = stretches.pop(); stretch; stretch = stretches.pop()) {
-    const furthest = furthestOff(points, stretch);
+  const spans: (readonly [number, number])[] = [[0, points.length - 1]];
+  for (let span = spans.pop(); span; span = spans.pop()) {
+    const furthest = furthestOff(points, span);
     if (furthest === undefined) continue;
     kept.add(furthest);
-    stretches.push([stretch[0], furthest], [furthest, stretch[1]]);
+    spans.push([span[0], furthest], [furthest, span[1]]);
   }
   return points.filter((_, index) => kept.has(index));
 }

@@ -223,7 +223,7 @@ test('[REL4] no lag is longer than a second and a half, and of two equally near 
   expect(lagOf('5 LP', '5 BD')).toBe(0);
 });
 
-/** A random coding of one stretch, in order, dense enough that codes meet, with ties and equal moments. */
+/** A random coding of one span, in order, dense enough that codes meet, with ties and equal moments. */
 function anyCoding(): fc.Arbitrary<readonly TimedCode[]> {
   const moment = fc.oneof(
     fc.integer({ min: 0, max: 40 }).map((halves) => halves * 500),

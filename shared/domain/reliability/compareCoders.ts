@@ -16,7 +16,7 @@ export type CompareOptions = {
   readonly lag?: 'none' | 'auto';
 };
 
-/** The full comparison of two coders of the same stretch. */
+/** The full comparison of two coders of the same span. */
 export type CoderComparison<T extends TimedCode = TimedCode> = Agreement & {
   readonly toleranceMs: number;
   /** How much the trainee's codes were shifted, in ms; 0 if no shift was requested. */
@@ -32,7 +32,7 @@ export type CoderComparison<T extends TimedCode = TimedCode> = Agreement & {
   readonly confusion: Confusion;
 };
 
-/** Compares the codes of two coders of one stretch. Rules REL1 to REL6. */
+/** Compares the codes of two coders of one span. Rules REL1 to REL6. */
 export function compareCoders<T extends TimedCode>(
   reference: readonly T[],
   trainee: readonly T[],

@@ -22,7 +22,7 @@ function incompleteBeta(x: number, a: number, b: number): number {
 
 const SMALLEST = 1e-300;
 const CLOSE_ENOUGH = 1e-15;
-const MOST_TERMS = 10_000;
+const MAX_TERMS = 10_000;
 
 /** Evaluated from the front, after Lentz. */
 function continuedFraction(x: number, a: number, b: number): number {
@@ -30,7 +30,7 @@ function continuedFraction(x: number, a: number, b: number): number {
   let c = 1;
   let d = 1 / away(1 - ((a + b) * x) / (a + 1));
   let fraction = d;
-  for (let m = 1; m < MOST_TERMS; m++) {
+  for (let m = 1; m < MAX_TERMS; m++) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
     let factor = 1;

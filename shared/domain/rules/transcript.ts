@@ -22,7 +22,7 @@ export const TRANSCRIPT: RuleArea = {
       confidence: 'ours',
     }),
     rule('TRN4', ['speech'], {
-      says: `Speech is marked as not coded if somebody spoke for ${seconds(UNCODED.leastMs)} or longer without a code from ${seconds(UNCODED.joinMs)} before it to ${seconds(UNCODED.withinMs)} after it. Only the time of a running window counts, and the time in which the lead coach was coding during coaching. Stretches less than ${seconds(UNCODED.joinMs)} apart are joined. The mark asks for a second look and is not a fault.`,
+      says: `Speech is marked as not coded if somebody spoke for ${seconds(UNCODED.leastMs)} or longer without a code from ${seconds(UNCODED.joinMs)} before it to ${seconds(UNCODED.withinMs)} after it. Only the time of a running window counts, and the time in which the lead coach was coding during coaching. Spans less than ${seconds(UNCODED.joinMs)} apart are joined. The mark asks for a second look and is not a fault.`,
     }),
     rule('TRN5', ['speech'], {
       says: `A machine transcript of speech is shown beside the first code that was given between its start and ${seconds(CODED_WITHIN_MS)} after its end. Without such a code it stands alone. Words that a person typed take precedence.`,

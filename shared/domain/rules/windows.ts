@@ -10,12 +10,12 @@ export const WINDOWS: RuleArea = {
   title: 'Windows of coding (WIN), answers (ANS)',
   rules: [
     rule('WIN1', ['scoring'], {
-      says: `Coded time is the sum of the stretches in which the window’s clock ran. The clock stops while coding is paused, and never runs past the window’s length; that cap is ours. A window of ${minutes(ASSESSABLE_MS)} can be assessed once its full length was coded, to the millisecond. A shorter window is shown and never extrapolated.`,
+      says: `Coded time is the sum of the spans in which the window’s clock ran. The clock stops while coding is paused, and never runs past the window’s length; that cap is ours. A window of ${minutes(ASSESSABLE_MS)} can be assessed once its full length was coded, to the millisecond. A shorter window is shown and never extrapolated.`,
       source: 'DPICS: five coded minutes',
       confidence: 'published',
     }),
     rule('WIN2', ['scoring'], {
-      says: 'A code counts in a window if the moment it was heard lies in one of its stretches. The first moment of a stretch is included and the last is not. When the press arrived makes no difference.',
+      says: 'A code counts in a window if the moment it was heard lies in one of its spans. The first moment of a span is included and the last is not. When the press arrived makes no difference.',
     }),
     rule('WIN3', ['scoring'], {
       says: `The clock stops when the child is in time-out. It starts again with the first event after the release, until the full ${minutes(ASSESSABLE_MS)} are coded.`,

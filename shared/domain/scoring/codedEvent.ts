@@ -6,7 +6,7 @@ export type CodedEvent = {
   readonly code: string;
   /** On a direct command: false if it was not positive, single, specific or right for the child. Absent means true. */
   readonly effective?: boolean;
-  /** On a command: a connection gap spoilt its sequence, so it counts nowhere. */
+  /** On a command: a connection gap interrupted its sequence, so it counts nowhere. */
   readonly void?: boolean;
 };
 
@@ -15,7 +15,7 @@ export function inOrder(events: readonly CodedEvent[]): readonly CodedEvent[] {
   return events.toSorted((one, other) => one.at - other.at);
 }
 
-/** Whether a time lies in one of the stretches. Rule WIN2. */
+/** Whether a time lies in one of the spans. Rule WIN2. */
 export function liesIn(spans: readonly Span[], at: number): boolean {
   return spans.some(([from, to]) => at >= from && at < to);
 }

@@ -18,7 +18,7 @@ export function followRevision1(awaited: Awaited, event: CodedEvent, sequence: C
       if (commands.includes(code)) return instead(steps.release, code);
       return code === steps.release ? { next: 'redo' } : awaited;
     case 'praise':
-      if (!isSaid(sequence, code)) return awaited;
+      if (!isSpoken(sequence, code)) return awaited;
       if (nearPraise.includes(code)) return { is: 'near', due: praise, said: code };
       if (code !== praise) return instead(praise, code);
       if (at - awaited.since <= clocks.praiseMs) return { is: 'correct' };
@@ -35,7 +35,7 @@ export function followRevision1(awaited: Awaited, event: CodedEvent, sequence: C
 
   function nextSaid(due: string, then: Following): Following {
     if (code === due) return then;
-    return isSaid(sequence, code) ? instead(due, code) : awaited;
+    return isSpoken(sequence, code) ? instead(due, code) : awaited;
   }
 }
 
@@ -53,7 +53,7 @@ function answer(
 }
 
 /** What is said aloud: the parent's codes, and the steps that the parent speaks. */
-function isSaid(sequence: CommandSequence, code: string): boolean {
+function isSpoken(sequence: CommandSequence, code: string): boolean {
   const { warn, chair, acknowledge, redo } = sequence.steps;
   return isTalk(sequence, code) || [warn, chair, acknowledge, redo].includes(code);
 }

@@ -11,7 +11,7 @@ type Scored = {
   readonly tally: Tally;
   readonly outcomes: readonly CommandOutcome[];
   readonly sequence: CommandSequence | undefined;
-  readonly isSaid: (code: string) => boolean;
+  readonly isSpoken: (code: string) => boolean;
 };
 
 /** The value of a criterion: a count, or a share that is null over nothing. */
@@ -48,10 +48,10 @@ function answeredShare(
   scored: Scored,
   { codes, by, withinMs, silenceCounts }: Extract<Criterion, { of: 'answered' }>,
 ): number | null {
-  const answers = whatCameOf(scored, codes, withinMs).flatMap(({ inTime, isOver }) => {
+  const answers = followingEvents(scored, codes, withinMs).flatMap(({ inTime, isOver }) => {
     if (inTime.some(({ code }) => by.includes(code))) return [true];
     if (!isOver) return [];
-    return [silenceCounts && !inTime.some(({ code }) => scored.isSaid(code))];
+    return [silenceCounts && !inTime.some(({ code }) => scored.isSpoken(code))];
   });
   return shareOf(answers.filter(Boolean).length, answers.length);
 }
@@ -59,14 +59,14 @@ function answeredShare(
 /** The code itself says that a chance was taken. A chance that can still be taken is left out. Rule ANS3. */
 function takenShare(scored: Scored, { codes, chances, withinMs }: Extract<Criterion, { of: 'taken' }>): number | null {
   const taken = sumOf(scored.tally, codes);
-  const missed = whatCameOf(scored, chances, withinMs).filter(
+  const missed = followingEvents(scored, chances, withinMs).filter(
     ({ inTime, isOver }) => isOver && !inTime.some(({ code }) => codes.includes(code)),
   );
   return shareOf(taken, taken + missed.length);
 }
 
 /** For each of these codes in the window, what followed within this time, and whether the record covers that time. */
-function whatCameOf({ events, spans }: Scored, codes: readonly string[], withinMs: number) {
+function followingEvents({ events, spans }: Scored, codes: readonly string[], withinMs: number) {
   const recordEnds = Math.max(events.at(-1)?.at ?? 0, ...spans.map(([, to]) => to));
   return events.flatMap((event, index) => {
     if (!codes.includes(event.code) || !liesIn(spans, event.at)) return [];

@@ -129,7 +129,7 @@ describe('what came of a command', () => {
     expect(commands).toMatchObject({ commands: 2, directCommands: 1, effective: 0, pctEffective: 0, followUpDue: 0 });
   });
 
-  test('[PDI1] a command spoilt by a gap counts nowhere, but was a command to the one before', () => {
+  test('[PDI1] a command interrupted by a gap counts nowhere, but was a command to the one before', () => {
     const events = said('DC DC CO LP').map((event, index) => ({ ...event, void: index === 1 }));
     const { outcomes: found, commands, tally } = scored(events);
     expect(found.map(({ outcome }) => outcome.is)).toEqual(['no-chance', 'void']);

@@ -7,7 +7,7 @@ import { followThrough } from './followThrough.ts';
 /** The outcome of one command, with the reason. Rules PDI1 to PDI4. */
 type Outcome =
   | FollowThrough
-  /** Spoilt by a connection gap: it counts nowhere. */
+  /** Interrupted by a connection gap, so it counts nowhere. */
   | { readonly is: 'void' }
   /** No response yet: it counts nowhere. */
   | { readonly is: 'open' }
@@ -37,7 +37,7 @@ export type CommandFigures = {
 
 type Place = { readonly spans: readonly Span[]; readonly sequence: CommandSequence };
 
-/** The outcome of each command in the stretches, from all events of a transcript in order. Rules PDI1 to PDI4. */
+/** The outcome of each command in the spans, from all events of a transcript in order. Rules PDI1 to PDI4. */
 export function commandOutcomes(events: readonly CodedEvent[], place: Place): readonly CommandOutcome[] {
   const { spans, sequence } = place;
   const answers = nextAnswers(events, sequence);

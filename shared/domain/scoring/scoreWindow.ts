@@ -41,12 +41,13 @@ export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore)
   const { phase, spans } = window;
   const { sequence } = phase;
   const events = inOrder(given);
-  const isSaid = saidIn(window);
+  const isSpoken = isSpokenIn(window);
   const tally = tallyOf(events.filter((event) => !event.void && liesIn(spans, event.at)).map(({ code }) => code));
-  const outcomes = sequence === undefined ? [] : commandOutcomes(events.filter(toldOf(window)), { spans, sequence });
+  const outcomes =
+    sequence === undefined ? [] : commandOutcomes(events.filter(isTranscriptEventIn(window)), { spans, sequence });
   const commands = sequence === undefined ? null : figuresOf(outcomes, sequence);
   const codedMs = spans.reduce((sum, [from, to]) => sum + (to - from), 0);
-  const scored = { events, spans, tally, outcomes, sequence, isSaid };
+  const scored = { events, spans, tally, outcomes, sequence, isSpoken };
   const canBeJudged =
     !window.void &&
     codedMs >= phase.assessable.codedMs &&
@@ -61,13 +62,13 @@ export function scoreWindow(given: readonly CodedEvent[], window: WindowToScore)
 }
 
 /** The events that a transcript contains. The log has more, which decides nothing. */
-function toldOf({ program, phase: { sequence } }: WindowToScore): (event: CodedEvent) => boolean {
+function isTranscriptEventIn({ program, phase: { sequence } }: WindowToScore): (event: CodedEvent) => boolean {
   return ({ code }) =>
     findCode(program, code)?.stream !== 'coach' && (sequence === undefined || !isInLogAlone(sequence, code));
 }
 
 /** What is said aloud: the parent's codes except silent ones, and the steps that the parent speaks. Rule ANS1. */
-function saidIn({ program, phase }: WindowToScore): (code: string) => boolean {
+function isSpokenIn({ program, phase }: WindowToScore): (code: string) => boolean {
   const steps = phase.sequence?.steps;
   const spoken = steps && [steps.warn, steps.chair, steps.acknowledge, steps.redo, steps.stop];
   return (code) => {

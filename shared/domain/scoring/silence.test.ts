@@ -3,7 +3,7 @@ import { findProgram } from '../programs/findProgram.ts';
 import { scoreWindow } from './scoreWindow.ts';
 
 /** The goal of calm answers over five minutes, with codes `at` these times (ms), under a version of NVR. */
-function metCalmly(codes: readonly (readonly [at: number, code: string])[], version?: string) {
+function calmAnswersResult(codes: readonly (readonly [at: number, code: string])[], version?: string) {
   const program = findProgram('nvr', version) ?? expect.fail(`no ${version}`);
   const window = { program, phase: program.phases[0], spans: [[0, 300_000]], void: false } as const;
   const { criteria } = scoreWindow(
@@ -28,7 +28,7 @@ test.for([
     false,
   ],
 ] as const)('[ANS1] [NVR2] whether a provocation followed by %s was met calmly', ([, codes, isMet]) => {
-  expect(metCalmly([[1_000, 'PRV'], ...codes])).toMatchObject({ is: isMet ? 'met' : 'not met' });
+  expect(calmAnswersResult([[1_000, 'PRV'], ...codes])).toMatchObject({ is: isMet ? 'met' : 'not met' });
 });
 
 test.for(['nvr-1', 'nvr-2'])('[PRO5] a session that was held under %s still treats a sit-in as speech', (version) => {
@@ -36,5 +36,5 @@ test.for(['nvr-1', 'nvr-2'])('[PRO5] a session that was held under %s still trea
     [1_000, 'PRV'],
     [3_000, 'SIT'],
   ] as const;
-  expect(metCalmly(codes, version)).toMatchObject({ is: 'not met', actual: 0 });
+  expect(calmAnswersResult(codes, version)).toMatchObject({ is: 'not met', actual: 0 });
 });

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Span } from '../codingWindow.ts';
-import { endHearing, FRAME_MS, hearFrame, NOTHING_HEARD, SPEECH_LIMITS } from './segmentSpeech.ts';
+import { finishSpeech, FRAME_MS, addFrame, NO_FRAMES, SPEECH_LIMITS } from './segmentSpeech.ts';
 
-/** Every stretch of speech in these frames. */
+/** Every span of speech in these frames. */
 function spansIn(probabilities: readonly number[]): readonly Span[] {
   const spans: Span[] = [];
-  let hearing = NOTHING_HEARD;
+  let state = NO_FRAMES;
   for (const probability of probabilities) {
-    const step = hearFrame(hearing, probability);
-    hearing = step.hearing;
+    const step = addFrame(state, probability);
+    state = step.state;
     if (step.ended) spans.push(step.ended);
   }
-  const last = endHearing(hearing);
+  const last = finishSpeech(state);
   return last ? [...spans, last] : spans;
 }
 
@@ -48,7 +48,7 @@ test.for([
   expect(spansIn(probabilities)).toEqual(spans);
 });
 
-test('[TRN3] stretches are in order, long enough and a pause apart; three sure frames in a row are always in one', () => {
+test('[TRN3] spans are in order, long enough and a pause apart; three sure frames in a row are always in one', () => {
   const aProbability = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.35, 0.5, 1));
   fc.assert(
     fc.property(fc.array(aProbability, { maxLength: 200 }), (probabilities) => {

@@ -16,41 +16,41 @@ export const SPEECH_LIMITS = {
 } as const;
 
 /** The state between two frames. Times are ms of the sound. */
-type Hearing = {
+type SegmenterState = {
   readonly frames: number;
   /** Where the current speech began, and where its last frame ended. */
   readonly speech: { readonly from: number; readonly until: number } | undefined;
 };
 
-export const NOTHING_HEARD: Hearing = { frames: 0, speech: undefined };
+export const NO_FRAMES: SegmenterState = { frames: 0, speech: undefined };
 
-/** The state after one more frame, and the stretch of speech that a pause has just ended. Rule TRN3. */
-export function hearFrame(
-  { frames, speech }: Hearing,
+/** The state after one more frame, and the span of speech that a pause has just ended. Rule TRN3. */
+export function addFrame(
+  { frames, speech }: SegmenterState,
   probability: number,
-): { readonly hearing: Hearing; readonly ended: Span | undefined } {
+): { readonly state: SegmenterState; readonly ended: Span | undefined } {
   const [from, to] = [frames * FRAME_MS, (frames + 1) * FRAME_MS];
   const next = { frames: frames + 1 };
   if (goesOn(speech, from, probability)) {
-    return { hearing: { ...next, speech: { from: speech?.from ?? from, until: to } }, ended: undefined };
+    return { state: { ...next, speech: { from: speech?.from ?? from, until: to } }, ended: undefined };
   }
   if (speech === undefined || to - speech.until < SPEECH_LIMITS.pauseMs) {
-    return { hearing: { ...next, speech }, ended: undefined };
+    return { state: { ...next, speech }, ended: undefined };
   }
-  return { hearing: { ...next, speech: undefined }, ended: longEnough(speech) };
+  return { state: { ...next, speech: undefined }, ended: longEnough(speech) };
 }
 
-/** The stretch of speech that the end of the sound cut off, if any. */
-export function endHearing({ speech }: Hearing): Span | undefined {
+/** The span of speech that the end of the sound cut off, if any. */
+export function finishSpeech({ speech }: SegmenterState): Span | undefined {
   return speech && longEnough(speech);
 }
 
 /** During a pause, only a frame that is surely speech resumes it. */
-function goesOn(speech: Hearing['speech'], frameFrom: number, probability: number): boolean {
+function goesOn(speech: SegmenterState['speech'], frameFrom: number, probability: number): boolean {
   if (probability >= SPEECH_LIMITS.speech) return true;
   return speech?.until === frameFrom && probability >= SPEECH_LIMITS.quiet;
 }
 
-function longEnough({ from, until }: NonNullable<Hearing['speech']>): Span | undefined {
+function longEnough({ from, until }: NonNullable<SegmenterState['speech']>): Span | undefined {
   return until - from >= SPEECH_LIMITS.shortestMs ? [from, until] : undefined;
 }

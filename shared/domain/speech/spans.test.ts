@@ -8,7 +8,7 @@ const aSpan = fc
   .map(([from, length]): Span => [from, from + length]);
 const someSpans = fc.array(aSpan, { maxLength: 12 });
 
-/** The whole ms in which one of these stretches is on. */
+/** The whole ms in which one of these spans is on. */
 const momentsIn = (spans: readonly Span[]) =>
   Array.from({ length: 100 }, (_, at) => at).filter((at) => spans.some(([from, to]) => from <= at && at < to));
 
@@ -23,7 +23,7 @@ test('merging keeps every moment, adds none, and leaves no two that touch', () =
   );
 });
 
-test('stretches closer than asked are joined', () => {
+test('spans closer than asked are joined', () => {
   const spans: readonly Span[] = [
     [0, 10],
     [19, 20],

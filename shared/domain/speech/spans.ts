@@ -1,6 +1,6 @@
 import type { Span } from '../codingWindow.ts';
 
-/** Joins stretches that touch, overlap or are less than `joinMs` apart, in order. Empty ones are left out. */
+/** Joins spans that touch, overlap or are less than `joinMs` apart, in order. Empty ones are left out. */
 export function mergeSpans(spans: readonly Span[], joinMs = 0): readonly Span[] {
   const merged: Span[] = [];
   for (const [from, to] of spans.filter((span) => span[1] > span[0]).toSorted((one, other) => one[0] - other[0])) {
@@ -39,7 +39,7 @@ export function withoutSpans(spans: readonly Span[], others: readonly Span[]): r
   });
 }
 
-/** The total length of these stretches in ms; overlaps count once. */
+/** The total length of these spans in ms; overlaps count once. */
 export function lengthOf(spans: readonly Span[]): number {
   return mergeSpans(spans).reduce((sum, [from, to]) => sum + to - from, 0);
 }

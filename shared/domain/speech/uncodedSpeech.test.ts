@@ -17,7 +17,7 @@ test.for<{ says: string; speech: Span[]; codedAt: number[]; coding?: readonly Sp
   { says: 'half a second', speech: [[5_000, 5_500]], codedAt: [], missed: [[5_000, 5_500]] },
   { says: 'a word in passing', speech: [[5_000, 5_499]], codedAt: [], missed: [] },
   {
-    says: 'two stretches of one breath',
+    says: 'two spans of one breath',
     speech: [
       [5_000, 5_300],
       [6_200, 6_500],
@@ -26,7 +26,7 @@ test.for<{ says: string; speech: Span[]; codedAt: number[]; coding?: readonly Sp
     missed: [[5_000, 6_500]],
   },
   {
-    says: 'two stretches',
+    says: 'two spans',
     speech: [
       [5_000, 5_600],
       [6_600, 7_200],

@@ -3,10 +3,10 @@ import { ClinicCard, ClinicContact, ClinicSettings, ClinicSettingsVersion, Healt
 import { Account, NewAccount } from './people.ts';
 import { EVERYONE, type Routes } from './route.ts';
 
-/** Whether this clinic has anyone yet, whether it is the demo, and what it says of itself to anybody. */
+/** Whether this clinic has accounts, whether it is the demo, and its public data. */
 const ClinicState = z.object({ needsAdmin: z.boolean(), demo: z.boolean(), clinic: ClinicCard });
 
-/** Who looks after the clinic, and the clinic. */
+/** The first admin and the clinic. */
 export const FirstAdmin = NewAccount.omit({ role: true }).extend({ clinic: ClinicSettings });
 export type FirstAdmin = z.infer<typeof FirstAdmin>;
 

@@ -1,4 +1,4 @@
-/** When something is refused that is asked of a closed session. */
+/** Refusals of requests about a closed session. */
 export const CLOSED_SESSION = {
   400: 'What was sent does not fit the session.',
   403: 'The asker may not do this.',

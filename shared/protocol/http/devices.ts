@@ -12,9 +12,9 @@ export const Device = z.object({
   sessionId: SessionId,
   kind: z.enum(DEVICE_KINDS),
   wearer: CaregiverId.nullable(),
-  /** Null for a device that nobody let in: a link may have reached the wrong person. Rule PER6. */
+  /** Null for a device that was not let in: the link may have reached the wrong person. Rule PER6. */
   therapistName: KnownName.nullable(),
-  /** Whether its session is closed: nothing is captured for it any more. */
+  /** Whether its session is closed and nothing more is captured for it. */
   isOver: z.boolean(),
 });
 export type Device = z.infer<typeof Device>;

@@ -8,42 +8,42 @@ import { EVERYONE, type Routes } from './route.ts';
 /** `percent`: both figures are percentages, not counts. */
 const CardFigure = z.object({
   name: KnownName,
-  /** Null: it did not come up. Rule ANS2. */
+  /** Null if it did not occur. Rule ANS2. */
   actual: z.number().nullable(),
   goal: z.number(),
   percent: z.boolean().optional(),
-  /** What it is good for, in words for parents. */
+  /** Why it matters, in words for parents. */
   why: z.string(),
-  /** Whose goal it is: published for the program, made by us where none is published, or set by the clinic. */
+  /** The source of the goal: published for the program, ours if none is published, or set by the clinic. */
   goalOrigin: z.enum(['published', 'ours', 'local']),
 });
 
 /**
- * What a caregiver takes home from a session, or reads in their diary: their own numbers alone, in kind words. Never
- * another caregiver's, a supervisor's note or a raw criticism. Rule CARD1.
+ * What a caregiver takes home from a session or reads in their diary: only their own numbers, in kind words. Never
+ * another caregiver's, a supervisor's note or raw criticism. Rule CARD1.
  */
 export const FamilyCard = z.object({
   caregiverName: KnownName,
   /** The clinic's day of the session. */
   on: Day,
-  /** How long was counted, and whether that was enough to hold the figures against their goals; null: no figures. */
+  /** How long was counted, and whether that is enough to judge the goals. Null without figures. */
   counted: z.object({ ms: z.int().positive(), judged: z.boolean() }).nullable(),
-  /** What to do more of, each against its goal. */
+  /** Skills to use more, each with its goal. */
   skills: z.array(CardFigure),
-  /** What to leave out. */
+  /** What to avoid. */
   skip: z.array(CardFigure),
   practice: z.object({ days: z.int(), of: z.int() }),
-  /** What else to do at home; null where there is nothing else, and in a diary, which says it beside the day. Rule LVL5. */
+  /** Other tasks at home. Null if there are none, and in a diary, which shows them beside the day. Rule LVL5. */
   task: z.string().nullable(),
   /** The stage of the course, in the family's words. */
   stage: z.string(),
-  /** What went well, or null where nothing was found that could be praised. */
+  /** What went well. Null if nothing was found to praise. */
   strength: z.string().nullable(),
   goal: z.string(),
 });
 export type FamilyCard = z.infer<typeof FamilyCard>;
 
-/** Null where nothing was noted. */
+/** Null if nothing was noted. */
 const howMany = z.int().nullable();
 
 /** A caregiver's diary: the days of this week and the last, and the card of their last session. */
@@ -53,7 +53,7 @@ export const Diary = z.object({
   caregiverName: KnownName,
   practiceName: KnownName,
   minutes: z.int(),
-  /** What else to do at home these days, in the family's words; null where there is nothing else. Rule LVL5. */
+  /** Other tasks at home these days, in the family's words. Null if there are none. Rule LVL5. */
   task: z.string().nullable(),
   today: Day,
   days: z.array(z.object({ on: Day, minutes: howMany, obstacle: z.enum(OBSTACLES).nullable(), praises: howMany })),
@@ -61,7 +61,7 @@ export const Diary = z.object({
 });
 export type Diary = z.infer<typeof Diary>;
 
-/** One day of practice as the caregiver says it: how many minutes, or what got in the way. */
+/** One day of practice as the caregiver reports it: minutes, or what got in the way. */
 export const DiaryDay = z.strictObject({
   on: Day,
   minutes: z.int().min(0).max(240),
@@ -70,7 +70,7 @@ export const DiaryDay = z.strictObject({
 });
 export type DiaryDay = z.infer<typeof DiaryDay>;
 
-/** A day as a diary sends it: meant for one caregiver’s diary alone, and entered once however often it is sent. */
+/** A day as a diary sends it: only for one caregiver’s diary, and entered once however often it is sent. */
 export const DiaryNote = z.strictObject({ ...DiaryDay.shape, caregiverId: CaregiverId, entryId: EntryId });
 export type DiaryNote = z.infer<typeof DiaryNote>;
 
@@ -110,7 +110,7 @@ export const diaryRoutes = {
       410: ENDED,
       422: 'The day cannot be filled in, or the entry does not fit.',
     },
-    // A caregiver who fills in two weeks, and no more than that.
+    // Enough for a caregiver who fills in two weeks.
     perMinute: 60,
   },
 } as const satisfies Routes;

@@ -12,7 +12,7 @@ export const Family = z.object({
   familyId: FamilyId,
   name: KnownName,
   childInitials: KnownNameOrNone,
-  /** YYYY-MM, or null where nobody said. */
+  /** YYYY-MM. Null if unknown. */
   childBirthMonth: z.string().nullable(),
   caregivers: z.array(Caregiver).min(1).max(2),
   program: z.string(),
@@ -30,7 +30,7 @@ export const NewFamily = z.strictObject({
     .nullable()
     .optional(),
   caregiverNames: z.array(Name).min(1).max(2),
-  /** The program's newest version, unless the clinic's own copy is named. The default program where nothing is said. */
+  /** Default: the default program. Always the newest version, unless the clinic's own copy is named. */
   program: z.string().optional(),
   clinicProgramId: ClinicProgramId.optional(),
 });
@@ -43,7 +43,7 @@ export const FamilyRecord = z.object({
   sessions: z.array(SessionReport),
   /** What the clinic changed in its copy of the program, in the version that the course runs under. */
   edits: Edits.nullable(),
-  /** The clinic's, in which its sessions have their days. */
+  /** The clinic's time zone, which defines the days of its sessions. */
   timeZone: TimeZone,
 });
 export type FamilyRecord = z.infer<typeof FamilyRecord>;

@@ -9,12 +9,12 @@ import { paramsOf, type RefusalStatus, type Route, type Routes } from './route.t
 
 type Content = { readonly [K in string]: unknown };
 
-/** What several answers hold is described once, under its name. */
+/** Schemas shared by several answers, described once under their names. */
 const NAMED = { Fact, Family, FamilyFact, HttpFailure, SessionReport, SessionSummary } as const;
 const names = z.registry<{ id: string }>();
 for (const [id, schema] of Object.entries(NAMED)) names.add(schema, { id });
 
-/** What a status means where the row of a route does not say it. */
+/** The meaning of a status if the row of a route does not give it. */
 const MEANINGS = {
   400: 'The input is not right.',
   401: 'Nobody is signed in.',
@@ -34,7 +34,7 @@ export function openApi(routes: Routes): Content {
   return { openapi: '3.1.0', info: { title: 'Earshot', version: '1' }, ...withComponents(paths) };
 }
 
-/** Every JSON schema brings its own definitions. A document has one place for all of them. */
+/** Every JSON schema contains its own definitions. The document has one place for all. */
 function withComponents(paths: Content): Content {
   const schemas = {};
   const hoisted: unknown = JSON.parse(JSON.stringify(paths), (key, value: unknown) => {

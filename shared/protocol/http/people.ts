@@ -23,7 +23,7 @@ const staffRole = NewAccount.shape.role;
 export const Person = Account.extend({ isActive: z.boolean() });
 export type Person = z.infer<typeof Person>;
 
-/** What an admin changes in somebody's account. A password is told to them in person. */
+/** A change of an account by an admin. A password is told to its owner in person. */
 export const AccountChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('role'), role: staffRole }),
   z.strictObject({ what: z.literal('password'), password: NewAccount.shape.password }),

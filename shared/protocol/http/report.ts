@@ -34,7 +34,7 @@ const Measured = z.discriminatedUnion('of', [
   z.object({ of: z.literal('follow-through'), codes }),
 ]);
 
-/** What a criterion came to. Rule ANS2. */
+/** The result of a criterion. Rule ANS2. */
 const CriterionResult = z.discriminatedUnion('is', [
   z.object({ is: z.literal('met'), actual: z.number() }),
   z.object({ is: z.literal('not met'), actual: z.number().nullable(), missing: z.number() }),
@@ -64,14 +64,14 @@ export const CoachMetrics = z.object({
   responsive: z.int().nonnegative(),
   corrective: z.int().nonnegative(),
   responsiveShare: share,
-  /** Corrective statements for each specific praise of the parent; null where there was no praise. */
+  /** Corrective statements per specific praise of the parent. Null without praise. */
   correctiveToPraise: z.number().nonnegative().nullable(),
   /** From a skill of the parent to the statement that answered it, in ms. */
   medianLagMs: z.number().nonnegative().nullable(),
   answeredShare: share,
   reuseShare: share,
   longestSilenceMs: z.number().nonnegative().nullable(),
-  /** How long the coach's voice was open while somebody in the room spoke; null where nobody listened for that. */
+  /** How long the coach's voice was open while somebody in the room spoke, in ms. Null if speech was not searched. */
   talkOverMs: z.number().nonnegative().nullable(),
 });
 export type CoachMetrics = z.infer<typeof CoachMetrics>;
@@ -104,10 +104,10 @@ const WindowReport = z.object({
   ),
   /** Figures beside the criteria, by the id of their rule; null over nothing. */
   ratios: z.array(z.object({ rule: z.string(), label: KnownName, value: share })),
-  /** Whether gaps spoilt it, or its lead coach said that it counts nowhere, and why. Rules WIN4, WIN5. */
+  /** Whether gaps voided it, or its lead coach said that it counts nowhere, and why. Rules WIN4, WIN5. */
   standing: z.enum(['sound', 'flagged', 'void']),
   voidWhy: z.string().nullable(),
-  /** What was lost in each of its gaps, as far as coding went on. Rule WIN4. */
+  /** What was lost in each of its gaps while coding continued. Rule WIN4. */
   gaps: z.array(GapCauses),
   stops: z.array(ReportedStop),
   ratings: z.record(z.string(), z.string()),
@@ -124,18 +124,21 @@ export const SessionReport = z.object({
   edits: Edits.nullable(),
   treatmentPhase: z.string().nullable(),
   stage: z.string().nullable(),
-  /** The level that the family was at, where it was at one. Rule LVL1. */
+  /** The level of the family, if it had one. Rule LVL1. */
   level: z.string().optional(),
   windows: z.array(WindowReport),
-  /** Codes given outside every window: while coaching, for instance. */
+  /** Codes outside every window, for example while coaching. */
   countsOutside: z.record(z.string(), z.int().nonnegative()),
-  /** Codes that were pressed before the close and came in after it; absent where there are none. Rule LOG5. */
+  /** Codes pressed before the close that arrived after it. Absent if there are none. Rule LOG5. */
   lateCodes: z.array(z.object({ code: z.string(), caregiverName: KnownName, pressedAt: SessionTime })).optional(),
-  /** True where the treatment's one warning of the back-up was given in it. Rule SEQ8. */
+  /** True if the treatment's one warning of the back-up was given in it. Rule SEQ8. */
   roomWarningGiven: z.boolean().optional(),
-  /** Since when in session time time-out was contraindicated, or allowed again; absent where it always was. Rule SEQ13. */
+  /**
+   * Since when (session time) time-out was contraindicated, or allowed again. Absent if it was always allowed. Rule
+   * SEQ13.
+   */
   contraindications: z.array(z.object({ since: SessionTime, is: Contraindication.nullable() })).optional(),
-  /** Null where nobody coded the coach and no prompt was a statement. */
+  /** Null if nobody coded the coach and no prompt was a statement. */
   coach: CoachMetrics.nullable(),
 });
 export type SessionReport = z.infer<typeof SessionReport>;

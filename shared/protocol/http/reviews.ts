@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ImportResult, MOST_IMPORT_BYTES, NewImport } from '../imports.ts';
+import { ImportResult, MAX_IMPORT_BYTES, NewImport } from '../imports.ts';
 import { Review, ReviewEntry, ReviewUpdate } from '../review.ts';
 import { CLOSED_SESSION } from './closedSession.ts';
 import { COACHES, type Routes } from './route.ts';
 
-/** The last fact that the page has: it gets those after it. */
+/** The last fact that the page has. The answer contains later ones. */
 const After = z.object({ after: z.coerce.number().int().nonnegative().default(0) });
 
 export const reviewRoutes = {
@@ -33,7 +33,7 @@ export const reviewRoutes = {
     does: 'Attaches codings that were made elsewhere.',
     for: COACHES,
     body: NewImport,
-    largestBody: MOST_IMPORT_BYTES,
+    largestBody: MAX_IMPORT_BYTES,
     answer: ImportResult,
     refusals: CLOSED_SESSION,
   },

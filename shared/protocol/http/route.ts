@@ -10,7 +10,7 @@ export const EVERYONE = ['nobody', 'therapist', 'supervisor', 'admin'] as const 
 export const STAFF = ['therapist', 'supervisor', 'admin'] as const satisfies readonly Visitor[];
 export const COACHES = ['therapist', 'supervisor'] as const satisfies readonly Visitor[];
 
-/** What a path can name, by the name that it has there. */
+/** The possible parameters of a path, by name. */
 export const Params = z.object({
   sessionId: SessionId,
   familyId: FamilyId,
@@ -23,7 +23,7 @@ export const Params = z.object({
 
 export type Params = z.infer<typeof Params>;
 
-/** A file as an answer. `ranges`: a player may ask for parts of it, or for its head alone. */
+/** A file as an answer. `ranges`: a player may ask for parts of it, or only for its headers. */
 type FileAnswer = { readonly file: string; readonly ranges: boolean };
 
 /** The status codes that a route may refuse with by itself. Others follow from its row: see `statusesOf`. */
@@ -42,7 +42,7 @@ export type Route = {
   readonly for: readonly Visitor[];
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** In bytes, where a body may be larger than a message of the socket. */
+  /** In bytes, if a body may be larger than a message of the socket. */
   readonly largestBody?: number;
   readonly answer: z.ZodType | FileAnswer;
   /** When it refuses, by status. */
@@ -58,7 +58,7 @@ export function paramsOf({ path }: Pick<Route, 'path'>): z.ZodObject {
   return Params.pick(Object.fromEntries([...path.matchAll(/:(\w+)/g)].map(([, name]) => [name, true])));
 }
 
-/** What a request gives, of whatever route. */
+/** The input of a request, for any route. */
 export type Sent = Readonly<Record<string, unknown>> & {
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, unknown>>;

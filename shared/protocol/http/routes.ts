@@ -61,7 +61,7 @@ export type AnswerOf<N extends RouteName> = z.output<Schema<N, 'answer'>>;
 export type FileRoute = { [N in RouteName]: Table[N]['answer'] extends z.ZodType ? never : N }[RouteName];
 export type ValueRoute = Exclude<RouteName, FileRoute>;
 
-/** What is sent is only read. */
+/** Makes a type deeply read-only, because input is only read. */
 type Unchanged<T> = T extends object ? { readonly [K in keyof T]: Unchanged<T[K]> } : T;
 
 /** What a request gives: the names in the path as they are, then `query` and `body` as far as the route takes them. */

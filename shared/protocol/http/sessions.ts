@@ -24,7 +24,7 @@ export const SessionSummary = z.object({
 });
 export type SessionSummary = z.infer<typeof SessionSummary>;
 
-/** The stage of the course that it is for, and what is to be coded in it; what is not said is taken from the course. */
+/** The stage of the course and what will be coded. Missing values come from the course. */
 export const NewSession = z.strictObject({
   familyId: FamilyId,
   startsAt: z.iso.datetime(),

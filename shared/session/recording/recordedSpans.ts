@@ -15,7 +15,7 @@ export function recordingHoles({ recording, sight }: Session, endsAt: number): r
   return sight.losses
     .filter(({ why }) => isMissingInRecording(why))
     .flatMap(({ what, why, from, to = endsAt }) => {
-      const ran = stretchesOf(recording, TRACK_OF[what], endsAt);
+      const ran = spansOf(recording, TRACK_OF[what], endsAt);
       return overlapOf(ran, [[from, to]]).map(([start, end]) => ({ what, why, from: start, to: end }));
     });
 }
@@ -24,13 +24,11 @@ export function recordingHoles({ recording, sight }: Session, endsAt: number): r
 export function recordedSpans(session: Session, track: RecordedTrack, endsAt: number): readonly Span[] {
   const holes = recordingHoles(session, endsAt).filter(({ what }) => TRACK_OF[what] === track);
   return withoutSpans(
-    stretchesOf(session.recording, track, endsAt),
+    spansOf(session.recording, track, endsAt),
     holes.map(({ from, to }) => [from, to]),
   );
 }
 
-function stretchesOf({ stretches }: Session['recording'], track: RecordedTrack, endsAt: number): readonly Span[] {
-  return mergeSpans(
-    stretches.filter(({ tracks }) => tracks.includes(track)).map(({ from, to }) => [from, to ?? endsAt]),
-  );
+function spansOf({ spans }: Session['recording'], track: RecordedTrack, endsAt: number): readonly Span[] {
+  return mergeSpans(spans.filter(({ tracks }) => tracks.includes(track)).map(({ from, to }) => [from, to ?? endsAt]));
 }

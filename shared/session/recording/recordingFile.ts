@@ -13,7 +13,7 @@ import type { SessionState } from '../sessionState.ts';
 import { findConsent, hasConsent } from './recordingState.ts';
 import { recordingHoles } from './recordedSpans.ts';
 
-/** A stretch `[from, to)` of session time, in ms, that a track uses from one take of the recording. */
+/** A span `[from, to)` of session time, in ms, that a track uses from one take of the recording. */
 export type Run = { readonly partId: TakeId; readonly from: number; readonly to: number };
 
 /** A track of the session: the takes that it uses, and where it has content. The rest is black or silent. */
@@ -37,7 +37,7 @@ type Recorded = Pick<RecordedTake, 'partId' | 'recorder' | 'tracks' | 'durationM
 /** Tracks with the consent of the people recorded: the family's, and each coach's own voice. Rule RCD2. */
 export function tracksToExport({ recording }: Pick<Session, 'recording'>): readonly RecordedTrack[] {
   return RECORDED_TRACKS.filter((track) =>
-    recording.stretches.some(
+    recording.spans.some(
       ({ tracks, participantId }) => tracks.includes(track) && hasConsent(recording, track, participantId),
     ),
   );
@@ -91,8 +91,8 @@ function isAgreedTo({ partId, track }: TrackOfPart, { recording }: Pick<Session,
   return hasConsent(recording, track, recordedOf(partId, recording));
 }
 
-function recordedOf(partId: TakeId, { stretches }: Session['recording']): ParticipantId | undefined {
-  return stretches.find((stretch) => stretch.partId === partId)?.participantId;
+function recordedOf(partId: TakeId, { spans }: Session['recording']): ParticipantId | undefined {
+  return spans.find((span) => span.partId === partId)?.participantId;
 }
 
 type Placed = Recorded & { readonly from: number; readonly to: number };

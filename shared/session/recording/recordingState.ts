@@ -13,7 +13,7 @@ export type Consent = Readonly<Pick<FactOf<'consent.given'>, 'track' | 'saidBy' 
 export type Refusal = Pick<Consent, 'track' | 'saidBy' | 'by' | 'at'>;
 
 /** What one recorder wrote without a break: a take. */
-export type RecordedStretch = {
+export type RecordedSpan = {
   readonly partId: TakeId;
   readonly recorder: RecorderName;
   readonly participantId: ParticipantId;
@@ -33,7 +33,7 @@ export type RecordingState = {
   readonly held: boolean;
   /** Why nothing can be recorded, if that is so. */
   readonly prevented: FactOf<'recording.prevented'>['why'] | undefined;
-  readonly stretches: readonly RecordedStretch[];
+  readonly spans: readonly RecordedSpan[];
 };
 
 export const NOTHING_RECORDED: RecordingState = {
@@ -42,7 +42,7 @@ export const NOTHING_RECORDED: RecordingState = {
   takenBack: [],
   held: false,
   prevented: undefined,
-  stretches: [],
+  spans: [],
 };
 
 /** The recording after one more fact about it, during the session or after it. */
@@ -72,14 +72,14 @@ export function foldRecording(
       return { ...state, held: false };
     case 'recording.started': {
       const { partId, recorder, participantId, tracks, at } = fact;
-      const stretch = { partId, recorder, participantId, tracks, from: at, to: undefined, why: undefined };
-      return { ...state, stretches: [...state.stretches, stretch] };
+      const span = { partId, recorder, participantId, tracks, from: at, to: undefined, why: undefined };
+      return { ...state, spans: [...state.spans, span] };
     }
     case 'recording.stopped': {
       const { partId, why, at, lastSeenAt } = fact;
-      const ended = (one: RecordedStretch) =>
+      const ended = (one: RecordedSpan) =>
         one.partId === partId && one.to === undefined ? { ...one, to: lastSeenAt ?? at, why } : one;
-      return { ...state, stretches: state.stretches.map(ended) };
+      return { ...state, spans: state.spans.map(ended) };
     }
     case 'recording.prevented':
       return { ...state, prevented: fact.why };
@@ -99,24 +99,24 @@ function without<A extends Refusal>(
 /** Whether a take contains anything taken back. It is one file, so all of it is locked. Rule RCD9. */
 export function isTakenBack(
   { takenBack }: Pick<RecordingState, 'takenBack'>,
-  { tracks, participantId }: Pick<RecordedStretch, 'tracks' | 'participantId'>,
+  { tracks, participantId }: Pick<RecordedSpan, 'tracks' | 'participantId'>,
 ): boolean {
   return takenBack.some(({ track, by }) => tracks.includes(track) && (track !== 'coach-voice' || by === participantId));
 }
 
 /** The family's tracks that were recorded and not taken back after the session. Rule RCD9. */
-export function familyTracksKept({ stretches, takenBack }: RecordingState): readonly RecordedTrack[] {
+export function familyTracksKept({ spans, takenBack }: RecordingState): readonly RecordedTrack[] {
   return RECORDED_TRACKS.filter(
     (track) =>
       track !== 'coach-voice' &&
-      stretches.some(({ tracks }) => tracks.includes(track)) &&
+      spans.some(({ tracks }) => tracks.includes(track)) &&
       takenBack.every((one) => one.track !== track),
   );
 }
 
 /** The tracks that are being recorded now. */
-export function tracksBeingRecorded({ stretches }: RecordingState): ReadonlySet<RecordedTrack> {
-  return new Set(stretches.filter(({ to }) => to === undefined).flatMap(({ tracks }) => tracks));
+export function tracksBeingRecorded({ spans }: RecordingState): ReadonlySet<RecordedTrack> {
+  return new Set(spans.filter(({ to }) => to === undefined).flatMap(({ tracks }) => tracks));
 }
 
 /** Whether this track may be recorded by the standing consents; a coach's voice by that coach's own. Rule RCD2. */

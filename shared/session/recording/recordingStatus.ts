@@ -21,7 +21,7 @@ export type RecordingStatus =
   | { readonly is: 'not-in-this-phase' }
   | { readonly is: 'prevented'; readonly why: FactOf<'recording.prevented'>['why'] }
   | { readonly is: 'interrupted' }
-  /** It was recorded, and continues once something arrives again. The sender has gone or is sending anew. */
+  /** It was recorded, and continues once something arrives again. The sender has gone or is sending again. */
   | { readonly is: 'nothing-arrives' }
   /** There is consent, but no recorder has anything to record yet. */
   | { readonly is: 'not-yet' }
@@ -67,6 +67,6 @@ function isMissing(sight: SightState, track: RecordedTrack): boolean {
 }
 
 /** Why the recording of a track last ended; undefined if it never did. */
-function lastEnd({ stretches }: RecordingState, track: RecordedTrack) {
-  return stretches.findLast(({ recorder }) => recorder === RECORDER_OF[track])?.why;
+function lastEnd({ spans }: RecordingState, track: RecordedTrack) {
+  return spans.findLast(({ recorder }) => recorder === RECORDER_OF[track])?.why;
 }

@@ -205,7 +205,7 @@ describe('a consent that is taken back', () => {
       { track: 'room-audio', saidBy: CAREGIVER_A },
     ]);
     expect(after.recording.consents).toEqual([]);
-    expect(after.recording.stretches.map((one) => isTakenBack(after.recording, one))).toEqual([true]);
+    expect(after.recording.spans.map((one) => isTakenBack(after.recording, one))).toEqual([true]);
     expect(Object.keys(after.review.people)).toEqual(['a-therapist']);
     expect(after.review.openedBy).toEqual([]);
   });
@@ -217,14 +217,14 @@ describe('a consent that is taken back', () => {
       withdrawn('room-video'),
       stopped('consent-withdrawn'),
     );
-    expect(live.recording.stretches.map((one) => isTakenBack(live.recording, one))).toEqual([false]);
+    expect(live.recording.spans.map((one) => isTakenBack(live.recording, one))).toEqual([false]);
     const after = enter(live, TAKE_BACK);
-    expect(after.recording.stretches.map((one) => isTakenBack(after.recording, one))).toEqual([true]);
+    expect(after.recording.spans.map((one) => isTakenBack(after.recording, one))).toEqual([true]);
   });
 
   test('[RCD9] leaves a coach’s own voice, for which the family does not speak', () => {
     const after = enter(closedWith(started('coach-voice'), started('room-audio')), TAKE_BACK);
-    expect(after.recording.stretches.map((one) => isTakenBack(after.recording, one))).toEqual([false, true]);
+    expect(after.recording.spans.map((one) => isTakenBack(after.recording, one))).toEqual([false, true]);
   });
 
   test('[RCD9] can only be taken back by a caregiver of the family', () => {

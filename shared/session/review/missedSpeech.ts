@@ -1,7 +1,7 @@
 import { type Span, spansUntil } from '#shared/domain/codingWindow.ts';
 import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import { uncodedSpeech } from '#shared/domain/speech/uncodedSpeech.ts';
-import { coachingStretches } from '../coachStatements.ts';
+import { coachingSpans } from '../coachStatements.ts';
 import { type CodeEntry, type SessionState, standingCodes } from '../sessionState.ts';
 import { speechIn } from './speechIn.ts';
 
@@ -17,9 +17,9 @@ export function missedSpeech(state: SessionState, program: Program, now: number)
   });
 }
 
-/** The stretches of coaching in which the lead coach gave codes. */
+/** The spans of coaching in which the lead coach gave codes. */
 function codedCoaching(state: SessionState, codes: readonly CodeEntry[], now: number): readonly Span[] {
-  return coachingStretches(state, now).filter(([from, to]) =>
+  return coachingSpans(state, now).filter(([from, to]) =>
     codes.some(({ byLead, heardAt }) => byLead && heardAt >= from && heardAt < to),
   );
 }

@@ -11,8 +11,8 @@ import { type GivenCode, type WindowCoding, windowCodings } from './windowCoding
 export type CoderPair = {
   readonly windowId: WindowId;
   readonly kind: string;
-  /** The compared time: the stretches of session time in which the window's clock ran. */
-  readonly stretches: readonly Span[];
+  /** The compared time: the spans of session time in which the window's clock ran. */
+  readonly spans: readonly Span[];
   readonly reference: WindowCoding;
   readonly trainee: WindowCoding;
   /** Whether neither coder had seen the codes of others. */
@@ -37,12 +37,12 @@ export function reliabilityOf(state: SessionState, program: Program): readonly C
 }
 
 function pairOf(one: WindowCoding, other: WindowCoding, window: SessionWindow): CoderPair {
-  const [reference, trainee] = isRather(other, one) ? [other, one] : [one, other];
+  const [reference, trainee] = isLaterReference(other, one) ? [other, one] : [one, other];
   return {
     windowId: window.windowId,
     kind: window.kind,
     // A finished window no longer runs, so any moment gives the same result.
-    stretches: spansUntil(window, 0),
+    spans: spansUntil(window, 0),
     reference,
     trainee,
     independent: one.independent && other.independent,
@@ -58,7 +58,7 @@ function isSamePerson(one: WindowCoding, other: WindowCoding): boolean {
 }
 
 /** Whether the later of the two is the reference. */
-function isRather(later: WindowCoding, earlier: WindowCoding): boolean {
+function isLaterReference(later: WindowCoding, earlier: WindowCoding): boolean {
   return later.role === 'supervisor' && earlier.role !== 'supervisor';
 }
 

@@ -4,7 +4,7 @@ import type { NamedPhase } from '../observing.ts';
 import type { Stream } from '#shared/domain/programs/program.ts';
 import type { SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
 import type { CodeId, NoteId, ParticipantId, PromptId, RemarkId, UtteranceId, WindowId } from '#shared/protocol/ids.ts';
-import type { Outcome } from '../sequence/sequenceContext.ts';
+import type { SequenceOutcome } from '../sequence/sequenceContext.ts';
 import type { PromptOutcome } from '../sessionState.ts';
 
 /** A person by the name that they had in the session or its review. */
@@ -89,7 +89,7 @@ export type TranscriptLine =
     >
   | Line<'gap', { to: number | undefined; causes: readonly GapCause[] }>
   /** A command sequence reached another step; `outcome` says how one ended. */
-  | Line<'step', { step: SequenceStep; outcome: Outcome | undefined }>
+  | Line<'step', { step: SequenceStep; outcome: SequenceOutcome | undefined }>
   | Line<'note', { noteId: NoteId; by: Person; text: string }>
   | Line<'bookmark', { remarkId: RemarkId; by: Person; label: string }>
   | Line<'comment', { remarkId: RemarkId; by: Person; text: string; answers: RemarkId | undefined }>;

@@ -150,7 +150,7 @@ test.for([
   expect(only(lines, 'words').map(({ words }) => words.text)).toEqual(beside ? [] : ['so high']);
 });
 
-test('[TRN5] each transcribed stretch goes to its own code, and typed words go first', () => {
+test('[TRN5] each transcribed span goes to its own code, and typed words go first', () => {
   const heard: Timed = [
     END,
     {
@@ -330,11 +330,11 @@ test('every code of a session is in its transcript once, in order of time, and n
     by: fc.constantFrom(LEAD, SUPERVISOR),
     then: fc.constantFrom('stands', 'undone', 'corrected', 'struck'),
   });
-  const aStretch = fc
+  const aSpan = fc
     .tuple(fc.integer({ min: 0, max: END }), fc.integer({ min: 1, max: 5_000 }))
     .map(([from, length]): [number, number] => [from, from + length]);
   fc.assert(
-    fc.property(fc.array(aCode, { maxLength: 40 }), fc.array(aStretch, { maxLength: 20 }), (codes, stretches) => {
+    fc.property(fc.array(aCode, { maxLength: 40 }), fc.array(aSpan, { maxLength: 20 }), (codes, stretches) => {
       const given = codes.map(({ name, at, by }, n) => code(n, name, at, by));
       const changed = codes.flatMap(({ then, by }, n): Timed[] => {
         const codeId = aFact.codeId(n);

@@ -32,7 +32,7 @@ export type WindowCoding = {
 
 /**
  * Everyone who coded the parent in a window, with their codes as given: without undone ones and a review's corrections.
- * All share the session's clock and the window's stretches, so no time needs converting. Rule REL9.
+ * All share the session's clock and the window's spans, so no time needs converting. Rule REL9.
  */
 export function windowCodings(state: SessionState, program: Program, window: SessionWindow): readonly WindowCoding[] {
   return [...liveCodings(state, program, window), ...laterCodings(state, program, window)];

@@ -13,7 +13,7 @@ function unanswered(gap: { readonly from: number; readonly to: number }) {
     { ...window, spans: [[-1_000, 4_000] as const], runningSince: undefined },
     { ...window, spans: [], runningSince: 60_000 },
   ];
-  return commandFates({ ...aSequenceSession('DC'), windows, gaps: [gap] }, PCIT).spoilt.size;
+  return commandFates({ ...aSequenceSession('DC'), windows, gaps: [gap] }, PCIT).interrupted.size;
 }
 
 test('[WIN5] a gap spoils the command that was due in it, and not one left without a response before another window began', () => {

@@ -7,20 +7,20 @@ import { wasCutOff } from './sequenceBanners.ts';
 /** What happened to commands, apart from their codes. */
 export type CommandFates = {
   /** A gap interrupted their follow-through, so they count nowhere. Rules PDI1, WIN5. */
-  readonly spoilt: ReadonlySet<CodeId>;
+  readonly interrupted: ReadonlySet<CodeId>;
   /** Their follow-through ended at this session time because time-out was contraindicated. Rule SEQ13. */
   readonly halted: ReadonlyMap<CodeId, number>;
 };
 
-export const NO_FATES: CommandFates = { spoilt: new Set(), halted: new Map() };
+export const NO_FATES: CommandFates = { interrupted: new Set(), halted: new Map() };
 
-/** Whether a code is a command that a gap spoilt. If a review changed its code, it is no longer a command. */
-export function isSpoilt(
+/** Whether a code is a command that a gap interrupted. If a review changed its code, it is no longer a command. */
+export function isInterrupted(
   { codeId, code }: { readonly codeId: CodeId; readonly code: string },
   { phases }: Program,
-  { spoilt }: Pick<CommandFates, 'spoilt'>,
+  { interrupted }: Pick<CommandFates, 'interrupted'>,
 ): boolean {
-  return spoilt.has(codeId) && phases.some(({ sequence }) => sequence?.commands.includes(code) === true);
+  return interrupted.has(codeId) && phases.some(({ sequence }) => sequence?.commands.includes(code) === true);
 }
 
 export function commandFates(session: Followed, program: Program): CommandFates {
@@ -33,7 +33,7 @@ export function commandFates(session: Followed, program: Program): CommandFates 
   );
   const cut = [...past, ...open].filter(({ from, to }) => wasCutOff(session, from, to));
   return {
-    spoilt: new Set(cut.flatMap(({ codeId }) => codeId ?? [])),
+    interrupted: new Set(cut.flatMap(({ codeId }) => codeId ?? [])),
     halted: new Map(
       past.flatMap(({ codeId, to, halted }) => (halted && codeId !== undefined ? [[codeId, to] as const] : [])),
     ),

@@ -19,7 +19,7 @@ export function followSequence(session: Followed, program: Program): SequenceRun
 type Known = Omit<Followed, 'windows' | 'treatmentPhase'> & { readonly run: SequenceRun | undefined };
 const runs = new WeakMap<Program, WeakMap<CodeEntry, Known>>();
 
-/** Plays only the codes that came since the latest run; undefined where that run does not lead to these codes. */
+/** Plays only the codes that came since the latest run. Undefined if that run does not lead to these codes. */
 function playOn(session: Followed, program: Program): SequenceRun | undefined {
   const { codes } = session;
   const known = codes[0] && runs.get(program)?.get(codes[0]);

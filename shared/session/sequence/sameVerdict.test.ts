@@ -4,7 +4,7 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { scoreWindow } from '#shared/domain/scoring/scoreWindow.ts';
 import { CHAIR_MS, codeId, ROOM_SIGNED, script, SEQUENCE, WITH_RULES } from './testing/aSequence.ts';
 import { sequenceActions } from './sequenceActions.ts';
-import type { Outcome, SequenceCode } from './sequenceContext.ts';
+import type { SequenceOutcome, SequenceCode } from './sequenceContext.ts';
 import { playCode, ringUntil, startRun } from './sequenceRun.ts';
 
 const ANY = ['DC', 'IC', 'CO', 'NC', 'NOC', 'LP', 'UP', 'NTA', 'TA', 'BD', ...Object.values(SEQUENCE.steps)];
@@ -24,7 +24,7 @@ test.for([
   ['without house rules', ROOM_SIGNED],
   ['with house rules', WITH_RULES],
 ] as const)('[PDI4] the console’s verdict on a command equals the score’s, for any codes, %s', ([, settings]) => {
-  const seen = new Set<Outcome | undefined>();
+  const seen = new Set<SequenceOutcome | undefined>();
   fc.assert(
     fc.property(aWalk, (walk) => {
       let at = 0;

@@ -17,12 +17,12 @@ export type SequenceBanner =
   /** A gap that is over: the procedure goes on as usual and is not scored. */
   | 'was-interrupted';
 
-/** The gaps in a stretch of the session. */
+/** The gaps in a span of the session. */
 function gapsWithin({ gaps }: Pick<SessionState, 'gaps'>, from: number, to: number): SessionState['gaps'] {
   return gaps.filter((gap) => gap.from <= to && (gap.to ?? Infinity) > from);
 }
 
-/** Whether there was a gap at any time in a stretch of the session. Rules WIN4, WIN5. */
+/** Whether there was a gap at any time in a span of the session. Rules WIN4, WIN5. */
 export function wasCutOff(session: Pick<SessionState, 'gaps'>, from: number, to: number): boolean {
   return gapsWithin(session, from, to).length > 0;
 }

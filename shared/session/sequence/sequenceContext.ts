@@ -8,7 +8,7 @@ export type SequenceCode = { readonly code: string; readonly codeId: CodeId; rea
 /** A step's clock, in absolute session time (ms). */
 export type StepClock = { readonly endsAt: number; readonly lengthMs: number };
 
-export type Outcome = 'correct' | 'near' | 'incorrect' | 'stopped' | 'no-chance' | 'indirect';
+export type SequenceOutcome = 'correct' | 'near' | 'incorrect' | 'stopped' | 'no-chance' | 'indirect';
 
 /** The time-out of a sequence, from the first time that the child sat down. */
 type TimeOut = {
@@ -48,7 +48,7 @@ type PastSequence = {
   readonly codeId: CodeId | undefined;
   readonly from: number;
   readonly to: number;
-  readonly outcome: Outcome | undefined;
+  readonly outcome: SequenceOutcome | undefined;
   /** It ended because time-out is contraindicated, and nothing more was due. Rule SEQ13. */
   readonly halted: boolean;
 };
@@ -233,7 +233,7 @@ function endTimeOut(context: SequenceContext, at: number): SequenceContext {
 export function finish(
   context: SequenceContext,
   at: number,
-  otherwise: Outcome | undefined,
+  otherwise: SequenceOutcome | undefined,
   following: Following | undefined,
 ): SequenceContext {
   const { current, past } = context;
@@ -249,8 +249,8 @@ export function finish(
 function outcomeOf(
   { isDirect }: NonNullable<RunningSequence['command']>,
   following: Following | undefined,
-  otherwise: Outcome | undefined,
-): Outcome | undefined {
+  otherwise: SequenceOutcome | undefined,
+): SequenceOutcome | undefined {
   const found = following && 'is' in following && following.is !== 'not-due' ? following.is : otherwise;
   const isFollowed = found === 'correct' || found === 'near' || found === 'incorrect';
   return isFollowed && !isDirect ? 'indirect' : found;

@@ -1,8 +1,8 @@
-import { beginning, type Outcome } from './sequenceContext.ts';
+import { beginning, type SequenceOutcome } from './sequenceContext.ts';
 import { did, finished, said, sequence, waiting } from './sequenceSetup.ts';
 
 /** A new command in place of what was due ends the running sequence and starts the next one. */
-const newCommand = (former: Outcome) =>
+const newCommand = (former: SequenceOutcome) =>
   ({
     guard: 'isCommand',
     target: 'command-wait',

@@ -17,7 +17,7 @@ import {
   nextStep,
   halt,
   hearNoise,
-  type Outcome,
+  type SequenceOutcome,
   release,
   seat,
   type SequenceCode,
@@ -88,7 +88,7 @@ export const sequence = setup({
     setContraindicated: assign(({ context, event }) =>
       event.type === 'contraindicated' ? setContraindicated(context, event.is) : context,
     ),
-    finish: assign(({ context, event }, { as }: { as: Outcome | undefined }) =>
+    finish: assign(({ context, event }, { as }: { as: SequenceOutcome | undefined }) =>
       finish(context, event.at, as, event.type === 'code' ? event.following : undefined),
     ),
   },
@@ -113,4 +113,4 @@ function isOnlyAnswered({ answersOnly, complied, refused, noChance }: CommandSeq
 export const said = (step: StepName) => ({ type: 'said', params: { step } }) as const;
 export const did = (what: Response) => ({ type: 'did', params: { what } }) as const;
 export const waiting = (clock: Clock) => ({ type: 'wait', params: { clock } }) as const;
-export const finished = (as: Outcome | undefined) => ({ type: 'finish', params: { as } }) as const;
+export const finished = (as: SequenceOutcome | undefined) => ({ type: 'finish', params: { as } }) as const;

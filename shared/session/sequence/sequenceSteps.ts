@@ -1,11 +1,11 @@
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { SequenceStep } from '#shared/domain/sequence/commandSequence.ts';
 import { type Followed, playedCodes } from './followSequence.ts';
-import type { Outcome } from './sequenceContext.ts';
+import type { SequenceOutcome } from './sequenceContext.ts';
 import { ringUntil, type SequenceRun, stepOf } from './sequenceRun.ts';
 
 /** A command sequence reached this step at this session time; `outcome` belongs to the sequence that ended there. */
-type StepTaken = { readonly at: number; readonly step: SequenceStep; readonly outcome: Outcome | undefined };
+type StepTaken = { readonly at: number; readonly step: SequenceStep; readonly outcome: SequenceOutcome | undefined };
 
 /** Every step so far, from the standing codes and the clocks, oldest first. Rules SEQ1 to SEQ12. */
 export function sequenceSteps(session: Followed, program: Program, now: number): readonly StepTaken[] {

@@ -8,7 +8,7 @@ import { type SessionState, standingCodes } from '../sessionState.ts';
 import { followSequence } from './followSequence.ts';
 import { type SequenceAction, sequenceActions } from './sequenceActions.ts';
 import { bannersOf, lostIn, type SequenceBanner, wasCutOff } from './sequenceBanners.ts';
-import type { Outcome, SequenceContext, StepClock } from './sequenceContext.ts';
+import type { SequenceOutcome, SequenceContext, StepClock } from './sequenceContext.ts';
 import { ringUntil, type SequenceRun, stepOf } from './sequenceRun.ts';
 
 export type { SequenceAction } from './sequenceActions.ts';
@@ -37,7 +37,7 @@ export type SequenceView = {
   readonly isRunning: boolean;
   /** The last sequence that is over. `isOpen`: its command has no coded response. Rule PDI2. */
   readonly last:
-    { readonly outcome: Outcome | 'interrupted'; readonly at: number; readonly isOpen: boolean } | undefined;
+    { readonly outcome: SequenceOutcome | 'interrupted'; readonly at: number; readonly isOpen: boolean } | undefined;
 };
 
 /** The sequence at a moment of session time; undefined in a treatment phase without sequences. */

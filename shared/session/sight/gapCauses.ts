@@ -4,18 +4,18 @@ import { awayCauses } from './isSomebodyAway.ts';
 import { lostSenses } from './sightState.ts';
 
 type Session = Pick<SessionState, 'absences' | 'sight'>;
-type Stretch = { readonly from: number; readonly to: number | undefined };
+type OpenSpan = { readonly from: number; readonly to: number | undefined };
 
 /**
- * What was lost in a stretch (ms of session time, open without `to`): people who left; a connection, until picture and
+ * What was lost in a span (ms of session time, open without `to`): people who left; a connection, until picture and
  * sound were measured again; any other loss of a sense. Rules WIN4, SES8.
  */
-export function gapCausesIn({ absences, sight }: Session, { from, to = Infinity }: Stretch): readonly GapCause[] {
-  const losses = sight.losses.filter((loss) => doMeet(loss, { from, to }));
+export function gapCausesIn({ absences, sight }: Session, { from, to = Infinity }: OpenSpan): readonly GapCause[] {
+  const losses = sight.losses.filter((loss) => overlaps(loss, { from, to }));
   const cuts = losses.filter(({ why }) => why === 'cut-off');
-  const now = absences.filter((absence) => doMeet(absence, { from, to }));
+  const now = absences.filter((absence) => overlaps(absence, { from, to }));
   // A person who is back is not seen yet, so what is missing is still due to their absence.
-  const gone = now.length > 0 ? now : absences.filter((absence) => cuts.some((cut) => doMeet(absence, cut)));
+  const gone = now.length > 0 ? now : absences.filter((absence) => cuts.some((cut) => overlaps(absence, cut)));
   const found = new Set<GapCause>([
     ...gone.flatMap(({ causes }) => causes),
     ...(gone.length === 0 && cuts.length > 0 ? ['connection' as const] : []),
@@ -24,7 +24,7 @@ export function gapCausesIn({ absences, sight }: Session, { from, to = Infinity 
   return GAP_CAUSES.filter((cause) => found.has(cause));
 }
 
-function doMeet(one: Stretch, other: Stretch): boolean {
+function overlaps(one: OpenSpan, other: OpenSpan): boolean {
   return one.from < (other.to ?? Infinity) && (one.to ?? Infinity) > other.from;
 }
 

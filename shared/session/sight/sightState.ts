@@ -6,7 +6,7 @@ export type SenseSight =
   | { readonly is: 'seen'; readonly since: number }
   | { readonly is: 'lost'; readonly since: number; readonly why: LossWhy | 'cut-off' };
 
-/** A stretch of session time without picture or without sound; open while `to` is undefined. */
+/** A span of session time without picture or without sound; open while `to` is undefined. */
 export type Loss = {
   readonly what: Sense;
   readonly why: LossWhy | 'cut-off';

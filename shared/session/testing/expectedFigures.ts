@@ -50,7 +50,7 @@ function points(share: number): number {
   return Number((share * 100).toFixed(6));
 }
 
-/** Commands without a coded response that no gap spoilt. */
+/** Commands without a coded response that no gap interrupted. */
 export function expectedOpen({ outcomes }: ReportedWindow): number {
   return outcomes.filter(({ response, outcome }) => response === null && outcome.is !== 'void').length;
 }

@@ -33,14 +33,14 @@ export function someSession(program: Program): fc.Arbitrary<ExportScene> {
     });
 }
 
-/** What spoils a window, and how often. Most windows are whole. */
-const SPOILT: fc.Arbitrary<Pick<CodedWindow, 'isVoid' | 'isShort' | 'gapMs'>> = fc.oneof(
+/** Flaws of a window, and how often. Most windows are whole. */
+const FLAWS: fc.Arbitrary<Pick<CodedWindow, 'isVoid' | 'isShort' | 'gapMs'>> = fc.oneof(
   { weight: 5, arbitrary: fc.constant({}) },
   { weight: 1, arbitrary: fc.constant({ isVoid: true }) },
   { weight: 1, arbitrary: fc.constant({ isShort: true }) },
   { weight: 1, arbitrary: fc.constantFrom({ gapMs: 4_000 }, { gapMs: 12_000 }, { gapMs: 70_000 }) },
 );
-const MOST_CODES = 90;
+const MAX_CODES = 90;
 
 /** A window with runs of one code, so that goals are reached and missed by one, and chains of commands. */
 function someWindow(program: Program, phase: TreatmentPhase): fc.Arbitrary<CodedWindow> {
@@ -50,24 +50,24 @@ function someWindow(program: Program, phase: TreatmentPhase): fc.Arbitrary<Coded
   const likely = wanted.length === 0 ? any : fc.oneof(any, fc.constantFrom(...wanted));
   const run = fc.tuple(likely, fc.integer({ min: 1, max: 11 })).map(([code, times]) => Array<string>(times).fill(code));
   const answered = fc.tuple(likely, any).map(([code, answer]) => [code, answer]);
-  const stretch = fc.oneof(run, answered, chainOf(phase));
-  const codes = fc.array(stretch, { maxLength: 14 }).map((all) => all.flat().slice(0, MOST_CODES));
-  const places = fc.uniqueArray(fc.nat(MOST_CODES), { maxLength: 6 });
+  const part = fc.oneof(run, answered, chainOf(phase));
+  const codes = fc.array(part, { maxLength: 14 }).map((all) => all.flat().slice(0, MAX_CODES));
+  const places = fc.uniqueArray(fc.nat(MAX_CODES), { maxLength: 6 });
   return fc
     .record({
       codes,
-      spoilt: SPOILT,
+      flaws: FLAWS,
       touched: fc.tuple(places, places, places),
       said: fc.array(fc.option(any), { minLength: 6, maxLength: 6 }),
       added: fc.array(any, { maxLength: 2 }),
       rated: fc.nat(),
     })
-    .map(({ codes: given, spoilt, touched: [undone, notEffective, corrected], said, added, rated }) => {
+    .map(({ codes: given, flaws, touched: [undone, notEffective, corrected], said, added, rated }) => {
       const isThere = (place: number) => place < given.length;
       return {
         kind: phase.id,
         codes: given,
-        ...spoilt,
+        ...flaws,
         undone: undone.filter(isThere),
         notEffective: notEffective.filter(isThere),
         corrected: corrected

@@ -1,6 +1,6 @@
 /**
- * The bare counterpart of a console and of an observer's screen: a key press is shown at once, told to the server, and
- * shown on every page that is told. A call between two pages needs a secure page to stand on and uses this one too.
+ * The baseline for a console and an observer's screen: shows a key press immediately, sends it to the server, and shows
+ * it on every page. The baseline call between two pages uses it too, because it needs a secure page.
  */
 export const BARE_PAGE = `<!doctype html>
 <meta charset="utf-8" />

@@ -1,4 +1,4 @@
-/** What our server is compared with: Socket.IO and SQLite with nothing of ours between them. A process of its own, like ours. */
+/** The baseline for our server: only Socket.IO and SQLite, in a process of its own like ours. */
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';

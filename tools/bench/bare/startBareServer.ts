@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 type BareServer = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** Starts the bare server beside the folder in which a server under measurement keeps its own data. */
+/** Starts the baseline server beside the data folder of the measured server. */
 export async function startBareServer(): Promise<BareServer> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-bare-'));
   const script = join(import.meta.dirname, 'bareServer.ts');

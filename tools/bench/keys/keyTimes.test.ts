@@ -3,7 +3,7 @@ import { pairTimes } from './keyTimes.ts';
 
 const aPress = (at: number, shownAt: number | undefined) => ({ at, frames: 1, isShown: true, shownAt });
 
-test('presses are paired with what was told of them, in order', () => {
+test('presses are paired with what was received, in order', () => {
   const presses = [aPress(100, 112), aPress(200, 208)];
   const told = [
     { at: 105, frameAt: 118 },
@@ -17,11 +17,11 @@ test('presses are paired with what was told of them, in order', () => {
   });
 });
 
-test('a press that nobody was told of spoils the round', () => {
+test('a press that was not received invalidates the round', () => {
   expect(() => pairTimes({ presses: [aPress(100, 112)] }, { told: [] })).toThrow('1 presses were shown 0 times');
 });
 
-test('a press that was never shown on its own screen spoils the round', () => {
+test('a press never shown on its own screen invalidates the round', () => {
   const told = [{ at: 105, frameAt: 118 }];
   expect(() => pairTimes({ presses: [aPress(100, undefined)] }, { told })).toThrow('not shown');
 });

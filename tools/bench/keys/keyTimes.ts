@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** A press on the page where the key went down, on the wall clock in ms. */
+/** A press on the page where the key was pressed, in ms of the wall clock. */
 type Press = { readonly at: number; frames: number; isShown: boolean; shownAt: number | undefined };
-/** What came to a page from elsewhere: when its document changed, and the frame after. */
+/** A change that came to a page from elsewhere: when its document changed, and the next frame. */
 type Told = { readonly at: number; frameAt: number | undefined };
 type KeyTimes = { readonly presses: Press[]; readonly told: Told[] };
 
@@ -10,7 +10,7 @@ declare global {
   var earshotKeys: KeyTimes | undefined;
 }
 
-/** Runs in the page before anything else, so that it hears of a key before the page does. */
+/** Runs in the page before anything else, so that it sees a key before the page does. */
 export function installKeyTimes(): void {
   const times: KeyTimes = { presses: [], told: [] };
   globalThis.earshotKeys = times;
@@ -30,8 +30,8 @@ export function installKeyTimes(): void {
   );
 }
 
-/** Takes any change of text in this place for the answer to the last press. */
-export function watchOwn(place: Locator): Promise<void> {
+/** Counts any change of text in this place as the answer to the last press. */
+export function watchOwnPresses(place: Locator): Promise<void> {
   return place.evaluate((element) => {
     const observer = new MutationObserver(() => {
       const press = globalThis.earshotKeys?.presses.at(-1);
@@ -41,8 +41,8 @@ export function watchOwn(place: Locator): Promise<void> {
   });
 }
 
-/** Takes each child that is added to this place for a press that was told. */
-export function watchTold(place: Locator): Promise<void> {
+/** Counts each child added to this place as a received press. */
+export function watchReceivedPresses(place: Locator): Promise<void> {
   return place.evaluate((element) => {
     const observer = new MutationObserver((changes) => {
       const at = performance.timeOrigin + performance.now();
@@ -66,7 +66,7 @@ export type PressTimes = {
   readonly toldFrameMs: number[];
 };
 
-/** Presses and what was told of them, paired in order. Throws where one of them was not shown: then all pairs may be wrong. */
+/** Pairs presses with what was received, in order. Throws if one was not shown, because all pairs may then be wrong. */
 export function pairTimes({ presses }: Pick<KeyTimes, 'presses'>, { told }: Pick<KeyTimes, 'told'>): PressTimes {
   if (told.length !== presses.length) throw new Error(`${presses.length} presses were shown ${told.length} times.`);
   const times: PressTimes = { ownFrames: [], ownFrameMs: [], toldMs: [], toldFrameMs: [] };
@@ -82,7 +82,7 @@ export function pairTimes({ presses }: Pick<KeyTimes, 'presses'>, { told }: Pick
   return times;
 }
 
-/** What a page has noted since it was last asked. */
+/** What a page has recorded since the last call. */
 export function takeKeyTimes(page: Page): Promise<KeyTimes> {
   return page.evaluate(() => {
     const times = globalThis.earshotKeys ?? { presses: [], told: [] };

@@ -13,17 +13,17 @@ import type { Attendant } from '../wire/connectByWire.ts';
 import { coachingByWire, type CoachingByWire } from '../wire/coachingByWire.ts';
 
 const PRESSES = 2_000;
-/** Between any two measurements, so that neither server is met warmer than the other; slow enough for the code's rate limit. */
+/** Pause between measurements, so that both servers are equally warm. Slow enough for the code's rate limit. */
 const PAUSE_MS = 12;
 const WARM_UP_PRESSES = 50;
 
 const P50_TARGET: Target = { ratio: 3 };
 const P99_TARGET: Target = { value: 10, ratio: 3 };
 
-/** How long presses took in ms: ours, and a bare round trip and a bare insert added up. */
+/** How long presses took in ms: ours, and the sum of a baseline round trip and insert. */
 type Presses = { readonly ours: number[]; readonly bare: number[] };
 
-/** From a press leaving the client until its client knows that it is durable (P4), without a page around it. */
+/** From a press leaving the client until the client knows that it is saved (P4), without a page. */
 export const keyToAck: Bench = async ({ rounds, say, keep }) => {
   const earshot = keep(await startEarshot(), ({ stop }) => stop());
   const bareServer = keep(await startBareServer(), ({ stop }) => stop());
@@ -47,7 +47,6 @@ export const keyToAck: Bench = async ({ rounds, say, keep }) => {
   return { keyToAckP50: figure(50, P50_TARGET), keyToAckP99: figure(99, P99_TARGET) };
 };
 
-/** Presses of one tab of the coach, one after another. */
 function pressing({ coach, caregiverId }: CoachingByWire) {
   const opened = performance.now() - coach.joined.now;
   return (): InputOf<'code:record'> => ({
@@ -59,7 +58,7 @@ function pressing({ coach, caregiverId }: CoachingByWire) {
   });
 }
 
-/** Measures ours and the bare thing in turns, each first as often as the other. */
+/** Measures ours and the baseline in turns, each first equally often. */
 async function measure(coach: Attendant, nextPress: () => InputOf<'code:record'>, bare: Socket, count: number) {
   const times: Presses = { ours: [], bare: [] };
   for (let index = 0; index < count; index += 1) {
@@ -82,7 +81,7 @@ async function timeOurs(coach: Attendant, press: InputOf<'code:record'>): Promis
   return performance.now() - began;
 }
 
-/** A bare round trip with what a press carries, and what a bare insert of the same takes the server. */
+/** A baseline round trip with a press's content, and the server's time for an insert of the same. */
 async function timeBare(bare: Socket, press: InputOf<'code:record'>): Promise<number> {
   const began = performance.now();
   await bare.emitWithAck('echo', press);

@@ -8,13 +8,20 @@ import { openBrowser, openPage } from '../openBrowser.ts';
 import { openConsole, openSupervision } from '../openSession.ts';
 import { percentile } from '../statistics.ts';
 import { coachingByWire } from '../wire/coachingByWire.ts';
-import { installKeyTimes, pairTimes, type PressTimes, takeKeyTimes, watchOwn, watchTold } from './keyTimes.ts';
+import {
+  installKeyTimes,
+  pairTimes,
+  type PressTimes,
+  takeKeyTimes,
+  watchOwnPresses,
+  watchReceivedPresses,
+} from './keyTimes.ts';
 
 const PRESSES = 150;
-/** Uneven, so that presses meet the frames at every phase; below the code's rate limit. */
+/** Uneven pauses, so that presses meet frames at every phase. Below the code's rate limit. */
 const SHORTEST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 90;
-/** Long enough that the last press has been shown everywhere. */
+/** Long enough for the last press to be shown everywhere. */
 const SETTLE_MS = 1_000;
 /** Labeled praise and behavior description. */
 const KEYS = ['4', '2'];
@@ -22,16 +29,15 @@ const KEYS = ['4', '2'];
 const FRAME_MS = 1_000 / 60;
 const TOLD_TARGET_MS = 25;
 
-/** Who presses and who watches. */
 type Pair = { readonly presser: Page; readonly watcher: Page };
 
-/** From a key going down to the coach's own screen and to the supervisor's (P5), beside two bare pages. */
+/** From a key press to the coach's own screen and to the supervisor's (P5), beside two baseline pages. */
 export const keyToScreen: Bench = async ({ rounds, say, keep }) => {
   const earshot = keep(await startEarshot(), ({ stop }) => stop());
   const bareServer = keep(await startBareServer(), ({ stop }) => stop());
   const browser = keep(await openBrowser(), (opened) => opened.close());
   const session = keep(await coachingByWire(earshot), ({ leave }) => leave());
-  // The pages are those of the same people, and take their places over.
+  // The pages belong to the same people and take over their places.
   session.coach.leave();
   const ours = await openOurs(earshot, browser);
   const bare = await openBare(bareServer.url, browser);
@@ -62,7 +68,7 @@ export const keyToScreen: Bench = async ({ rounds, say, keep }) => {
     keyToSupervisorFrame: figure('toldFrameMs', 99, { value: TOLD_TARGET_MS + FRAME_MS }),
     keyToOwnScreenP50: figure('ownFrameMs', 50, {}),
     keyToOwnScreen: figure('ownFrameMs', 99, { value: FRAME_MS }),
-    // Counts frames that the page began. One that it was too busy to begin shows in the ms alone.
+    // Counts frames that the page started. A frame it was too busy to start shows only in the ms.
     keyToOwnScreenFrames: figure('ownFrames', 99, { value: 1 }, 'frames'),
   };
 };
@@ -71,8 +77,8 @@ async function openOurs(earshot: Earshot, browser: Browser): Promise<Pair> {
   const pair = await openPair(browser);
   await openConsole(pair.presser, earshot);
   await openSupervision(pair.watcher, earshot);
-  await watchOwn(pair.presser.getByRole('region', { name: 'Codes', exact: true }));
-  await watchTold(pair.watcher.getByRole('region', { name: 'Last codes' }).getByRole('list'));
+  await watchOwnPresses(pair.presser.getByRole('region', { name: 'Codes', exact: true }));
+  await watchReceivedPresses(pair.watcher.getByRole('region', { name: 'Last codes' }).getByRole('list'));
   return pair;
 }
 
@@ -82,8 +88,8 @@ async function openBare(url: string, browser: Browser): Promise<Pair> {
     await page.goto(url);
     await page.waitForFunction(() => document.title === 'Ready');
   }
-  await watchOwn(pair.presser.locator('#own'));
-  await watchTold(pair.watcher.locator('#told'));
+  await watchOwnPresses(pair.presser.locator('#own'));
+  await watchReceivedPresses(pair.watcher.locator('#told'));
   return pair;
 }
 

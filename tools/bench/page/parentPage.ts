@@ -7,12 +7,12 @@ import { figureOf } from '../figure.ts';
 import { openBrowser, openPage } from '../openBrowser.ts';
 
 const TARGET_KB = 250;
-/** What a page may still fetch once it can be used. */
+/** What a page may still load after it is usable. */
 const SETTLE_MS = 2_000;
 
 const compress = promisify(brotliCompress);
 
-/** What a parent's browser fetches, with an empty cache, from opening their link until they can begin the check before joining (P9). */
+/** What a parent's browser downloads, with an empty cache, from opening their link until the check can begin (P9). */
 export const parentPage: Bench = async ({ say, keep }) => {
   const earshot = keep(await startEarshot(), ({ stop }) => stop());
   const browser = keep(await openBrowser(), (opened) => opened.close());
@@ -29,7 +29,7 @@ export const parentPage: Bench = async ({ say, keep }) => {
   const figure = (bytes: readonly number[]) =>
     figureOf([{ ours: bytes.reduce((sum, size) => sum + size, 0) / 1_000 }], 'kB', { value: TARGET_KB });
   return {
-    // Each file by itself under brotli at its best, whatever the server does.
+    // Each file compressed with the best brotli level, whatever the server does.
     parentPageKilobytes: figure(files.map(({ compressed }) => compressed)),
     parentPageCodeKilobytes: figure(files.filter(({ isCode }) => isCode).map(({ compressed }) => compressed)),
     // What the server really sends.
@@ -39,7 +39,7 @@ export const parentPage: Bench = async ({ say, keep }) => {
 
 const kilobytes = (bytes: number) => (bytes / 1_000).toFixed(1);
 
-/** Every file once, and no answers about people. */
+/** Every file once, without answers about people. */
 function collectResponses(page: Page): Map<string, Response> {
   const responses = new Map<string, Response>();
   page.on('response', (response) => {

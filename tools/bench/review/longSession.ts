@@ -12,7 +12,7 @@ const CODES = ['TA', 'TA', 'RF', 'BD', 'LP', 'QU', 'UP', 'TA', 'RF', 'DC', 'BD',
 
 type Timed = { readonly at: number; readonly draft: FactDraft };
 
-/** The log of a session of 60 minutes that is over, with this many codes spread evenly over it. */
+/** The log of a closed 60-minute session with this many codes, evenly spread. */
 export function longSession(session: SessionRecord, codes: number): readonly Fact[] {
   const { lead, leadName, caregivers, sessionId } = session;
   const [caregiver] = caregivers;
@@ -71,7 +71,7 @@ function joined(participantId: ParticipantId, name: string, role: 'therapist' | 
   return { type: 'participant.joined', by: 'server', ...who } as const;
 }
 
-/** A UUID that is the same for the same words. */
+/** A UUID that is the same for the same text. */
 function uuidFrom(words: string): string {
   const hex = createHash('sha256').update(words).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -15,7 +15,7 @@ import { pathOf } from '#shared/protocol/http/routes.ts';
 const CODES = 2_000;
 const TARGET_MS = 1_000;
 
-/** How long the review of a session of 60 minutes with 2,000 codes takes to open, files in the browser's cache. */
+/** How long the review of a 60-minute session with 2,000 codes takes to open, with files in the browser's cache. */
 export const reviewOpens: Bench = async ({ rounds, say, keep }) => {
   const earshot = keep(await startEarshot(), ({ stop }) => stop());
   const sessionId = await keepLongSession(earshot);
@@ -33,7 +33,7 @@ export const reviewOpens: Bench = async ({ rounds, say, keep }) => {
   return { reviewOpensMs: figureOf(times, 'ms', { value: TARGET_MS }) };
 };
 
-/** Puts a long session of the demo's therapist into the server's store. */
+/** Writes a long session of the demo's therapist into the server's store. */
 async function keepLongSession({ dataFolder }: Earshot): Promise<SessionId> {
   const { db, close } = openDatabase(join(dataFolder, 'earshot.sqlite'));
   try {
@@ -50,7 +50,7 @@ async function keepLongSession({ dataFolder }: Earshot): Promise<SessionId> {
   }
 }
 
-/** Signs the supervisor in, and opens the review for them once and for all. */
+/** Signs in the supervisor and opens the review for them permanently. */
 async function openReview(page: Page, { url, links }: Earshot, sessionId: SessionId): Promise<void> {
   const { cookie } = await signInStaff(url, links.supervisor);
   const response = await fetch(url + pathOf('review:read', { sessionId }), {
@@ -63,7 +63,7 @@ async function openReview(page: Page, { url, links }: Earshot, sessionId: Sessio
   await page.context().addCookies(cookies.map(([name = '', ...value]) => ({ name, value: value.join('='), url })));
 }
 
-/** From the beginning of the navigation until the transcript's lines and the lanes are on the screen, by the page's own clock. */
+/** From the start of navigation until the transcript and the lanes are on the screen, by the page's own clock. */
 async function timeToOpen(page: Page, url: string, sessionId: SessionId): Promise<number> {
   await page.goto(`${url}/session/${sessionId}/review`, { waitUntil: 'commit' });
   const opened = await page.waitForFunction(

@@ -4,7 +4,7 @@ declare global {
   var bareCall: RTCPeerConnection | undefined;
 }
 
-/** What a whisper is compared with: one voice from page to page with nobody between, as a browser sets it up by itself. */
+/** The baseline for a whisper: one voice directly from page to page, with browser defaults. */
 export async function openBareCall(mouth: Page, ear: Page): Promise<void> {
   await mouth.evaluate(async () => {
     const call = new RTCPeerConnection();
@@ -29,7 +29,7 @@ export async function openBareCall(mouth: Page, ear: Page): Promise<void> {
   await mouth.evaluate(async (sdp) => globalThis.bareCall?.setRemoteDescription({ type: 'answer', sdp }), answer);
 }
 
-/** The page's description of itself, once it holds every address that the page can be reached at. */
+/** The page's session description, once it has every ICE candidate. */
 function describe(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const call = globalThis.bareCall;

@@ -2,17 +2,17 @@ import type { Sound } from '#tools/fake-family/wav.ts';
 
 export const RATE = 48_000;
 
-/** Short and wide, so that it stands out as one sharp peak after any voice codec; within what a telephone voice keeps. */
+/** Short and broadband, so that it is one sharp peak after any voice codec; within the telephone voice band. */
 const CHIRP_S = 0.01;
 const FROM_HZ = 2_000;
 const TO_HZ = 6_000;
 
-/** Uneven gaps meet the 20 ms packets at every phase, and no gap is as short as a way could be long. */
+/** Uneven gaps meet the 20 ms packets at every phase, and each gap is longer than any delay. */
 const SHORTEST_GAP_S = 0.8;
 const LONGEST_GAP_S = 1.1;
 const LOUDNESS = 0.7;
 
-/** A chirp, and the same a quarter of a turn later: whatever a codec does to phases, one of them fits. */
+/** A chirp and the same shifted by a quarter period: whatever a codec does to phases, one of them matches. */
 export function chirpPair(): { readonly sine: Float32Array; readonly cosine: Float32Array } {
   const shape = (wave: (angle: number) => number) =>
     Float32Array.from({ length: CHIRP_S * RATE }, (_, index) => {
@@ -23,7 +23,7 @@ export function chirpPair(): { readonly sine: Float32Array; readonly cosine: Flo
   return { sine: shape(Math.sin), cosine: shape(Math.cos) };
 }
 
-/** What the fake microphone says: silence with chirps at uneven gaps. `random` gives numbers in [0, 1). */
+/** Sound for the fake microphone: silence with chirps at uneven gaps. `random` gives numbers in [0, 1). */
 export function chirpSound(seconds: number, random: () => number): { sound: Sound; onsets: readonly number[] } {
   const samples = new Float32Array(seconds * RATE);
   const { sine } = chirpPair();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { chirpSound, RATE } from './chirps.ts';
 import { findChirps } from './findChirps.ts';
 
-/** A small generator with a seed, so that a failure can be seen again. */
+/** A small generator with a seed, so that failures can be reproduced. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
@@ -32,6 +32,6 @@ test('an upside-down chirp is found as well as any', () => {
   expect(findChirps(sound.samples.map((sample) => -sample))).toEqual(onsets);
 });
 
-test('there is no chirp in silence', () => {
+test('silence has no chirp', () => {
   expect(findChirps(new Float32Array(RATE))).toEqual([]);
 });

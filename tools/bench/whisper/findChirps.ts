@@ -1,10 +1,10 @@
 import { chirpPair, RATE } from './chirps.ts';
 
-/** Two peaks nearer than this belong to one chirp, in samples. */
+/** Two peaks closer than this belong to one chirp, in samples. */
 const APART = 0.3 * RATE;
-/** How near to the loudest chirp of a recording another must come. Gain control moves them, an echo stays below. */
+/** Minimum level of a chirp relative to the loudest. Gain control changes levels, and echoes stay below. */
 const LEAST_SHARE = 0.4;
-/** A chirp's peak is a dozen samples wide, so the first look may skip some. */
+/** A chirp's peak is a dozen samples wide, so the first search may skip some. */
 const STRIDE = 4;
 
 const { sine, cosine } = chirpPair();

@@ -5,13 +5,12 @@ import type { Recording } from './soundTaps.ts';
 
 const BLOCK = 128;
 
-/** A recording of a microphone that began `lateMs` after 1970, rendered on time but for every third block. */
+/** A recording of a microphone that began `lateMs` after 1970, rendered on time except every third block. */
 function aRecording(samples: Float32Array, startedAt: number): Recording {
   const offsets = Array.from({ length: samples.length / BLOCK }, (_, block) => startedAt + (block % 3 === 0 ? 40 : 0));
   return { samples, offsets, blockLength: BLOCK };
 }
 
-/** The same sound, later. */
 function delayed(samples: Float32Array, ms: number): Float32Array {
   const late = new Float32Array(samples.length);
   late.set(samples.subarray(0, samples.length - (ms * RATE) / 1_000), (ms * RATE) / 1_000);

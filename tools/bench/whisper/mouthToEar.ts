@@ -2,12 +2,12 @@ import { RATE } from './chirps.ts';
 import { findChirps } from './findChirps.ts';
 import type { Recording } from './soundTaps.ts';
 
-/** A machine under load renders late and never early, so the earliest of the blocks around a chirp tells its time. In blocks. */
+/** Renders under load are late and never early, so the earliest block around a chirp gives its time. In blocks. */
 const AROUND = 300;
-/** The shortest gap between two chirps is longer than this, so that no chirp is taken for its neighbour. */
+/** Shorter than any gap between two chirps, so that no chirp is taken for its neighbor. */
 const LONGEST_WAY_MS = 700;
 
-/** How long each chirp took from the captured microphone to the received sound, in ms. What never arrived is left out. */
+/** How long each chirp took from the captured microphone to the received sound, in ms. Lost chirps are left out. */
 export function mouthToEar(mouth: Recording, ear: Recording): number[] {
   const heard = chirpTimes(ear);
   return chirpTimes(mouth).flatMap((said) => {

@@ -23,15 +23,15 @@ export function installMouth(): void {
 /** A recording whose every sample has a time on the machine's wall clock. */
 export type Recording = {
   readonly samples: Float32Array;
-  /** For each block of samples, when it was rendered less how long its context had run by then: in ms, on the wall clock. */
+  /** For each block of samples, the wall clock time of rendering minus the context's running time, in ms. */
   readonly offsets: readonly number[];
   readonly blockLength: number;
 };
 
-/** What is tapped: the microphone captured last, before it is sent, or everything that is received. */
+/** What is recorded: the microphone captured last, before sending, or everything received. */
 type Tap = 'mouth' | 'ears';
 
-/** Records what a tap carries, by the same worklet at either end, so that what the worklet itself adds cancels out. */
+/** Records a tap. Both ends use the same worklet, so that its own delay cancels out. */
 export async function record(page: Page, tap: Tap, seconds: number): Promise<Recording> {
   const { base64, offsets, blockLength } = await page.evaluate(recordInPage, { tap, seconds, rate: RATE });
   const bytes = Buffer.from(base64, 'base64');
@@ -41,7 +41,7 @@ export async function record(page: Page, tap: Tap, seconds: number): Promise<Rec
 }
 
 async function recordInPage({ tap, seconds, rate }: { tap: Tap; seconds: number; rate: number }) {
-  // Runs where audio is rendered. Date.now() is all the clock there is; its whole ms average out over many blocks.
+  // Runs on the audio thread, where Date.now() is the only clock. Its whole ms average out over many blocks.
   const worklet = `registerProcessor('tap', class extends AudioWorkletProcessor {
     process([[samples]]) {
       const offset = Date.now() - (currentFrame / sampleRate) * 1000;
@@ -60,7 +60,7 @@ async function recordInPage({ tap, seconds, rate }: { tap: Tap; seconds: number;
   const url = URL.createObjectURL(new Blob([worklet], { type: 'text/javascript' }));
   await context.audioWorklet.addModule(url);
   const node = new AudioWorkletNode(context, 'tap', { numberOfOutputs: 1 });
-  node.connect(context.destination); // what leads nowhere is not rendered; it stays silent
+  node.connect(context.destination); // unconnected nodes are not rendered; this one stays silent
   const blocks: Float32Array[] = [];
   const offsets: number[] = [];
   node.port.onmessage = ({ data }: MessageEvent<{ offset: number; samples: Float32Array }>) => {
@@ -69,7 +69,7 @@ async function recordInPage({ tap, seconds, rate }: { tap: Tap; seconds: number;
   };
   const players = live.map((track) => {
     const stream = new MediaStream([track]);
-    // A remote track gives WebAudio nothing unless an element plays it too.
+    // Browsers give WebAudio the samples of a remote track only if an element plays it too.
     const player = new Audio();
     player.srcObject = stream;
     player.muted = true;

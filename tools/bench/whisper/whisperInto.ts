@@ -6,7 +6,7 @@ import { openConsole } from '../openSession.ts';
 import type { Attendant } from '../wire/connectByWire.ts';
 import { coachByWire } from '../wire/coachingByWire.ts';
 
-/** A phone that is an ear, let in and in coaching. What leads there is done by wire, so that the console finds it ready. */
+/** A phone that is an ear, let in and in coaching, so that the console is ready. */
 export async function openEar({ url, links }: Earshot, browser: Browser): Promise<Page> {
   const coach = await coachByWire(url, links.therapist);
   const opened = coach.joined.facts.find((fact) => fact.type === 'session.opened');
@@ -37,7 +37,7 @@ async function whoKnocks(coach: Attendant): Promise<ParticipantId> {
   }
 }
 
-/** Opens the coach's real console and holds the key to whisper until the ear says that it hears. */
+/** Opens the coach's real console and holds the whisper key until the ear says that it hears. */
 export async function openWhisper(earshot: Earshot, browser: Browser, ear: Page): Promise<Page> {
   const console = await openPage(browser);
   await openConsole(console, earshot);

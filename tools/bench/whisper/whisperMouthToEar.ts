@@ -20,13 +20,13 @@ const P50_TARGET: Target = { ratio: 1.1 };
 const P95_TARGET: Target = { value: 60 };
 
 const SOUND_S = 60;
-/** The jitter buffer settles anew in each call. */
+/** The jitter buffer settles again in each call, in ms. */
 const SETTLE_MS = 4_000;
 const LISTEN_S = 11;
-/** A call of which less than this was heard was not measured. */
+/** A call with fewer heard chirps counts as not measured. */
 const LEAST_CHIRPS = 5;
 
-/** From the coach's microphone to the parent's ear (P1), through the real console, server and ear; beside a bare call. */
+/** From the coach's microphone to the parent's ear (P1), with real pages and server, beside a baseline call. */
 export const whisperMouthToEar: Bench = async ({ rounds, say, keep }) => {
   const folder = keep(await mkdtemp(join(tmpdir(), 'earshot-chirps-')), (path) => rm(path, { recursive: true }));
   const wav = join(folder, 'chirps.wav');

@@ -3,7 +3,7 @@ import { type Attendant, connectByWire } from './connectByWire.ts';
 import { findDemoSession, signInFamily, signInStaff } from './signInByWire.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 
-/** The demo's session in coaching, with a coach, a supervisor and a family that have no screens. */
+/** The demo's session in coaching, with a coach, a supervisor and a family without pages. */
 export type CoachingByWire = {
   readonly coach: Attendant;
   readonly caregiverId: CaregiverId;
@@ -26,7 +26,7 @@ export async function coachingByWire({ url, links }: Earshot): Promise<CoachingB
   return { coach, caregiverId: caregiver.caregiverId, leave: () => everyone.forEach(({ leave }) => leave()) };
 }
 
-/** Somebody of the demo's staff in its session. */
+/** A staff member of the demo in its session. */
 export async function coachByWire(url: string, link: string): Promise<Attendant> {
   const staff = await signInStaff(url, link);
   return connectByWire(url, staff.cookie, { as: 'staff', sessionId: await findDemoSession(url, staff) });

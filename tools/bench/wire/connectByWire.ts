@@ -4,14 +4,14 @@ import type { SessionSocket } from '#client/api/socket.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { Handshake, InputOf, OutputOf } from '#shared/protocol/contract.ts';
 
-/** Somebody in a session without a screen. What they ask and are refused is thrown: a bench that is refused measures nothing. */
+/** Somebody in a session without a page. Refusals throw: a bench that is refused measures nothing. */
 export type Attendant = {
   readonly ask: <N extends CommandName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
   readonly joined: OutputOf<'session:join'>;
   readonly leave: () => void;
 };
 
-/** Joins a session over a real socket, as the browser's own layer would. */
+/** Joins a session over a real socket, as the browser's layer would. */
 export async function connectByWire(url: string, cookie: string, handshake: Handshake): Promise<Attendant> {
   const socket: SessionSocket = io(url, {
     auth: handshake,

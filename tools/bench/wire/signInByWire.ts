@@ -3,7 +3,6 @@ import { Account } from '#shared/protocol/http/people.ts';
 import { Device } from '#shared/protocol/http/devices.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** Somebody who signed in without a browser. */
 type SignedIn<T> = { readonly cookie: string; readonly who: T };
 
 /** Opens one of the demo's links for staff. */
@@ -11,7 +10,7 @@ export function signInStaff(url: string, link: string): Promise<SignedIn<Account
   return redeem(url + pathOf('demo:sign-in'), link, Account);
 }
 
-/** Opens a family's link, which can be done once. */
+/** Opens a family's single-use link. */
 export function signInFamily(url: string, link: string): Promise<SignedIn<Device>> {
   return redeem(url + pathOf('device:join'), link, Device);
 }
@@ -30,7 +29,7 @@ async function redeem<S extends z.ZodType>(route: string, link: string, schema: 
 
 const Sessions = z.array(z.object({ sessionId: z.uuid(), startsAt: z.iso.datetime(), phase: z.string() }));
 
-/** The session that the demo's links lead to: the latest of those that are not over. */
+/** The session of the demo's links: the latest one that is not over. */
 export async function findDemoSession(url: string, { cookie }: SignedIn<Account>): Promise<string> {
   const response = await fetch(url + pathOf('sessions:list'), { headers: { cookie } });
   const open = Sessions.parse(await response.json()).filter(({ phase }) => phase !== 'closed');

@@ -6,7 +6,7 @@ import { usePadKeyRows } from '#client/live/pad/usePadKeyRows.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { CommandSequence } from '#shared/domain/sequence/commandSequence.ts';
-import { GuideAgain } from '../Guide.tsx';
+import { ShowGuideButton } from '../Guide.tsx';
 import { keyedPrompts } from '../promptsIn.ts';
 
 const SEQUENCE_KEYS = [
@@ -24,7 +24,7 @@ const SEQUENCE_KEYS = [
 
 type HelpPanelProps = { readonly program: Program; readonly phase: Phase };
 
-/** All keys, those of the program included, and how somebody wants them. */
+/** All keys, including those of the program, and the key settings. */
 export function HelpPanel({ program, phase }: HelpPanelProps) {
   const { t } = useTranslation(['console', 'pad']);
   const codes = usePadKeyRows(padCells(program, program.phases[0]));
@@ -61,7 +61,7 @@ export function HelpPanel({ program, phase }: HelpPanelProps) {
   }
   return (
     <>
-      <GuideAgain />
+      <ShowGuideButton />
       <PadNamesToggle />
       <p className="small quiet">{t('help.space')}</p>
       <KeyRows groups={groups} />

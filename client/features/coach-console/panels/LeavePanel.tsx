@@ -9,7 +9,7 @@ import css from './panels.module.css';
 
 type LeavePanelProps = { readonly program: Program; readonly onDone: () => void };
 
-/** Closing in the middle of a sequence: where it stands, and that it is meant. Rule SEQ11. */
+/** Confirms closing in the middle of a sequence, and says where the sequence is. Rule SEQ11. */
 export function LeavePanel({ program, onDone }: LeavePanelProps) {
   const { t } = useTranslation('console');
   const run = useRun();

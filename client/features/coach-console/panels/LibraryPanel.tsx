@@ -8,7 +8,7 @@ import css from './panels.module.css';
 
 type LibraryPanelProps = { readonly program: Program; readonly phase: Phase; readonly send: SendPrompt };
 
-/** The program's prompts for this phase, by the skill that they ask for. */
+/** The program's prompts for this phase, by the skill they ask for. */
 export function LibraryPanel({ program, phase, send }: LibraryPanelProps) {
   const { t } = useTranslation('console');
   return promptsBySkill(program, phase).map(({ skill, prompts }) => (

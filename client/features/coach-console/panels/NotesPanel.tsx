@@ -8,14 +8,14 @@ import css from './panels.module.css';
 
 const newNoteId = () => NoteId.parse(crypto.randomUUID());
 
-/** Notes for the clinic, with the session time at which they were written. */
+/** Notes for the clinic, with the session time of writing. */
 export function NotesPanel() {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
   const run = useRun();
   const [text, setText] = useState('');
 
-  /** The same until it is kept: one whose answer was lost is not written twice. */
+  /** The id stays until the note is saved: a note whose answer was lost is not written twice. */
   const noteId = useRef(newNoteId());
 
   const keep = async () => {

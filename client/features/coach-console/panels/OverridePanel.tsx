@@ -5,7 +5,7 @@ import { ReasonForm, SHORTEST_REASON } from './ReasonForm.tsx';
 
 type OverridePanelProps = { readonly device: ParticipantId; readonly onDone: () => void };
 
-/** Lets the whisper through to earphones whose check did not pass, with a reason that goes into the record. */
+/** Lets the whisper through to unchecked earphones. The reason goes into the record. */
 export function OverridePanel({ device, onDone }: OverridePanelProps) {
   const { t } = useTranslation('console');
   const run = useRun();

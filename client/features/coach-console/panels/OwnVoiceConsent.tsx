@@ -8,7 +8,7 @@ import { hasConsent } from '#shared/session/recording/recordingState.ts';
 import css from './panels.module.css';
 import { toggled } from './toggled.ts';
 
-/** A coach agrees to their own voice being recorded, or takes that back. Rule RCD2. */
+/** A coach agrees to the recording of their own voice, or withdraws that. Rule RCD2. */
 export function OwnVoiceConsent() {
   const { t } = useTranslation('recording');
   const { session, self } = useQuietView();

@@ -10,7 +10,7 @@ import css from './panels.module.css';
 
 type Pairing = { readonly url: string; readonly until: string };
 
-/** A single-use link that makes a phone the caregiver's earphones, also as a picture to point its camera at. */
+/** A single-use link, also as a QR code, that makes a phone the caregiver's earphones. */
 export function PairPanel({ caregiverId }: { readonly caregiverId: CaregiverId }) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

@@ -6,7 +6,7 @@ import css from './panels.module.css';
 import { ReasonForm } from './ReasonForm.tsx';
 import { VoidForm } from './VoidForm.tsx';
 
-/** Stops the coding clock and says why: the reason stays with the window. */
+/** Stops the coding clock. The reason stays with the window. */
 export function PausePanel({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('console');
   const run = useRun();

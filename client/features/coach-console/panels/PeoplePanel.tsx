@@ -11,7 +11,7 @@ import { useAskEarCheck } from '../useAskEarCheck.ts';
 import css from './panels.module.css';
 import { TimeOutPlan } from './TimeOutPlan.tsx';
 
-/** Who is here and how well, who wears which earphones, and who may lead instead. */
+/** Who is here, the quality of their connection, who wears which earphones, and who may take over the lead. */
 export function PeoplePanel({ openPanel }: { readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();
@@ -40,7 +40,6 @@ export function PeoplePanel({ openPanel }: { readonly openPanel: OpenPanel }) {
   );
 }
 
-/** What may be done about one device of the family. */
 function DeviceHands({ device, openPanel }: { readonly device: Participant; readonly openPanel: OpenPanel }) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

@@ -6,14 +6,14 @@ type ReasonFormProps = {
   readonly label: string;
   readonly description?: string;
   readonly submitLabel: string;
-  /** The shortest reason that is taken, in letters. */
+  /** The minimum length of a reason, in letters. */
   readonly shortest: number;
-  /** Whether it is what one came for, or stands beside that. */
+  /** Whether this is the main action of its panel. */
   readonly isMain: boolean;
   readonly onSend: (reason: string) => void;
 };
 
-/** The shortest reason of what is an exception; the server asks for as much. */
+/** The minimum length of a reason for an exception. The server requires the same. */
 export const SHORTEST_REASON = 3;
 
 /** Asks for the reason of something that goes into the record. */

@@ -7,7 +7,7 @@ import { OwnVoiceConsent } from './OwnVoiceConsent.tsx';
 import css from './panels.module.css';
 import { SpokenConsent } from './SpokenConsent.tsx';
 
-/** Who agreed to which part of the recording, and what the lead coach may do about it. Rules RCD2, RCD3. */
+/** Who agreed to which part of the recording, and what the lead coach can do about it. Rules RCD2, RCD3. */
 export function RecordingPanel() {
   const { t } = useTranslation('recording');
   const { recording } = useQuietView().session;
@@ -32,7 +32,7 @@ export function RecordingPanel() {
   );
 }
 
-/** For the family, in the name of whoever said yes; a coach takes back their own below. */
+/** Withdraws in the name of the family member who agreed. Coaches withdraw their own consent below. */
 function Withdraw({ consent: { track, saidBy } }: { readonly consent: Consent }) {
   const { t } = useTranslation('recording');
   const run = useRun();

@@ -7,7 +7,7 @@ import { SafetyLines } from '#client/live/safety/SafetyLines.tsx';
 import type { SafetySheetHere } from '../useSafetySheet.ts';
 import css from './panels.module.css';
 
-/** How to reach the family, and whether it said today that this holds. Rules SAF1, SAF2, SEQ13. */
+/** How to reach the family, and whether it confirmed this today. Rules SAF1, SAF2, SEQ13. */
 export function SafetyPanel({ answer, reread }: SafetySheetHere) {
   const { t } = useTranslation('safety');
   const { session } = useQuietView();

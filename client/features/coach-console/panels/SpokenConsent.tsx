@@ -11,7 +11,7 @@ import { toggled } from './toggled.ts';
 const FAMILY_TRACKS = ['room-video', 'room-audio'] as const;
 type FamilyTrack = (typeof FAMILY_TRACKS)[number];
 
-/** What somebody of the family agreed to aloud, written down by the lead coach. Nothing is chosen beforehand. Rule RCD2. */
+/** The lead coach records what a family member agreed to aloud. Nothing is preselected. Rule RCD2. */
 export function SpokenConsent() {
   const { t } = useTranslation('recording');
   const { caregivers } = useQuietView().session;

@@ -3,7 +3,7 @@ import { useQuietView } from '#client/live/LiveContext.tsx';
 import { ContraindicationWords } from '#client/live/safety/ContraindicationWords.tsx';
 import css from './panels.module.css';
 
-/** What was signed for this family's time-outs. To read only: it is changed in the family's record. Rules SEQ9, SEQ13. */
+/** What was signed for this family's time-outs, read-only. It is changed in the family's record. Rules SEQ9, SEQ13. */
 export function TimeOutPlan() {
   const { t } = useTranslation('console');
   const { backup, signedBy, houseRules, roomWarningGiven, contraindicated } = useQuietView().session.timeOut;

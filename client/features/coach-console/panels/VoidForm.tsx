@@ -5,7 +5,7 @@ import { ReasonForm, SHORTEST_REASON } from './ReasonForm.tsx';
 
 type VoidFormProps = { readonly windowId: WindowId; readonly onDone: () => void };
 
-/** Says that a window counts nowhere, and why. Rule WIN4. */
+/** Voids a window, with the reason. Rule WIN4. */
 export function VoidForm({ windowId, onDone }: VoidFormProps) {
   const { t } = useTranslation('console');
   const run = useRun();

@@ -8,7 +8,7 @@ import { VoidForm } from './VoidForm.tsx';
 
 type WindowPanelProps = { readonly program: Program; readonly windowId: WindowId; readonly onDone: () => void };
 
-/** What the coach saw of a window as a whole. Kept with each choice; it can be opened again, and waits for nobody. */
+/** The coach's ratings of a whole window. Each choice is saved at once. */
 export function WindowPanel({ program, windowId, onDone }: WindowPanelProps) {
   const { t } = useTranslation('console');
   const { session } = useQuietView();

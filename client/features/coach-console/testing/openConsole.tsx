@@ -11,7 +11,7 @@ import { CoachConsole } from '../CoachConsole.tsx';
 
 export const SESSION = SessionId.parse('00000000-0000-4000-8000-000000000001');
 
-/** For tests of the console: sessions to open it with, and the keys under one's fingers. */
+/** Sessions to open the console with in tests, and functions that press its keys. */
 export const CODING: readonly FactDraft[] = [...UNTIL_CHECK_IN, START_CODING];
 export const CODING_PDI: readonly FactDraft[] = [...UNTIL_CHECK_IN, { ...START_CODING, kind: 'pdi' }];
 export const COACHING: readonly FactDraft[] = [

@@ -12,7 +12,7 @@ const Forms = {
 
 type Props = { readonly does: keyof typeof Forms; readonly onClose: () => void };
 
-/** Says that the child must not be sent to time-out, or that it may again, and keeps why. Rule SEQ13. */
+/** Records that the child must not be sent to time-out, or may be again, and why. Rule SEQ13. */
 export function ContraindicationDialog({ does, onClose }: Props) {
   const { t } = useTranslation('families');
   return (

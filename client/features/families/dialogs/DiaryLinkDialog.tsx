@@ -4,7 +4,7 @@ import { useClinicTime } from '#client/api/clinic.ts';
 import { Dialog } from '#client/ui/Dialog.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
-import { LinkToGive } from '#client/planning/LinkToGive.tsx';
+import { ShareLink } from '#client/planning/ShareLink.tsx';
 import { copyText } from '#client/planning/useCopy.ts';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { CaregiverCourse } from '#shared/course/courseView.ts';
@@ -33,7 +33,7 @@ export function DiaryLinkDialog({ caregiver: { caregiverId, name }, onClose }: P
       {link.isPending && <Loading words={t('diary.making')} />}
       {link.isError && <HttpErrorNote error={link.error} onRetry={() => void link.refetch()} />}
       {link.isSuccess && (
-        <LinkToGive
+        <ShareLink
           url={link.data.url}
           copiedAtOnce={link.data.copied}
           words={{

@@ -16,7 +16,7 @@ const DropForm = z
   })
   .refine(({ byCaregiver, byClinician }) => byCaregiver.length + byClinician.length > 0, { path: ['reasons'] });
 
-/** Ends a course before its end, with the reasons that each side gives. */
+/** Ends a course early, with the reasons of each side. */
 export function DropDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   return (

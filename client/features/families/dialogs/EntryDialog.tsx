@@ -14,7 +14,7 @@ type Props<S extends z.ZodType> = {
   readonly children: (isMissing: (name: string) => boolean) => ReactNode;
 };
 
-/** A short form that comes to one entry in the family's record. What the record refuses is said in its own words. */
+/** A short form for one entry in the family's record. Refusals are shown in the record's own words. */
 export function EntryDialog<S extends z.ZodType<FamilyEntry>>(props: Props<S>) {
   const { enter } = useFamilyScreen();
   return (

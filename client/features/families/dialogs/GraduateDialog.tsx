@@ -11,7 +11,7 @@ const GraduateForm = z.object({ reason: reasonField.optional() }).transform(({ r
   override: reason === undefined ? null : { reason },
 }));
 
-/** The end of a course; where something is not met, with the reason for graduating all the same. */
+/** Ends a course by graduation. If a criterion is not met, it asks for a reason. */
 export function GraduateDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   const { course } = useFamilyScreen();

@@ -6,7 +6,7 @@ import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
 import { ReasonField, reasonField } from './fields.tsx';
 
-/** Stands for null, which a list cannot have. No level is called so. */
+/** Stands for null, which a list value cannot be. No level has this id. */
 const NO_LEVEL = '-';
 
 const LevelForm = z.object({ level: z.string().min(1), reason: reasonField }).transform(({ level, reason }) => ({
@@ -17,7 +17,7 @@ const LevelForm = z.object({ level: z.string().min(1), reason: reasonField }).tr
 
 type Props = { readonly levels: LevelView; readonly onClose: () => void };
 
-/** Another level than the next through its gate, with its reason. Rule LVL1. */
+/** Changes the level other than through its gate, with a reason. Rule LVL1. */
 export function LevelDialog({ levels: { all, now }, onClose }: Props) {
   const { t } = useTranslation('families');
   const choices = [

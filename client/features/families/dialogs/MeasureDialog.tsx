@@ -11,7 +11,7 @@ import { EntryDialog } from './EntryDialog.tsx';
 import { DayField, numberField, WhoField, whoField } from './fields.tsx';
 
 /** Totals are whole numbers within the measure's range. */
-function measureFormFor({ id, min, max }: MeasureDefinition, entryId: EntryId) {
+function measureFormSchema({ id, min, max }: MeasureDefinition, entryId: EntryId) {
   return z
     .object({ caregiverId: whoField, on: Day, total: numberField.pipe(z.int().min(min).max(max)) })
     .transform((fields) => ({ type: 'measure.record' as const, entryId, measureId: id, ...fields }));
@@ -19,7 +19,7 @@ function measureFormFor({ id, min, max }: MeasureDefinition, entryId: EntryId) {
 
 type Props = { readonly measure: MeasureDefinition; readonly onClose: () => void };
 
-/** Records the total of a questionnaire; never an item of it. */
+/** Records the total of a questionnaire, never single items. */
 export function MeasureDialog({ measure, onClose }: Props) {
   const { t } = useTranslation('families');
   const entryId = useEntryId();
@@ -29,7 +29,7 @@ export function MeasureDialog({ measure, onClose }: Props) {
     <EntryDialog
       title={measure.name}
       submitLabel={t('measures.submit')}
-      schema={measureFormFor(measure, entryId)}
+      schema={measureFormSchema(measure, entryId)}
       onClose={onClose}
     >
       {(isMissing) => (

@@ -9,7 +9,7 @@ const MissForm = z
   .object({ on: Day, why: z.string().trim().max(300) })
   .transform((fields) => ({ type: 'session.miss' as const, ...fields }));
 
-/** A session that the family did not come to. */
+/** Records a missed session. */
 export function MissDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   return (

@@ -5,9 +5,9 @@ import { useEntryId } from '../useEntryId.ts';
 import { useObjectiveMeasures } from '../useObjectiveMeasures.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import { DayField, WhoField } from './fields.tsx';
-import { objectiveFormFor } from './objectiveForm.ts';
+import { objectiveFormSchema } from './objectiveFormSchema.ts';
 
-/** An objective in words, with what it is measured by, how much, and until when. */
+/** An objective in words, with its measure, target and date. */
 export function ObjectiveDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   const entryId = useEntryId();
@@ -16,7 +16,7 @@ export function ObjectiveDialog({ onClose }: { readonly onClose: () => void }) {
     <EntryDialog
       title={t('objectives.add')}
       submitLabel={t('objectives.submit')}
-      schema={objectiveFormFor(entryId)}
+      schema={objectiveFormSchema(entryId)}
       onClose={onClose}
     >
       {(isMissing) => (

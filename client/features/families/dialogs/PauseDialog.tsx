@@ -7,7 +7,7 @@ const PauseForm = z
   .object({ reason: reasonField })
   .transform((fields) => ({ type: 'course.pause' as const, ...fields }));
 
-/** Lets a course rest, and keeps why. */
+/** Pauses a course, with the reason. */
 export function PauseDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   return (

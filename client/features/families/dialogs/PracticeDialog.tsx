@@ -20,7 +20,7 @@ function practiceFormFor(caregiverId: CaregiverId, entryId: EntryId) {
 
 type Props = { readonly caregiver: CaregiverCourse; readonly onClose: () => void };
 
-/** A day of practice that a caregiver told the therapist. */
+/** Records a day of practice that a caregiver reported. */
 export function PracticeDialog({ caregiver, onClose }: Props) {
   const { t } = useTranslation('families');
   const entryId = useEntryId();

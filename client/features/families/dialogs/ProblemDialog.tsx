@@ -10,7 +10,7 @@ const problemFormFor = (entryId: EntryId) =>
     .object({ text: z.string().trim().min(1).max(300) })
     .transform((fields) => ({ type: 'problem.name' as const, entryId, ...fields }));
 
-/** Names a problem in the family's own words. */
+/** Adds a problem in the family's own words. */
 export function ProblemDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   const entryId = useEntryId();

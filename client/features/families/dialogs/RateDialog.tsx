@@ -15,7 +15,7 @@ const rateFormFor = (problem: EntryId) =>
 
 type Props = { readonly problem: TopProblem; readonly onClose: () => void };
 
-/** Rates how hard a problem is now. */
+/** Rates how difficult a problem is now. */
 export function RateDialog({ problem, onClose }: Props) {
   const { t } = useTranslation('families');
   return (

@@ -9,7 +9,7 @@ import { call } from '#client/api/http.ts';
 
 type Props = { readonly kept: KeptSafetySheet | undefined; readonly onClose: () => void };
 
-/** Writes over what was noted of how to reach a family. */
+/** Replaces how to reach a family. */
 export function SafetyDialog({ kept, onClose }: Props) {
   const { t } = useTranslation('safety');
   const { familyId } = useFamilyScreen().record.family;

@@ -12,7 +12,7 @@ const StageForm = z
     return { type: 'stage.enter' as const, stage, caregiverId, override: { reason } };
   });
 
-/** Another stage than the suggested one, forward or back, for everyone or for one caregiver, with its reason. */
+/** Sets another stage than the suggested one, for everyone or one caregiver, with a reason. */
 export function StageDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   const { course, program } = useFamilyScreen();

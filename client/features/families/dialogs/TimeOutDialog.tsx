@@ -10,7 +10,7 @@ import { EntryDialog } from './EntryDialog.tsx';
 
 const backups = TimeOut.shape.backup;
 
-/** A back-up takes a signature. */
+/** The back-up needs a signature. */
 const TimeOutForm = z
   .object({ backup: backups, houseRules: z.string().optional(), signedOff: z.string().optional() })
   .refine(({ backup, signedOff }) => backup === 'none' || signedOff !== undefined, { path: ['signedOff'] })
@@ -21,7 +21,7 @@ const TimeOutForm = z
     signedOff: signedOff !== undefined,
   }));
 
-/** What happens when the child leaves the chair again, agreed with the family and signed for. */
+/** What happens if the child leaves the chair again, agreed with the family and signed. */
 export function TimeOutDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('families');
   const { timeOut } = useFamilyScreen().course;

@@ -10,7 +10,7 @@ const withdrawFormFor = (entry: EntryId) =>
 
 type Props = { readonly entryId: EntryId; readonly what: string; readonly onClose: () => void };
 
-/** Takes an entry back; it stays in the record, struck out, with the reason. */
+/** Withdraws an entry. It stays in the record, struck out, with the reason. */
 export function WithdrawDialog({ entryId, what, onClose }: Props) {
   const { t } = useTranslation('families');
   return (

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CaregiverId } from '#shared/protocol/ids.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 
-/** A number as a form has it: text, which is not a number when it is empty. */
+/** A number field. Forms give text, and an empty text is not a number. */
 export const numberField = z
   .string()
   .trim()
@@ -13,7 +13,7 @@ export const numberField = z
 
 export const reasonField = z.string().trim().min(3).max(300);
 
-/** No caregiver, and not nobody in particular either. */
+/** For a required choice: neither a caregiver nor “nobody in particular”. */
 const UNCHOSEN = 'unchosen';
 
 /** A caregiver, or nobody in particular. */
@@ -37,7 +37,7 @@ type DayProps = {
   readonly isMissing: (name: string) => boolean;
   readonly label: string;
   readonly name?: 'on' | 'by';
-  /** Not after today unless the day is one to come. */
+  /** Allows days after today. */
   readonly ahead?: boolean;
 };
 
@@ -58,11 +58,11 @@ export function DayField({ isMissing, label, name = 'on', ahead = false }: DayPr
 type WhoProps = {
   readonly label: string;
   readonly nobody?: string;
-  /** Where somebody must be chosen: what stands in the field before, and what is said when nobody was. */
+  /** Set if a choice is required: the placeholder, and the error if nothing was chosen. */
   readonly mustChoose?: { readonly placeholder: string; readonly error: string | false };
 };
 
-/** One of the caregivers, or what stands for nobody in particular. */
+/** Chooses one of the caregivers, or nobody in particular. */
 export function WhoField({ label, nobody, mustChoose }: WhoProps) {
   const { course } = useFamilyScreen();
   return (

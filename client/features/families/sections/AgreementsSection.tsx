@@ -11,7 +11,7 @@ import { EntryButton } from './EntryButton.tsx';
 import { Section } from './Section.tsx';
 import css from './Section.module.css';
 
-/** What the clinician judges and signs: each caregiver's confidence, and what happens in a time-out. */
+/** What the clinician judges and signs: each caregiver's confidence, and the time-out agreement. */
 export function AgreementsSection() {
   const { t } = useTranslation('families');
   const { course, program } = useFamilyScreen();

@@ -5,7 +5,7 @@ import { sayDays } from '#client/i18n/formatWhen.ts';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
 import css from './Alerts.module.css';
 
-/** What somebody should look at, said calmly. */
+/** Alerts that somebody should look at. */
 export function Alerts() {
   const { t } = useTranslation('families');
   const screen = useFamilyScreen();

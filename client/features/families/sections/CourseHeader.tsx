@@ -6,7 +6,7 @@ import { useChildWords } from '../useChildWords.ts';
 import css from './CourseHeader.module.css';
 import { Steps } from './Steps.tsx';
 
-/** Who the family is, under which program and version, and where its course stands. */
+/** The family, its program and version, and the state of its course. */
 export function CourseHeader() {
   const { t } = useTranslation('families');
   const { record, course, program, today } = useFamilyScreen();
@@ -30,7 +30,6 @@ export function CourseHeader() {
   );
 }
 
-/** The course as a row of stages, with who is where. */
 function Stages() {
   const { t } = useTranslation('families');
   const { course, program } = useFamilyScreen();

@@ -15,7 +15,7 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Enters something into the record at one press, and says where that did not work. */
+/** Adds an entry to the record with one press, and shows errors. */
 export function EntryButton({ entry, variant = 'light', size, label, pressed, children }: Props) {
   const { enter } = useFamilyScreen();
   const [busy, setBusy] = useState(false);

@@ -11,7 +11,7 @@ import { Section } from './Section.tsx';
 import sectionCss from './Section.module.css';
 import { Steps } from './Steps.tsx';
 
-/** How far commands have come into daily life, what that means at home, and the way to the next level. Rules LVL1 to LVL5. */
+/** The current level, what it means at home, and the gate to the next level. Rules LVL1 to LVL5. */
 export function LevelSection() {
   const { t } = useTranslation('families');
   const { course, mayWrite } = useFamilyScreen();

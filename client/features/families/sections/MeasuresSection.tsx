@@ -12,7 +12,7 @@ import { goalsOf, measureChartOf } from '../measureChart.ts';
 import { Section } from './Section.tsx';
 import css from './Section.module.css';
 
-/** Questionnaires by their totals: over time, against the cut-off and what it takes to graduate. */
+/** Questionnaire totals over time, with cut-offs and graduation goals. */
 export function MeasuresSection() {
   const { t } = useTranslation('families');
   const { program } = useFamilyScreen();
@@ -91,7 +91,6 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
   );
 }
 
-/** The last total of each who gave one. */
 function latestByWhom(points: readonly MeasurePoint[]): readonly MeasurePoint[] {
   const inOrder = points.toSorted((a, b) => a.on.localeCompare(b.on));
   return [...new Map(inOrder.map((point) => [point.caregiverId, point])).values()];

@@ -19,7 +19,7 @@ import sectionCss from './Section.module.css';
 
 type Open = 'nothing' | 'plan' | 'stage' | 'pause' | 'drop' | 'graduate' | 'miss';
 
-/** What the next session should be and why, what it takes to go on, and every way that a course can turn. */
+/** The suggested next session and its reasons, what is needed to go on, and every way the course can change. */
 export function NextSection() {
   const { t } = useTranslation('families');
   const { record, course, mayWrite } = useFamilyScreen();

@@ -21,7 +21,7 @@ const TONES: Readonly<Record<Objective['standing'], StatusTone>> = {
   'not measured': 'off',
 };
 
-/** What the family wants to reach and by when, measured by what is coded and kept in the diary. */
+/** The family's objectives with dates, measured by codes and diary entries. */
 export function ObjectivesSection() {
   const { t } = useTranslation('families');
   const { course, mayWrite } = useFamilyScreen();
@@ -98,7 +98,7 @@ function ObjectiveRow({ objective: one }: { readonly objective: Objective }) {
   );
 }
 
-/** How far it is: the latest value beside the target, as a bar and in words. */
+/** Progress: the latest value beside the target, as a bar and in words. */
 function Progress({ objective: { words, measure, bound, target, latest } }: { readonly objective: Objective }) {
   const { t } = useTranslation('families');
   if (latest === null) return null;

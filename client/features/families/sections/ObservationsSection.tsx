@@ -10,7 +10,7 @@ import css from './Section.module.css';
 import tableCss from './ObservationsSection.module.css';
 import { Section } from './Section.tsx';
 
-/** What was observed at the beginning, in the middle and at the end, side by side. Rules OBS1 to OBS3. */
+/** Observations at the beginning, middle and end, side by side. Rules OBS1 to OBS3. */
 export function ObservationsSection() {
   const { t } = useTranslation('families');
   const screen = useFamilyScreen();
@@ -70,7 +70,7 @@ function Situation({ situation, whose }: { readonly situation: ObservedSituation
   );
 }
 
-/** A dash where nothing was observed, or there was nothing to take a share of. */
+/** A dash if nothing was observed, or nothing of which to take a share. */
 function sayFigure({ at, isShare }: ObservedFigure, time: (typeof OBSERVED_AT)[number]): string {
   const value = at[time];
   if (value === undefined || value === null) return '–';

@@ -14,7 +14,7 @@ import css from './Section.module.css';
 
 type Open = { readonly is: 'diary' | 'day'; readonly caregiver: CaregiverCourse };
 
-/** Practice at home as the diaries have it, what got in the way, and the sessions that were missed. */
+/** Practice at home from the diaries, obstacles, and missed sessions. */
 export function PracticeSection() {
   const { t } = useTranslation('families');
   const { course, program } = useFamilyScreen();

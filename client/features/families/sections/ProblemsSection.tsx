@@ -10,7 +10,7 @@ import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { Section } from './Section.tsx';
 import css from './Section.module.css';
 
-/** The problems that matter most to the family, in its words, and how hard each is over time. */
+/** The family's main problems in its own words, and their ratings over time. */
 export function ProblemsSection() {
   const { t } = useTranslation('families');
   const { course, mayWrite } = useFamilyScreen();

@@ -5,7 +5,7 @@ import { sayDays } from '#client/i18n/formatWhen.ts';
 import type { Because } from '#shared/course/courseView.ts';
 import css from './Reasons.module.css';
 
-/** Reasons, each with whether it is met and the rule that it comes from. */
+/** Reasons, each with whether it is met and its rule. */
 export function Reasons({ reasons, label }: { readonly reasons: readonly Because[]; readonly label: string }) {
   const { t } = useTranslation('families');
   return (

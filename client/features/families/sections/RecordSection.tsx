@@ -11,12 +11,11 @@ import { useEntryWords } from '../useEntryWords.ts';
 import css from './RecordSection.module.css';
 import { Section } from './Section.tsx';
 
-/** How many entries are shown before somebody asks for all. */
 const FEW = 8;
 
 type Withdrawing = { readonly entryId: EntryId; readonly what: string };
 
-/** Everything that was ever entered: who, when and what. Wrong entries are withdrawn and stay to be read. */
+/** Every entry ever made: who, when and what. Withdrawn entries stay readable. */
 export function RecordSection() {
   const { t } = useTranslation('families');
   const { dayOf, timeOf } = useClinicTime();

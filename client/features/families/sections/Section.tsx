@@ -2,16 +2,15 @@ import type { ReactNode } from 'react';
 import css from './Section.module.css';
 
 type Props = {
-  /** Also its address on the page. */
+  /** Also its anchor on the page. */
   readonly id: string;
   readonly title: string;
   readonly lead?: string | undefined;
-  /** Buttons at the right of the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** One part of a family's page. */
+/** One section of a family's page. */
 export function Section({ id, title, lead, actions, children }: Props) {
   return (
     <section id={id} className={css['section']} aria-labelledby={`${id}-title`}>

@@ -14,7 +14,7 @@ import { Section } from './Section.tsx';
 import css from './Section.module.css';
 import skillsCss from './SkillsSection.module.css';
 
-/** What was coded, session by session, against what it takes: for each caregiver alone. */
+/** Codes session by session against the goals, for each caregiver. */
 export function SkillsSection() {
   const { t } = useTranslation('families');
   const { course } = useFamilyScreen();
@@ -85,7 +85,7 @@ function Skills({ caregiver }: { readonly caregiver: CaregiverCourse }) {
   );
 }
 
-/** Which criteria the last judged window did not meet, for each phase that is not mastered. */
+/** Criteria that the last judged window did not meet, for each phase not yet mastered. */
 function Missing({ caregiver: { caregiverId, metIn } }: { readonly caregiver: CaregiverCourse }) {
   const { t } = useTranslation('families');
   const { course, program } = useFamilyScreen();

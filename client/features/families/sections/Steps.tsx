@@ -4,13 +4,13 @@ import css from './Steps.module.css';
 type Props = {
   readonly label: string;
   readonly steps: readonly { readonly id: string; readonly name: string }[];
-  /** Undefined before the first. */
+  /** Undefined before the first step. */
   readonly now: string | undefined;
-  /** What is said of one in place of whether it is done. */
+  /** Text for a step instead of whether it is done. */
   readonly whoIsAt?: (id: string) => string | undefined;
 };
 
-/** What comes one after the other, as a row: what is done, where things stand and what is to come. */
+/** Steps in a row: done, current and to come. */
 export function Steps({ label, steps, now, whoIsAt }: Props) {
   const { t } = useTranslation('families');
   const place = steps.findIndex(({ id }) => id === now);

@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import css from './FamilyCheck.module.css';
 
-/** Where in the check a step stands. */
+/** The position of a step in the check. */
 export type StepPlace = { readonly step: number; readonly steps: number; readonly onBack: (() => void) | undefined };
 
 type Props = StepPlace & {
   readonly title: string;
   readonly text: string;
   readonly children?: ReactNode;
-  /** What goes on. Nothing where something else must be done first. */
+  /** The button that continues. Undefined if something else must be done first. */
   readonly action: { readonly label: string; readonly onPress: () => void } | undefined;
 };
 
-/** One question of the check. A new one takes the focus, so that it is read out. */
+/** One question of the check. A new question takes the focus, so that screen readers read it. */
 export function CheckStep({ step, steps, title, text, children, action, onBack }: Props) {
   const { t } = useTranslation('deviceCheck');
   const heading = useRef<HTMLHeadingElement>(null);

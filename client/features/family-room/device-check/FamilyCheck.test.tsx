@@ -14,7 +14,7 @@ const notAllowed = Object.assign(new Error('No.'), { name: 'NotAllowedError' });
 
 type Kind = 'video' | 'audio';
 
-/** A browser that lets nobody in before it has asked, unless `state` says that it has. */
+/** A browser that has not yet asked for permission, unless `state` says otherwise. */
 function aBrowser({ state = 'prompt', refuses }: { readonly state?: string; readonly refuses?: Kind } = {}) {
   const asked: Kind[] = [];
   const opened: FakeTrack[] = [];
@@ -68,7 +68,7 @@ async function show() {
 
 beforeEach(() => localStorage.clear());
 
-test('nothing is asked of the browser before the parent has read why, and then one thing at a time', async () => {
+test('the browser is asked for permission only after the parent has read why, one source at a time', async () => {
   const browser = aBrowser();
   const { onReady, unmount } = await show();
   await heading('Turn on your camera');
@@ -92,7 +92,7 @@ test('nothing is asked of the browser before the parent has read why, and then o
   expect(browser.opened.map(({ isStopped }) => isStopped)).toEqual([false, false]);
 });
 
-test('a refusal says what to do, offers nothing else, and is over when the browser gives in', async () => {
+test('a refusal says what to do, offers nothing else, and ends when the browser grants permission', async () => {
   const browser = aBrowser({ refuses: 'video' });
   await show();
   await press('Turn on the camera');
@@ -103,7 +103,7 @@ test('a refusal says what to do, offers nothing else, and is over when the brows
   await heading('Your camera is on');
 });
 
-test('a browser that has allowed both before is not talked about', async () => {
+test('no permission text is shown if the browser has already granted both', async () => {
   aBrowser({ state: 'granted' });
   await show();
   await heading('Your camera is on');
@@ -122,7 +122,7 @@ test('a camera that goes away later is asked for again before the family joins',
   await screen.findByText('This page is not allowed to use your camera.');
 });
 
-test('whoever leaves the check leaves no camera on', async () => {
+test('leaving the check turns the camera off', async () => {
   const browser = aBrowser();
   const { unmount } = await show();
   await press('Turn on the camera');

@@ -21,7 +21,7 @@ import { type CheckedSource, useRoomSource } from './useRoomSource.ts';
 
 const STEPS = ['camera', 'microphone', 'sound', 'ready'] as const;
 
-/** Before a family joins: camera, microphone, sound and connection, one at a time. */
+/** Checks before a family joins: camera, microphone, sound and connection, one at a time. */
 export function FamilyCheck({ onReady }: { readonly onReady: (tracks: RoomTracks) => void }) {
   const { t } = useTranslation('deviceCheck');
   const [reached, setReached] = useState(0);
@@ -29,7 +29,7 @@ export function FamilyCheck({ onReady }: { readonly onReady: (tracks: RoomTracks
   const camera = useRoomSource('camera', chosen);
   const microphone = useRoomSource('microphone', chosen);
   const present = useMediaDevices(camera.track, microphone.track);
-  // What stopped working is put right before anything else.
+  // A source that stopped working is repaired before anything else.
   const at = camera.track === undefined ? 0 : microphone.track === undefined ? Math.min(reached, 1) : reached;
   const onNext = () => setReached(at + 1);
   const place = { step: at + 1, steps: STEPS.length, onBack: at === 0 ? undefined : () => setReached(at - 1) };
@@ -126,7 +126,7 @@ export function FamilyCheck({ onReady }: { readonly onReady: (tracks: RoomTracks
 
 type Sources = { readonly camera: CheckedSource; readonly microphone: CheckedSource };
 
-/** Whether picture and sound get to the clinic. Of a device that is switched off nothing would come back. */
+/** Whether picture and sound reach the clinic. A muted device would return nothing. */
 function Connection({ camera, microphone }: Sources) {
   const [picture, sound] = [camera, microphone].map(({ answer }) =>
     answer?.is === 'working' ? answer.track : undefined,

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import css from './FamilyCheck.module.css';
 
-type Listening = 'combined' | 'room';
+type ListeningPlace = 'combined' | 'room';
 
-type Props = { readonly listening: Listening; readonly onChoose: (listening: Listening) => void };
+type Props = { readonly listening: ListeningPlace; readonly onChoose: (listening: ListeningPlace) => void };
 
-const CHOICES: readonly Listening[] = ['combined', 'room'];
+const CHOICES: readonly ListeningPlace[] = ['combined', 'room'];
 
-/** Where the family will hear their therapist. */
+/** Where the family will hear the coach. */
 export function ListeningChoice({ listening, onChoose }: Props) {
   const { t } = useTranslation('deviceCheck');
   return (

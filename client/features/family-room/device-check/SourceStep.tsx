@@ -10,11 +10,11 @@ type Props = StepPlace & {
   readonly checked: CheckedSource;
   readonly onOpen: () => void;
   readonly onNext: () => void;
-  /** What is shown of it while it is on. */
+  /** Shown while the source is on. */
   readonly children: ReactNode;
 };
 
-/** The step of the camera or the microphone: our own words, then the browser's question, then how it does. */
+/** The camera or microphone step: an explanation, then the browser's question, then the result. */
 export function SourceStep({ source, checked: { answer, isAsked, track }, onOpen, onNext, children, ...place }: Props) {
   const { t } = useTranslation('deviceCheck');
   const says = track !== undefined ? 'on' : !isAsked ? 'text' : answer === undefined ? 'asking' : 'refused';

@@ -3,7 +3,7 @@ import { listMediaDevices, type MediaDevices, onDevicesChanged } from '#client/m
 
 const NO_DEVICES: MediaDevices = { cameras: [], microphones: [], speakers: [] };
 
-/** What is plugged in. Read anew when something was captured, since browsers name nothing before. */
+/** The connected devices. Read again after each capture, because browsers hide device names before. */
 export function useMediaDevices(camera: unknown, microphone: unknown): MediaDevices {
   const [present, setPresent] = useState(NO_DEVICES);
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useMediaDevices(camera: unknown, microphone: unknown): MediaDevi
     const read = () =>
       void listMediaDevices().then(
         (devices) => !isOver && setPresent(devices),
-        () => undefined, // none to choose from
+        () => undefined, // then there is no choice
       );
     read();
     const stop = onDevicesChanged(read);

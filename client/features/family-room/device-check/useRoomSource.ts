@@ -6,20 +6,20 @@ import type { RoomSource } from '../roomCapture.ts';
 
 type Request = { readonly devices: RememberedDevices };
 
-/** The camera or the microphone in the check before a family joins. */
+/** The camera or the microphone in the device check. */
 export type CheckedSource = {
-  /** What the browser answered; nothing before. */
+  /** The browser's answer; undefined before it. */
   readonly answer: AnsweredSource | undefined;
   readonly isAsked: boolean;
   readonly track: MediaStreamTrack | undefined;
   readonly open: (devices: RememberedDevices) => void;
-  /** The track is somebody else's to stop from now on. */
+  /** From then on the caller stops the track. */
   readonly handOn: () => void;
 };
 
 /**
- * Opens one source when the parent says so, so that the browser's question comes after our own words; by itself where the browser
- * has allowed it before.
+ * Opens one source when the parent agrees, so that they read our explanation before the browser's question. Opens by
+ * itself if the browser already has permission.
  */
 export function useRoomSource(source: RoomSource, remembered: RememberedDevices): CheckedSource {
   const [request, setRequest] = useState<Request>();
@@ -75,7 +75,7 @@ export function useRoomSource(source: RoomSource, remembered: RememberedDevices)
   };
 }
 
-/** Whether the browser would give it without a question. Some browsers tell nobody. */
+/** Whether the browser has permission already. Some browsers do not say. */
 async function isAllowed(source: RoomSource): Promise<boolean> {
   try {
     return (await navigator.permissions.query({ name: source })).state === 'granted';

@@ -10,7 +10,7 @@ import type { EarCheckOutcome } from './earCheckRun.ts';
 
 const ICON_SIZE = 48;
 
-/** Leads through the ear check, one question at a time. */
+/** Guides through the ear check, one question at a time. */
 export function EarCheck({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('family');
   const { earCheck } = useRunning();
@@ -72,17 +72,17 @@ export function EarCheck({ onDone }: { readonly onDone: () => void }) {
       );
     }
     case 'done':
-      return <Outcome outcome={step.outcome} onAgain={play} onDone={onDone} />;
+      return <EarCheckResult outcome={step.outcome} onAgain={play} onDone={onDone} />;
   }
 }
 
-type OutcomeProps = {
+type ResultProps = {
   readonly outcome: EarCheckOutcome;
   readonly onAgain: () => void;
   readonly onDone: () => void;
 };
 
-function Outcome({ outcome, onAgain, onDone }: OutcomeProps) {
+function EarCheckResult({ outcome, onAgain, onDone }: ResultProps) {
   const { t } = useTranslation('family');
   const { coach } = useFamilyView();
   if (outcome === 'passed') {

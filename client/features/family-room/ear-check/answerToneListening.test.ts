@@ -14,7 +14,7 @@ test('[EAR2] a device with the room microphone says how far the tone stood above
   ]);
 });
 
-test('[EAR1] a microphone that fails is answered as not measured, so that the whisper stays shut', async () => {
+test('[EAR1] a microphone that fails is reported as not measured, so that the whisper stays blocked', async () => {
   const live = fakeLive();
   answerToneListening({ ...live, measureTone: () => Promise.reject(new Error('no microphone')) });
   live.tell('ear-check:listen', LISTEN);

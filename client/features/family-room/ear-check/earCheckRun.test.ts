@@ -57,7 +57,7 @@ describe('an ear check', () => {
     expect(run.getSnapshot()).toEqual({ at: 'stuck', why: 'no-sound' });
   });
 
-  test('that is begun again while a tone plays is asked about once', async () => {
+  test('that is restarted while a tone plays asks only once', async () => {
     const waits: (() => void)[] = [];
     const { run } = aRun({ wait: () => new Promise((resolve) => waits.push(resolve)) });
     const first = run.play();

@@ -1,15 +1,15 @@
 import type { OutputOf } from '#shared/protocol/contract.ts';
 import type { Ask } from '#client/api/ask.ts';
 
-/** Quiet before the tone, in ms, so that the room microphone learns what the room sounds like without it. */
+/** Silence before the tone, in ms, so that the microphone learns the room's noise without it. */
 export const SILENCE_BEFORE_MS = 500;
 
-/** Time for the device with the room microphone to send what it measured, in ms, before anyone can answer. */
+/** Time for the room device to send its measurement before anyone can answer, in ms. */
 const SILENCE_AFTER_MS = 1_000;
 
 export type EarCheckOutcome = 'passed' | 'leaked' | 'not-heard' | 'not-measured';
 
-/** Where an ear check stands, as the person wearing the earphone meets it. */
+/** State of an ear check for the person who wears the earphone. */
 type EarCheckStep =
   | { readonly at: 'ready' }
   | { readonly at: 'playing' }
@@ -21,24 +21,23 @@ type EarCheckStep =
 export type EarCheckRun = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => EarCheckStep;
-  /** Plays the tone. Also how to repeat it, at any time. */
+  /** Plays the tone, also again, at any time. */
   readonly play: () => Promise<void>;
-  /** The wearer says whether they heard it. */
   readonly answer: (heard: boolean) => Promise<void>;
-  /** Back to the beginning: the earphones changed. */
+  /** Back to the start, because the earphones changed. */
   readonly reset: () => void;
 };
 
 export type EarCheckParts = {
   readonly ask: Ask;
-  /** Plays a tone through the output that the coach's voice will take. Settles when it has ended. */
+  /** Plays a tone through the output that the coach's voice will use. Settles when it has ended. */
   readonly playTone: (toneHz: number, toneMs: number) => Promise<void>;
   readonly wait: (ms: number) => Promise<void>;
 };
 
 /**
- * Leads one wearer through the ear check: a tone, the question, the result. The microphone's side of it is
- * `answerToneListening`, on whichever device has the room microphone. Rule EAR1.
+ * Guides one wearer through the ear check: a tone, the question, the result. `answerToneListening` measures on the
+ * device with the room microphone. Rule EAR1.
  */
 export function openEarCheckRun({ ask, playTone, wait }: EarCheckParts): EarCheckRun {
   const listeners = new Set<() => void>();
@@ -76,7 +75,7 @@ export function openEarCheckRun({ ask, playTone, wait }: EarCheckParts): EarChec
         await wait(SILENCE_AFTER_MS);
         if (!isOld()) go({ at: 'asking' });
       } catch {
-        // The browser would not play: a tap starts it again.
+        // The browser blocked the tone: a tap starts it again.
         if (!isOld()) go({ at: 'stuck', why: 'no-sound' });
       }
     },
@@ -97,7 +96,7 @@ export function openEarCheckRun({ ask, playTone, wait }: EarCheckParts): EarChec
   };
 }
 
-/** What to tell the wearer. A leak comes first: it is the one that matters to the child. */
+/** What to tell the wearer. A leak has priority because the child would hear it. */
 function outcomeOf(heard: boolean, { passed, leak }: OutputOf<'ear-check:confirm'>): EarCheckOutcome {
   if (passed) return 'passed';
   if (leak === 'heard') return 'leaked';

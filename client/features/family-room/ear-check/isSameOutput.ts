@@ -1,6 +1,6 @@
 /**
- * The output as far as a browser shows it: its sound devices by name, whether outputs are among them (some browsers name
- * microphones alone), and how long sound takes through it, in ms.
+ * What a browser reveals of the output: its sound devices by name, whether these include outputs (some browsers name
+ * only microphones), and its latency in ms.
  */
 export type OutputLook = {
   readonly sound: string | undefined;
@@ -9,24 +9,25 @@ export type OutputLook = {
 };
 
 /**
- * Why the output is looked at: for no reason; the browser says that devices changed; the page was hidden; the
- * audio context stopped, went on or moved; or the system paused what plays, as it does when earphones are pulled out.
+ * Why the output is checked: regularly (`look`), a device change, a hidden page, the audio context stopped, resumed or
+ * moved, or the system paused playback, as when earphones are pulled out.
  */
 export type OutputSign = 'look' | 'devices' | 'hidden' | 'context' | 'paused';
 
-/** Another way out takes another time: a wireless earphone some 150 ms more than a loudspeaker. Readings of one way vary less than this, in ms. */
+/** Readings of one output vary less than this, and those of another output more (wireless earphones about 150 ms). */
 const OTHER_WAY_MS = 80;
 
-/** Whether it is certain that sound leaves by the same output as before. When in doubt it is not. Rule EAR1. */
+/** Whether sound certainly still leaves by the same output. False if in doubt. Rule EAR1. */
 export function isSameOutput(before: OutputLook, now: OutputLook, sign: OutputSign): boolean {
   if (sign === 'paused') return false;
   if (before.sound !== now.sound) return false;
-  // Outputs are named, and they are the same ones: no sign says more than that. Microphones tell nothing of plain earphones.
+  // The outputs are named and unchanged, which outweighs any sign. Microphone names reveal nothing about wired
+  // earphones.
   if (now.namesOutput) return true;
   return sign === 'look' && !isOtherWay(before.latencyMs, now.latencyMs);
 }
 
-/** Not measured, or nothing measured yet, tells nothing. */
+/** A missing measurement proves nothing. */
 function isOtherWay(before: number | undefined, now: number | undefined): boolean {
   return !!before && !!now && Math.abs(now - before) > OTHER_WAY_MS;
 }

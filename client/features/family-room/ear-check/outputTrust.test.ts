@@ -11,7 +11,6 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** A page that just opened in a session in which all this has happened. */
 function aPage(...drafts: readonly FactDraft[]) {
   const live = fakeLive(...drafts);
   let isHeld = false;
@@ -31,14 +30,14 @@ function aPage(...drafts: readonly FactDraft[]) {
 }
 
 describe('[EAR1] a page that just opened', () => {
-  test('sounds nothing before it has joined', () => {
+  test('plays nothing before it has joined', () => {
     expect(aPage(...letIn('ear')).isHeld()).toBe(true);
   });
 
   test.for([
     ['passed', happens.passedEarCheck],
     ['was overridden', OVERRIDDEN],
-  ] as const)('voids a check that %s before it opened, and sounds nothing until the log knows', async ([, check]) => {
+  ] as const)('voids a check that %s before it opened, and plays nothing until the log has it', async ([, check]) => {
     for (const device of ['ear', 'combined'] as const) {
       const { live, isHeld, told, join } = aPage(...letIn(device), check);
       live.answer('ear-check:devices-changed', noAnswer);
@@ -50,7 +49,7 @@ describe('[EAR1] a page that just opened', () => {
     }
   });
 
-  test('has nothing to void where no check stands', async () => {
+  test('voids nothing if there is no check', async () => {
     const { isHeld, told, join } = aPage(...letIn('ear'));
     await join();
     expect([isHeld(), told()]).toEqual([false, 0]);
@@ -80,7 +79,7 @@ describe('[EAR1] a page that just opened', () => {
 });
 
 describe('[EAR1] a sign of another output', () => {
-  test('holds the sound until it settles, also over a join in between', async () => {
+  test('silences the sound until it settles, also over a join in between', async () => {
     const { trust, isHeld, told, join, onChanged } = aPage(...letIn('ear'));
     await join();
     trust.doubt();
@@ -91,7 +90,7 @@ describe('[EAR1] a sign of another output', () => {
     expect([isHeld(), told(), onChanged.mock.calls.length]).toEqual([false, 0, 0]);
   });
 
-  test('that was right voids the check, and is told again until the log takes it, without a new connection', async () => {
+  test('that was right voids the check, and is reported until the log has it, without a new connection', async () => {
     const { live, trust, isHeld, told, join, onChanged } = aPage(...letIn('ear'));
     await join();
     live.answer('ear-check:devices-changed', noAnswer);

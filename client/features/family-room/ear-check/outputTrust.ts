@@ -1,30 +1,30 @@
 import type { LiveSession } from '#client/api/liveSession.ts';
 import { findParticipant, isEarChecked } from '#shared/session/sessionState.ts';
 
-/** How long to wait, in ms, before the log is told again what it did not take. */
+/** Wait before a rejected report is sent again, in ms. */
 const TELL_AGAIN_MS = 2_000;
 
 type OutputTrustParts = {
   readonly live: Pick<LiveSession, 'ask' | 'getSnapshot' | 'onJoined'>;
-  /** Nothing may sound in the ear from this moment. */
+  /** From now on nothing may sound in the ear. */
   readonly hold: () => void;
   readonly release: () => void;
-  /** The earphones are others now: a check that runs is over. */
+  /** The earphones changed: a running check is aborted. */
   readonly onChanged: () => void;
 };
 
 type OutputTrust = {
-  /** Sound may leave by another output than the one that was checked. */
+  /** Sound may leave by another output than the checked one. */
   readonly doubt: () => void;
-  /** What the doubt came to. */
+  /** Ends the doubt: whether the output changed. */
   readonly settle: (changed: boolean) => void;
   readonly close: () => void;
 };
 
 /**
- * Keeps the ear silent while it is not certain that sound leaves by the output that was checked: after a sign of another one,
- * until the log knows that the check no longer holds; and on a page that just opened, since nobody knows what was plugged in or
- * out while it was gone. A page that joins again after a lost connection keeps its check. Rule EAR1.
+ * Keeps the ear silent while the output may not be the checked one: after a sign of a change, until the log has it, and
+ * on a page that just opened, because earphones may have changed before. A page that reconnects keeps its check. Rule
+ * EAR1.
  */
 export function openOutputTrust({ live, hold, release, onChanged }: OutputTrustParts): OutputTrust {
   let isNew = true;

@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const kindOf = (label: string): MediaDeviceKind => (label.startsWith('Microphone') ? 'audioinput' : 'audiooutput');
 
-/** A browser with these devices; unnamed ones are those of a page that captures nothing. */
+/** A browser with these devices. They are unnamed on a page that captures nothing. */
 function anOutput(...labels: string[]) {
   let now = labels;
   let visibilityState: DocumentVisibilityState = 'visible';
@@ -49,7 +49,7 @@ function anOutput(...labels: string[]) {
 const settle = () => vi.advanceTimersByTimeAsync(300);
 
 describe('[EAR1] where the browser names its devices', () => {
-  test('pulling out the earphones calls back at once, and says once that they changed', async () => {
+  test('pulling out the earphones reports a sign at once, and the change once', async () => {
     const { calls, plug } = anOutput('Speaker', 'Earphones');
     plug('Speaker');
     plug('Speaker');
@@ -58,7 +58,7 @@ describe('[EAR1] where the browser names its devices', () => {
     expect(calls.slice(2)).toEqual(['changed']);
   });
 
-  test('earphones that go without any event are missed within two seconds', async () => {
+  test('earphones that disappear without an event are noticed within two seconds', async () => {
     const { calls, replace } = anOutput('Speaker', 'Earphones');
     await vi.advanceTimersByTimeAsync(5_000);
     expect(calls).toEqual([]);
@@ -88,7 +88,7 @@ describe('[EAR1] where the browser names its devices', () => {
     expect(calls.filter((call) => call !== 'maybe')).toEqual(['the same', 'the same', 'the same']);
   });
 
-  test('what the system paused counts in any case', async () => {
+  test('a pause by the system always counts', async () => {
     const { calls, watch } = anOutput('Speaker');
     watch.tell('paused');
     watch.tell('context');
@@ -120,7 +120,7 @@ describe.for([
     expect(output.calls).toEqual(['maybe', 'changed']);
   });
 
-  test('sound that takes another time leaves by another way', async () => {
+  test('another latency means another output', async () => {
     const { calls, context } = anOutput(label);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(calls).toEqual([]);
@@ -140,14 +140,14 @@ test.for<[OutputSign]>([['look'], ['devices'], ['hidden'], ['context'], ['paused
   },
 );
 
-test('[EAR1] a headset whose microphone goes without any event is missed, though no output has a name', async () => {
+test('[EAR1] a headset whose microphone disappears without an event is noticed, although no output has a name', async () => {
   const { calls, replace } = anOutput('Microphone of the phone', 'Microphone of the headset');
   replace('Microphone of the phone');
   await vi.advanceTimersByTimeAsync(2_000);
   expect(calls).toEqual(['maybe', 'changed']);
 });
 
-test('a watch that was closed says nothing more', async () => {
+test('a closed watch reports nothing', async () => {
   const { calls, plug, watch } = anOutput('Speaker');
   plug('Speaker', 'Earphones');
   watch.close();

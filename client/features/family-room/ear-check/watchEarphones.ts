@@ -1,30 +1,28 @@
 import { isSameOutput, type OutputLook, type OutputSign } from './isSameOutput.ts';
 
-/** A plug makes several events; they count as one, after this many ms. */
+/** One plug causes several events. Events within this time count as one, in ms. */
 const SETTLE_MS = 300;
 
-/** How often the output is looked at without any sign, in ms: browsers need not tell a page that captures nothing. */
+/** How often the output is checked without a sign, in ms: browsers may not notify a page that captures nothing. */
 const LOOK_EVERY_MS = 1_000;
 
-/** The parts of `navigator.mediaDevices` that are needed here. */
 type DevicesToWatch = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>;
 
-/** Where signs of another output come from. A browser has some of them, and none of all. */
+/** Sources of signs that the output changed. No browser has all of them. */
 export type OutputToWatch = {
   readonly devices: DevicesToWatch;
   readonly page: Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
   readonly window: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
-  /** The context that plays here, once there is one. */
+  /** The playing audio context, once there is one. */
   readonly context:
     Pick<AudioContext, 'state' | 'outputLatency' | 'addEventListener' | 'removeEventListener'> | undefined;
 };
 
 /**
- * Watches whether sound still leaves by the output that was checked. Calls back at once at a sign that it may not, then again
- * with whether it must be checked anew; a quiet look calls back only when it must. Where the browser names no outputs (a phone
- * that never asked for its microphone, and browsers that name microphones alone) each sign counts, and so does being hidden:
- * nobody can know what happened meanwhile.
- * Rule EAR1. Returns how to stop, and `tell` for signs from elsewhere.
+ * Watches whether sound still leaves by the checked output. Reports each sign immediately, and then whether a new check
+ * is needed; the regular look reports only the latter. If the browser names no outputs (a phone that never asked for
+ * its microphone, or a browser that names only microphones), every sign means a new check, even a hidden page. Rule
+ * EAR1. Returns a stop function, and `tell` for signs from elsewhere.
  */
 export function watchEarphones(
   { devices, page, window, context }: OutputToWatch,
@@ -53,7 +51,7 @@ export function watchEarphones(
     if (!isStopped) onSettled(!isSame);
   }
 
-  /** Without a sign nothing is held: only what has changed is told. */
+  /** Without a sign nothing is silenced; only a change is reported. */
   async function lookQuietly() {
     if (settling !== undefined) return;
     const [was, is] = await Promise.all([before, look()]);
@@ -64,7 +62,7 @@ export function watchEarphones(
       return;
     }
     doubts += 1;
-    // A single reading of the latency may be off; names are not.
+    // One latency reading may be wrong, so two are needed; names are reliable.
     if (was.sound === is.sound && doubts < 2) return;
     doubts = 0;
     before = Promise.resolve(is);
@@ -90,7 +88,7 @@ export function watchEarphones(
     else void lookQuietly();
   };
   const onContext = () => tell('context');
-  /** A context that begins to run, after the first tap, is no sign; one that stops is. */
+  /** A context that starts, after the first tap, is no sign. One that stops is. */
   const onState = () => {
     if (context?.state !== 'running') onContext();
   };
@@ -117,7 +115,7 @@ export function watchEarphones(
   };
 }
 
-/** The sound devices as one comparable text, or undefined where the browser does not name them. */
+/** The sound devices as comparable text. Undefined if the browser does not name them. */
 async function soundDevices(devices: DevicesToWatch): Promise<Pick<OutputLook, 'sound' | 'namesOutput'>> {
   try {
     const sound = (await devices.enumerateDevices()).filter(({ kind }) => kind !== 'videoinput');
@@ -125,7 +123,7 @@ async function soundDevices(devices: DevicesToWatch): Promise<Pick<OutputLook, '
     const lines = sound.map(({ kind, deviceId, label }) => `${kind} ${deviceId} ${label}`);
     return { sound: lines.sort().join('\n'), namesOutput: sound.some(isNamedOutput) };
   } catch {
-    // Not told: every sign counts.
+    // Unknown: every sign counts.
     return UNNAMED;
   }
 }

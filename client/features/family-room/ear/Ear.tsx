@@ -18,7 +18,7 @@ import { EarSign } from './EarSign.tsx';
 
 type Page = 'listening' | 'check' | 'help' | 'settings';
 
-/** The phone as an ear: dark, still, and one large line. It only receives. */
+/** The phone as an ear: dark, still, with one large line. It only receives. */
 export function Ear() {
   const [page, setPage] = useState<Page>('listening');
   const { earCheck, prompts } = useRunning();
@@ -39,7 +39,7 @@ export function Ear() {
         <header className={css['line']}>
           <RecordingLine onChange={undefined} />
         </header>
-        {shown === 'listening' ? <Listening onCheck={check} onPage={setPage} /> : null}
+        {shown === 'listening' ? <EarInSession onCheck={check} onPage={setPage} /> : null}
         {shown === 'check' ? <EarCheck onDone={back} /> : null}
         {shown === 'help' ? <EarHelp onTone={check} onBack={back} /> : null}
         {shown === 'settings' ? <Settings onBack={back} onCheck={check} /> : null}
@@ -48,7 +48,7 @@ export function Ear() {
   );
 }
 
-function Listening({ onCheck, onPage }: { readonly onCheck: () => void; readonly onPage: (page: Page) => void }) {
+function EarInSession({ onCheck, onPage }: { readonly onCheck: () => void; readonly onPage: (page: Page) => void }) {
   const { t } = useTranslation('family');
   const { prompts } = useRunning();
   const prompt = useStore(prompts);

@@ -6,7 +6,7 @@ import { useFamilyView, useRunning } from '../FamilyContext.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
 import css from './EarHelp.module.css';
 
-/** For a wearer who hears nothing: what usually helps, in the order in which to try it. */
+/** For a wearer who hears nothing: the usual fixes, in the order to try them. */
 export function EarHelp({ onTone, onBack }: { readonly onTone: () => void; readonly onBack: () => void }) {
   const { t } = useTranslation('family');
   const { voice } = useRunning();

@@ -30,7 +30,7 @@ const SIGNS = {
   closed: IconEar,
 } satisfies Record<EarMoment, unknown>;
 
-/** One still sign, large enough to know at a glance; filled while the coach speaks. */
+/** One still sign, readable at a glance. Filled while the coach speaks. */
 export function EarSign({ moment }: { readonly moment: EarMoment }) {
   const Sign = SIGNS[moment];
   return (

@@ -4,7 +4,7 @@ import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
 
-/** One tap, which browsers want before a page may sound. Asks for no camera and no microphone. */
+/** The one tap that browsers require before sound. Asks for no camera and no microphone. */
 export function EarStart({ onStart }: { readonly onStart: () => void }) {
   const { t } = useTranslation('family');
   return (

@@ -16,7 +16,6 @@ beforeEach(() => {
 
 type ShownPage = EventTarget & { visibilityState: DocumentVisibilityState };
 
-/** A page that somebody looks at until it is hidden. */
 function aPage() {
   const page: ShownPage = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
   const turn = (visibilityState: DocumentVisibilityState) => {
@@ -30,7 +29,7 @@ const outcomes = ({ asked }: FakeLive) =>
   asked.filter(({ name }) => name === 'prompt:delivered').map(({ input }) => (input as { outcome: string }).outcome);
 
 describe('a prompt', () => {
-  test('is shown at once, told to the coach, and goes after its time', () => {
+  test('is shown at once, reported to the coach, and disappears after its time', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
     const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'Praise the tower'));
@@ -40,7 +39,7 @@ describe('a prompt', () => {
     expect(prompts.getSnapshot()).toBeUndefined();
   });
 
-  test('[PRM2] goes at once when the log says that its step is over, and comes late as dropped', () => {
+  test('[PRM2] disappears at once when the log says that its step is over, and is dropped if it arrives after that', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
     const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'If you don’t …'));
@@ -53,7 +52,7 @@ describe('a prompt', () => {
     expect(outcomes(live)).toEqual(['shown', 'dropped']);
   });
 
-  test('gives way to the next one', () => {
+  test('is replaced by the next one', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
     const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'Praise'));
@@ -76,7 +75,7 @@ describe('a prompt', () => {
     expect(outcomes(live)).toEqual([outcome]);
   });
 
-  test('of two that arrive together the newer is shown and the older dropped', () => {
+  test('is dropped if a newer one arrives together with it', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching);
     const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'Praise'), sendsPrompt(two, 'Describe'));
@@ -84,7 +83,7 @@ describe('a prompt', () => {
     expect(outcomes(live)).toEqual(['dropped', 'shown']);
   });
 
-  test('from before this page was open is not told of', () => {
+  test('sent before this page opened is not reported', () => {
     const live = fakeLive(...letIn('combined'), happens.coaching, sendsPrompt(one, 'Praise'));
     live.setNow(PROMPT_LIFETIME_MS + 1);
     openPromptDelivery({ live, speak: undefined, page: aPage() });
@@ -99,7 +98,7 @@ describe('a prompt', () => {
     expect(prompts.getSnapshot()).toBeUndefined();
   });
 
-  test('[PRM1] that is sent while coding, to follow a command through, stays its time', () => {
+  test('[PRM1] sent while coding, for a command sequence, stays for its time', () => {
     const live = fakeLive(...letIn('combined'), happens.coding);
     const prompts = openPromptDelivery({ live, speak: undefined, page: aPage() });
     live.happen(sendsPrompt(one, 'Warn once'));
@@ -144,7 +143,6 @@ describe('a prompt that may be spoken', () => {
 });
 
 describe('[EAR1] a prompt that is being spoken', () => {
-  /** Speech that ends when it is told to, or is broken off. */
   function speaking(...drafts: FactDraft[]) {
     let finish: () => void = () => undefined;
     const heard: { text: string; isBrokenOff: boolean }[] = [];
@@ -183,14 +181,14 @@ describe('[EAR1] a prompt that is being spoken', () => {
     expect(outcomes(run.live)).not.toContain('spoken');
   });
 
-  test('stops when coding goes on after a pause, and stays on the screen', () => {
+  test('stops when coding resumes after a pause, and stays on the screen', () => {
     const { live, prompts, heard } = speaking(happens.passedEarCheck, happens.coding, happens.pauses);
     live.happen({ type: 'coding.resumed', by: LEAD });
     expect(heard[0]?.isBrokenOff).toBe(true);
     expect(prompts.getSnapshot()?.text).toBe('Praise');
   });
 
-  test('is said to its end where nothing speaks against it', async () => {
+  test('is spoken to its end otherwise', async () => {
     const { live, heard, finish } = speaking(...coached);
     vi.advanceTimersByTime(PROMPT_SHOWN_MS);
     finish();
@@ -199,7 +197,7 @@ describe('[EAR1] a prompt that is being spoken', () => {
     expect(outcomes(live)).toEqual(['shown', 'spoken']);
   });
 
-  test('does not begin while the earphones may be out, and is not made up for afterwards', () => {
+  test('does not begin while the earphones may be out, and is not spoken later', () => {
     const { live, prompts, heard } = speaking(...coached);
     prompts.hold();
     live.happen(sendsPrompt(two, 'Describe', true));
@@ -210,7 +208,7 @@ describe('[EAR1] a prompt that is being spoken', () => {
   });
 });
 
-describe('[PRM1] a prompt that comes while nobody can see the page', () => {
+describe('[PRM1] a prompt that arrives while the page is hidden', () => {
   function aHiddenPage(speak?: () => Promise<void>) {
     const page = aPage();
     const live = fakeLive(...letIn('combined'), happens.passedEarCheck, happens.coaching);
@@ -223,7 +221,7 @@ describe('[PRM1] a prompt that comes while nobody can see the page', () => {
     return { live, page, prompts, pass, text: () => prompts.getSnapshot()?.text };
   }
 
-  test('is shown and told once the page is seen, if that is in time', () => {
+  test('is shown and reported once the page is visible, if that is in time', () => {
     const { live, page, pass, text } = aHiddenPage();
     live.happen(sendsPrompt(one, 'Praise'));
     expect([text(), outcomes(live)]).toEqual([undefined, []]);
@@ -243,7 +241,7 @@ describe('[PRM1] a prompt that comes while nobody can see the page', () => {
     expect([text(), outcomes(live)]).toEqual([undefined, ['dropped']]);
   });
 
-  test('is dropped where the page slept for longer than its timers', () => {
+  test('is dropped if the page slept for longer than its timers', () => {
     const { live, page, text } = aHiddenPage();
     live.happen(sendsPrompt(one, 'Praise'));
     live.setNow(live.now() + PROMPT_LIFETIME_MS + 1);
@@ -261,7 +259,7 @@ describe('[PRM1] a prompt that comes while nobody can see the page', () => {
     expect([text(), outcomes(live)]).toEqual([undefined, ['dropped', 'dropped']]);
   });
 
-  test('is spoken all the same, and no more is said of it', async () => {
+  test('is spoken anyway, and not reported again', async () => {
     const { live, page, pass, text } = aHiddenPage(() => Promise.resolve());
     live.happen(sendsPrompt(one, 'Praise', true));
     await vi.advanceTimersByTimeAsync(0);
@@ -273,7 +271,7 @@ describe('[PRM1] a prompt that comes while nobody can see the page', () => {
   test.for([
     ['said', ['spoken']],
     ['broken off', ['dropped']],
-  ] as const)('that is still read out after its time is told of once it is %s', async ([end, told]) => {
+  ] as const)('that is still read aloud after its time is reported once it is %s', async ([end, told]) => {
     const reading = Promise.withResolvers();
     const { live, page, pass, text } = aHiddenPage(() => reading.promise.then(() => undefined));
     live.happen(sendsPrompt(one, 'Praise', true));

@@ -5,11 +5,11 @@ import type { ParticipantId, PromptId } from '#shared/protocol/ids.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { SeenPage } from '../wakeLock.ts';
 
-/** The prompt on the screen, and nothing else: one thing at a time. */
+/** The prompt on the screen, one at a time. */
 export type PromptDelivery = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => PromptEntry | undefined;
-  /** Nothing is spoken from this moment, until `release`: an earphone may just have been pulled out. */
+  /** Nothing is spoken until `release`, because an earphone may have been pulled out. */
   readonly hold: () => void;
   readonly release: () => void;
   readonly close: () => void;
@@ -17,20 +17,17 @@ export type PromptDelivery = {
 
 type PromptParts = {
   readonly live: Pick<LiveSession, 'ask' | 'now' | 'subscribe' | 'getSnapshot'>;
-  /**
-   * Reads a text out where only the wearer hears it, or is undefined where that is not certain: a browser's speech
-   * goes to the machine's usual output, whatever was chosen here.
-   */
+  /** Reads a text aloud. Undefined if others might hear it: browser speech uses the system's default output. */
   readonly speak: Speak | undefined;
   readonly page: SeenPage;
 };
 
-/** Reads a text out. Settles when it was said; fails where it could not be, or was broken off by the signal. */
+/** Reads a text aloud. Resolves when it was said; rejects if that failed or the signal aborted it. */
 export type Speak = (text: string, signal: AbortSignal) => Promise<void>;
 
 /**
- * Takes each prompt as it arrives, shows it while it is fresh (rule PRM1), and tells the coach what became of it. What comes
- * while nobody can see the page is shown once it is seen, if that is in time, and may be spoken meanwhile.
+ * Takes each prompt as it arrives, shows it while it is fresh (rule PRM1) and reports its outcome to the coach. A
+ * prompt that arrives while the page is hidden may be spoken, and is shown later if still in time.
  */
 export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDelivery {
   const listeners = new Set<() => void>();
@@ -41,7 +38,7 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
   let hiding: ReturnType<typeof setTimeout> | undefined;
   let spoken: { readonly prompt: PromptEntry; readonly breakOff: () => void } | undefined;
   let isHeld = false;
-  /** What waits until somebody sees the page, and whether it was read out meanwhile. */
+  /** The prompt waiting for the page to be visible, and whether it was read aloud meanwhile. */
   let unseen: { readonly prompt: PromptEntry; isSaid: boolean } | undefined;
   let missing: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,7 +51,7 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
   }
 
   function report(prompt: PromptEntry, outcome: PromptOutcome) {
-    // An answer that does not come leaves the coach with what the log says; nothing here depends on it.
+    // If no answer comes, the coach sees what the log says; nothing here depends on it.
     void live.ask('prompt:delivered', { promptId: prompt.promptId, outcome });
   }
 
@@ -71,14 +68,13 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
     missing = setTimeout(giveUp, PROMPT_LIFETIME_MS - (live.now() - prompt.sentAt));
   }
 
-  /** Gives up what nobody has seen. */
   function miss() {
     clearTimeout(missing);
     if (unseen?.isSaid === false) report(unseen.prompt, 'dropped');
     unseen = undefined;
   }
 
-  /** Its time to be seen is over. While it is still read out, that decides. */
+  /** It is too late to show it. If it is being read aloud, that decides the outcome. */
   function giveUp() {
     if (unseen !== undefined && spoken?.prompt === unseen.prompt) return;
     miss();
@@ -110,7 +106,7 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
       if (unseen?.prompt === prompt) unseen.isSaid = true;
       report(prompt, 'spoken');
     } catch {
-      // It could not be spoken: what became of it on the screen is told anyway.
+      // Speaking failed: the outcome on the screen is reported anyway.
     } finally {
       if (spoken === mine) spoken = undefined;
       if (unseen?.prompt === prompt && !isFresh(prompt.sentAt, live.now())) miss();
@@ -125,7 +121,7 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
   function look() {
     const { session, self, connection } = live.getSnapshot();
     const isIn = self !== undefined && session.participants[self.participantId]?.admitted === true;
-    // Without a connection nobody can say whether it may still be spoken.
+    // Without a connection it is unknown whether it may still be spoken.
     if (connection !== 'live' || !isIn) {
       breakOff();
       return;
@@ -147,7 +143,7 @@ export function openPromptDelivery({ live, speak, page }: PromptParts): PromptDe
     const fresh = wanted.filter(({ sentAt, withdrawn }) => !withdrawn && isFresh(sentAt, live.now()));
     const newest = fresh.at(-1);
 
-    // What was sent before this page was open was never on its way here.
+    // Prompts sent before this page opened were never delivered to it.
     const late = wanted.filter((prompt) => prompt !== newest && !(isFirstLook && !fresh.includes(prompt)));
     isFirstLook = false;
     for (const prompt of late) report(prompt, 'dropped');
@@ -189,22 +185,22 @@ function concerns(prompt: PromptEntry, selfId: ParticipantId, { participants }: 
   return me?.device !== 'ear' || me.wearer === prompt.caregiverId;
 }
 
-/** Whether what the prompt was for is over by the log. Rule PRM2. */
+/** Whether the log says that the prompt's purpose is over. Rule PRM2. */
 function isWithdrawn({ promptId }: PromptEntry, { prompts }: SessionState): boolean {
   return prompts.some((prompt) => prompt.promptId === promptId && prompt.withdrawn);
 }
 
-/** Coding begins in silence, also when it goes on after a pause and what was sent stays to be read. Rule AUD3. */
+/** Coding starts in silence, also when it resumes after a pause with a prompt still shown. Rule AUD3. */
 function startsCoding(from: Phase | undefined, to: Phase): boolean {
   return from !== to && to === 'coding';
 }
 
-/** Whether a prompt that is being spoken may not be heard to its end. */
+/** Whether a prompt that is being spoken must be cut short. */
 function isUnsayable(prompt: PromptEntry, selfId: ParticipantId, session: SessionState): boolean {
   return isWithdrawn(prompt, session) || !maySpeak(prompt, selfId, session);
 }
 
-/** Only a checked earphone on the right caregiver speaks; a room device never does. */
+/** Only a checked earphone of the right caregiver speaks; a room device never does. */
 function maySpeak(prompt: PromptEntry, selfId: ParticipantId, { participants }: SessionState): boolean {
   const me = participants[selfId];
   if (me?.device !== 'ear' && me?.device !== 'combined') return false;

@@ -23,7 +23,7 @@ function aSpeech() {
   return { queue, speech };
 }
 
-test('a text that is broken off is heard no further, and was not said', async () => {
+test('an aborted text stops, and counts as not said', async () => {
   const { queue, speech } = aSpeech();
   const breaking = new AbortController();
   const saying = speakAloud('Praise', breaking.signal, speech, 'en');
@@ -33,7 +33,7 @@ test('a text that is broken off is heard no further, and was not said', async ()
   await expect(saying).rejects.toThrow('broken off');
 });
 
-test('a text that was broken off before it began is not heard at all', async () => {
+test('a text aborted before it began is not heard at all', async () => {
   const { queue, speech } = aSpeech();
   await expect(speakAloud('Praise', AbortSignal.abort(), speech, 'en')).rejects.toThrow();
   expect(queue).toEqual([]);

@@ -1,10 +1,7 @@
-/** Slower than a machine reads by itself: the wearer is busy playing. */
+/** Slower than normal speech: the wearer is busy playing. */
 const RATE = 0.95;
 
-/**
- * Reads a text out on this device's usual output. Settles when it was said, and fails where it could not be or the signal
- * broke it off.
- */
+/** Reads a text aloud on this device's default output. Rejects if that failed or the signal aborted it. */
 export function speakAloud(
   text: string,
   signal: AbortSignal,
@@ -19,7 +16,7 @@ export function speakAloud(
     utterance.onend = () => resolve();
     utterance.onerror = ({ error }) => reject(new Error(`speech: ${error}`));
     signal.addEventListener('abort', () => {
-      // What is queued here is this text: the one before was broken off when this one began.
+      // The queue holds only this text: the previous one was aborted when this one began.
       speech.cancel();
       reject(new Error('speech: broken off'));
     });

@@ -9,11 +9,11 @@ import css from './RecordingLine.module.css';
 import { useFamilyConsent } from './useFamilyConsent.ts';
 
 type Props = {
-  /** Opens the question again, where there is room for it now. */
+  /** Opens the question again. Undefined if there is no room for it now. */
   readonly onChange: (() => void) | undefined;
 };
 
-/** Whether the family is being recorded, in one sentence, and a way to stop it that is always one press. Rules RCD2, RCD3. */
+/** Whether the family is being recorded, and a button that always stops it at once. Rules RCD2, RCD3. */
 export function RecordingLine({ onChange }: Props) {
   const { t } = useTranslation('family');
   const { isAdmitted } = useFamilyView();
@@ -47,7 +47,7 @@ export function RecordingLine({ onChange }: Props) {
   );
 
   function button() {
-    // What cannot get through is not offered; and nothing of this device is sent meanwhile.
+    // Hidden while a press could not get through; nothing of this device is sent then.
     if (!isAdmitted || connection !== 'live') return null;
     if (consents.length > 0) return press(isOn ? 'stop' : 'doNot', () => void stop());
     if (hasStopped) return press('again', () => void allowAgain());
@@ -62,12 +62,12 @@ export function RecordingLine({ onChange }: Props) {
   }
 }
 
-/** What the sign says. A device that was not let in knows nobody's consent, and goes by what is being written. */
+/** What the sign says. A device that was not let in does not know the consent, so it goes by what is being recorded. */
 function useLineWords() {
   const { t, i18n } = useTranslation('family');
   const { session, connection } = useLiveView();
   const { coach, isAdmitted, kind } = useFamilyView();
-  // An ear sends nothing itself: the room may well be recorded while it is cut off.
+  // An ear sends nothing: the room may be recorded while the ear is cut off.
   if (connection !== 'live')
     return { isOn: false, words: t(kind === 'ear' ? 'recording.unknown' : 'recording.unsent') };
   const status = recordingStatus(session);

@@ -4,7 +4,7 @@ import { useFamilyView, useLiveView } from '../FamilyContext.tsx';
 import css from '../room/EarCheckOffer.module.css';
 import { isUnanswered } from './familyConsent.ts';
 
-/** Before the play begins: that there is a question about recording, as long as it is open. */
+/** Before play begins: says that the question about recording is open. */
 export function RecordingOffer({ onAnswer }: { readonly onAnswer: () => void }) {
   const { t } = useTranslation('family');
   const { phase } = useFamilyView();

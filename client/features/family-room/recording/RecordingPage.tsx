@@ -7,7 +7,7 @@ import { loadWords } from '#client/i18n/i18n.ts';
 type Props = { readonly onClose: () => void };
 type Question = { readonly is: 'loading' | 'failed' } | { readonly is: 'here'; readonly Shown: ComponentType<Props> };
 
-/** The question about recording. It is fetched when it is opened, and a page without a network says so and goes back. */
+/** The question about recording, loaded when opened. If it cannot be loaded, the page says so and goes back. */
 export function RecordingPage({ onClose }: Props) {
   const { t } = useTranslation('family');
   const [question, setQuestion] = useState<Question>({ is: 'loading' });

@@ -11,12 +11,12 @@ import { useFamilyConsent } from './useFamilyConsent.ts';
 
 type Step = 'who' | FamilyTrack | 'purposes' | 'thanks';
 
-/** Each question is new on the page: it is read out, and a key that is still down answers nothing more. */
+/** Each question gets the focus: it is read aloud, and a key that is still held answers nothing. */
 const takeFocus = (question: HTMLElement | null) => question?.focus();
 
 /**
- * May the picture be recorded, may the sound, and what for: one question at a time, a no as large as a yes. A no is
- * sent at once; a yes only when it is known for what, so that whoever leaves in between has agreed to nothing. Rule RCD2.
+ * Asks separately whether picture and sound may be recorded, and for what; “no” is as large as “yes”. A no is sent
+ * immediately, a yes only with its purposes, so that leaving in between agrees to nothing. Rule RCD2.
  */
 export function RecordingQuestion({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('recording');
@@ -109,7 +109,7 @@ export function RecordingQuestion({ onClose }: { readonly onClose: () => void })
 
 type PurposesProps = { readonly isBusy: boolean; readonly onDone: (purposes: readonly RecordingPurpose[]) => void };
 
-/** Nothing is chosen beforehand, and without a purpose there is nothing to agree to. */
+/** Nothing is preselected, and consent needs at least one purpose. */
 function Purposes({ isBusy, onDone }: PurposesProps) {
   const { t } = useTranslation('recording');
   const { coach } = useFamilyView();

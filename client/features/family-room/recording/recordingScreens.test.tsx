@@ -71,7 +71,7 @@ test('[RCD3] a family is told when only the coach’s voice is recorded', async 
   expect(screen.queryByRole('button', { name: 'Stop recording' })).toBeNull();
 });
 
-test('[RCD3] a device that waits outside still says that the room is being recorded', async () => {
+test('[RCD3] a device that was not let in still says that the room is being recorded', async () => {
   await show('room', happens.leadJoins, happens.waitingOpens, joins('room'), started('room-video'));
   expect(line()).toBe('Being recorded: picture');
 });
@@ -95,7 +95,7 @@ test('[RCD2] in the waiting room the question is offered, and with two caregiver
   expect(title()).toBe('You are in.');
 });
 
-test('[RCD2] two noes are both remembered, and nobody is asked what for', async () => {
+test('[RCD2] two refusals are both stored, without asking for purposes', async () => {
   const { asked } = await show('room', ...letIn('room'));
   await press('Answer');
   await press('Maria');
@@ -105,7 +105,7 @@ test('[RCD2] two noes are both remembered, and nobody is asked what for', async 
   expect(asked().map(([name]) => name)).toEqual(['consent:withdraw', 'consent:withdraw']);
 });
 
-test('[RCD2] whoever turns back before saying what for has agreed to nothing', async () => {
+test('[RCD2] leaving before choosing a purpose agrees to nothing', async () => {
   const { asked } = await show('combined', ...letIn('combined'));
   await press('Answer');
   await press('Maria');

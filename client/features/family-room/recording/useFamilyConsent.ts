@@ -4,7 +4,7 @@ import { useFamilyView, useLiveView, useRunning } from '../FamilyContext.tsx';
 import { useAsk } from '../useAsk.ts';
 import { familyConsents, type FamilyTrack } from './familyConsent.ts';
 
-/** What the family has agreed to, and how it says yes or no. Nothing here changes anything but through the log. */
+/** What the family has agreed to, and functions to agree and refuse. Nothing changes until the log has it. */
 export function useFamilyConsent() {
   const { live } = useRunning();
   const { session } = useLiveView();
@@ -12,7 +12,7 @@ export function useFamilyConsent() {
   const { run, isBusy, hasFailed } = useAsk();
   const consents = familyConsents(session.recording);
 
-  /** Says no to these tracks at once. Resolves to whether all of it got through. */
+  /** Refuses these tracks immediately. Resolves to whether all refusals got through. */
   const withdraw = async (tracks: readonly FamilyTrack[], who?: CaregiverId): Promise<boolean> => {
     const speaker = who ?? wearer?.caregiverId ?? caregivers[0]?.caregiverId ?? null;
     for (const track of tracks) {
@@ -21,7 +21,7 @@ export function useFamilyConsent() {
     return true;
   };
 
-  /** Says yes. Resolves to whether it got through. */
+  /** Agrees. Resolves to whether it got through. */
   const give = async (track: FamilyTrack, saidBy: CaregiverId | null, purposes: readonly RecordingPurpose[]) =>
     (await run(() => live.ask('consent:give', { track, saidBy, purposes: [...purposes] }))) !== undefined;
 

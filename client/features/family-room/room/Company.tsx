@@ -4,7 +4,7 @@ import { useScene } from '../FamilyContext.tsx';
 import css from './Company.module.css';
 import { SelfPicture } from './SelfPicture.tsx';
 
-/** That the family is seen and heard, and honestly by whom. */
+/** Says whether the family is seen and heard, and by whom. */
 export function Company() {
   const { t, i18n } = useTranslation('family');
   const scene = useScene();

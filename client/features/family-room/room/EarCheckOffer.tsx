@@ -6,7 +6,7 @@ import css from './EarCheckOffer.module.css';
 
 type Props = { readonly onCheck: () => void; readonly onPair: () => void };
 
-/** What is still missing before the coach can whisper to this family, and the button for it. */
+/** What is still missing before the coach can whisper to this family, with a button for it. */
 export function EarCheckOffer({ onCheck, onPair }: Props) {
   const { t } = useTranslation('family');
   const scene = useScene();

@@ -10,13 +10,13 @@ import { WearerChoice } from '../WearerChoice.tsx';
 import css from './EarphonePage.module.css';
 import { PairPhone } from './PairPhone.tsx';
 
-export type EarphoneMatter = 'choices' | 'check' | 'pair';
+export type EarphoneTopic = 'choices' | 'check' | 'pair';
 
-type Props = { readonly startWith: EarphoneMatter; readonly onClose: () => void };
+type Props = { readonly startWith: EarphoneTopic; readonly onClose: () => void };
 
-/** All that concerns the earphone, away from the play: who wears it, the check, and the phone as the ear. */
+/** Everything about the earphone, on its own page: who wears it, the check, and the phone as an ear. */
 export function EarphonePage({ startWith, onClose }: Props) {
-  const [page, setPage] = useState<EarphoneMatter>(startWith);
+  const [page, setPage] = useState<EarphoneTopic>(startWith);
   if (page === 'check') return <EarCheck onDone={onClose} />;
   if (page === 'pair') return <PairPhone onBack={onClose} />;
   return <Choices onCheck={() => setPage('check')} onPair={() => setPage('pair')} onClose={onClose} />;
@@ -89,7 +89,7 @@ function UseThisDevice() {
   );
 }
 
-/** Where this device's ear check stands, in a sentence. */
+/** State of this device's ear check, in a sentence. */
 function Standing() {
   const { t } = useTranslation('family');
   const { earCheck, coach } = useFamilyView();

@@ -15,17 +15,17 @@ import { Company } from './Company.tsx';
 import { EarCheckOffer } from './EarCheckOffer.tsx';
 import { RecordingOffer } from '../recording/RecordingOffer.tsx';
 import { RecordingPage } from '../recording/RecordingPage.tsx';
-import { type EarphoneMatter, EarphonePage } from './EarphonePage.tsx';
+import { type EarphoneTopic, EarphonePage } from './EarphonePage.tsx';
 import css from './FamilyRoom.module.css';
 import { StatusLine } from './StatusLine.tsx';
 import { TurnChange } from './TurnChange.tsx';
 import { Unplugged } from './Unplugged.tsx';
 import { Waiting } from './Waiting.tsx';
 
-/** The family's screen in the room. It says one thing at a time; what matters most at the moment wins. */
+/** The family's screen in the room. It says one thing at a time: what matters most now. */
 export function FamilyRoom() {
   const { t } = useTranslation('family');
-  const [matter, setMatter] = useState<EarphoneMatter | 'recording'>();
+  const [matter, setMatter] = useState<EarphoneTopic | 'recording'>();
   const close = useCallback(() => setMatter(undefined), []);
   const prompt = useStore(useRunning().prompts);
   const { connection } = useLiveView();
@@ -61,7 +61,7 @@ export function FamilyRoom() {
   );
 }
 
-function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'recording') => void }) {
+function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneTopic | 'recording') => void }) {
   const { t } = useTranslation('family');
   const { media, earCheck } = useRunning();
   const { coachCamera, stopped } = useStore(media);
@@ -110,7 +110,7 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneMatter | 'record
   );
 }
 
-/** Says a change of phase or a prompt once, for those who do not look. */
+/** Announces each change of phase and each prompt once to screen readers. */
 function Announcement() {
   const { t } = useTranslation('family');
   const { prompts } = useRunning();

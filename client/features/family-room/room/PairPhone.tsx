@@ -7,10 +7,10 @@ import { Saying } from '#client/ui/calm/Saying.tsx';
 import { useAsk } from '../useAsk.ts';
 import css from './PairPhone.module.css';
 
-/** Loads only when a code is wanted. */
+/** Loaded only when a code is shown. */
 const QrCode = lazy(async () => ({ default: (await import('#client/ui/QrCode.tsx')).QrCode }));
 
-/** Makes a code for a phone that becomes the ear. From then on this device is the room's, and plays nothing. */
+/** Makes a QR code for a phone that becomes the ear. From then on this device is only the room's and plays nothing. */
 export function PairPhone({ onBack }: { readonly onBack: () => void }) {
   const { t } = useTranslation('family');
   const { live } = useRunning();
@@ -70,7 +70,7 @@ export function PairPhone({ onBack }: { readonly onBack: () => void }) {
   );
 }
 
-/** How long the good news stays, in ms, before the session takes the screen again by itself. */
+/** How long the success message stays before the session is shown again, in ms. */
 const CONNECTED_SHOWN_MS = 5_000;
 
 function Connected({ onBack }: { readonly onBack: () => void }) {

@@ -5,20 +5,20 @@ import { useRunning, useStore } from '../FamilyContext.tsx';
 import { Picture } from '../Picture.tsx';
 import css from './SelfPicture.module.css';
 
-/** How often the microphone's level is drawn, in ms. Calm on purpose: this is a sign of life and no meter. */
+/** How often the microphone's level is drawn, in ms. Slow on purpose: it is a sign of life, not a meter. */
 const DRAW_EVERY_MS = 100;
 
-/** From here on someone is talking or playing, of 1. */
+/** The level from which someone is talking or playing, from 0 to 1. */
 const HEARD_FROM = 0.06;
 
-/** The family's own picture, small, with a ring around it that grows softly with what the microphone hears. */
+/** The family's own picture, small, with a ring that grows with the microphone's level. */
 export function SelfPicture() {
   const { t } = useTranslation('family');
   const { media } = useRunning();
   const { ownPicture, hasMicrophone } = useStore(media);
   const frame = useRef<HTMLDivElement>(null);
 
-  // Written straight to the page: ten renderings a second would be waste on an old tablet.
+  // Changes the DOM directly: ten renderings a second would be too much for an old tablet.
   useEffect(() => {
     const drawing = setInterval(() => {
       const level = hasMicrophone ? media.level() : 0;

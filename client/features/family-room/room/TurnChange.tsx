@@ -4,7 +4,7 @@ import { useFamilyView, useLiveView, useRunning } from '../FamilyContext.tsx';
 import { useAsk } from '../useAsk.ts';
 import css from './TurnChange.module.css';
 
-/** When the other caregiver's turn comes and this device's earphone is still on the first. */
+/** Shown when the other caregiver's turn comes and this device's earphone is still on the first. */
 export function TurnChange() {
   const { t } = useTranslation('family');
   const { live } = useRunning();

@@ -8,7 +8,7 @@ import { useRunning } from '../FamilyContext.tsx';
 import type { FamilyMedia } from '../familyMedia.ts';
 import type { StoppedSource } from '../roomCapture.ts';
 
-/** What was captured and stopped by itself: say all of it and why, and offer to try again or to take another. */
+/** Sources that stopped by themselves: says which and why, and offers a retry or another device. */
 export function Unplugged({ stopped }: { readonly stopped: readonly StoppedSource[] }) {
   const { t } = useTranslation('family');
   const { media } = useRunning();

@@ -20,17 +20,15 @@ import type { LiveSession } from '#client/api/liveSession.ts';
 import type { LiveView } from '#client/api/liveView.ts';
 import type { FamilyMedia, FamilyMediaView, Playing } from '../familyMedia.ts';
 
-/** For tests and for looking at screens: a family's device whose session is scripted, fact by fact. */
+/** A family's device with a scripted session, for tests and pictures of screens. */
 export type FakeLive = LiveSession & {
-  /** Every command that was asked, in order. */
   readonly asked: { readonly name: string; readonly input: unknown }[];
-  /** Answers a command from now on; without it every command succeeds with nothing. */
+  /** Sets the reply to a command. By default every command succeeds with no value. */
   readonly answer: (name: string, reply: (input: unknown) => Reply<unknown>) => void;
   readonly happen: (...drafts: FactDraft[]) => void;
   readonly show: (change: Partial<LiveView>) => void;
   readonly tell: <N extends NoticeName>(name: N, notice: NoticeOf<N>) => void;
   readonly rejoin: () => void;
-  /** Sets session time. */
   readonly setNow: (ms: number) => void;
 };
 
@@ -90,7 +88,7 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
     setNow(ms) {
       now = ms;
     },
-    hear(name, listener) {
+    listen(name, listener) {
       const known = hearers.get(name) ?? new Set();
       hearers.set(name, known.add(listener));
       return () => known.delete(listener);
@@ -161,7 +159,7 @@ export function fakeMedia(over: Partial<FamilyMedia> = {}): FakeMedia {
   };
 }
 
-/** A stand-in for a track, where only its identity matters. */
+/** A stand-in for a track, for tests that need only its identity. */
 export function aTrack(id: string): MediaStreamTrack {
   return { id } as MediaStreamTrack;
 }
@@ -178,7 +176,7 @@ export function aDevice(over: Partial<Device> = {}): Device {
   };
 }
 
-/** What happens around a family's device, as drafts. */
+/** Facts around a family's device, as drafts. */
 export const happens = {
   leadJoins: {
     type: 'participant.joined',
@@ -243,7 +241,7 @@ export function joins(device: DeviceKind): FactDraft {
   };
 }
 
-/** A device of this kind, let in, with the coach there. */
+/** A device of this kind that was let in, with the coach present. */
 export function letIn(device: DeviceKind): FactDraft[] {
   return [happens.leadJoins, happens.waitingOpens, joins(device), happens.admitted];
 }

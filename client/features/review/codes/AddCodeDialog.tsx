@@ -20,7 +20,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** A code that nobody gave live, at the player's moment, with the reason. Rule REV3. */
+/** Adds a code that nobody gave live, at the player's moment, with the reason. Rule REV3. */
 export function AddCodeDialog({ at, onClose }: Props) {
   const { t } = useTranslation('review');
   const { review } = useReview();

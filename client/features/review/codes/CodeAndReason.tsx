@@ -8,9 +8,9 @@ type CodeAndReasonProps = {
   readonly label: string;
   readonly reasonHint: string;
   readonly codes: readonly { readonly code: string; readonly name: string }[];
-  /** What can be chosen besides the codes. */
+  /** Choices besides the codes. */
   readonly besides?: readonly Choice[];
-  /** What is asked between the code and the reason. */
+  /** Fields between the code and the reason. */
   readonly children?: ReactNode;
   readonly isMissing: (field: string) => boolean;
 };

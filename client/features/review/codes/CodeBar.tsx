@@ -14,7 +14,7 @@ type Props = {
   readonly onAdd: () => void;
 };
 
-/** The code that was chosen: as it was given, what became of it and why, and what can be done. Rule REV3. */
+/** The selected code: as given, what became of it and why, and the possible actions. Rule REV3. */
 export function CodeBar({ code, onPlay, onCorrect, onAdd }: Props) {
   const { t } = useTranslation('review');
   return (
@@ -41,7 +41,7 @@ export function CodeBar({ code, onPlay, onCorrect, onAdd }: Props) {
   );
 }
 
-/** What a coder took back themself stays so; a second coding is its coder's own. */
+/** A code that its coder undid stays undone, and a second coding can be changed only by its coder. */
 function isCorrectable({ given, standing }: ReviewCode): boolean {
   return given !== 'second' && standing.is !== 'undone';
 }

@@ -7,13 +7,13 @@ import { useReview } from '../reviewContext.ts';
 import { CodeAndReason } from './CodeAndReason.tsx';
 import type { ReviewCode } from './reviewCodes.ts';
 
-/** As the wire asks for it, so that nobody is refused for what the form let through. */
+/** The same schema as on the wire, so that the server accepts whatever the form accepts. */
 const Correction = z.object({ code: z.string().min(1), reason: z.string().trim().min(3).max(300) });
 
-/** What stands in the list for a code that was never said. */
+/** The list's value for a code that was never said. */
 const NEVER_SAID = '—';
 
-/** What a code should have been, and why. The code as it was given stays in sight. Rule REV3. */
+/** Corrects a code, with a reason. The original code stays visible. Rule REV3. */
 export function CorrectDialog({ code, onClose }: { readonly code: ReviewCode; readonly onClose: () => void }) {
   const { t } = useTranslation('review');
   const { review } = useReview();

@@ -2,10 +2,10 @@ import type { Program } from '#shared/domain/programs/program.ts';
 import { comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
-/** Closer together than this, in ms, two disagreements are one place to look at. */
+/** Disagreements closer together than this, in ms, count as one. */
 const ONE_PLACE_MS = 1_000;
 
-/** The moments (session time, ms) at which two coders of a window did not give the same, in their order. */
+/** Session times (ms) at which two coders of a window gave different codes, in order. */
 export function disagreements(state: SessionState, program: Program): readonly number[] {
   const moments = reliabilityOf(state, program).flatMap((pair) =>
     comparePair(pair, program).rows.flatMap((row) => {

@@ -1,9 +1,9 @@
 import { firstAtLeast } from '../lanes/firstAtLeast.ts';
 
-/** This close to something, in ms, the player is at it: a recording's clock has a grain of its own. */
+/** Within this distance, in ms, the player counts as being there: a recording's clock is not exact. */
 const AT_IT_MS = 50;
 
-/** The next thing after a moment or the last before it, of things in the order of their time; undefined at the end. */
+/** The next item after a moment, or the last before it, of items in time order. Undefined at the end. */
 export function nextMoment<T>(
   things: readonly T[],
   timeOf: (thing: T) => number,

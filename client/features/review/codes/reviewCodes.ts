@@ -15,12 +15,12 @@ import type { SecondCoding } from '#shared/session/review/reviewState.ts';
 import type { CodeStanding, Person } from '#shared/session/review/transcriptLine.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
-/** A code as a review shows it, whoever gave it and when. */
+/** A code as a review shows it, live or from a second coding. */
 export type ReviewCode = {
   readonly codeId: CodeId;
   /** As its coder gave it. */
   readonly code: string;
-  /** What it counts as after a review; undefined where it counts as nothing. */
+  /** What it counts as after a review. Undefined if it does not count. */
   readonly counts: string | undefined;
   /** Session time of what it codes, in ms. */
   readonly at: number;
@@ -28,24 +28,24 @@ export type ReviewCode = {
   readonly valence: Valence;
   readonly tone: CodeTone;
   readonly coder: Person;
-  /** For the record, beside it live, or in a second coding. */
+  /** For the record, by an observer live, or in a second coding. */
   readonly given: 'lead' | 'observer' | 'second';
-  /** Unlike that of any other coder's codes of this kind. */
+  /** Different for each coder with codes of this kind. */
   readonly by: string;
   readonly standing: CodeStanding;
   readonly candidates: readonly string[] | undefined;
   readonly mode: 'both' | 'unsure' | undefined;
-  /** When it was pressed, where it came in after the close. Rule LOG5. */
+  /** When it was pressed, if it arrived after the close. Rule LOG5. */
   readonly latePress: number | undefined;
   /** The child's answer to this command was not coded. Rule PDI2. */
   readonly isOpen: boolean;
-  /** In no figure of any window. Rule WIN2. */
+  /** Counts in no window. Rule WIN2. */
   readonly isOutside: boolean;
 };
 
 const NO_WORDS = { ofCode: new Map(), alone: [] } as const;
 
-/** All codes of a session and of its finished second codings, in the order of what was heard; the undone among them. */
+/** All codes of a session and its finished second codings, including undone ones, in the order of what was heard. */
 export function reviewCodes(state: SessionState, program: Program): readonly ReviewCode[] {
   const live = codeLines(state, program, NO_WORDS).map((line): ReviewCode => {
     const {

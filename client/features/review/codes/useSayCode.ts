@@ -4,7 +4,7 @@ import { findCode } from '#shared/domain/programs/program.ts';
 import { useReview } from '../reviewContext.ts';
 import type { ReviewCode } from './reviewCodes.ts';
 
-/** A code in one sentence: when, what, by whom, and what became of it. */
+/** Returns a function that describes a code in one sentence: when, what, by whom, and what became of it. */
 export function useSayCode(): (code: ReviewCode) => string {
   const { t } = useTranslation('review');
   const { program } = useReview().review;

@@ -15,7 +15,7 @@ import { useEnter } from '../useEnter.ts';
 import { ImportButton } from '../import/ImportButton.tsx';
 import css from './AgreementPanel.module.css';
 
-/** How two coders of a window agree, of all who coded it; and the way to code it once more. Rules REL, REV1. */
+/** The agreement of any two coders of a window, and a button to code it once more. Rules REL, REV1. */
 export function AgreementPanel() {
   const { t } = useTranslation('blindCoding');
   const { review, player } = useReview();
@@ -78,7 +78,7 @@ function idOf({ reference, trainee }: CoderPair): string {
   return `${reference.id} ${trainee.id}`;
 }
 
-/** Starts a second coding of a window: the review closes until it is finished. */
+/** Starts a second coding of a window. The review is closed until it is finished. */
 function CodeAgain({ window: { windowId } }: { readonly window: SessionWindow }) {
   const { t } = useTranslation('blindCoding');
   const { review, player } = useReview();

@@ -37,7 +37,7 @@ const SUMMARY: ReviewView['session'] = {
   treatmentPhase: 'cdi',
 };
 
-/** A session with a window of a minute from 1:00 on, whose second coding has begun. */
+/** A session with a one-minute window starting at 1:00, whose second coding has begun. */
 function begun(kind = 'cdi'): SessionState {
   const window = { windowId: WINDOW, kind, caregiverId: CAREGIVER_A, lengthMs: 60_000 };
   const coding = { codingId: CODING, windowId: WINDOW, coderName: 'Ada', independent: true } as const;
@@ -70,7 +70,7 @@ function aPlayer(isRecorded: boolean): ReviewPlayer {
   });
 }
 
-/** The screen with a server behind it that folds what it is sent, unless it is away. */
+/** The screen with a server that applies what it is sent, unless it is unreachable. */
 async function show({ isRecorded = true, kind = 'cdi' } = {}) {
   const player = aPlayer(isRecorded);
   const server = { isAway: false, entries: new Array<ReviewEntry>() };
@@ -121,7 +121,7 @@ beforeEach(() => {
   return () => vi.restoreAllMocks();
 });
 
-/** The recording comes to this moment of the window, and a key is pressed. */
+/** Moves the recording to this moment of the window and presses a key. */
 async function press(player: ReviewPlayer, key: string, atMs: number) {
   await act(async () => {
     player.seek(START + atMs);

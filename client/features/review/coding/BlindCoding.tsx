@@ -9,9 +9,9 @@ import type { SessionPlayer } from '../player/usePlayer.ts';
 import { useEnter } from '../useEnter.ts';
 import css from './BlindCoding.module.css';
 import { CodingDesk } from './CodingDesk.tsx';
-import { windowStretch } from './windowStretch.ts';
+import { windowSpan } from './windowSpan.ts';
 
-/** A window coded from the recording, with nothing of anybody else's in sight. Rules REV1, REV4. */
+/** A window coded from the recording, without sight of anybody else's codes. Rules REV1, REV4. */
 export function BlindCoding({ session }: { readonly session: SessionPlayer }) {
   const { player, recording } = session;
   const { t } = useTranslation('blindCoding');
@@ -35,9 +35,9 @@ export function BlindCoding({ session }: { readonly session: SessionPlayer }) {
     );
   }
   const finish = () => void enter({ type: 'coding.finish', codingId: coding.codingId });
-  const stretch = player.hasRecording ? windowStretch(window) : undefined;
+  const span = player.hasRecording ? windowSpan(window) : undefined;
   const problem = failure === undefined ? null : <HttpErrorNote error={failure} kept />;
-  if (stretch === undefined) {
+  if (span === undefined) {
     return (
       <EmptyState
         title={t('noRecording.title')}
@@ -59,7 +59,7 @@ export function BlindCoding({ session }: { readonly session: SessionPlayer }) {
       key={coding.codingId}
       coding={coding}
       window={window}
-      stretch={stretch}
+      span={span}
       session={session}
       finishing={busy}
       problem={problem}

@@ -10,36 +10,35 @@ import { tallyOf } from '#shared/domain/mastery.ts';
 import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import type { SecondCoding } from '#shared/session/review/reviewState.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
-import type { Stretch } from '../player/createPlayer.ts';
+import type { Span } from '#shared/domain/codingWindow.ts';
 import { PlayerView } from '../player/PlayerView.tsx';
 import type { SessionPlayer } from '../player/usePlayer.ts';
 import { useReview } from '../reviewContext.ts';
 import css from './BlindCoding.module.css';
 import { GivenCodes } from './GivenCodes.tsx';
 import { SentState } from './SentState.tsx';
-import { StretchControls } from './StretchControls.tsx';
+import { SpanControls } from './SpanControls.tsx';
 import { useCodingHands } from './useCodingHands.ts';
-import { useStretch } from './useStretch.ts';
+import { useSpan } from './useSpan.ts';
 
 type Props = {
   readonly coding: SecondCoding;
   readonly window: SessionWindow;
-  readonly stretch: Stretch;
+  readonly span: Span;
   readonly session: SessionPlayer;
   readonly finishing: boolean;
-  /** What went wrong with finishing. */
   readonly problem: ReactNode;
   readonly onFinish: () => void;
 };
 
-/** The window's stretch of the recording beside the pad: keys code, Space plays and pauses, the left arrow goes back. */
-export function CodingDesk({ coding, window, stretch, session, finishing, problem, onFinish }: Props) {
+/** The window's part of the recording beside the pad: keys code, Space plays and pauses, the left arrow goes back. */
+export function CodingDesk({ coding, window, span, session, finishing, problem, onFinish }: Props) {
   const { t } = useTranslation('blindCoding');
   const { player } = session;
   const { program, state } = useReview().review;
   const phase = findTreatmentPhase(program, window.kind) ?? program.phases[0];
-  const run = useStretch(player, stretch);
-  const hands = useCodingHands(coding, phase, stretch, player.now);
+  const run = useSpan(player, span);
+  const hands = useCodingHands(coding, phase, span, player.now);
   const [lit, setLit] = useState<string>();
   const { cells, given, armed, outbox } = hands;
 
@@ -62,7 +61,7 @@ export function CodingDesk({ coding, window, stretch, session, finishing, proble
     const name = keyName(event);
     if (name === 'escape') return hands.disarm;
     if (name === 'arrowleft') return run.back;
-    // A focused button keeps its Space.
+    // A focused button handles Space itself.
     if (name === ' ') return event.target instanceof HTMLButtonElement ? undefined : run.playOrPause;
     const action = actionOf(cells, program, event);
     return action !== undefined && cells.some((cell) => cell.action === action) ? () => give(action) : undefined;
@@ -76,7 +75,7 @@ export function CodingDesk({ coding, window, stretch, session, finishing, proble
     <div className={css['desk']}>
       <div className={css['stage']}>
         <PlayerView session={session} />
-        <StretchControls run={run} player={player} stretch={stretch} />
+        <SpanControls run={run} player={player} span={span} />
       </div>
       <div className={css['side']}>
         <header className={css['head']}>
@@ -103,7 +102,7 @@ export function CodingDesk({ coding, window, stretch, session, finishing, proble
           given={given}
           program={program}
           kind={phase.id}
-          from={stretch[0]}
+          from={span[0]}
           onGoTo={(at) => run.goTo(at)}
           onTakeBack={hands.takeBack}
         />

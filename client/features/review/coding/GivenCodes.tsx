@@ -12,15 +12,15 @@ import type { GivenCode } from './givenCodes.ts';
 type Props = {
   readonly given: readonly GivenCode[];
   readonly program: Program;
-  /** The treatment phase, which says how each code is meant. */
+  /** The treatment phase, which decides the meaning of each code. */
   readonly kind: string;
-  /** Where the window starts, in session time: its clock is shown. */
+  /** The window's start in session time, in ms. Times are shown from here. */
   readonly from: number;
   readonly onGoTo: (sessionMs: number) => void;
   readonly onTakeBack: (codeId: CodeId) => void;
 };
 
-/** What was given, the latest moment first; each can be gone to, and taken back by itself. */
+/** The given codes, latest moment first. Each can be played and taken back. */
 export function GivenCodes({ given, program, kind, from, onGoTo, onTakeBack }: Props) {
   const { t } = useTranslation('blindCoding');
   const open = openAmong(given, program, kind);
@@ -79,7 +79,7 @@ export function GivenCodes({ given, program, kind, from, onGoTo, onTakeBack }: P
   );
 }
 
-/** The commands whose answer of the child's was not given; the last one's may still come. Rule PDI2. */
+/** Commands without a coded answer of the child, except the last one, whose answer may still come. Rule PDI2. */
 function openAmong(given: readonly GivenCode[], program: Program, kind: string): ReadonlySet<CodeId> {
   const sequence = findTreatmentPhase(program, kind)?.sequence;
   if (sequence === undefined) return new Set();

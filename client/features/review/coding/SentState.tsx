@@ -3,7 +3,7 @@ import { useKeepOpen } from '#client/ui/useKeepOpen.ts';
 import css from './BlindCoding.module.css';
 import type { OutboxView } from './codingOutbox.ts';
 
-/** Whether what was coded has reached the server, and what to do where it has not. */
+/** Whether the codes have reached the server, and what to do if not. */
 export function SentState({ outbox, isOver }: { readonly outbox: OutboxView; readonly isOver: boolean }) {
   const { t } = useTranslation('blindCoding');
   const { unsent, isKept, trouble, refused } = outbox;

@@ -14,12 +14,12 @@ const press = (n: number): Press => ({
   heardAt: n * 1_000,
 });
 
-/** A server that answers each sending in turn as it is told, then well; a browser's store; and timers by hand. */
+/** A server that answers each request as listed, then with success; a browser's store; and timers run by the test. */
 function aWorld(answers: (HttpError | 'lost' | 'ok')[] = []) {
   const browser = aBrowserStore();
   const { kept } = browser;
   const ofBefore = new Map<string, string>();
-  const storeOfBefore = {
+  const olderStore = {
     getItem: (key: string) => ofBefore.get(key) ?? null,
     setItem: (key: string, value: string) => void ofBefore.set(key, value),
     removeItem: (key: string) => void ofBefore.delete(key),
@@ -29,7 +29,7 @@ function aWorld(answers: (HttpError | 'lost' | 'ok')[] = []) {
   const open = () => {
     const outbox = openCodingOutbox(CODING, {
       store: browser.window(),
-      storeOfBefore,
+      olderStore,
       problemOf,
       send: async (one) => {
         const answer = answers.shift() ?? 'ok';
@@ -90,7 +90,7 @@ test('[LOG4] a reload, or a tab that is closed, loses nothing that was not ackno
   expect(world.kept.size).toBe(0);
 });
 
-test('what the server refuses for good is told of, and holds nothing up', async () => {
+test('a press refused for good is reported, and blocks nothing', async () => {
   const world = aWorld([new HttpError('refused')]);
   const outbox = world.open();
   outbox.add(press(1));
@@ -112,7 +112,7 @@ test('while the server is away it says so, and sends at once when the connection
   expect(outbox.getSnapshot()).toMatchObject({ unsent: [], trouble: 'none' });
 });
 
-test('what is kept names nobody', () => {
+test('stored presses contain no names', () => {
   const world = aWorld([new HttpError('offline')]);
   world.open().add(press(1));
   const fields = [...world.kept.values()].flatMap((text) => [...text.matchAll(/"(\w+)":/g)].map(([, field]) => field));

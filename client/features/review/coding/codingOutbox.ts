@@ -5,17 +5,16 @@ import type { KeyValueStore, PressStore } from '#client/api/pressStore.ts';
 import type { CodingId } from '#shared/protocol/ids.ts';
 import { ReviewEntry, type ReviewEntryOf } from '#shared/protocol/review.ts';
 
-/** What a blind coder does with a key. Holds ids, codes and times, and nothing about people. */
+/** A key press of a blind coder. Contains ids, codes and times, and nothing about people. */
 export type Press = ReviewEntryOf<'coding.code' | 'coding.undo'>;
 
 export type OutboxView = {
-  /** In the order they were made; not acknowledged yet. */
+  /** Presses not acknowledged yet, in the order they were made. */
   readonly unsent: readonly Press[];
-  /** Whether what is unsent outlives this window. False where the browser's storage is full or off. */
+  /** Whether unsent presses survive this window. False if the browser's storage is full or off. */
   readonly isKept: boolean;
-  /** Why nothing goes through at the moment. */
+  /** Why nothing can be sent now. */
   readonly trouble: 'none' | 'offline' | 'signed-out' | 'busy';
-  /** How many the server did not accept, for good. */
   readonly refused: number;
 };
 
@@ -23,40 +22,40 @@ export type CodingOutbox = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => OutboxView;
   readonly add: (press: Press) => void;
-  /** Begins to send, with what was kept from before. */
+  /** Starts sending, including presses kept from before. */
   readonly open: () => void;
-  /** Sends now what waits, without waiting for its turn: the connection is back. */
+  /** Sends waiting presses immediately, because the connection is back. */
   readonly hurry: () => void;
-  /** Stops sending, until it is opened again. What is left is kept. */
+  /** Stops sending until it is opened again. Unsent presses are kept. */
   readonly close: () => void;
 };
 
 type CodingOutboxPorts = {
   readonly store: PressStore;
-  /** Where older pages kept what was unsent, all of it in one place. */
-  readonly storeOfBefore: KeyValueStore;
+  /** Where older pages kept unsent presses, in one item. */
+  readonly olderStore: KeyValueStore;
   readonly send: (press: Press) => Promise<void>;
   readonly problemOf: (error: unknown) => HttpProblem;
-  /** Calls back later; returns how to call it off. */
+  /** Calls back later. Returns a cancel function. */
   readonly later: (ms: number, callback: () => void) => () => void;
 };
 
-/** How long after a failure it is sent again, in ms: doubled each time, up to the last. */
+/** Wait before the first retry, in ms. Doubles each time, up to a maximum. */
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 10_000;
 
 const Entry = ReviewEntry.refine((entry): entry is Press => isPress(entry));
 const KeptPress = z.object({ pressId: z.string(), place: z.int().positive(), entry: Entry });
-const OfBefore = z.array(Entry);
+const OlderPresses = z.array(Entry);
 
 function isPress(entry: ReviewEntry): entry is Press {
   return entry.type === 'coding.code' || entry.type === 'coding.undo';
 }
 
-/** A code is given once and taken back once: each has an id of its own. */
+/** A code is given once and undone once, so this id is unique. */
 const idOf = ({ type, codeId }: Press) => `${codeId}.${type}`;
 
-/** Problems that pass by themselves; with any other the server has refused the press for good. */
+/** Temporary problems. After any other, the server has refused the press for good. */
 const PASSING: { readonly [P in HttpProblem]?: Exclude<OutboxView['trouble'], 'none'> } = {
   offline: 'offline',
   'signed-out': 'signed-out',
@@ -65,8 +64,8 @@ const PASSING: { readonly [P in HttpProblem]?: Exclude<OutboxView['trouble'], 'n
 };
 
 /**
- * Sends the presses of one second coding, one after the other and each until it is acknowledged. They are kept for the
- * windows of the whole browser, and outlive the one that they were made in. Rules LOG2, LOG4.
+ * Sends the presses of one second coding one after the other until each is acknowledged. Stored for all windows of the
+ * browser, so that they survive the one they were made in. Rules LOG2, LOG4.
  */
 export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): CodingOutbox {
   const key = `earshot-coding-${codingId}`;
@@ -78,8 +77,8 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
   let callOff: (() => void) | undefined;
   let stopWatching: (() => void) | undefined;
 
-  for (const press of pressesOfBefore(ports.storeOfBefore, key)) keeper.add({ pressId: idOf(press), entry: press });
-  if (keeper.isKept()) ports.storeOfBefore.removeItem(key);
+  for (const press of olderPresses(ports.olderStore, key)) keeper.add({ pressId: idOf(press), entry: press });
+  if (keeper.isKept()) ports.olderStore.removeItem(key);
   let view: OutboxView = { ...standing(), trouble: 'none', refused: 0 };
 
   function standing() {
@@ -108,7 +107,7 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
 
   const mayGoOn = () => isOpen && view.unsent.length > 0;
 
-  /** Undefined where it is settled: kept by the server, or refused for good. */
+  /** Undefined if it is settled: saved by the server or refused for good. */
   async function attempt(press: Press): Promise<OutboxView['trouble'] | undefined> {
     try {
       await ports.send(press);
@@ -124,7 +123,7 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
 
   function showAndSend(): void {
     show({});
-    // While a retry is waited for, a new press waits behind what failed.
+    // Before a retry, new presses wait behind the failed one.
     if (view.trouble === 'none') void sendAll();
   }
 
@@ -162,13 +161,13 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
   };
 }
 
-function pressesOfBefore(store: KeyValueStore, key: string): readonly Press[] {
+function olderPresses(store: KeyValueStore, key: string): readonly Press[] {
   const text = store.getItem(key);
   if (text === null) return [];
   try {
-    return OfBefore.safeParse(JSON.parse(text)).data ?? [];
+    return OlderPresses.safeParse(JSON.parse(text)).data ?? [];
   } catch {
-    // Not ours, or cut short by a crash.
+    // Not written by Earshot, or cut short by a crash.
     return [];
   }
 }

@@ -2,12 +2,12 @@ import type { CodeId } from '#shared/protocol/ids.ts';
 import type { SecondCode } from '#shared/session/review/reviewState.ts';
 import type { Press } from './codingOutbox.ts';
 
-/** A code of a second coding as its coder sees it: undone at once, whatever the server knows yet. */
+/** A code of a second coding as its coder sees it. Undone immediately, before the server knows. */
 export type GivenCode = Pick<SecondCode, 'codeId' | 'code' | 'heardAt' | 'mode' | 'undone'> & {
   readonly pending: boolean;
 };
 
-/** What was given so far, in the order of giving: what the server has, and behind it what is still on its way. */
+/** The codes in the order they were given: those of the server, then the unsent ones. */
 export function givenCodes(kept: readonly SecondCode[], unsent: readonly Press[]): readonly GivenCode[] {
   const known = new Set(kept.map(({ codeId }) => codeId));
   const takenBack = new Set(unsent.flatMap((press) => (press.type === 'coding.undo' ? [press.codeId] : [])));
@@ -24,7 +24,7 @@ export function givenCodes(kept: readonly SecondCode[], unsent: readonly Press[]
   ];
 }
 
-/** What undo takes back: the last that was given and still stands. */
+/** What undo takes back: the last code that still stands. */
 export function lastStanding(given: readonly GivenCode[]): CodeId | undefined {
   return given.findLast(({ undone }) => !undone)?.codeId;
 }

@@ -5,19 +5,19 @@ import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
 import type { SecondCoding } from '#shared/session/review/reviewState.ts';
-import type { Stretch } from '../player/createPlayer.ts';
+import type { Span } from '#shared/domain/codingWindow.ts';
 import { useReview } from '../reviewContext.ts';
 import { givenCodes, lastStanding } from './givenCodes.ts';
 import { useCodingOutbox } from './useCodingOutbox.ts';
 
-/** What a blind coder's hands do: codes at the moment that is played, two for one, taking back. Rules COD3, COD4, REV4. */
-export function useCodingHands(coding: SecondCoding, phase: TreatmentPhase, [from, to]: Stretch, now: () => number) {
+/** A blind coder's actions: code, two codes for one utterance, and undo. Rules COD3, COD4, REV4. */
+export function useCodingHands(coding: SecondCoding, phase: TreatmentPhase, [from, to]: Span, now: () => number) {
   const { program, enter } = useReview().review;
   const { codingId } = coding;
   const outbox = useCodingOutbox(codingId, enter);
   const doubt = useDoubt(program);
   const given = givenCodes(coding.codes, outbox.unsent);
-  // Steps of a sequence are the coach's doing: two coders are compared by what parent and child did.
+  // Sequence steps are the coach's actions. Coders are compared by what parent and child did.
   const cells = useMemo(
     () =>
       cellsOf(program, phase).filter(
@@ -44,7 +44,7 @@ export function useCodingHands(coding: SecondCoding, phase: TreatmentPhase, [fro
     disarm: doubt.disarm,
     takeBack,
     arm: (mode: CandidateMode) => doubt.arm(mode, now()),
-    /** A code or `undo`. Nothing is coded outside of the window. */
+    /** A code or `undo`. Ignored outside the window. */
     give(action: string) {
       if (action === 'undo') {
         const last = lastStanding(given);

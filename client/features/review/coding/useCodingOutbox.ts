@@ -5,12 +5,12 @@ import type { CodingId } from '#shared/protocol/ids.ts';
 import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { type CodingOutbox, openCodingOutbox } from './codingOutbox.ts';
 
-/** The outbox of a second coding in this browser, sending as long as its screen is open. */
+/** The outbox of a second coding in this browser. Sends while its screen is open. */
 export function useCodingOutbox(codingId: CodingId, enter: (entry: ReviewEntry) => Promise<void>) {
   const [outbox] = useState<CodingOutbox>(() =>
     openCodingOutbox(codingId, {
       store: browserPressStore(),
-      storeOfBefore: browserPressStore('tab'),
+      olderStore: browserPressStore('tab'),
       send: enter,
       problemOf,
       later,

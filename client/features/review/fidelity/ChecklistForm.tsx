@@ -17,7 +17,7 @@ import { FidelityShare } from './FidelityShare.tsx';
 
 type Marks = Readonly<Record<string, FidelityMark>>;
 
-/** One's own marks of a checklist, with those of other raters beside them. Saved all at once. */
+/** One's own marks of a checklist beside those of other raters. Saved all at once. */
 export function ChecklistForm({ checklist }: { readonly checklist: FidelityChecklist }) {
   const { t } = useTranslation('fidelity');
   const { state, self } = useReview().review;

@@ -8,7 +8,7 @@ import css from './Fidelity.module.css';
 import { SignOff } from './SignOff.tsx';
 import { UncertainCodes } from './UncertainCodes.tsx';
 
-/** How much of what this kind of session holds was done, what coders were not certain of, and the sign-off. Rule FID1. */
+/** Treatment fidelity: the checklist, uncertain codes, and the sign-off. Rule FID1. */
 export function FidelityPanel() {
   const { t } = useTranslation('fidelity');
   const { program, state } = useReview().review;

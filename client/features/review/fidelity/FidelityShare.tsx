@@ -6,13 +6,13 @@ import css from './Fidelity.module.css';
 
 type Props = {
   readonly marks: readonly FidelityMark[];
-  /** Whose they are, where they are not the reader's own. */
+  /** The rater, if it is not the reader. */
   readonly by?: string;
   /** Whether they rate a session that they led themselves. */
   readonly isSelf?: boolean;
 };
 
-/** The share of a checklist that was done, with how it comes about. Rule FID1. */
+/** The percentage of a checklist that was done, with its figures. Rule FID1. */
 export function FidelityShare({ marks, by, isSelf = false }: Props) {
   const { t } = useTranslation('fidelity');
   const share = fidelityShare(marks);

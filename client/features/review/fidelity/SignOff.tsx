@@ -9,7 +9,7 @@ import { useEnter } from '../useEnter.ts';
 import { wallTime } from '../wallTime.ts';
 import css from './Fidelity.module.css';
 
-/** Whether a supervisor has signed the session off, and for them the way to do it or to take it back with a reason. */
+/** Whether the session is signed off. Supervisors can sign it off, or undo that with a reason. */
 export function SignOff() {
   const { t } = useTranslation('fidelity');
   const { whenOf } = useClinicTime();

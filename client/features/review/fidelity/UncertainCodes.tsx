@@ -8,7 +8,7 @@ import { uncertainCodes } from '#shared/session/uncertainCodes.ts';
 import { useReview } from '../reviewContext.ts';
 import css from './Fidelity.module.css';
 
-/** The codes for which a coder saw two, for whoever supervises to judge: a press plays what was said. Rules COD3, COD4. */
+/** Codes for which a coder heard two, for supervisors to judge. A press plays what was said. Rules COD3, COD4. */
 export function UncertainCodes() {
   const { t } = useTranslation('fidelity');
   const { review, player } = useReview();

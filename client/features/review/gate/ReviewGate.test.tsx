@@ -48,7 +48,7 @@ const CODED_BY_SUPERVISOR: readonly FactDraft[] = [
   { type: 'second-coding.finished', by: SUPERVISOR, codingId: CODING },
 ];
 
-/** The gate of a closed session with one window, as somebody sees it. */
+/** The gate of a closed session with one window, as this person sees it. */
 async function showGate(who: ParticipantId, before: readonly FactDraft[], after: readonly FactDraft[] = []) {
   const drafts: readonly FactDraft[] = [
     ...before,

@@ -16,7 +16,7 @@ import { useEnter } from '../useEnter.ts';
 import css from './ReviewGate.module.css';
 import { type WindowForCoding, windowForCoding } from './windowForCoding.ts';
 
-/** Before anybody is shown a code: which windows they can code blind, and the way into the review. Rule REV1. */
+/** Before any code is shown: the windows that this person can code blind, and the way into the review. Rule REV1. */
 export function ReviewGate() {
   const { t } = useTranslation('review');
   const { review } = useReview();
@@ -83,7 +83,7 @@ type WindowRowProps = {
   readonly onStart: (entry: ReviewEntry) => void;
 };
 
-/** One window, whether it can be coded blind, and why not. */
+/** One window: whether it can be coded blind, and if not, why. */
 function WindowRow({ window, coding, busy, onStart }: WindowRowProps) {
   const { t } = useTranslation('review');
   const { program, state } = useReview().review;

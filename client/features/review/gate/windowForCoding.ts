@@ -3,10 +3,10 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import { leadAt, type SessionState, type SessionWindow, startOf } from '#shared/session/sessionState.ts';
 
-/** Whether somebody can code a window blind and, where not, why. Rule REV1. */
+/** Whether somebody can code a window blind, and if not, why. Rule REV1. */
 export type WindowForCoding =
   | { readonly is: 'blind' | 'led' | 'seen' | 'unrecorded' }
-  /** They coded it and finished; `codes` is how many they gave. */
+  /** They finished coding it; `codes` is the number of codes they gave. */
   | { readonly is: 'coded'; readonly codes: number };
 
 export function windowForCoding(state: SessionState, coder: ParticipantId, window: SessionWindow): WindowForCoding {
@@ -19,9 +19,8 @@ export function windowForCoding(state: SessionState, coder: ParticipantId, windo
   return { is: leadAt(state, startOf(window) ?? 0) === coder ? 'led' : 'seen' };
 }
 
-/** Whether the room was recorded at any time of a window. */
 function isRecorded({ recording }: SessionState, window: SessionWindow): boolean {
-  const rooms = recording.stretches.filter(({ recorder }) => recorder === 'room');
+  const rooms = recording.spans.filter(({ recorder }) => recorder === 'room');
   return spansUntil(window, 0).some(([begin, end]) => {
     return rooms.some(({ from, to = Infinity }) => from < end && to > begin);
   });

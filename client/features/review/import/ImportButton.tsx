@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import css from './ImportDialog.module.css';
 import { ImportDialog } from './ImportDialog.tsx';
 
-/** The way to a coding that was made elsewhere. */
 export function ImportButton() {
   const { t } = useTranslation('imports');
   const [isOpen, setOpen] = useState(false);

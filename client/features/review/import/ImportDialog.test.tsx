@@ -18,7 +18,7 @@ vi.mock(import('#shared/imports/mapRecord.ts'), { spy: true });
 const SCENE = aReviewedSession();
 const { state, program } = SCENE;
 
-/** The dialog, opened, with a server behind it that keeps what it is sent, unless it refuses. */
+/** The open dialog, with a server that keeps what it is sent or refuses it. */
 async function openDialog() {
   const sent: NewImport[] = [];
   const server = { refuses: '', known: 0, strayWindows: new Array<string>() };
@@ -138,7 +138,7 @@ test('a file that cannot be read, and a refusal of the server, are told in words
   await screen.findByText(/was imported/);
 });
 
-test('what was there already, and what is no window of the session, is told', async () => {
+test('the result mentions codings already there and parts that match no window', async () => {
   const { server } = await openDialog();
   server.known = 2;
   server.strayWindows = ['w8', 'w9'];

@@ -10,7 +10,7 @@ import { MapForm } from './MapForm.tsx';
 import { TranscriptForm } from './TranscriptForm.tsx';
 import { useImportFile } from './useImportFile.ts';
 
-/** A coding that was made elsewhere: the file, what its words mean, and what came of it. Rule REV4. */
+/** Imports a coding made elsewhere: the file, the meaning of its words, and the result. Rule REV4. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('imports');
   const { review } = useReview();
@@ -21,7 +21,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       <Dialog title={t('title')} onClose={onClose}>
         <div className={css['steps']}>
           <div role="status" className={css['steps']}>
-            <Outcome result={result} />
+            <ImportSummary result={result} />
           </div>
           <div className={css['buttons']}>
             <Button data-autofocus onClick={onClose}>
@@ -64,8 +64,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** What was attached, what was there already, and what of the file is no window of this session. */
-function Outcome({ result: { codings, known, strayWindows } }: { readonly result: ImportResult }) {
+/** What was attached, what was already there, and which parts of the file match no window of this session. */
+function ImportSummary({ result: { codings, known, strayWindows } }: { readonly result: ImportResult }) {
   const { t } = useTranslation('imports');
   return (
     <>
@@ -78,24 +78,23 @@ function Outcome({ result: { codings, known, strayWindows } }: { readonly result
   );
 }
 
-/** Of a list, as many as are told at once. */
-const MOST_TOLD = 8;
+const MAX_LISTED = 8;
 
 function shortList(all: readonly string[]): string {
-  return [...all.slice(0, MOST_TOLD), ...(all.length > MOST_TOLD ? ['…'] : [])].join(', ');
+  return [...all.slice(0, MAX_LISTED), ...(all.length > MAX_LISTED ? ['…'] : [])].join(', ');
 }
 
-/** Why a file cannot be read: in a line, and below it each fault, where it has several. */
+/** Why a file cannot be read: one line, and a list if there are several errors. */
 function Refusal({ why }: { readonly why: string }) {
   const { t } = useTranslation('imports');
-  const [first = '', ...faults] = why.split('\n', MOST_TOLD + 2);
+  const [first = '', ...faults] = why.split('\n', MAX_LISTED + 2);
   return (
     <>
       <ErrorNote happened={t('notRead', { why: first })} next={t('tryOther')} />
       {faults.length > 0 && (
         <ul className={css['faults']}>
           {faults.map((fault, index) => (
-            <li key={fault}>{index < MOST_TOLD ? fault : '…'}</li>
+            <li key={fault}>{index < MAX_LISTED ? fault : '…'}</li>
           ))}
         </ul>
       )}

@@ -14,12 +14,12 @@ import { Meaning, MeaningTable } from './MeaningTable.tsx';
 import { rememberedMeanings, rememberMeanings } from './rememberedMeanings.ts';
 import { SendImport } from './SendImport.tsx';
 
-/** A file’s clock may begin as far away as a clock time since 1970 is. */
+/** A file’s clock may start at 1970, so the offset may be this large. */
 const LAST_SECOND = 1e11;
 
 type Props = { readonly file: CodedFile; readonly onDone: (result: ImportResult) => void };
 
-/** Which record of a file is imported, and what its words mean. What is not answered is asked for. */
+/** Which record of a file is imported, and what its words mean. Asks for what is missing. */
 export function MapForm({ file, onDone }: Props) {
   const { t } = useTranslation('imports');
   const [title, setTitle] = useState(file.records[0]?.title);
@@ -119,7 +119,7 @@ function RecordForm({ file, record, onDone }: Props & { readonly record: FileRec
   );
 }
 
-/** The record by its map, once it is answered. All of its events are gone through at an answer, and none while a name is typed. */
+/** The record after its map, once the map is complete. Recalculated on an answer, but not while a name is typed. */
 function useMappedRecord(file: CodedFile, record: FileRecord, map: ImportMap): Reply<MappedRecord> | undefined {
   const { review } = useReview();
   const { format, record: title, offsetMs, subjects, codes } = map;
@@ -130,7 +130,6 @@ function useMappedRecord(file: CodedFile, record: FileRecord, map: ImportMap): R
   }, [file, record, format, title, offsetMs, subjects, codes, review]);
 }
 
-/** What will be imported, and what will not. */
 function Summary({ mapped }: { readonly mapped: MappedRecord }) {
   const { t } = useTranslation('imports');
   const { codes, windows, leftOut, beyond, uncounted } = mapped;

@@ -6,7 +6,7 @@ import { countLabels, type ImportMap, importedTo, type Label, UNDECIDED } from '
 import { useReview } from '../reviewContext.ts';
 import css from './ImportDialog.module.css';
 
-/** Stands for null, which a list cannot have. No code and no id is this. */
+/** Stands for null, which a list value cannot be. No code and no id has this value. */
 const LEFT_OUT = '-';
 
 type MeaningProps = {
@@ -16,7 +16,7 @@ type MeaningProps = {
   readonly onChange: (value: string | null) => void;
 };
 
-/** What one word of the file stands for: asked, left out, or one of the choices. */
+/** The meaning of one word of the file: open, left out, or one of the choices. */
 export function Meaning({ label, value, choices, onChange }: MeaningProps) {
   const { t } = useTranslation('imports');
   return (
@@ -42,7 +42,7 @@ type Props = {
   readonly onChange: (codes: ImportMap['codes']) => void;
 };
 
-/** Every word of the record beside the code that it stands for, with how often it comes. */
+/** Every word of the record with its frequency and the code that it stands for. */
 export function MeaningTable({ record, codes, onChange }: Props) {
   const { t } = useTranslation('imports');
   const { program } = useReview().review;

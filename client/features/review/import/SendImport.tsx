@@ -11,14 +11,14 @@ import { useReview } from '../reviewContext.ts';
 import css from './ImportDialog.module.css';
 
 type Props = {
-  /** What is sent; undefined while it is not known yet. */
+  /** What is sent. Undefined while unknown. */
   readonly transcripts: readonly Transcript[] | undefined;
   readonly onDone: (result: ImportResult) => void;
-  /** What will come of it, in words. */
+  /** The expected result, in words. */
   readonly children: ReactNode;
 };
 
-/** The last step of an import: whether it is independent, what it comes to, and the button. */
+/** The last step of an import: whether the coding is independent, the result, and the button. */
 export function SendImport({ transcripts, onDone, children }: Props) {
   const { t } = useTranslation('imports');
   const { review } = useReview();

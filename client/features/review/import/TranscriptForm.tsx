@@ -5,7 +5,7 @@ import { SendImport } from './SendImport.tsx';
 
 type Props = { readonly transcript: Transcript; readonly onDone: (result: ImportResult) => void };
 
-/** A coded transcript: it says itself what everything in it means. */
+/** A coded transcript. It defines all its words itself. */
 export function TranscriptForm({ transcript, onDone }: Props) {
   const { t } = useTranslation('imports');
   const { events, windows } = transcript;

@@ -4,12 +4,12 @@ import type { CodedFile } from '#shared/imports/codedFile.ts';
 import { type ImportMap, type Label, type Remembered, UNDECIDED } from '#shared/imports/importMap.ts';
 
 const Kept = z.array(z.tuple([z.string(), z.string().nullable()]));
-/** As many answers as are kept; the oldest go first. */
-const MOST_KEPT = 400;
+/** How many answers are kept. The oldest are dropped first. */
+const MAX_KEPT = 400;
 
 type Format = CodedFile['format'];
 
-/** What was answered for words of files before, on this browser, by program. */
+/** Earlier answers for words of files in this browser, by program. */
 export function rememberedMeanings(store: KeyValueStore, program: string, format: Format): Remembered {
   const kept = new Map(read(store, program));
   return (label) => {
@@ -18,7 +18,7 @@ export function rememberedMeanings(store: KeyValueStore, program: string, format
   };
 }
 
-/** Keeps the answers of a map for the next file. A browser that keeps nothing is asked anew. */
+/** Stores the answers of a map for the next file. Without storage, the next file asks again. */
 export function rememberMeanings(store: KeyValueStore, program: string, format: Format, { codes }: ImportMap): void {
   const kept = new Map(read(store, program));
   for (const row of codes) {
@@ -28,13 +28,13 @@ export function rememberMeanings(store: KeyValueStore, program: string, format: 
     kept.set(words, row.to);
   }
   try {
-    store.setItem(keyOf(program), JSON.stringify([...kept].slice(-MOST_KEPT)));
+    store.setItem(keyOf(program), JSON.stringify([...kept].slice(-MAX_KEPT)));
   } catch {
     // Full or off: the next file asks again.
   }
 }
 
-/** A label in words that name nobody: a behavior with its modifiers, an annotation without its tier, whose name may be a person’s. */
+/** A label without names of people: without an annotation's tier, which may be named after a person. */
 function wordsOf({ from, value }: Label, format: Format): string | undefined {
   if (format === 'boris') return JSON.stringify(['boris', from, value]);
   return value === null || value === '' ? undefined : JSON.stringify(['eaf', value]);

@@ -2,19 +2,19 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFile } from '#shared/imports/readCodedFile.ts';
 
-/** A file that somebody chose: being read, read, or why it cannot be. */
+/** A chosen file: being read, read, or why it cannot be read. */
 type ChosenFile =
   | { readonly is: 'none' }
   | { readonly is: 'reading' }
   | { readonly is: 'refused'; readonly why: string }
   | { readonly is: 'read'; readonly name: string; readonly count: number; readonly content: ImportFile };
 
-/** Reads a file on this page: what it holds goes nowhere before somebody has said what it means. */
+/** Reads a file in this page. Nothing is sent before somebody has said what its words mean. */
 export function useImportFile() {
   const { t } = useTranslation('imports');
   const [chosen, setChosen] = useState<ChosenFile>({ is: 'none' });
 
-  // A file that takes long must not come after the one that was chosen instead.
+  // A slow file must not replace one that was chosen later.
   const last = useRef(0);
 
   async function choose(file: File): Promise<void> {
@@ -25,13 +25,13 @@ export function useImportFile() {
     };
     setChosen({ is: 'reading' });
     try {
-      // The readers come when they are needed; most reviews import nothing.
-      const [{ readCodedFile }, { MOST_BYTES }] = await Promise.all([
+      // The readers are loaded on demand, because most reviews import nothing.
+      const [{ readCodedFile }, { MAX_BYTES }] = await Promise.all([
         import('#shared/imports/readCodedFile.ts'),
         import('#shared/imports/codedFile.ts'),
       ]);
-      // One byte more than is read tells that it is too large, without the rest of it.
-      const bytes = await file.slice(0, MOST_BYTES + 1).arrayBuffer();
+      // One byte above the limit is enough to know that it is too large.
+      const bytes = await file.slice(0, MAX_BYTES + 1).arrayBuffer();
       const read = readCodedFile(new Uint8Array(bytes));
       settle(
         read.ok

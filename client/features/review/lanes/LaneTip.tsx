@@ -3,7 +3,7 @@ import { useSayCode } from '../codes/useSayCode.ts';
 import type { LaneBand, LaneMark } from './lane.ts';
 import css from './Lanes.module.css';
 
-/** What the pointer is over, and where, in pixels of the rows. */
+/** What the pointer is over, and its position in pixels. */
 export type Tip = {
   readonly x: number;
   readonly y: number;
@@ -11,7 +11,7 @@ export type Tip = {
   readonly band: LaneBand | undefined;
 };
 
-/** Beyond the middle of the rows it opens to the left, so that it is never cut off. */
+/** Right of the middle it opens to the left, so that it is never cut off. */
 export function LaneTip({ tip, width }: { readonly tip: Tip | undefined; readonly width: number }) {
   const sayCode = useSayCode();
   if (tip === undefined) return null;

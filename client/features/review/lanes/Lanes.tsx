@@ -12,7 +12,7 @@ import { LaneTip, type Tip } from './LaneTip.tsx';
 import { laneKey } from './laneKey.ts';
 import { usePointing } from './usePointing.ts';
 
-/** A row no higher than this has room for a single line of its name, in pixels. */
+/** Rows up to this height, in pixels, have room for one line of their name. */
 const ONE_LINE = 24;
 
 type Props = {
@@ -21,12 +21,12 @@ type Props = {
   readonly board: LaneBoard;
   readonly picked: ReviewCode | undefined;
   readonly onPick: (code: ReviewCode) => void;
-  /** Whether the playhead is kept in sight; scrolling by hand ends that. */
+  /** Whether the playhead is kept in view. Scrolling by hand turns it off. */
   readonly following: boolean;
   readonly onStopFollowing: () => void;
 };
 
-/** The session as rows over its time, drawn on a canvas. The transcript beside it has the same as text. */
+/** The session as rows over time, drawn on a canvas. The transcript has the same content as text. */
 export function Lanes({ lanes, player, board, picked, onPick, following, onStopFollowing }: Props) {
   const { t } = useTranslation('review');
   const scheme = useComputedColorScheme('light');

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 import type { ReviewPlayer } from '../player/createPlayer.ts';
 import { useReview } from '../reviewContext.ts';
-import { stretchAt } from '../windowAt.ts';
+import { spanAt } from '../windowAt.ts';
 import { createLaneBoard } from './laneBoard.ts';
 import { ZOOM_STEP } from './laneKey.ts';
 import { Lanes } from './Lanes.tsx';
@@ -17,11 +17,11 @@ type Props = {
   readonly codes: readonly ReviewCode[];
   readonly picked: ReviewCode | undefined;
   readonly onPick: (code: ReviewCode) => void;
-  /** What is said of the code that was picked, beside the buttons. */
+  /** Text about the selected code, beside the buttons. */
   readonly children: ReactNode;
 };
 
-/** The rows with a bar above them: what was chosen, and how much of the session is in sight. */
+/** The rows with a bar above: the selection, and how much of the session is in view. */
 export function LanesPanel({ player, codes, picked, onPick, children }: Props) {
   const { t } = useTranslation('review');
   const { windows } = useReview().review.state;
@@ -34,7 +34,7 @@ export function LanesPanel({ player, codes, picked, onPick, children }: Props) {
     {
       name: t('lanes.fitWindow'),
       Icon: IconViewportWide,
-      does: () => board.fit(stretchAt(windows, player.now())),
+      does: () => board.fit(spanAt(windows, player.now())),
     },
     { name: t('lanes.fitAll'), Icon: IconArrowsHorizontal, does: () => board.fit(undefined) },
   ];

@@ -7,13 +7,13 @@ import { rulerStep, type TimeView } from './timeView.ts';
 
 export const RULER_HEIGHT = 20;
 
-/** The least room for a code with its letters, and for a small shape without them, in pixels. Closer ones are ticks. */
+/** Minimum width for a code with letters, and for a small shape without, in pixels. Narrower ones are ticks. */
 const CHIP_MIN = 24;
 const SHAPE_MIN = 9;
 const CHIP_HEIGHT = 20;
 const LABELS_APART = 72;
 
-/** What there is to draw: `picked` and `hovered` are marks of the rows. */
+/** What to draw. `picked` and `hovered` are marks of the rows. */
 type LaneScene = {
   readonly lanes: readonly Lane[];
   readonly view: TimeView;
@@ -27,7 +27,7 @@ type Pen = LaneScene & { readonly ctx: CanvasRenderingContext2D; readonly chipWi
 
 const chipWidths = new Map<string, number>();
 
-/** Draws what is in sight and nothing else: the first thing of each row is found by halving. */
+/** Draws only what is in view. The first item of each row is found by binary search. */
 export function drawLanes(ctx: CanvasRenderingContext2D, scene: LaneScene): void {
   const pen: Pen = { ...scene, ctx, chipWidths };
   const { lanes, width, colors } = scene;
@@ -45,7 +45,7 @@ export function drawLanes(ctx: CanvasRenderingContext2D, scene: LaneScene): void
   }
 }
 
-/** How high all rows are with the ruler, in pixels. */
+/** The height of all rows and the ruler, in pixels. */
 export function lanesHeight(lanes: readonly Lane[]): number {
   return lanes.reduce((sum, { height }) => sum + height, RULER_HEIGHT);
 }
@@ -64,7 +64,7 @@ function drawRuler({ ctx, view, width, lanes, colors }: Pen): void {
     ctx.fillRect(x, 0, 1, bottom);
     ctx.fillStyle = colors.quiet;
     const time = formatClock(at, 'up');
-    // A time that the edge would cut off could be read as another one.
+    // A time that is cut off at the edge could be misread.
     if (x + 4 + ctx.measureText(time).width <= width) ctx.fillText(time, x + 4, RULER_HEIGHT / 2);
   }
 }
@@ -85,7 +85,7 @@ function drawBands(pen: Pen, lane: Lane, top: number): void {
   }
 }
 
-/** What is missing is told by more than its color. */
+/** Missing recording is shown by more than color. */
 function edge({ ctx, colors }: Pen, { look }: LaneBand, left: number, top: number, height: number): void {
   ctx.fillStyle = colors.band[look].ink;
   ctx.fillRect(left, top + 2, 2, height - 5);
@@ -102,7 +102,7 @@ function writeIn({ ctx, colors }: Pen, band: LaneBand, left: number, right: numb
   ctx.restore();
 }
 
-/** What is chosen or pointed at comes last, above its neighbours. */
+/** The selected and hovered marks are drawn last, above their neighbors. */
 function drawMarks(pen: Pen, lane: Lane, top: number): void {
   const { view, width, hovered, picked } = pen;
   const above: (() => void)[] = [];
@@ -133,7 +133,7 @@ function drawMark(pen: Pen, mark: LaneMark, x: number, y: number, room: number):
     return;
   }
   const isPicked = mark.code.codeId === picked;
-  // What is chosen or pointed at is drawn whole, however little room there is.
+  // The selected and hovered marks are drawn whole, however narrow.
   const stands = isPicked || mark === hovered ? Infinity : room;
   drawCode(pen, mark.code, x, y, stands, isPicked);
 }
@@ -171,7 +171,7 @@ function drawCode(pen: Pen, code: Code, x: number, y: number, room: number, isPi
   if (sign !== undefined) drawSign(pen, sign, box.x + width - 1, box.y + 1);
 }
 
-/** A small sign at a corner: changed by a review, added by it, or in doubt. */
+/** A small sign at a corner: changed or added by a review, or uncertain. */
 function signOf({ standing, mode }: Code): string | undefined {
   if (standing.is === 'corrected') return '~';
   if (standing.is === 'added') return '+';
@@ -193,5 +193,5 @@ function chipWidth({ ctx, chipWidths: known }: Pen, code: string): number {
   return width;
 }
 
-/** The width of a mark's place for a pointer, in pixels: something to hit even where it is drawn as a tick. */
+/** The width of a mark's pointer target, in pixels, even if the mark is drawn as a tick. */
 export const REACH_PX = 12;

@@ -1,4 +1,4 @@
-/** The first place in ascending values whose value is at least this; their length where none is. By halving. */
+/** The index of the first value that is at least `least`, or the length. Values must ascend. Binary search. */
 export function firstAtLeast<T>(values: readonly T[], least: number, valueOf: (value: T) => number): number {
   let [from, to] = [0, values.length];
   while (from < to) {

@@ -1,34 +1,34 @@
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 
-/** How a stretch is filled; each is a color of the tokens. */
+/** How a band is filled. Each is a color token. */
 export type BandLook =
   'phase' | 'coding' | 'coaching' | 'window' | 'void' | 'stop' | 'gap' | 'recorded' | 'voice' | 'speech' | 'uncoded';
 
-/** A stretch of session time `[from, to)`, in ms. */
+/** A span of session time `[from, to)`, in ms. */
 export type LaneBand = { readonly from: number; readonly to: number; readonly look: BandLook; readonly label: string };
 
-/** Something of one moment. */
+/** Something at one moment. */
 export type LaneMark =
   | { readonly is: 'code'; readonly at: number; readonly code: ReviewCode }
   | { readonly is: 'prompt' | 'comment' | 'bookmark'; readonly at: number; readonly label: string };
 
-/** One row. Bands are sorted by when they begin, marks by their time. */
+/** One row. Bands are sorted by start, marks by time. */
 export type Lane = {
   readonly id: string;
   readonly label: string;
   readonly height: number;
   readonly bands: readonly LaneBand[];
-  /** For each band, the latest end of it and all before it: what a search for the first one in sight goes by. */
+  /** For each band, the latest end up to and including it, for searching the first band in view. */
   readonly reach: readonly number[];
   readonly marks: readonly LaneMark[];
-  /** For each mark, how far its nearest neighbour in the row is, in ms: how much of it there is room to draw. */
+  /** For each mark, the distance to its nearest neighbor in the row, in ms. Decides how much of it is drawn. */
   readonly elbowRoom: readonly number[];
 };
 
 const MARKS_HEIGHT = 28;
 const BANDS_HEIGHT = 18;
 
-/** A row of these, with what drawing it needs to know. */
+/** Makes a row, with the values that drawing needs. */
 export function laneOf(
   id: string,
   label: string,

@@ -4,21 +4,21 @@ import { type LaneColors, laneColors } from './laneColors.ts';
 import { type Pointed, pointedAt } from './pointedAt.ts';
 import { follow, pan, type TimeView, viewOf, wholeOf, zoom } from './timeView.ts';
 
-/** The rows on their canvas: what is in sight of them, and the playhead above it. No page is drawn anew while it scrolls. */
+/** The rows on their canvas, with the playhead above. Scrolling renders no React. */
 export type LaneBoard = {
-  /** Takes the elements that it is shown on; returns how to let go of them. */
+  /** Takes its elements. Returns a detach function. */
   readonly attach: (canvas: HTMLCanvasElement, playhead: HTMLElement) => () => void;
   readonly show: (lanes: readonly Lane[]) => void;
   readonly pick: (codeId: string | undefined) => void;
   readonly hover: (mark: LaneMark | undefined) => void;
   readonly resize: (width: number) => void;
-  /** The scheme was switched: the colors are others. */
+  /** Call when the color scheme was switched. */
   readonly recolor: () => void;
-  /** Where the player is, in session time (ms); `following` keeps it in sight. */
+  /** Sets the player's position, in session time (ms). `following` keeps it in view. */
   readonly moveTo: (at: number, following: boolean) => void;
   readonly zoomAbout: (factor: number, x?: number) => void;
   readonly panBy: (pixels: number) => void;
-  readonly fit: (stretch: readonly [number, number] | undefined) => void;
+  readonly fit: (span: readonly [number, number] | undefined) => void;
   readonly timeAt: (x: number) => number;
   readonly xAt: (at: number) => number;
   readonly pointedAt: (x: number, y: number) => Pointed | undefined;
@@ -42,7 +42,7 @@ export function createLaneBoard(endsAt: number): LaneBoard {
   let at = 0;
   let waiting: number | undefined;
 
-  /** However much changes between two frames, it is drawn once. */
+  /** Draws at most once per frame. */
   function drawSoon(): void {
     waiting ??= requestAnimationFrame(() => {
       waiting = undefined;
@@ -66,7 +66,7 @@ export function createLaneBoard(endsAt: number): LaneBoard {
     placePlayhead();
   }
 
-  /** On a layer of its own: it moves at every frame, and what lies below it does not. */
+  /** The playhead has a layer of its own: it moves every frame, the rest does not. */
   function placePlayhead(): void {
     if (shown === undefined) return;
     const { playhead } = shown;
@@ -122,14 +122,14 @@ export function createLaneBoard(endsAt: number): LaneBoard {
     panBy: (pixels) => {
       if (width > 0) look(pan(view, (pixels / width) * view.span, endsAt));
     },
-    fit: (stretch) => look(stretch === undefined ? wholeOf(endsAt) : viewOf(stretch, endsAt)),
+    fit: (span) => look(span === undefined ? wholeOf(endsAt) : viewOf(span, endsAt)),
     timeAt,
     xAt: (moment) => xOf(view, width, moment),
     pointedAt: (x, y) => pointedAt(lanes, view, width, { x, y }),
     isRuler: (y) => y < RULER_HEIGHT,
   };
 
-  /** Zooming by key goes towards the playhead where it is in sight, else towards the middle. */
+  /** Zooming by key centers on the playhead if it is in view, otherwise on the middle. */
   function centre(): number {
     return at >= view.from && at <= view.from + view.span ? at : view.from + view.span / 2;
   }

@@ -3,7 +3,7 @@ import type { BandLook } from './lane.ts';
 
 type Paint = { readonly fill: string; readonly ink: string };
 
-/** The colors of the rows, read from the tokens of the scheme that is on. */
+/** The colors of the rows, from the tokens of the current color scheme. */
 export type LaneColors = {
   readonly tone: { readonly [T in CodeTone]: Paint };
   readonly band: { readonly [L in BandLook]: Paint };

@@ -5,7 +5,7 @@ import type { Lane, LaneMark } from './lane.ts';
 import type { LaneBoard } from './laneBoard.ts';
 import { nearestMark } from './pointedAt.ts';
 
-/** How much closer one press comes. */
+/** The zoom factor of one press. */
 export const ZOOM_STEP = 0.7;
 
 type LaneKeys = {
@@ -16,7 +16,7 @@ type LaneKeys = {
   readonly player: Pick<Player, 'now' | 'playAround'>;
 };
 
-/** What a key does while the rows have the focus; false where it does nothing. */
+/** Handles a key while the rows have the focus. Returns false if the key does nothing. */
 export function laneKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, keys: LaneKeys): boolean {
   if (ctrlKey || metaKey || altKey) return false;
   const { board, picked, player } = keys;
@@ -47,7 +47,7 @@ export function laneKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, keys: 
   }
 }
 
-/** The code before or after the picked one in its row, or the nearest in time in the next row that has any. */
+/** The code before or after the selected one in its row, or the nearest in time in the next row that has any. */
 function codeTowards(key: string, { lanes, picked, player }: LaneKeys): ReviewCode | undefined {
   const rows = lanes.map(({ marks }) => marks.flatMap(codeOf)).filter((codes) => codes.length > 0);
   const row = Math.max(

@@ -10,7 +10,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import type { ReviewCode } from '../codes/reviewCodes.ts';
 import { type Lane, type LaneBand, type LaneMark, laneOf } from './lane.ts';
 
-/** What the rows and stretches are called. */
+/** The names of rows and bands. */
 export type LaneWords = {
   readonly lane: (id: FixedLane) => string;
   readonly coder: (name: string, given: ReviewCode['given']) => string;
@@ -25,7 +25,7 @@ export type LaneWords = {
 type FixedLane =
   'phases' | 'windows' | 'stops' | 'recording' | 'lead' | 'child' | 'procedure' | 'coach' | 'speech' | 'remarks';
 
-/** The rows of a session from above to below; those that would be empty are left out, but for the lead's. */
+/** The rows of a session from top to bottom. Empty rows are left out, except the lead's. */
 export function lanesOf(
   state: SessionState,
   program: Program,
@@ -58,7 +58,7 @@ function marksOf(codes: readonly ReviewCode[]): readonly LaneMark[] {
   return codes.map((code) => ({ is: 'code', at: code.at, code }));
 }
 
-/** A row for each observer and each second coding; what they coded of the child in one more below it. */
+/** A row for each observer and each second coding, and below it one for what they coded of the child. */
 function othersLanes(codes: readonly ReviewCode[], words: LaneWords): readonly Lane[] {
   const others = codes.filter(({ given, stream }) => given !== 'lead' && stream !== 'coach');
   return [...Map.groupBy(others, ({ by }) => by)].flatMap(([by, given]) => {
@@ -103,9 +103,9 @@ function stopBands(state: SessionState, words: LaneWords, endsAt: number): reado
   ];
 }
 
-/** What of the room was recorded, and over it where no picture or no sound came, so that the file has a hole. */
+/** What was recorded of the room, and where the file has gaps because no picture or sound arrived. */
 function recordingBands(state: SessionState, words: LaneWords, endsAt: number): readonly LaneBand[] {
-  const recorded = state.recording.stretches
+  const recorded = state.recording.spans
     .filter(({ recorder }) => recorder === 'room')
     .map(({ from, to }) => ({ from, to: to ?? endsAt }));
   const holes = recordingHoles(state, endsAt);

@@ -2,7 +2,7 @@ import type { Valence } from '#shared/domain/programs/program.ts';
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** The outline of a code by what it is meant as, as its chip has it elsewhere: round to do, cut corners to avoid, square neutral. */
+/** The outline of a code by its valence, as on its chip: round to do, cut corners to avoid, square neutral. */
 export function traceMark(ctx: CanvasRenderingContext2D, valence: Valence, { x, y, width, height }: Box): void {
   ctx.beginPath();
   if (valence === 'avoid') {
@@ -19,7 +19,7 @@ export function traceMark(ctx: CanvasRenderingContext2D, valence: Valence, { x, 
   ctx.roundRect(x, y, width, height, valence === 'do' ? Math.min(width, height) / 2 : 2);
 }
 
-/** A flag for a bookmark, a speech bubble for a comment, a corner for a prompt: each a shape of its own. */
+/** A flag for a bookmark, a speech bubble for a comment, a corner for a prompt. */
 export function traceSign(
   ctx: CanvasRenderingContext2D,
   is: 'prompt' | 'comment' | 'bookmark',

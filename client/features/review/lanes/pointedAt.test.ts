@@ -7,7 +7,7 @@ import { nearestMark, pointedAt } from './pointedAt.ts';
 
 const bookmark = (at: number) => ({ is: 'bookmark', at, label: '' }) as const;
 
-test('halving finds what a search from the start finds', () => {
+test('the binary search finds what a linear search finds', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(1_000)), fc.nat(1_000), (values, least) => {
       const sorted = values.toSorted((one, other) => one - other);
@@ -28,7 +28,7 @@ test('the nearest mark is the nearest of all, within reach', () => {
   );
 });
 
-test('a point is of the row that it lies in, and of no row above the first', () => {
+test('a point belongs to the row it is in, and to none above the first', () => {
   const [one, two] = [laneOf('one', '', { marks: [bookmark(500)] }), laneOf('two', '', { marks: [bookmark(900)] })];
   const at = (x: number, y: number) => pointedAt([one, two], { from: 0, span: 1_000 }, 1_000, { x, y });
   expect(at(505, RULER_HEIGHT - 1)).toBeUndefined();

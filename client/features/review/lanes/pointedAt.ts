@@ -5,7 +5,7 @@ import type { TimeView } from './timeView.ts';
 
 export type Pointed = { readonly lane: Lane; readonly mark: LaneMark | undefined; readonly band: LaneBand | undefined };
 
-/** What stands below a point of the rows, in their own pixels: the nearest mark within reach, else the stretch there. */
+/** What is at a point of the rows, in their pixels: the nearest mark within reach, otherwise the band. */
 export function pointedAt(
   lanes: readonly Lane[],
   view: TimeView,
@@ -28,7 +28,7 @@ function laneAt(lanes: readonly Lane[], y: number): Lane | undefined {
   });
 }
 
-/** The mark of a row nearest to a moment, and no further from it than this, in ms. */
+/** The mark of a row nearest to a moment, within a distance in ms. */
 export function nearestMark({ marks }: Pick<Lane, 'marks'>, at: number, within: number): LaneMark | undefined {
   const after = firstAtLeast(marks, at, (mark) => mark.at);
   const [before, next] = [marks[after - 1], marks[after]];
@@ -36,7 +36,7 @@ export function nearestMark({ marks }: Pick<Lane, 'marks'>, at: number, within: 
   return nearest !== undefined && Math.abs(nearest.at - at) <= within ? nearest : undefined;
 }
 
-/** The stretch over a moment; of several the one that is drawn last, on top. */
+/** The band at a moment; of several, the one drawn on top. */
 function bandAt({ bands }: Lane, at: number): LaneBand | undefined {
   return bands.findLast(({ from, to }) => at >= from && at < to);
 }

@@ -4,7 +4,7 @@ import { CLOSEST_MS, follow, pan, rulerStep, viewOf, wholeOf, zoom } from './tim
 
 const HOUR = 3_600_000;
 
-test('zooming leaves what is pointed at where it is', () => {
+test('zooming keeps the moment under the pointer in place', () => {
   const view = zoom(zoom(wholeOf(HOUR), 0.1, HOUR / 2, HOUR), 0.5, HOUR / 2 + 10_000, HOUR);
   const before = zoom(wholeOf(HOUR), 0.1, HOUR / 2, HOUR);
   const share = (at: number, { from, span }: typeof view) => (at - from) / span;

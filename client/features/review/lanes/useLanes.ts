@@ -6,7 +6,7 @@ import { useReview } from '../reviewContext.ts';
 import type { Lane } from './lane.ts';
 import { type LaneWords, lanesOf } from './lanesOf.ts';
 
-/** The rows of this session with their words; the same as long as nothing happens. */
+/** The rows of this session with their texts. The same object while nothing changes. */
 export function useLanes(codes: readonly ReviewCode[], endsAt: number): readonly Lane[] {
   const { t } = useTranslation(['review', 'common']);
   const { state, program } = useReview().review;

@@ -7,7 +7,7 @@ import type { Tip } from './LaneTip.tsx';
 /** A pointer that moved less than this, in pixels, has clicked. */
 const CLICK_PX = 4;
 
-/** How much one notch of the wheel zooms; trackpads send many small ones. */
+/** The zoom of one wheel notch. Trackpads send many small ones. */
 const WHEEL_ZOOM = 0.0018;
 
 type Pointing = {
@@ -19,7 +19,7 @@ type Pointing = {
   readonly onStopFollowing: () => void;
 };
 
-/** Mouse, wheel and fingers on the rows: scroll, zoom, look, choose a code, go to a moment. */
+/** Mouse, wheel and touch on the rows: scroll, zoom, hover, select a code, go to a moment. */
 export function usePointing({ canvas, board, player, onPick, onTip, onStopFollowing }: Pointing): void {
   const look = useEffectEvent((x: number, y: number) => {
     const pointed = board.pointedAt(x, y);

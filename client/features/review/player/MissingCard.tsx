@@ -8,7 +8,7 @@ import css from './PlayerView.module.css';
 import type { SessionPlayer } from './usePlayer.ts';
 import { whyMissing } from './whyMissing.ts';
 
-/** In the place of the picture: that there is none of this moment, why, and what playing does about it. */
+/** Replaces the picture: says that none was recorded at this moment, why, and what playing does. */
 export function MissingCard({ session }: { readonly session: SessionPlayer }) {
   const { player, recording, askAgain } = session;
   const { t } = useTranslation(['review', 'common']);
@@ -40,7 +40,7 @@ export function MissingCard({ session }: { readonly session: SessionPlayer }) {
     );
   }
   const { recording: recorded } = review.state;
-  const isShut = !player.hasRecording && recorded.stretches.some((one) => isTakenBack(recorded, one));
+  const isShut = !player.hasRecording && recorded.spans.some((one) => isTakenBack(recorded, one));
   if (isShut || why === 'taken-back') {
     return (
       <div className={css['missing']}>
@@ -59,7 +59,7 @@ export function MissingCard({ session }: { readonly session: SessionPlayer }) {
   );
 }
 
-/** Something that follows from the player's moment; the caller is drawn anew only when it changes. */
+/** A value that depends on the player's moment. Renders the caller only when the value changes. */
 export function useMomentOf<T extends string | boolean>(player: ReviewPlayer, of: (at: number) => T): T {
   const subscribe = useCallback((listener: () => void) => player.subscribe(listener), [player]);
   return useSyncExternalStore(subscribe, () => of(player.now()));

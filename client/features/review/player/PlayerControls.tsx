@@ -22,7 +22,7 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** What can be done with the recording, each with its key in the tooltip. */
+/** The player's buttons, each with its key in the tooltip. */
 export function PlayerControls({ player, acts, canLoop, children }: Props) {
   const { t } = useTranslation('review');
   const { isPlaying, rate, coachOn, loop } = useSyncExternalStore(player.subscribeStatus, player.status);

@@ -6,13 +6,10 @@ import css from './PlayerControls.module.css';
 import { UnrecordedMarks } from './UnrecordedMarks.tsx';
 import { unrecordedWords } from './unrecordedWords.ts';
 
-/** How far one press of an arrow moves in the slider, in ms. */
+/** How far one arrow key moves the slider, in ms. */
 const FINE_STEP_MS = 1_000;
 
-/**
- * The moment, and a slider over the session that marks where nothing was recorded and says so of the moment. Written straight
- * to the page: nothing is drawn anew at each frame.
- */
+/** The moment, and a slider that marks unrecorded parts. Written to the DOM directly, without rendering each frame. */
 export function PlayerTime({ player }: { readonly player: ReviewPlayer }) {
   const { t } = useTranslation('review');
   const slider = useRef<HTMLInputElement>(null);
@@ -53,7 +50,7 @@ export function PlayerTime({ player }: { readonly player: ReviewPlayer }) {
           onInput={(event) => player.seek(Number(event.currentTarget.value))}
         />
         {player.unrecorded.length > 0 && (
-          <UnrecordedMarks id={listId} stretches={player.unrecorded} endsAt={player.endsAt} />
+          <UnrecordedMarks id={listId} spans={player.unrecorded} endsAt={player.endsAt} />
         )}
       </div>
       <p className={css['time']}>

@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.spyOn(HTMLMediaElement.prototype, 'load').mockReturnValue();
 });
 
-/** The player over two minutes: recorded from 0:10 to 1:40, for ten seconds each without picture, without both and without sound. */
+/** Two minutes, recorded from 0:10 to 1:40, ten seconds each without picture, without both and without sound. */
 async function open() {
   const player = aStillPlayer({
     recorded: recordedOf({

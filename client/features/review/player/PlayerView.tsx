@@ -5,7 +5,7 @@ import { MissingCard, useMomentOf } from './MissingCard.tsx';
 import css from './PlayerView.module.css';
 import type { SessionPlayer } from './usePlayer.ts';
 
-/** The room, where it was recorded; and where it was not, what is missing and why. */
+/** The recorded room. Where nothing was recorded, it says what is missing and why. */
 export function PlayerView({ session }: { readonly session: SessionPlayer }) {
   const { player } = session;
   const { t } = useTranslation('review');
@@ -51,7 +51,7 @@ export function PlayerView({ session }: { readonly session: SessionPlayer }) {
   );
 }
 
-/** Keeps the last frame in sight while another file is opened: a jump never goes over black. */
+/** Keeps the last frame visible while another file opens, so that a jump does not flash black. */
 function holdFrame(video: HTMLVideoElement, canvas: HTMLCanvasElement): void {
   if (video.videoWidth === 0) return;
   canvas.width = video.videoWidth;

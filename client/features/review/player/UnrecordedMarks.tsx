@@ -5,16 +5,16 @@ import type { Unrecorded } from './recordedTakes.ts';
 import { unrecordedWords } from './unrecordedWords.ts';
 
 type Props = {
-  /** What names the list that says the same to a screen reader. */
+  /** The id of the list that says the same to screen readers. */
   readonly id: string;
-  readonly stretches: readonly Unrecorded[];
+  readonly spans: readonly Unrecorded[];
   readonly endsAt: number;
 };
 
-/** Where the slider goes over moments that were not recorded: a mark for each stretch, and a list of them. Rule RCD3. */
-export function UnrecordedMarks({ id, stretches, endsAt }: Props) {
+/** Marks on the slider for unrecorded spans, and a list of them. Rule RCD3. */
+export function UnrecordedMarks({ id, spans, endsAt }: Props) {
   const { t } = useTranslation('review');
-  const said = stretches.map(({ from, to, lacks }) =>
+  const said = spans.map(({ from, to, lacks }) =>
     t(`player.unrecorded.stretch.${unrecordedWords(lacks) ?? 'both'}`, {
       from: formatClock(from, 'up'),
       to: formatClock(to, 'up'),
@@ -24,7 +24,7 @@ export function UnrecordedMarks({ id, stretches, endsAt }: Props) {
   return (
     <>
       <div className={css['marks']} aria-hidden="true" title={words}>
-        {stretches.map(({ from, to, lacks }) => (
+        {spans.map(({ from, to, lacks }) => (
           <span
             key={from}
             className={css['mark']}

@@ -1,24 +1,23 @@
 import { mediaTimeAt, sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { takeAt, type PlayedTake } from './recordedTakes.ts';
 
-/** So far apart the two tracks may run before anything is done about it, in ms: less is not heard as an echo. */
+/** A difference between the two tracks up to this is ignored, in ms: it is not heard as an echo. */
 const DRIFT_LEFT_ALONE_MS = 80;
 
-/** Further apart than this the coach's track jumps, in ms; below it, it runs a little faster or slower. */
+/** Beyond this difference the coach's track jumps, in ms. Below, it runs slightly faster or slower. */
 const DRIFT_JUMPED_MS = 600;
 
-/** By how much it then runs faster or slower: voices keep their pitch, and nobody hears this little. */
+/** By how much it runs faster or slower: pitch is preserved, and nobody hears it. */
 const CATCHING_UP = 0.06;
 
 type CoachSound =
   | { readonly is: 'silent' }
-  /** Should be at `seconds` of this take. */
   | { readonly is: 'jump'; readonly take: PlayedTake; readonly seconds: number }
   | { readonly is: 'play'; readonly rate: number };
 
 /**
- * What the coach's track must do while the room's plays at a session time (ms): be silent if nothing was recorded,
- * jump, or play at a rate that keeps it in step. `heard` is its position: the take and the second in it.
+ * What the coach's track must do while the room's track plays at a session time (ms): be silent if nothing was
+ * recorded, jump, or play at a rate that keeps it in sync. `heard` is its position: the take and the second in it.
  */
 export function coachSound(
   takes: readonly PlayedTake[],

@@ -3,7 +3,6 @@ import { aRecordedTake } from './testing/aRecordedTake.ts';
 import { createPlayer, GAP_SHOWN_MS } from './createPlayer.ts';
 import { NOTHING_TO_PLAY, recordedOf } from './recordedTakes.ts';
 
-/** A player in a time of the test's own. */
 function aPlayer(recorded = NOTHING_TO_PLAY, endsAt = 600_000) {
   let [now, frame]: [number, (() => void) | undefined] = [0, undefined];
   const player = createPlayer({
@@ -47,7 +46,7 @@ test('a code is played from five seconds before, and never from before the sessi
   expect(player.isPlaying()).toBe(true);
 });
 
-test('a stretch is looped until that is ended', () => {
+test('a span is looped until that is ended', () => {
   const { player, pass } = aPlayer();
   player.loop([10_000, 12_000]);
   expect(player.now()).toBe(10_000);

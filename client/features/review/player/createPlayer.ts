@@ -1,3 +1,4 @@
+import type { Span } from '#shared/domain/codingWindow.ts';
 import { mediaTimeAt, sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import type { Sense } from '#shared/domain/sight.ts';
 import type { TakeId } from '#shared/protocol/ids.ts';
@@ -16,29 +17,27 @@ import {
   unrecordedIn,
 } from './recordedTakes.ts';
 
-/** The lead-in before a code: what led to it is heard too. */
+/** Playing starts this long before a code, so that the context is heard. */
 const LEAD_IN_MS = 5_000;
 
 /** How far one press goes back or forward. */
 export const STEP_MS = 5_000;
 
-/** A gap is shown this long, in ms, before playing goes on behind it. */
+/** How long a gap is shown before playing continues behind it, in ms. */
 export const GAP_SHOWN_MS = 2_000;
 
 export const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 
-export type Stretch = readonly [from: number, to: number];
-
-/** What changes now and then; the moment itself is told by `subscribe`. */
+/** What changes rarely. For the moment itself, use `subscribe`. */
 type PlayerStatus = {
   readonly isPlaying: boolean;
   readonly rate: number;
-  /** Whether the coach's track is let sound. */
+  /** Whether the coach's track may sound. */
   readonly coachOn: boolean;
-  readonly loop: Stretch | null;
-  /** What there is at the moment: the room's recording, the coach's alone, a gap that will end, or nothing recorded. */
+  readonly loop: Span | null;
+  /** What exists at the moment: the room's recording, only the coach's, a gap that will end, or nothing recorded. */
   readonly here: 'room' | 'coach' | 'gap' | 'nothing';
-  /** Before a file shows its first frame the last one of another is held. */
+  /** Until a file shows its first frame, the last frame of the previous file is shown. */
   readonly isOpening: boolean;
   readonly trouble: 'none' | 'unreadable' | 'needs-press';
 };
@@ -49,29 +48,29 @@ export type ReviewPlayer = Player & {
   readonly endsAt: number;
   /** What the room's recording lacks at a moment of the session. */
   readonly lacksAt: (at: number) => readonly Sense[];
-  /** The stretches in which it lacks something. */
+  /** The spans in which it lacks something. */
   readonly unrecorded: readonly Unrecorded[];
   readonly status: () => PlayerStatus;
   readonly subscribeStatus: (listener: () => void) => () => void;
   readonly setRate: (rate: number) => void;
   readonly letCoachSound: (on: boolean) => void;
-  /** Takes the elements that play; returns how to let go of them. `hold` is called while the last frame is still there. */
+  /** Takes the playing elements. Returns a detach function. `hold` is called while the last frame is still shown. */
   readonly attachRoom: (element: MediaElement, hold: () => void) => () => void;
   readonly attachCoach: (element: MediaElement) => () => void;
 };
 
 export type PlayerPorts = {
   readonly recorded: Recorded;
-  /** Session time at which the session ended, in ms. */
+  /** Session time of the session's end, in ms. */
   readonly endsAt: number;
   readonly startAt?: number;
   readonly urlOf: (partId: TakeId) => string;
   readonly now: () => number;
-  /** Calls back at the next frame; returns how to stop. */
+  /** Calls back at the next frame. Returns a cancel function. */
   readonly nextFrame: (callback: () => void) => () => void;
 };
 
-/** Plays a session: by its recording where there is one, and by a clock where not, so that one can go anywhere in it. */
+/** Plays a session: by its recording, or by a clock where there is none, so that every moment can be reached. */
 export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame }: PlayerPorts): ReviewPlayer {
   const clock = createPlayClock(now);
   const moments = new Set<() => void>();
@@ -102,7 +101,7 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
     for (const listener of moments) listener();
   };
 
-  /** While it plays the room's recording tells the time: it is what is looked at. */
+  /** While the room's recording plays, it defines the time. */
   function at(): number {
     const place = room?.isSettled() === true ? room.place() : undefined;
     if (!status.isPlaying || roomTake === undefined || place === undefined || !isReadable()) return clock.at();
@@ -131,7 +130,7 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
 
   function runOrRest(): void {
     const { isPlaying, rate } = status;
-    // While the recording is on its way to a moment, the moment waits for it.
+    // While the recording seeks a moment, the clock waits.
     clock.run(isPlaying && (roomTake === undefined || !isReadable()) ? rate : 0);
     room?.setRate(rate);
     if (isPlaying && roomTake !== undefined) room?.play();
@@ -277,9 +276,9 @@ export function createPlayer({ recorded, endsAt, startAt, urlOf, now, nextFrame 
     },
     play,
     pause,
-    loop: (stretch) => {
-      change({ loop: stretch });
-      if (stretch !== null && (at() < stretch[0] || at() >= stretch[1])) goTo(stretch[0]);
+    loop: (span) => {
+      change({ loop: span });
+      if (span !== null && (at() < span[0] || at() >= span[1])) goTo(span[0]);
     },
     setRate: (rate) => {
       clock.set(at());

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { JUMP_PATIENCE_MS, JUMP_TRIES, type MediaElement, seatOf } from './mediaSeat.ts';
 
-/** A media element whose file opens and whose jumps end only when the test says so. */
+/** A media element whose file opens and whose seeks end only when the test says so. */
 function anElement() {
   const events = new EventTarget();
   const element = {
@@ -24,7 +24,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('of many jumps while one is on its way only the last is made', () => {
+test('of many seeks during another, only the last is made', () => {
   const { element, happens } = anElement();
   const settled = vi.fn();
   const seat = seatOf(element, { onSettled: settled });
@@ -65,7 +65,7 @@ test('a jump that never ends is made again with the file opened anew, and given 
   expect(element.load).toHaveBeenCalledTimes(JUMP_TRIES);
 });
 
-test('a jump that was slow once is not held against the next', () => {
+test('one slow seek does not affect the next', () => {
   const { element, happens } = anElement();
   const trouble = vi.fn();
   const seat = seatOf(element, { onTrouble: trouble });

@@ -1,4 +1,4 @@
-/** As much of a media element as a player needs. */
+/** The members of a media element that a player needs. */
 export type MediaElement = Pick<
   HTMLMediaElement,
   | 'src'
@@ -12,40 +12,40 @@ export type MediaElement = Pick<
   | 'removeEventListener'
 >;
 
-/** How long a jump may take before the file is opened anew, in ms: browsers have been seen to lose one for good. */
+/** How long a seek may take before the file is reopened, in ms: browsers sometimes never finish one. */
 export const JUMP_PATIENCE_MS = 2_500;
 
-/** So often it is tried before the screen says so. */
+/** Number of tries before the screen reports it. */
 export const JUMP_TRIES = 3;
 
 type Place = { readonly url: string; readonly seconds: number };
 
 export type MediaSeat = {
-  /** Goes there. Of several calls while it is on its way only the last counts. */
+  /** Goes there. Of several calls during a seek, only the last counts. */
   readonly show: (place: Place) => void;
-  /** Where it is or is on its way to. */
+  /** Its current or pending place. */
   readonly place: () => Place | undefined;
   readonly isSettled: () => boolean;
   readonly play: () => void;
   readonly pause: () => void;
   readonly setRate: (rate: number) => void;
-  /** Lets go of the element. Safe to call twice. */
+  /** Detaches from the element. Safe to call twice. */
   readonly close: () => void;
 };
 
 type SeatEvents = {
-  /** Another file is about to be opened: the picture will go away for a moment. */
+  /** Called before another file opens, when the picture disappears for a moment. */
   readonly onOpening?: () => void;
-  /** It has come where it was last sent. */
+  /** Called when it has reached its place. */
   readonly onSettled?: () => void;
   readonly onEnded?: () => void;
-  /** It could not be brought there, however often it was tried. */
+  /** Called when it could not reach its place after all tries. */
   readonly onTrouble?: () => void;
-  /** The browser does not let it sound until somebody presses something. */
+  /** Called when the browser blocks sound until somebody presses something. */
   readonly onRefused?: () => void;
 };
 
-/** A media element that is sent from place to place and cannot get stuck: each jump comes to an end, or is said to have failed. */
+/** Seeks a media element to places without getting stuck: each seek ends or is reported as failed. */
 export function seatOf(element: MediaElement, events: SeatEvents): MediaSeat {
   let wanted: Place | undefined;
   let issued: Place | undefined;
@@ -114,7 +114,7 @@ export function seatOf(element: MediaElement, events: SeatEvents): MediaSeat {
     events.onTrouble?.();
   }
 
-  /** A file that breaks off while it plays is opened again where it was. */
+  /** Reopens a file that stopped during playback, at the same place. */
   function broke(): void {
     wanted ??= issued && { url: issued.url, seconds: element.currentTime };
     retry();

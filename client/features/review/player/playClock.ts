@@ -1,8 +1,8 @@
-/** A clock over session time that runs, stands still and is set, for where no recording tells the time. In ms. */
+/** A clock over session time in ms, for parts where no recording defines the time. */
 type PlayClock = {
   readonly at: () => number;
   readonly set: (at: number) => void;
-  /** Runs at this rate from now on; 0 stands still. */
+  /** Runs at this rate from now on; 0 stops it. */
   readonly run: (rate: number) => void;
 };
 

@@ -61,7 +61,7 @@ test.for([
   },
 );
 
-test('[RCD3] what was not recorded is told as stretches that do not overlap, and the rest is recorded', () => {
+test('[RCD3] what was not recorded is told as spans that do not overlap, and the rest is recorded', () => {
   const both = ['picture', 'sound'];
   expect(unrecordedIn(broken, 125_000)).toEqual([
     { from: 0, to: 10_000, lacks: both },
@@ -74,7 +74,7 @@ test('[RCD3] what was not recorded is told as stretches that do not overlap, and
   expect(unrecordedIn(recordedOf({ takes: [coach], holes: [] }), 125_000)).toEqual([]);
 });
 
-test('[RCD3] the seam between two files is no stretch', () => {
+test('[RCD3] the seam between two files is no span', () => {
   const takes = [aRecordedTake(1, 0, 10_000), aRecordedTake(2, 10_200, 20_000)];
   expect(unrecordedIn(recordedOf({ takes, holes: [] }), 20_000)).toEqual([]);
 });

@@ -2,14 +2,14 @@ import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { type Sense, SENSES } from '#shared/domain/sight.ts';
 import type { RecordedTake, RecordingHole, SessionRecording } from '#shared/protocol/recording.ts';
 
-/** A take of a recording with the stretch `[from, to)` of session time that it contains, in ms. */
+/** A take of a recording with its span `[from, to)` of session time, in ms. */
 export type PlayedTake = RecordedTake & { readonly from: number; readonly to: number };
 
-/** What there is to play: the room's picture and sound, and the coach's voice beside it. Each by when it begins. */
+/** The takes of the room's picture and sound and of the coach's voice, sorted by start. */
 export type Recorded = {
   readonly room: readonly PlayedTake[];
   readonly coach: readonly PlayedTake[];
-  /** Where a file of the room runs on without picture or without sound. */
+  /** Spans in which a file of the room continues without picture or sound. */
   readonly holes: readonly RecordingHole[];
 };
 
@@ -34,25 +34,25 @@ export function takeAt(takes: readonly PlayedTake[], at: number): PlayedTake | u
   return takes.findLast(({ from, to }) => at >= from && at < to);
 }
 
-/** When anything is recorded again after a moment, in session time; undefined where nothing is. */
+/** When recording starts again after a moment, in session time. Undefined if it does not. */
 export function nextStart({ room, coach }: Recorded, at: number): number | undefined {
   const starts = [...room, ...coach].map(({ from }) => from).filter((from) => from > at);
   return starts.length === 0 ? undefined : Math.min(...starts);
 }
 
-/** What the room's recording does not have of a moment of the session. Rule RCD3. */
+/** What the room's recording lacks at a moment of the session. Rule RCD3. */
 export function lacksAt({ room, holes }: Recorded, at: number): readonly Sense[] {
   if (takeAt(room, at) === undefined) return SENSES;
   return SENSES.filter((sense) => holes.some(({ what, from, to }) => what === sense && at >= from && at < to));
 }
 
-/** A stretch `[from, to)` of session time (ms) of which nothing was recorded of the room, or no picture, or no sound. */
+/** A span `[from, to)` of session time (ms) in which nothing, no picture or no sound of the room was recorded. */
 export type Unrecorded = { readonly from: number; readonly to: number; readonly lacks: readonly Sense[] };
 
-/** Between two files there may be less than this, in ms, and nobody misses it. */
+/** Gaps between two files up to this length are ignored, in ms. */
 const SEAM_MS = 500;
 
-/** Where a session until its end has no recording of the room; nowhere, where nothing of it was recorded at all. Rule RCD3. */
+/** The unrecorded spans of a session. Empty if nothing of the room was recorded at all. Rule RCD3. */
 export function unrecordedIn(recorded: Recorded, endsAt: number): readonly Unrecorded[] {
   const { room, holes } = recorded;
   if (room.length === 0) return [];
@@ -69,7 +69,7 @@ export function unrecordedIn(recorded: Recorded, endsAt: number): readonly Unrec
   return found.filter(({ from, to }) => to - from >= SEAM_MS);
 }
 
-/** When what is recorded first begins, in session time; undefined where nothing is. */
+/** When the first recording starts, in session time. Undefined if there is none. */
 export function firstStart(recorded: Recorded): number | undefined {
   return nextStart(recorded, -Infinity);
 }

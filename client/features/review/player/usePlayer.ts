@@ -17,16 +17,16 @@ const BROWSER_TIME = {
 
 export type SessionPlayer = {
   readonly player: ReviewPlayer;
-  /** How far it is with asking what was recorded; `none` where the log says that nothing was. */
+  /** Progress of loading the list of takes. `none` if the log says that nothing was recorded. */
   readonly recording: 'none' | 'asked' | 'known' | 'unknown';
   readonly askAgain: () => void;
 };
 
-/** A session's player, with what is known of its recording: asked for only where the log says that there is one. */
+/** A session's player and its recording, which is requested only if the log says there is one. */
 export function usePlayer(sessionId: SessionId, state: SessionState): SessionPlayer {
-  const wasRecorded = state.recording.stretches.length > 0;
+  const wasRecorded = state.recording.spans.length > 0;
   const answer = useQuery({
-    // What may be played is asked anew when a consent was taken back.
+    // Asked again after a consent was withdrawn, because less may then be played.
     queryKey: ['recording', sessionId, state.recording.takenBack.length],
     queryFn: () => call('recording:read', { sessionId }),
     staleTime: Infinity,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { ParticipantId, TakeId } from '#shared/protocol/ids.ts';
-import { NOTHING_RECORDED, type RecordedStretch } from '#shared/session/recording/recordingState.ts';
+import { NOTHING_RECORDED, type RecordedSpan } from '#shared/session/recording/recordingState.ts';
 import { NOTHING_SEEN, type SightState } from '#shared/session/sight/sightState.ts';
 import { whyMissing } from './whyMissing.ts';
 
-const stretch: RecordedStretch = {
+const span: RecordedSpan = {
   partId: TakeId.parse('00000000-0000-4000-a000-000000000001'),
   recorder: 'room',
   participantId: ParticipantId.parse('room'),
@@ -22,7 +22,7 @@ const sight: SightState = {
   ],
 };
 const state = {
-  recording: { ...NOTHING_RECORDED, stretches: [stretch] },
+  recording: { ...NOTHING_RECORDED, spans: [span] },
   absences: [{ from: 80_000, to: 90_000, causes: ['connection' as const] }],
   sight,
 };

@@ -1,26 +1,26 @@
 import type { Sense } from '#shared/domain/sight.ts';
-import { isTakenBack, type RecordedStretch } from '#shared/session/recording/recordingState.ts';
+import { isTakenBack, type RecordedSpan } from '#shared/session/recording/recordingState.ts';
 import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
-/** Why the room's recording does not have a moment of the session. Rule RCD3. */
+/** Why the room's recording lacks a moment of the session. Rule RCD3. */
 type WhyMissing =
   | { readonly is: 'cut-off' }
-  /** Who led, or the family, said that they left. Rule SES8. */
+  /** The lead coach or the family said that they left. Rule SES8. */
   | { readonly is: 'coach-left' | 'family-left' }
   /** A recorder ran, and the room sent no picture, or neither picture nor sound. */
   | { readonly is: 'no-picture' | 'nothing-sent' }
   | { readonly is: 'not-yet' }
   | { readonly is: 'never' }
-  /** It was recorded, and a caregiver took their consent back after the session. Rule RCD9. */
+  /** It was recorded, and a caregiver withdrew their consent after the session. Rule RCD9. */
   | { readonly is: 'taken-back' }
-  | { readonly is: 'ended'; readonly why: NonNullable<RecordedStretch['why']> }
-  /** The log has it as recorded, and the file does not: it lost its last second or so when it was cut off. */
+  | { readonly is: 'ended'; readonly why: NonNullable<RecordedSpan['why']> }
+  /** The log says that it was recorded, but the file lacks it: a file that is cut off loses about its last second. */
   | { readonly is: 'lost' };
 
 /**
- * Why a moment (session time, ms) is not in the room's recording, by what the log says of it. `lacks` is what a file that
- * holds the moment has no more of; nothing where no file does.
+ * Why a moment (session time, ms) is not in the room's recording, by the log. `lacks` is what a file of this moment
+ * lacks; empty if there is no file.
  */
 export function whyMissing(
   state: Pick<SessionState, 'recording' | 'absences' | 'sight'>,
@@ -28,12 +28,12 @@ export function whyMissing(
   lacks: readonly Sense[],
 ): WhyMissing {
   const { recording } = state;
-  const here = recording.stretches.findLast(
+  const here = recording.spans.findLast(
     ({ recorder, from, to }) => recorder === 'room' && from <= at && at < (to ?? Infinity),
   );
   if (here !== undefined && isTakenBack(recording, here)) return { is: 'taken-back' };
   if (lacks.includes('picture')) return { is: lacks.includes('sound') ? 'nothing-sent' : 'no-picture' };
-  const room = recording.stretches.filter(({ recorder }) => recorder === 'room');
+  const room = recording.spans.filter(({ recorder }) => recorder === 'room');
   const causes = gapCausesIn(state, { from: at, to: at + 1 });
   if (causes.includes('connection')) return { is: 'cut-off' };
   const left = causes.find((cause) => cause === 'coach-left' || cause === 'family-left');

@@ -11,7 +11,6 @@ type Props = {
   readonly onEnter: (entry: ReviewEntry) => Promise<boolean>;
 };
 
-/** A moment that somebody marked. */
 export function BookmarkItem({ bookmark, busy, onEnter }: Props) {
   const { t } = useTranslation('remarks');
   return (

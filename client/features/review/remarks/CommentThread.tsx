@@ -15,7 +15,7 @@ type Props = {
   readonly onEnter: (entry: ReviewEntry) => Promise<boolean>;
 };
 
-/** A comment with its answers, and one more answer to write. */
+/** A comment with its answers, and a field for another. */
 export function CommentThread({ thread: { comment, answers }, busy, onEnter }: Props) {
   const { t } = useTranslation('remarks');
   const { state } = useReview().review;

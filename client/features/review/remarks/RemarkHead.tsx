@@ -21,7 +21,7 @@ type Props = {
   readonly onEnter: (entry: ReviewEntry) => Promise<boolean>;
 };
 
-/** Of what moment, by whom and when; what is one's own can be removed. */
+/** A remark's moment, author and date. One's own can be removed. */
 export function RemarkHead({ remark, busy, isAnswer = false, onEnter }: Props) {
   const { t } = useTranslation('remarks');
   const { whenOf } = useClinicTime();

@@ -8,7 +8,7 @@ import css from './Remarks.module.css';
 import { remarkThreads } from './remarkThreads.ts';
 import { WriteRemark } from './WriteRemark.tsx';
 
-/** What reviewers wrote, at moments and about the whole, with answers; and a place to write more. */
+/** Comments and bookmarks of reviewers, with answers and a field for new ones. */
 export function RemarksPanel() {
   const { t } = useTranslation('remarks');
   const { review } = useReview();

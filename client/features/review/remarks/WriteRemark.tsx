@@ -9,7 +9,7 @@ import css from './Remarks.module.css';
 
 type Props = { readonly busy: boolean; readonly onEnter: (entry: ReviewEntry) => Promise<boolean> };
 
-/** A comment about this moment or the whole session, and bookmarks. The moment stands still once one begins to write. */
+/** Writes a comment about this moment or the whole session, or a bookmark. The moment is fixed when writing starts. */
 export function WriteRemark({ busy, onEnter }: Props) {
   const { t } = useTranslation('remarks');
   const { player } = useReview();

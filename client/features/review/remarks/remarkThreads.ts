@@ -1,12 +1,12 @@
 import type { Bookmark, Comment, ReviewState } from '#shared/session/review/reviewState.ts';
 
-/** A comment with what was answered to it, in the order of writing. */
+/** A comment with its answers, in the order of writing. */
 export type Thread = { readonly is: 'comment'; readonly comment: Comment; readonly answers: readonly Comment[] };
 type Marked = { readonly is: 'bookmark'; readonly bookmark: Bookmark };
 
 /**
- * What was written about a session: first about all of it, then by the moment it is about. An answer to an answer stands
- * in the same thread; one whose comment was removed stands by itself.
+ * Remarks about the whole session first, then by moment. An answer to an answer stays in the same thread; one whose
+ * comment was removed stands alone.
  */
 export function remarkThreads({ comments, bookmarks }: Pick<ReviewState, 'comments' | 'bookmarks'>) {
   const byId = new Map(comments.map((comment) => [comment.remarkId, comment]));
@@ -24,7 +24,7 @@ export function remarkThreads({ comments, bookmarks }: Pick<ReviewState, 'commen
   return [...threads, ...marked].toSorted((one, other) => momentOf(one) - momentOf(other));
 }
 
-/** The moment it is about, in session time; before all others where it is about the whole. */
+/** The session time it is about. Before all others if it is about the whole session. */
 function momentOf(one: Thread | Marked): number {
   return one.is === 'bookmark' ? one.bookmark.about : (one.comment.about ?? -1);
 }

@@ -7,7 +7,7 @@ import { recordedTracksOf } from './recordedTracksOf.ts';
 import css from './SessionPanel.module.css';
 import { TakeBackConsent } from './TakeBackConsent.tsx';
 
-/** Who, when, what of it was recorded and by whose consent, and how it went by its phases. */
+/** Who, when, what was recorded with whose consent, and the phases. */
 export function SessionPanel() {
   const { t } = useTranslation(['review', 'common']);
   const { whenOf } = useClinicTime();

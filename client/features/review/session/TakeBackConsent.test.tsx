@@ -29,7 +29,7 @@ const TAKEN_BACK = (['room-video', 'room-audio'] as const).map((track): FactDraf
   saidBy: CAREGIVER_B,
 }));
 
-/** A closed session, with what was recorded of it and what came after. */
+/** A closed session with these recorded takes and later facts. */
 function closed(recorded: readonly FactDraft[], after: readonly FactDraft[] = []): SessionState {
   const drafts: readonly FactDraft[] = [...UNTIL_CHECK_IN, ...recorded, { type: 'session.closed', by: LEAD }, ...after];
   return foldFacts([aFact.opened(), ...numbered(drafts)]);
@@ -75,7 +75,7 @@ test('[RCD9] a consent is taken back for the caregiver who said so, after it was
   expect(entered).toEqual([{ type: 'consent.withdraw', saidBy: CAREGIVER_A }]);
 });
 
-test('[RCD9] what could not be written down is said, and the dialog stays open', async () => {
+test('[RCD9] an error is shown, and the dialog stays open', async () => {
   await show(closed(RECORDED), () => Promise.reject(new HttpError('offline')));
   fireEvent.click(opener()!);
   const dialog = within(await screen.findByRole('dialog'));

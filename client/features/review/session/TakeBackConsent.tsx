@@ -11,7 +11,7 @@ import { useReview } from '../reviewContext.ts';
 import { wallTime } from '../wallTime.ts';
 import css from './SessionPanel.module.css';
 
-/** Who took back that the family was recorded; or the way to write it down, while there is something to take back. Rule RCD9. */
+/** Who withdrew the family's consent to the recording, or a form to record it while there is a recording. Rule RCD9. */
 export function TakeBackConsent() {
   const { t } = useTranslation('review');
   const { whenOf } = useClinicTime();

@@ -3,7 +3,7 @@ import { lengthOf } from '#shared/domain/speech/spans.ts';
 import { recordedSpans } from '#shared/session/recording/recordedSpans.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
-/** How much of each track was recorded, in ms, by what the log says and without holes; tracks of which nothing was are left out. */
+/** How much of each track was recorded, in ms, by the log and without gaps. Tracks without any are left out. */
 export function recordedTracksOf(
   state: Pick<SessionState, 'recording' | 'sight' | 'phases'>,
 ): readonly { readonly track: RecordedTrack; readonly ms: number }[] {

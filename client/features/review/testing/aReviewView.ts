@@ -5,7 +5,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import { createPlayer, type PlayerPorts } from '../player/createPlayer.ts';
 import type { ReviewView } from '../reviewContext.ts';
 
-/** For tests: a closed session under a supervisor's review, in which nothing can be imported unless the test says how. */
+/** For tests: a closed session under a supervisor's review. Imports fail unless the test says how they succeed. */
 export function aReviewView(
   state: SessionState,
   program: Program,
@@ -36,7 +36,7 @@ export function aReviewView(
   };
 }
 
-/** For tests: a player whose time stands still, of a session that nobody recorded unless the test says what was. */
+/** For tests: a player whose time stands still. Nothing was recorded unless the test says so. */
 export function aStillPlayer(over: Partial<PlayerPorts> = {}) {
   return createPlayer({
     recorded: { room: [], coach: [], holes: [] },

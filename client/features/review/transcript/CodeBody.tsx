@@ -7,7 +7,7 @@ import { SaidWords } from './SaidWords.tsx';
 
 type Props = { readonly line: TranscriptLineOf<'code'>; readonly program: Program };
 
-/** A code by its name, what was said, who gave it, and what became of it. */
+/** A code by name, what was said, who gave it, and what became of it. */
 export function CodeBody({ line, program }: Props) {
   const { t } = useTranslation('transcript');
   const { code, words, coder, byLead, standing, mode, candidates, effective, latePress, isOpen, isOutside } = line;

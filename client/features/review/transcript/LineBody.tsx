@@ -9,7 +9,7 @@ import { SaidWords } from './SaidWords.tsx';
 
 type Props = { readonly line: TranscriptLine; readonly program: Program };
 
-/** What a line says. */
+/** The text of a line. */
 export function LineBody({ line, program }: Props) {
   const { t } = useTranslation(['transcript', 'common']);
   switch (line.type) {
@@ -108,7 +108,7 @@ function VoiceBody({ line }: { readonly line: TranscriptLineOf<'voice'> }) {
   );
 }
 
-/** Tenths where they tell something. */
+/** Shows tenths only if they are not zero. */
 function secondsOf(ms: number): string {
   return (ms / 1_000).toLocaleString('en', { maximumFractionDigits: ms < 10_000 ? 1 : 0 });
 }

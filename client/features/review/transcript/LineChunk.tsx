@@ -4,19 +4,19 @@ import { lineAtPlayhead } from './lineAtPlayhead.ts';
 import { TranscriptRow } from './TranscriptRow.tsx';
 import type { TranscriptPanelProps } from './transcriptProps.ts';
 
-/** About what a line takes, in px, until it was seen. */
+/** The estimated height of a line before it was seen, in px. */
 const LINE_PX = 40;
-/** How far beyond what is seen lines are drawn. */
+/** How far beyond the view lines are drawn. */
 const NEAR = '600px 0px';
 
 type Props = Pick<TranscriptPanelProps, 'program' | 'now' | 'onPlay' | 'onWrite'> & {
   readonly lines: readonly TranscriptLine[];
-  /** The place of the first of them in the whole list, and how long that is. */
+  /** The index of the first line in the whole list. */
   readonly first: number;
   readonly total: number;
   /** When the line after them begins. */
   readonly nextAt: number;
-  /** Drawn wherever it is: the line with the focus is in it. */
+  /** Always drawn, because it contains the focused line. */
   readonly isForced: boolean;
   readonly activeKey: string | undefined;
   readonly writingKey: string | undefined;
@@ -24,7 +24,7 @@ type Props = Pick<TranscriptPanelProps, 'program' | 'now' | 'onPlay' | 'onWrite'
   readonly onWriting: (key: string | undefined, back?: string) => void;
 };
 
-/** Some lines in a row, or their place where they are far from what is seen. It is drawn again when the playhead comes to another of its lines. */
+/** A group of lines, or an empty space far from the view. Rendered again when the playhead reaches another line. */
 export const LineChunk = memo(function LineChunk({ lines, first, total, nextAt, isForced, now, ...row }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const { isNear, height } = useNearness(place, first === 0, lines.length * LINE_PX);
@@ -55,7 +55,7 @@ export const LineChunk = memo(function LineChunk({ lines, first, total, nextAt, 
 
 type Nearness = { readonly isNear: boolean; readonly height: number };
 
-/** Whether this is near what its list shows, and how high it was when it last was. */
+/** Whether this is near the view of its list, and its height when it last was. */
 function useNearness(place: RefObject<HTMLElement | null>, isFirst: boolean, height: number): Nearness {
   const [nearness, setNearness] = useState({ isNear: isFirst || !canObserve(), height });
   useEffect(() => {

@@ -17,7 +17,7 @@ import type { TranscriptLine, TranscriptLineType } from '#shared/session/review/
 
 type Props = { readonly line: TranscriptLine; readonly program: Program };
 
-/** What kind of line it is, at a glance: a code’s chip, or a sign. */
+/** The kind of line at a glance: a code’s chip, or a sign. */
 export function LineSign({ line, program }: Props) {
   if (line.type !== 'code') {
     const Sign = SIGNS[line.type];

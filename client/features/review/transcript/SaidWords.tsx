@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Words } from '#shared/session/review/transcriptLine.ts';
 import css from './LineBody.module.css';
 
-/** What was said. What a machine wrote is marked, since it may be wrong. */
+/** What was said. Marks machine transcription, because it may be wrong. */
 export function SaidWords({ words }: { readonly words: Words }) {
   const { t } = useTranslation('transcript');
   return (

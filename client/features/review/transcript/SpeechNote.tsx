@@ -4,7 +4,7 @@ import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import css from './SpeechNote.module.css';
 import type { TranscriptPanelProps } from './transcriptProps.ts';
 
-/** Whether the recording was listened to for speech, and how far it is. Says nothing once it is done. */
+/** Progress of the transcription. Empty once it is done. */
 export function SpeechNote({ speech, onFindSpeech }: Pick<TranscriptPanelProps, 'speech' | 'onFindSpeech'>) {
   const { t } = useTranslation('transcript');
   if (speech === undefined || speech.is === 'done') return null;

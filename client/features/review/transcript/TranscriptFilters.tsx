@@ -9,14 +9,14 @@ import css from './TranscriptFilters.module.css';
 type Props = {
   readonly filter: TranscriptFilter;
   readonly onChange: (filter: TranscriptFilter) => void;
-  /** How many lines are of each. */
+  /** The number of lines of each kind. */
   readonly counts: ReadonlyMap<Facet, number>;
   readonly coders: readonly { readonly value: string; readonly label: string }[];
   /** What stands beside the search. */
   readonly children: ReactNode;
 };
 
-/** Search, whose codes, and what the lines are of. Nothing chosen is everything. */
+/** Search, coder, and kinds of lines. With no choice, everything is shown. */
 export function TranscriptFilters({ filter, onChange, counts, coders, children }: Props) {
   const { t } = useTranslation('transcript');
   const { query, coder, facets } = filter;
@@ -63,7 +63,7 @@ export function TranscriptFilters({ filter, onChange, counts, coders, children }
   );
 }
 
-/** Nothing asked for is the same as never having asked. */
+/** Empty filters count as no filter. */
 function settled(filter: TranscriptFilter): TranscriptFilter {
   return filter.facets.size === 0 && filter.coder === '' && filter.query === '' ? EVERYTHING : filter;
 }

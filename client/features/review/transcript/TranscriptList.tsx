@@ -10,14 +10,14 @@ const CHUNK = 40;
 const PAGE = 10;
 
 type Props = Pick<TranscriptPanelProps, 'lines' | 'program' | 'now' | 'onPlay' | 'onWrite'> & {
-  /** Whether the line at the playhead is kept in sight; scrolling by hand ends that. */
+  /** Whether the line at the playhead is kept in view. Scrolling by hand turns it off. */
   readonly isFollowing: boolean;
   readonly onStopFollowing: () => void;
 };
 
 /**
- * The lines, drawn in chunks where they are near what is seen: thousands of them cost no more than a hundred. One stop for
- * Tab; the arrows go from line to line, Enter plays.
+ * The lines, drawn in groups only near the view, so that thousands cost no more than a hundred. One Tab stop: arrow
+ * keys move between lines, Enter plays.
  */
 export function TranscriptList({ lines, isFollowing, onStopFollowing, ...line }: Props) {
   const { t } = useTranslation('transcript');
@@ -31,7 +31,7 @@ export function TranscriptList({ lines, isFollowing, onStopFollowing, ...line }:
     lines.findIndex(({ key }) => key === active),
   );
 
-  // A form that is written in stays where it is.
+  // While somebody writes in a line, the list does not scroll.
   const followed = useFollowedLine({
     ...{ lines, now: line.now, list, chunk: CHUNK },
     isFollowing: isFollowing && writing === undefined,
@@ -76,7 +76,7 @@ export function TranscriptList({ lines, isFollowing, onStopFollowing, ...line }:
       onKeyDown={onKeyDown}
       onWheel={onStopFollowing}
       onTouchMove={onStopFollowing}
-      // Its scroll bar: a line would be the target itself.
+      // The scroll bar: on a line, the line would be the target.
       onPointerDown={({ target, currentTarget }) => target === currentTarget && onStopFollowing()}
       data-transcript
     >

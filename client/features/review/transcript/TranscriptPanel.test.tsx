@@ -11,7 +11,6 @@ import type { TranscriptPanelProps, WrittenUtterance } from './transcriptProps.t
 
 const PCIT = findProgram('pcit', 'pcit-2011')!;
 
-/** A playhead that the test moves. */
 function aPlayhead() {
   const listeners = new Set<() => void>();
   let at = 0;
@@ -75,7 +74,7 @@ test('the line at the playhead is marked, and only that one', async () => {
   expect(within(current()[0]!).getByText(/nothing coded/)).toBeDefined();
 });
 
-/** Lines of 40 px, one below the other in a list of 300 px that scrolls; nothing is laid out here. */
+/** Simulates layout, which jsdom lacks: lines of 40 px in a scrolling list of 300 px. */
 function layOut() {
   const rect = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (
     this: HTMLElement,
@@ -89,7 +88,7 @@ function layOut() {
 }
 const MANY = Array.from({ length: 2_500 }, (_, n) => aCodeLine(n, { at: n * 1_000 }));
 const follow = () => screen.getByRole('button', { name: 'Follow' });
-/** Where the top of a line is in its list, in px. */
+/** The top of a line in its list, in px. */
 const topOf = (n: number) => n * 40 - screen.getByRole('list').scrollTop;
 
 test('the list follows the playhead, and moves only once the line is leaving its upper part', async () => {

@@ -9,7 +9,7 @@ import { TranscriptList } from './TranscriptList.tsx';
 import css from './TranscriptPanel.module.css';
 import type { TranscriptPanelProps } from './transcriptProps.ts';
 
-/** A session as lines that can be searched, narrowed, played and written on. */
+/** A session as lines that can be searched, filtered, played and annotated. */
 export function TranscriptPanel({ lines, program, speech, onFindSpeech, ...list }: TranscriptPanelProps) {
   const { t } = useTranslation('transcript');
   const [filter, setFilter] = useState(EVERYTHING);

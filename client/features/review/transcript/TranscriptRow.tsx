@@ -20,7 +20,7 @@ type Props = Pick<TranscriptPanelProps, 'program' | 'onPlay' | 'onWrite'> & {
   readonly isActive: boolean;
   readonly isWriting: boolean;
   readonly onActive: (key: string) => void;
-  /** Opens the form on a line, or closes it and goes back to one. */
+  /** Opens the form on a line, or closes it and moves the focus back to a line. */
   readonly onWriting: (key: string | undefined, back?: string) => void;
 };
 

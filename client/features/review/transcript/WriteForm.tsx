@@ -8,13 +8,12 @@ import css from './WriteForm.module.css';
 const SPEAKERS = ['parent', 'child', 'coach'] as const;
 
 type Props = {
-  /** What was there before. */
   readonly utterance: WrittenUtterance;
   readonly onWrite: NonNullable<TranscriptPanelProps['onWrite']>;
   readonly onDone: () => void;
 };
 
-/** Words for a line. Enter keeps them, Escape does not; where no code says who spoke, the writer does. */
+/** A form for the words of a line. Enter saves, Escape cancels. If no code says who spoke, the writer chooses. */
 export function WriteForm({ utterance, onWrite, onDone }: Props) {
   const { t } = useTranslation('transcript');
   const [text, setText] = useState(utterance.text);
@@ -39,7 +38,7 @@ export function WriteForm({ utterance, onWrite, onDone }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    // The player's keys are not meant while somebody writes.
+    // The player's keys must not act while somebody writes.
     event.stopPropagation();
     if (event.key === 'Escape') onDone();
   }

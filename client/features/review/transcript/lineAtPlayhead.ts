@@ -1,6 +1,6 @@
 import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
 
-/** The last of these lines, in order of time, that has begun at this moment; undefined where none has, or where `nextAt` has come. */
+/** The last of these lines that has begun at this moment. Undefined if none has, or from `nextAt` on. */
 export function lineAtPlayhead(lines: readonly TranscriptLine[], nextAt: number, now: number): string | undefined {
   if (now >= nextAt) return undefined;
   let [low, high] = [0, lines.length];

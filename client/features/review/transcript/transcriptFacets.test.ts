@@ -10,7 +10,7 @@ const LINES = someLines(PCIT);
 const keys = (filter: Partial<typeof EVERYTHING>) =>
   filterLines(LINES, { ...EVERYTHING, ...filter }, PCIT).map(({ key }) => key);
 
-test('nothing asked for leaves everything', () => {
+test('without a filter every line is shown', () => {
   expect(filterLines(LINES, EVERYTHING, PCIT)).toEqual(LINES);
 });
 
@@ -43,7 +43,7 @@ test('more facets show more: each line is shown by each of its own', () => {
   );
 });
 
-test('each count is what its facet alone shows', () => {
+test('each count is the number of lines its facet shows alone', () => {
   for (const [facet, count] of countFacets(LINES)) {
     expect([facet, keys({ facets: new Set([facet]) }).length]).toEqual([facet, count]);
   }

@@ -1,21 +1,21 @@
 import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
 
-/** What a reader may narrow the transcript to. A line may be of several. */
+/** What a reader can filter the transcript by. A line may match several. */
 export const FACETS = ['parent', 'child', 'procedure', 'coach', 'uncoded', 'changed', 'session', 'remarks'] as const;
 export type Facet = (typeof FACETS)[number];
 
 export type TranscriptFilter = {
-  /** None: all of them. */
+  /** Empty: all of them. */
   readonly facets: ReadonlySet<Facet>;
-  /** The coder whose codes are wanted, or '' for everybody. */
+  /** The coder whose codes are shown, or '' for everybody. */
   readonly coder: string;
   readonly query: string;
 };
 
 export const EVERYTHING: TranscriptFilter = { facets: new Set(), coder: '', query: '' };
 
-/** What a line is of. */
+/** The kinds that a line matches. */
 export function facetsOf(line: TranscriptLine): readonly Facet[] {
   switch (line.type) {
     case 'code':
@@ -40,7 +40,7 @@ export function facetsOf(line: TranscriptLine): readonly Facet[] {
   }
 }
 
-/** The lines that a filter leaves. A query that is a code finds that code alone; any other finds names, codes and words. */
+/** The lines that match a filter. A code matches only that code; other queries match names, codes and words. */
 export function filterLines(
   lines: readonly TranscriptLine[],
   { facets, coder, query }: TranscriptFilter,

@@ -3,17 +3,17 @@ import type { CodeId, UtteranceId } from '#shared/protocol/ids.ts';
 import type { SpeechStatus } from '#shared/protocol/speech.ts';
 import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
 
-/** Where the player is, for what marks the line at the playhead without drawing the list again. */
+/** The player's position, for marking the line at the playhead without rendering the list. */
 type Playhead = {
   /** Session time in ms. */
   readonly now: () => number;
-  /** Calls when `now` has changed, as often as it likes. Returns how to stop listening. */
+  /** Called when `now` has changed, at any rate. Returns a stop function. */
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** Words that somebody typed on a line; empty takes them back. */
+/** Words that somebody typed on a line. Empty removes them. */
 export type WrittenUtterance = {
-  /** Of the words that are worded anew, or undefined for new ones. */
+  /** The utterance being changed. Undefined for a new one. */
   readonly utteranceId: UtteranceId | undefined;
   readonly at: number;
   readonly stream: 'parent' | 'child' | 'coach';
@@ -22,16 +22,16 @@ export type WrittenUtterance = {
 };
 
 export type TranscriptPanelProps = {
-  /** Of `transcriptLines`; the same list as long as nothing changed. */
+  /** From `transcriptLines`. The same list while nothing changes. */
   readonly lines: readonly TranscriptLine[];
   readonly program: Program;
   readonly now: Playhead;
-  /** A line was chosen to be played, at its time; the player begins a little before. */
+  /** Plays a line, by its time. The player starts slightly earlier. */
   readonly onPlay: (at: number) => void;
-  /** Keeps typed words. Undefined where this person may not write. Rejects with words where it could not be kept. */
+  /** Saves typed words. Undefined if this person may not write. Rejects with a message if saving failed. */
   readonly onWrite: ((utterance: WrittenUtterance) => Promise<void>) | undefined;
-  /** Whether the recording was listened to for speech; undefined while that is not known, or where nothing was recorded. */
+  /** Status of the transcription. Undefined while unknown, or if nothing was recorded. */
   readonly speech: SpeechStatus | undefined;
-  /** Asks for it. Undefined where this person may not. */
+  /** Requests the transcription. Undefined if this person may not. */
   readonly onFindSpeech: (() => void) | undefined;
 };

@@ -10,8 +10,8 @@ type Followed = Pick<TranscriptPanelProps, 'lines' | 'now'> & {
 };
 
 /**
- * Keeps the line at the playhead in sight of its list. Answers with the chunk that it is in, which has to be drawn for that; undefined
- * while nothing is followed.
+ * Keeps the line at the playhead in view of its list. Returns the group that contains it, which must be drawn;
+ * undefined while not following.
  */
 export function useFollowedLine({ lines, now, list, isFollowing, chunk }: Followed): number | undefined {
   const placeNow = () => {
@@ -29,7 +29,7 @@ export function useFollowedLine({ lines, now, list, isFollowing, chunk }: Follow
   return place === undefined ? undefined : Math.floor(place / chunk);
 }
 
-/** Scrolls the list, and nothing around it, once a row is not whole in its upper two thirds: what comes next is seen too. */
+/** Scrolls only the list, once a row leaves its upper two thirds, so that the next lines are visible too. */
 function keepInSight(list: HTMLElement, row: HTMLElement): void {
   const [seen, line] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
   const top = line.top - seen.top;

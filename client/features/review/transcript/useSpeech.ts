@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { call } from '#client/api/http.ts';
 
-/** How often the screen asks how far it is, in ms. */
+/** How often the screen asks for progress, in ms. */
 const ASK_AGAIN_MS = 2_000;
 
-/** Whether a session’s recording was listened to for speech, and the way to ask for it. What was found comes with the review’s log. */
+/** Status of a recording's transcription, and a function that requests it. The results arrive in the review's log. */
 export function useSpeech(sessionId: SessionId, hasRecording: boolean) {
   const queries = useQueryClient();
   const queryKey = ['speech', sessionId];

@@ -2,8 +2,8 @@ import type { TranscriptLine } from '#shared/session/review/transcriptLine.ts';
 import type { WrittenUtterance } from './transcriptProps.ts';
 
 /**
- * What somebody begins with who writes on this line: its words, or none yet. Undefined for a line that nobody said. What a
- * machine wrote is taken over as new words of theirs.
+ * The initial text for somebody who writes on this line: its words, or none. Undefined for a line that nobody said.
+ * Text of a machine becomes new words of the writer.
  */
 export function utteranceOn(line: TranscriptLine): WrittenUtterance | undefined {
   switch (line.type) {

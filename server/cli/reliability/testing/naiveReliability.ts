@@ -12,7 +12,7 @@ const PARENT = 'NTA DC IC LP UP QU IQ DQ RF BD TA'.split(' ');
 const NOTHING = 'NIL';
 
 export function naiveReliability(reference: PlainFile, trainee: PlainFile, tolerance: number, lag: 'none' | 'auto') {
-  const isSpoilt = ({ at }: PlainEvent) =>
+  const isInterrupted = ({ at }: PlainEvent) =>
     [reference, trainee].some(({ windows }) =>
       windows.some(({ spans, void: isVoid }) => isVoid && spans.some(([from, to]) => from <= at && at < to)),
     ) ||
@@ -20,8 +20,8 @@ export function naiveReliability(reference: PlainFile, trainee: PlainFile, toler
       const counting = windows.filter(({ void: isVoid }) => !isVoid).flatMap(({ spans }) => spans);
       return counting.length > 0 && !counting.some(([from, to]) => from <= at && at < to);
     });
-  const ours = counted(reference.events, isSpoilt);
-  const theirs = counted(trainee.events, isSpoilt);
+  const ours = counted(reference.events, isInterrupted);
+  const theirs = counted(trainee.events, isInterrupted);
   const lagMs = lag === 'auto' ? naiveLag(ours, theirs) : 0;
   const late = theirs.map(({ at, code }) => ({ at: at - lagMs, code }));
   const rows = naiveAlignment(ours, late, tolerance);
@@ -47,11 +47,11 @@ export function naiveReliability(reference: PlainFile, trainee: PlainFile, toler
   };
 }
 
-function counted(events: readonly PlainEvent[], isSpoilt: (event: PlainEvent) => boolean): readonly Coded[] {
+function counted(events: readonly PlainEvent[], isInterrupted: (event: PlainEvent) => boolean): readonly Coded[] {
   const kept: Coded[] = [];
   for (const event of events) {
     const code = settle(event);
-    if (event.retracted || event.void || isSpoilt(event) || !PARENT.includes(code)) continue;
+    if (event.retracted || event.void || isInterrupted(event) || !PARENT.includes(code)) continue;
     const later = kept.findIndex(({ at }) => at > event.at);
     kept.splice(later < 0 ? kept.length : later, 0, { at: event.at, code });
   }
@@ -161,14 +161,14 @@ function marginsProduct(rows: readonly Row[]): Table {
   return rowTotals(rows).map((one) => columnTotals(rows).map((other) => (one * other) / rows.length));
 }
 
-const MOST_ROUNDS = 1_000;
+const MAX_ROUNDS = 1_000;
 
 /** Iterative proportional fitting that starts from ones. The cell for nothing against nothing stays 0. */
 function fitted(rows: readonly Row[]): Table {
   const [ofRows, ofColumns] = [rowTotals(rows), columnTotals(rows)];
   const labels = labelsOf(rows);
   let table: Table = labels.map((one) => labels.map((other) => (one === NOTHING && other === NOTHING ? 0 : 1)));
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = transposed(scaled(transposed(scaled(table, ofRows)), ofColumns));
     const change = Math.max(...next.flatMap((row, i) => row.map((cell, j) => Math.abs(cell - (table[i]?.[j] ?? 0)))));
     table = next;

@@ -64,10 +64,10 @@ const codes = fc
 
 const flag = fc.oneof({ weight: 11, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
 
-/** Marks on a code: a command that is not effective or is spoiled, an undone code, or two candidates. */
+/** Marks on a code: a command that is not effective or is interrupted, an undone code, or two candidates. */
 const details = fc.record({
   flawed: flag,
-  spoilt: flag,
+  interrupted: flag,
   undone: flag,
   other: fc.constantFrom(...PARENT),
   /** 0: both, 1: unsure, else sure. */
@@ -81,9 +81,9 @@ export const aRecord: fc.Arbitrary<readonly PlainEvent[]> = codes
     return all.map(({ gap, ...coded }, index) => toEvent(coded, (at += gap), index));
   });
 
-type Coded = { code: string; flawed: boolean; spoilt: boolean; undone: boolean; other: string; doubt: number };
+type Coded = { code: string; flawed: boolean; interrupted: boolean; undone: boolean; other: string; doubt: number };
 
-function toEvent({ code, flawed, spoilt, undone, other, doubt }: Coded, at: number, index: number): PlainEvent {
+function toEvent({ code, flawed, interrupted, undone, other, doubt }: Coded, at: number, index: number): PlainEvent {
   const isDoubted = doubt < 2 && other !== code && PARENT.includes(code);
   const given = isDoubted ? [code, other] : [code];
   return {
@@ -91,7 +91,7 @@ function toEvent({ code, flawed, spoilt, undone, other, doubt }: Coded, at: numb
     at,
     ...(isDoubted ? { candidates: given, mode: doubt === 0 ? 'both' : 'unsure' } : { code }),
     ...(flawed && given.includes('DC') && { effective: false }),
-    ...(spoilt && given.some((one) => one === 'DC' || one === 'IC') && { void: true }),
+    ...(interrupted && given.some((one) => one === 'DC' || one === 'IC') && { void: true }),
     ...(undone && { retracted: true }),
   };
 }

@@ -1,7 +1,7 @@
 import { TakeId } from '#shared/protocol/ids.ts';
 import type { RecordedTake } from '#shared/protocol/recording.ts';
 
-/** For tests: a take of a recording from one session time to another (ms), whose own time runs evenly. */
+/** For tests: a take from one session time to another (ms), without drift. */
 export function aRecordedTake(
   n: number,
   from: number,

@@ -32,7 +32,7 @@ export function aCodeLine(n: number, over: Partial<TranscriptLineOf<'code'>>): T
   };
 }
 
-/** For tests: a line or more of every kind, in order. */
+/** For tests: at least one line of each kind, in order. */
 export function someLines({ phases }: Pick<Program, 'phases'>): readonly TranscriptLine[] {
   const typed = {
     source: 'typed',

@@ -5,10 +5,10 @@ import type { SpeechToText } from './speechToText.ts';
 
 /** How often progress is reported, in sound. */
 const TELL_EVERY_MS = 10_000;
-/** Whisper takes at most 30 s; a longer stretch is transcribed in pieces. */
+/** Whisper takes at most 30 s; a longer span is transcribed in pieces. */
 const LONGEST_PIECE_MS = 25_000;
 
-type Ears = {
+type Transcriber = {
   readonly model: SpeechModel;
   readonly engine: SpeechToText | undefined;
   /** Called with each message as soon as it is known. */
@@ -16,7 +16,10 @@ type Ears = {
 };
 
 /** Transcribes a sound from beginning to end, mono at 16 kHz. Rule TRN3. */
-export async function hearSound(pcm: AsyncIterable<Float32Array>, { model, engine, say }: Ears): Promise<void> {
+export async function transcribeSound(
+  pcm: AsyncIterable<Float32Array>,
+  { model, engine, say }: Transcriber,
+): Promise<void> {
   let heardMs = 0;
   let toldMs = 0;
   const followed = followMs(pcm, (ms) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hearSound } from './hearSound.ts';
+import { transcribeSound } from './transcribeSound.ts';
 import { SAMPLE_RATE, type SpeechModel } from './speechModel.ts';
 import type { SpeechMessage } from './speechMessage.ts';
 import type { SpeechToText } from './speechToText.ts';
@@ -19,30 +19,30 @@ async function* seconds(loud: readonly boolean[]) {
   for (const is of loud) yield new Float32Array(SAMPLE_RATE).fill(is ? 0.5 : 0);
 }
 
-async function hear(loud: readonly boolean[], engine?: SpeechToText): Promise<readonly SpeechMessage[]> {
+async function transcribe(loud: readonly boolean[], engine?: SpeechToText): Promise<readonly SpeechMessage[]> {
   const said: SpeechMessage[] = [];
-  await hearSound(seconds(loud), { model: LOUDNESS, engine, say: (message) => said.push(message) });
+  await transcribeSound(seconds(loud), { model: LOUDNESS, engine, say: (message) => said.push(message) });
   return said;
 }
 
-test('without an engine there are stretches and no words', async () => {
-  expect(await hear([false, true, false])).toEqual([
+test('without an engine there are spans and no words', async () => {
+  expect(await transcribe([false, true, false])).toEqual([
     { type: 'speech', from: 992, to: 2_016 },
     { type: 'finished', heardMs: 3_000 },
   ]);
 });
 
-test('an engine writes the words of each stretch, and is named at the end', async () => {
-  expect(await hear([true, false, true, false], STOPWATCH)).toEqual([
+test('an engine writes the words of each span, and is named at the end', async () => {
+  expect(await transcribe([true, false, true, false], STOPWATCH)).toEqual([
     { type: 'speech', from: 0, to: 1_024, text: '1.2 s' },
     { type: 'speech', from: 1_984, to: 3_008, text: '1.4 s' },
     { type: 'finished', heardMs: 4_000, engine: 'stopwatch' },
   ]);
 });
 
-test('a stretch longer than a recognizer accepts is transcribed in pieces', async () => {
+test('a span longer than a recognizer accepts is transcribed in pieces', async () => {
   const [speech] = (
-    await hear(
+    await transcribe(
       Array.from({ length: 60 }, () => true),
       STOPWATCH,
     )
@@ -51,6 +51,8 @@ test('a stretch longer than a recognizer accepts is transcribed in pieces', asyn
 });
 
 test('progress is reported every 10 s of sound, even if nobody speaks', async () => {
-  const progress = (await hear(Array.from({ length: 35 }, () => false))).filter(({ type }) => type === 'progress');
+  const progress = (await transcribe(Array.from({ length: 35 }, () => false))).filter(
+    ({ type }) => type === 'progress',
+  );
   expect(progress).toEqual([10_000, 20_000, 30_000].map((heardMs) => ({ type: 'progress', heardMs })));
 });

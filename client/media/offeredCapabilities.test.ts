@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RtpCapabilities } from '#shared/protocol/media.ts';
-import { offeredTo } from './offeredTo.ts';
+import { offeredCapabilities } from './offeredCapabilities.ts';
 
 const [MID, ORIENTATION] = ['urn:ietf:params:rtp-hdrext:sdes:mid', 'urn:3gpp:video-orientation'];
 const ALL = RtpCapabilities.parse({
@@ -14,5 +14,5 @@ test.for([
   ['Safari12', 'send', [MID]],
   ['Safari12', 'receive', [MID, ORIENTATION]],
 ] as const)('%s, to %s, is offered %o', ([handlerName, direction, uris]) => {
-  expect(offeredTo(handlerName, direction, ALL).headerExtensions?.map(({ uri }) => uri)).toEqual(uris);
+  expect(offeredCapabilities(handlerName, direction, ALL).headerExtensions?.map(({ uri }) => uri)).toEqual(uris);
 });

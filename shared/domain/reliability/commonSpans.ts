@@ -1,13 +1,13 @@
 import type { Span } from '../codingWindow.ts';
 
-/** The time that one coder coded in a session: stretches of windows that count, and of windows that do not. */
-export type CodedStretches = { readonly counting: readonly Span[]; readonly voided: readonly Span[] };
+/** The time that one coder coded in a session: spans of windows that count, and of windows that do not. */
+export type CodedSpans = { readonly counting: readonly Span[]; readonly voided: readonly Span[] };
 
 /**
- * The stretches that both coded, in order and without overlaps. Time outside them cannot be compared, because one of
+ * The spans that both coded, in order and without overlaps. Time outside them cannot be compared, because one of
  * the two was not coding. A coder without any counting window sets no limit; null if neither has one. Rule REL9.
  */
-export function commonStretches(one: CodedStretches, other: CodedStretches): readonly Span[] | null {
+export function commonSpans(one: CodedSpans, other: CodedSpans): readonly Span[] | null {
   const both = [one, other].filter(({ counting }) => counting.length > 0).map(({ counting }) => merged(counting));
   const [first, second = first] = both;
   if (first === undefined || second === undefined) return null;
@@ -20,7 +20,7 @@ export function commonStretches(one: CodedStretches, other: CodedStretches): rea
   return [...one.voided, ...other.voided].reduce<readonly Span[]>(without, shared);
 }
 
-/** The same time in as few stretches as possible. */
+/** The same time in as few spans as possible. */
 function merged(spans: readonly Span[]): readonly Span[] {
   return spans
     .toSorted(([one], [other]) => one - other)

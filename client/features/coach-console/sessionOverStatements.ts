@@ -1,14 +1,14 @@
 import type { Leftovers } from '#client/api/leftovers.ts';
 import type { Ending } from '#client/api/liveView.ts';
 
-/** What was pressed in a session that is over on this screen, and is not written. */
+/** Presses of a session that is over on this screen which are not saved. */
 export type LeftBehind = Leftovers & {
-  /** Whether this browser keeps what is unsent. False where its storage is full or off. */
+  /** Whether this browser keeps unsent presses. False if its storage is full or off. */
   readonly isKept: boolean;
 };
 
-/** What is said of the codes once a session is over on this screen. Rules LOG4, LOG5. */
-export function overStatements(ending: Ending, { unsent, refused, isKept, isHandInStopped }: LeftBehind) {
+/** What the screen says about unsaved codes once a session is over. Rules LOG4, LOG5. */
+export function sessionOverStatements(ending: Ending, { unsent, refused, isKept, isHandInStopped }: LeftBehind) {
   const isHandedIn = (ending === 'taken-over' || ending === 'closed') && !isHandInStopped;
   const waits = isKept ? 'waiting' : 'notSent';
   return {

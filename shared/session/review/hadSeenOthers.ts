@@ -7,7 +7,7 @@ import { isIndependent } from './reviewSight.ts';
  * Whether the coder of a code that arrives or is undone may have seen another's in its window. The arrival decides,
  * because the time of the press is only claimed. Rules REL9, REV2.
  */
-export function sawOthers(
+export function hadSeenOthers(
   state: SessionState,
   { coder, byLead, caregiverId, heardAt }: Pick<CodeEntry, 'coder' | 'byLead' | 'caregiverId' | 'heardAt'>,
 ): boolean {

@@ -1,16 +1,16 @@
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 
-type Listening = 'combined' | 'room';
+type ListeningPlace = 'combined' | 'room';
 
 /**
- * Makes this device what the family chose in the device check, once, on joining; from then on remembers what it
- * becomes in the session, so that a reload keeps it. An ear stays an ear.
+ * On the first join, makes this device the kind that the family chose in the device check. Afterwards stores the kind
+ * it becomes in the session, so that a reload keeps it. An ear stays an ear.
  */
-export function settleKind(
+export function settleDeviceKind(
   live: Pick<LiveSession, 'ask' | 'onJoined' | 'subscribe' | 'getSnapshot'>,
-  chosen: Listening | undefined,
-  remember: (listening: Listening) => void,
+  chosen: ListeningPlace | undefined,
+  remember: (listening: ListeningPlace) => void,
 ): void {
   let isSettled = false;
 

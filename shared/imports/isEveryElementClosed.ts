@@ -6,7 +6,7 @@ const OTHERS = [
 ] as const;
 
 /** Whether every element is closed by its name; the parser would silently read half of a file that was cut off. */
-export function closesAll(text: string): boolean {
+export function isEveryElementClosed(text: string): boolean {
   const open: string[] = [];
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const other = OTHERS.find(([start]) => text.startsWith(start, at));

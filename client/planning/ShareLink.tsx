@@ -1,14 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '#client/ui/QrCode.tsx';
-import css from './LinkToGive.module.css';
+import css from './ShareLink.module.css';
 import { useCopy } from './useCopy.ts';
 
 type Words = {
   readonly copied: string;
   readonly notCopied: string;
   readonly address: string;
-  /** How long it lasts, and how often it opens. */
+  /** How long it is valid, and how often it can be opened. */
   readonly lasts: string;
   readonly qr: string;
   readonly scan: string;
@@ -22,8 +22,8 @@ type Props = {
   readonly onDone: () => void;
 };
 
-/** A link to give to somebody: as text that was copied, and as a code to scan. */
-export function LinkToGive({ url, copiedAtOnce, words, onDone }: Props) {
+/** A link to give to somebody, as copied text and as QR code. */
+export function ShareLink({ url, copiedAtOnce, words, onDone }: Props) {
   const { t } = useTranslation('planning');
   const { copied, copy } = useCopy(copiedAtOnce);
   return (

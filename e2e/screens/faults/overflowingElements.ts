@@ -1,5 +1,5 @@
-/** In the page: what makes it wider than its window. */
-export function sticksOut(): string[] {
+/** Runs in the page: elements that make it wider than its window. */
+export function overflowingElements(): string[] {
   const { isDrawn, nameOf } = globalThis.eyes;
   if (document.documentElement.scrollWidth <= innerWidth) return [];
   const canScroll = (element: Element | null): boolean =>

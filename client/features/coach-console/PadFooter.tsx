@@ -8,14 +8,14 @@ import type { Program } from '#shared/domain/programs/program.ts';
 import { PlayRow } from './PlayRow.tsx';
 import { WindowRow } from './WindowRow.tsx';
 
-type UnderPadProps = {
+type PadFooterProps = {
   readonly program: Program;
   readonly step: (code: string, timeStamp: number) => void;
   readonly say: (words: string) => void;
 };
 
-/** Under the pad: what the window has of its goals, and while a command is followed through, where that stands. */
-export function UnderPad({ program, step, say }: UnderPadProps) {
+/** Below the pad: the window's progress towards its goals or, during a command sequence, the current step. */
+export function PadFooter({ program, step, say }: PadFooterProps) {
   const { session } = useLiveView();
   const sequence = useSequence(program);
   useSequenceWords(sequence);

@@ -1,10 +1,11 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { type ReviewPlayer, STEP_MS, type Stretch } from '../player/createPlayer.ts';
+import type { Span } from '#shared/domain/codingWindow.ts';
+import { type ReviewPlayer, STEP_MS } from '../player/createPlayer.ts';
 
-/** Nearer to its end than this, in ms, a stretch is over: a frame may be shown a little before it. */
+/** Closer to its end than this, in ms, a span is over: the frame shown may be slightly earlier. */
 const NEAR_END_MS = 100;
 
-export type StretchRun = {
+export type SpanRun = {
   readonly isPlaying: boolean;
   readonly isOver: boolean;
   readonly playOrPause: () => void;
@@ -12,8 +13,8 @@ export type StretchRun = {
   readonly goTo: (sessionMs: number) => void;
 };
 
-/** The player kept within one stretch of the session, from its start to a stop at its end. */
-export function useStretch(player: ReviewPlayer, [from, to]: Stretch): StretchRun {
+/** Keeps the player inside one span of the session and stops it at the end. */
+export function useSpan(player: ReviewPlayer, [from, to]: Span): SpanRun {
   const isPlaying = useSyncExternalStore(player.subscribeStatus, () => player.status().isPlaying);
   const isOver = useSyncExternalStore(player.subscribe, () => player.now() >= to - NEAR_END_MS);
   const goTo = (at: number) => player.seek(Math.min(Math.max(at, from), to));

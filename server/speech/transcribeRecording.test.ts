@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type FakeFamily, makeFakeFamily } from '#tools/fakeFamily.ts';
-import { HearingError, openHearing } from './hearRecording.ts';
+import { TranscriptionError, openTranscriber } from './transcribeRecording.ts';
 
 const run = promisify(execFile);
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
 const quietly = { onProgress: () => undefined, signal: new AbortController().signal };
 
 /** Transcribes without a model for words. */
-const hear = openHearing({ ffmpeg: 'ffmpeg', modelFolder: undefined, report: () => undefined });
+const transcribe = openTranscriber({ ffmpeg: 'ffmpeg', modelFolder: undefined, report: () => undefined });
 
 /** The family's sound as the recorder keeps it. */
 async function webm(filter: string): Promise<readonly Uint8Array[]> {
@@ -46,7 +46,7 @@ const shareIn = (speech: readonly { readonly span: readonly [number, number] }[]
   speech.reduce((sum, { span }) => sum + Math.max(0, Math.min(to, span[1]) - Math.max(from, span[0])), 0) / (to - from);
 
 test('[TRN3] every utterance of a recorded minute is found, and little of its pauses', async () => {
-  const { speech, lengthMs, engine } = await hear(each(await webm('anull')), quietly);
+  const { speech, lengthMs, engine } = await transcribe(each(await webm('anull')), quietly);
   const found = script.utterances.filter(({ startMs, endMs }) => shareIn(speech, startMs, endMs) >= 0.5);
   expect(found).toHaveLength(script.utterances.length);
 
@@ -61,7 +61,7 @@ test('[TRN3] every utterance of a recorded minute is found, and little of its pa
 });
 
 test('[TRN3] after a hole in the recording, speech keeps its time', async () => {
-  const { speech } = await hear(each(await webm(`aselect='not(between(t,20,40))'`)), quietly);
+  const { speech } = await transcribe(each(await webm(`aselect='not(between(t,20,40))'`)), quietly);
   const after = script.utterances.filter(({ startMs }) => startMs > 41_000);
   expect(after.filter(({ startMs, endMs }) => shareIn(speech, startMs, endMs) < 0.5)).toEqual([]);
   expect(speech.filter(({ span }) => span[0] > 20_500 && span[1] < 39_500)).toEqual([]);
@@ -73,21 +73,21 @@ test('a film file can be transcribed too, and progress is reported', async () =>
     ...['-v', 'error', '-i', family.video, '-i', family.audio, '-c:v', 'libvpx', '-deadline', 'realtime'],
     ...['-s', '160x120', '-r', '5', '-c:a', 'libopus', '-f', 'webm', 'pipe:1'],
   ]).stdout;
-  const { speech } = await hear(recording, { ...quietly, onProgress: (heardMs) => told.push(heardMs) });
+  const { speech } = await transcribe(recording, { ...quietly, onProgress: (heardMs) => told.push(heardMs) });
   expect(speech.length).toBeGreaterThan(20);
   expect(told.length).toBeGreaterThanOrEqual(5);
   expect(told).toEqual(told.toSorted((one, other) => one - other));
 });
 
 test('a file that is not a recording is refused with a message', async () => {
-  await expect(hear(createReadStream(import.meta.filename), quietly)).rejects.toThrow(
-    new HearingError('The sound of the recording could not be read.'),
+  await expect(transcribe(createReadStream(import.meta.filename), quietly)).rejects.toThrow(
+    new TranscriptionError('The sound of the recording could not be read.'),
   );
 });
 
 test('without ffmpeg it is refused, and no process is left running', async () => {
-  const without = openHearing({ ffmpeg: '/nowhere/ffmpeg', modelFolder: undefined, report: () => undefined });
-  await expect(without(createReadStream(family.audio), quietly)).rejects.toThrow(HearingError);
+  const without = openTranscriber({ ffmpeg: '/nowhere/ffmpeg', modelFolder: undefined, report: () => undefined });
+  await expect(without(createReadStream(family.audio), quietly)).rejects.toThrow(TranscriptionError);
 });
 
 test('a recording that breaks off in the middle fails with the reason', async () => {
@@ -95,18 +95,21 @@ test('a recording that breaks off in the middle fails with the reason', async ()
     yield new Uint8Array(64);
     throw new Error('this piece cannot be decrypted');
   }
-  await expect(hear(broken(), quietly)).rejects.toThrow('this piece cannot be decrypted');
+  await expect(transcribe(broken(), quietly)).rejects.toThrow('this piece cannot be decrypted');
 });
 
 test('it can be canceled in the middle', async () => {
   const stopping = new AbortController();
-  const hearing = hear(createReadStream(family.audio), { onProgress: () => stopping.abort(), signal: stopping.signal });
+  const hearing = transcribe(createReadStream(family.audio), {
+    onProgress: () => stopping.abort(),
+    signal: stopping.signal,
+  });
   await expect(hearing).rejects.toThrow();
 });
 
 test('an unusable model folder fails with a message that names it', async () => {
-  const misled = openHearing({ ffmpeg: 'ffmpeg', modelFolder: '/nowhere/model', report: () => undefined });
+  const misled = openTranscriber({ ffmpeg: 'ffmpeg', modelFolder: '/nowhere/model', report: () => undefined });
   await expect(misled(createReadStream(family.audio), quietly)).rejects.toThrow(
-    new HearingError('/nowhere/model: This folder cannot be read.'),
+    new TranscriptionError('/nowhere/model: This folder cannot be read.'),
   );
 });

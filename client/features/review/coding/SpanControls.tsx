@@ -3,14 +3,15 @@ import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconRewindBackward5 } from
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '#client/ui/formatClock.ts';
-import type { ReviewPlayer, Stretch } from '../player/createPlayer.ts';
+import type { Span } from '#shared/domain/codingWindow.ts';
+import type { ReviewPlayer } from '../player/createPlayer.ts';
 import css from './BlindCoding.module.css';
-import type { StretchRun } from './useStretch.ts';
+import type { SpanRun } from './useSpan.ts';
 
-type Props = { readonly run: StretchRun; readonly player: ReviewPlayer; readonly stretch: Stretch };
+type Props = { readonly run: SpanRun; readonly player: ReviewPlayer; readonly span: Span };
 
-/** Play, back, and how far one is in the window. */
-export function StretchControls({ run, player, stretch: [from, to] }: Props) {
+/** Play, back, and the position in the window. */
+export function SpanControls({ run, player, span: [from, to] }: Props) {
   const { t } = useTranslation('blindCoding');
   const seconds = useSyncExternalStore(player.subscribe, () => Math.floor((player.now() - from) / 1_000));
   const at = Math.min(Math.max(seconds * 1_000, 0), to - from);

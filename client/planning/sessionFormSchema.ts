@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { momentOfClock } from '#shared/domain/clinicDay.ts';
 import { NewSession } from '#shared/protocol/http/sessions.ts';
 
-/** The fields of a new session. They are in the clinic's time. Another stage than the suggested one takes a reason. */
-export function sessionFormFor(suggested: string | undefined, timeZone: string) {
+/** The fields of a new session, in the clinic's time. Another stage than the suggested one needs a reason. */
+export function sessionFormSchema(suggested: string | undefined, timeZone: string) {
   return z
     .object({
       familyId: NewSession.shape.familyId,
@@ -20,12 +20,12 @@ export function sessionFormFor(suggested: string | undefined, timeZone: string) 
         ...(stage ? { stage } : {}),
         ...(treatmentPhase ? { treatmentPhase } : {}),
       },
-      /** Why another stage was chosen than the suggested one, or undefined. */
+      /** Why another stage than the suggested one was chosen, if so. */
       reason: isOther(stage, suggested) ? reason : undefined,
     }));
 }
 
-export type PlannedSession = z.output<ReturnType<typeof sessionFormFor>>;
+export type PlannedSession = z.output<ReturnType<typeof sessionFormSchema>>;
 
 export function isOther(stage: string | undefined, suggested: string | undefined): boolean {
   return stage !== undefined && suggested !== undefined && stage !== suggested;

@@ -5,13 +5,13 @@ import { call } from '#client/api/http.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { LinkToGive } from './LinkToGive.tsx';
+import { ShareLink } from './ShareLink.tsx';
 import { copyText } from './useCopy.ts';
 
 type Props = { readonly sessionId: SessionId; readonly onDone: () => void };
 
-/** Makes one link for the family's device, copies it, and shows it as text and as a code to scan. */
-export function JoinLinkToGive({ sessionId, onDone }: Props) {
+/** Makes one link for the family's device, copies it, and shows it as text and QR code. */
+export function ShareJoinLink({ sessionId, onDone }: Props) {
   const { t } = useTranslation('planning');
   const { whenOf } = useClinicTime();
   const link = useQuery({
@@ -28,7 +28,7 @@ export function JoinLinkToGive({ sessionId, onDone }: Props) {
   if (link.isPending) return <Loading words={t('joinLink.making')} />;
   if (link.isError) return <HttpErrorNote error={link.error} onRetry={() => void link.refetch()} />;
   return (
-    <LinkToGive
+    <ShareLink
       url={link.data.url}
       copiedAtOnce={link.data.copied}
       words={{

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuietView } from '#client/live/LiveContext.tsx';
-import { JoinLinkToGive } from '#client/planning/JoinLinkToGive.tsx';
+import { ShareJoinLink } from '#client/planning/ShareJoinLink.tsx';
 import type { Program } from '#shared/domain/programs/program.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { OpenPanel, Panel } from './panels.ts';
@@ -19,7 +19,7 @@ import { SidePanel } from './SidePanel.tsx';
 import type { SafetySheetHere } from './useSafetySheet.ts';
 import type { SendPrompt } from './useSendPrompt.ts';
 
-type PanelPlaceProps = {
+type PanelContentProps = {
   readonly sessionId: SessionId;
   readonly panel: Panel;
   readonly program: Program;
@@ -29,8 +29,8 @@ type PanelPlaceProps = {
   readonly onClose: () => void;
 };
 
-/** The panel that is open at the side. */
-export function PanelPlace({ sessionId, panel, program, send, openPanel, safety, onClose }: PanelPlaceProps) {
+/** The open side panel. */
+export function PanelContent({ sessionId, panel, program, send, openPanel, safety, onClose }: PanelContentProps) {
   const { t } = useTranslation('console');
   const { phase } = useQuietView().session;
   const body = () => {
@@ -56,7 +56,7 @@ export function PanelPlace({ sessionId, panel, program, send, openPanel, safety,
       case 'override':
         return <OverridePanel device={panel.device} onDone={onClose} />;
       case 'link':
-        return <JoinLinkToGive sessionId={sessionId} onDone={onClose} />;
+        return <ShareJoinLink sessionId={sessionId} onDone={onClose} />;
       case 'pair':
         return <PairPanel caregiverId={panel.caregiverId} />;
     }

@@ -9,8 +9,8 @@ const chosenMeasure = z
   .transform((text): unknown => JSON.parse(text))
   .pipe(ObjectiveMeasure);
 
-/** The fields of an objective; the target of a share is entered in percent and kept as a share. */
-export function objectiveFormFor(entryId: EntryId) {
+/** The form of an objective. A share's target is entered in percent and stored as a share. */
+export function objectiveFormSchema(entryId: EntryId) {
   return z
     .object({
       words: z.string().trim().min(1).max(300),

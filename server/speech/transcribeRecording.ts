@@ -8,29 +8,32 @@ import { lowPriority } from '#server/processes/lowPriority.ts';
 import { SpeechMessage } from './speechMessage.ts';
 import { SAMPLE_RATE } from './speechModel.ts';
 
-/** A stretch of speech in ms of the recording, with its words if an engine wrote them. */
-type HeardSpeech = { readonly span: Span; readonly text: string | undefined };
+/** A span of speech in ms of the recording, with its words if an engine wrote them. */
+type TranscribedSpeech = { readonly span: Span; readonly text: string | undefined };
 
 /** The speech in a recording. `engine` names what wrote the words. */
-export type HeardRecording = {
+export type TranscribedRecording = {
   readonly lengthMs: number;
-  readonly speech: readonly HeardSpeech[];
+  readonly speech: readonly TranscribedSpeech[];
   readonly engine: string | undefined;
 };
 
-type Listening = {
+type TranscriptionOptions = {
   /** Called from time to time with how much of the recording is done. */
   readonly onProgress: (heardMs: number) => void;
   /** Cancels it in the middle. */
   readonly signal: AbortSignal;
 };
 
-/** Transcribes a recording, given as the bytes of a file that ffmpeg can read. Throws `HearingError` if that fails. */
-export type HearRecording = (recording: AsyncIterable<Uint8Array>, listening: Listening) => Promise<HeardRecording>;
+/** Transcribes a recording, given as the bytes of a file that ffmpeg can read. Throws `TranscriptionError` if that fails. */
+export type TranscribeRecording = (
+  recording: AsyncIterable<Uint8Array>,
+  options: TranscriptionOptions,
+) => Promise<TranscribedRecording>;
 
 /** A recording could not be transcribed. The message is for reviewers. */
-export class HearingError extends Error {
-  override readonly name = 'HearingError';
+export class TranscriptionError extends Error {
+  override readonly name = 'TranscriptionError';
 }
 
 type Programs = {
@@ -45,7 +48,7 @@ type Programs = {
  * Transcribes in two processes with the lowest priority: ffmpeg decodes, and the speech process finds speech. The bytes
  * only go through pipes, because nothing unencrypted may touch the disk.
  */
-export function openHearing({ ffmpeg, modelFolder, report }: Programs): HearRecording {
+export function openTranscriber({ ffmpeg, modelFolder, report }: Programs): TranscribeRecording {
   return async (recording, { onProgress, signal }) => {
     const decoder = start(ffmpeg, TO_PCM, signal, report);
     const listener = start(process.execPath, [SPEECH_PROCESS, ...(modelFolder ? [modelFolder] : [])], signal, report);
@@ -57,9 +60,10 @@ export function openHearing({ ffmpeg, modelFolder, report }: Programs): HearReco
       ]);
       const [decoded, listened] = await Promise.all([decoder.ended, listener.ended]);
       signal.throwIfAborted();
-      if (heard.failed !== undefined) throw new HearingError(heard.failed);
-      if (decoded !== 0) throw new HearingError('The sound of the recording could not be read.');
-      if (listened !== 0 || heard.finished === undefined) throw new HearingError('Transcription was interrupted.');
+      if (heard.failed !== undefined) throw new TranscriptionError(heard.failed);
+      if (decoded !== 0) throw new TranscriptionError('The sound of the recording could not be read.');
+      if (listened !== 0 || heard.finished === undefined)
+        throw new TranscriptionError('Transcription was interrupted.');
       const { heardMs, engine } = heard.finished;
       return { lengthMs: heardMs, speech: heard.speech, engine };
     } finally {
@@ -111,13 +115,13 @@ function codeOf(error: unknown): unknown {
 }
 
 type Messages = {
-  readonly speech: HeardSpeech[];
+  readonly speech: TranscribedSpeech[];
   finished: Extract<SpeechMessage, { type: 'finished' }> | undefined;
   failed: string | undefined;
 };
 
 /** All messages of the speech process, to its end. Lines that a library under it may write are skipped. */
-async function readMessages(from: Readable, onProgress: Listening['onProgress']): Promise<Messages> {
+async function readMessages(from: Readable, onProgress: TranscriptionOptions['onProgress']): Promise<Messages> {
   const messages: Messages = { speech: [], finished: undefined, failed: undefined };
   for await (const line of createInterface({ input: from })) {
     const message = readMessage(line);

@@ -3,7 +3,7 @@ import type { UnsentPress } from '#client/api/outbox.ts';
 import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/testing/statements.ts';
 import { CodeId, PressId } from '#shared/protocol/ids.ts';
 import { CAREGIVER_A } from '#shared/session/testing/aSession.ts';
-import { type LeftBehind, overStatements } from './overStatements.ts';
+import { type LeftBehind, sessionOverStatements } from './sessionOverStatements.ts';
 
 const ID = '00000000-0000-4000-9000-000000000001';
 const A_CODE: UnsentPress = {
@@ -30,7 +30,7 @@ function* everyScene(): Generator<Scene> {
 }
 
 function statementsOf({ ending, left }: Scene): readonly string[] {
-  const { unsent, isRefused, kept } = overStatements(ending, left);
+  const { unsent, isRefused, kept } = sessionOverStatements(ending, left);
   return [`ended.${ending}`, ...(unsent === undefined ? [] : [unsent]), ...(isRefused ? ['notKept'] : []), kept];
 }
 
@@ -57,11 +57,11 @@ function truths({ ending, left: { unsent, refused, isKept, isHandInStopped } }: 
 
 const SCREENS = { scenes: everyScene, statementsOf };
 
-test('[LOG5] however a session ended on a screen of the clinic, what is said of its codes is so', () => {
+test('[LOG5] however a session ended, what the screen says about its codes is true', () => {
   expectEachToBeSo(SCREENS, CLAIMS, truths);
 });
 
-test('these pairs of statements may stand together where a session is over, and no others', () => {
+test('only these pairs of statements appear together after a session', () => {
   expect(pairsTogether(SCREENS)).toMatchInlineSnapshot(`
     [
       "ended.closed + handingIn",
