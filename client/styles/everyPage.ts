@@ -1,5 +1,6 @@
 /** The style sheets that every page needs, the parent's phone included. Add to this with care: it has a budget. */
 import '@fontsource-variable/inter/wght.css';
+import './base.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/global.layer.css';

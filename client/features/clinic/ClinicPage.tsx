@@ -47,9 +47,7 @@ function SettingsForm({ isSet }: { readonly isSet: boolean }) {
 
   return (
     <form noValidate onSubmit={onSubmit} className={css['form']}>
-      {!isSet && (
-        <p className={css['note']}>{t('suggested', { server: clinic.timeZone, browser: machineTimeZone() })}</p>
-      )}
+      {!isSet && <p className="quiet">{t('suggested', { server: clinic.timeZone, browser: machineTimeZone() })}</p>}
       <TextInput
         name="name"
         label={t('name')}
@@ -72,13 +70,13 @@ function SettingsForm({ isSet }: { readonly isSet: boolean }) {
         defaultValue={isSet ? clinic.timeZone : machineTimeZone()}
         error={isMissing('timeZone') && t('needTimeZone')}
       />
-      {isSet && clinic.telephone === '' && <p className={css['note']}>{t('noTelephone')}</p>}
+      {isSet && clinic.telephone === '' && <p className="quiet">{t('noTelephone')}</p>}
       {failure === undefined ? null : <HttpErrorNote error={failure} kept />}
       <div className={css['send']}>
         <Button type="submit" loading={busy}>
           {t('submit')}
         </Button>
-        <p role="status" className={css['note']}>
+        <p role="status" className="quiet">
           {saved ? t('saved') : ''}
         </p>
       </div>

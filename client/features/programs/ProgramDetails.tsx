@@ -30,7 +30,7 @@ export function ProgramDetails({ program }: { readonly program: Program }) {
                       tone={tone}
                       size="small"
                     />
-                    <span className={css['name']}>{name}</span>
+                    <span className="strong">{name}</span>
                     <span className={css['keys']}>
                       {keys.map((key) => (
                         <KeyCap key={key}>{key.toUpperCase()}</KeyCap>
@@ -38,7 +38,7 @@ export function ProgramDetails({ program }: { readonly program: Program }) {
                     </span>
                   </dt>
                   <dd>
-                    {definition} <span className={css['example']}>{examples.join(' · ')}</span>
+                    {definition} <span className="quiet">{examples.join(' · ')}</span>
                   </dd>
                 </div>
               ))}

@@ -11,7 +11,7 @@ const WITHIN = { answerSeconds: ANSWER_WITHIN_MS / 1_000, reuseSeconds: REUSE_WI
 /** How the coach coached, each figure with its range where it has one: to look at, and never a gate. Rule TPC7. */
 export function CoachFigures({ metrics }: { readonly metrics: CoachMetrics }) {
   return (
-    <dl className={styles['figures']}>
+    <dl>
       {COACH_BANDS.map((band) => (
         <Figure key={band.figure} band={band} value={metrics[band.figure]} />
       ))}

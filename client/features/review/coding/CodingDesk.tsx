@@ -81,7 +81,7 @@ export function CodingDesk({ coding, window, stretch, session, finishing, proble
       <div className={css['side']}>
         <header className={css['head']}>
           <h2>{t('title', { phase: phase.name, caregiver })}</h2>
-          <p className={coding.independent ? css['quiet'] : css['caution']}>
+          <p className={coding.independent ? 'quiet small' : 'caution small'}>
             {t(coding.independent ? 'alone' : 'notIndependent')}
           </p>
         </header>
@@ -114,7 +114,7 @@ export function CodingDesk({ coding, window, stretch, session, finishing, proble
           <HoldButton disabled={finishing || waits} onHeld={onFinish}>
             {t('finish')}
           </HoldButton>
-          <p className={css['quiet']}>{t('finishHint')}</p>
+          <p className="quiet small">{t('finishHint')}</p>
         </footer>
       </div>
     </div>
