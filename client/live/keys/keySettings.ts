@@ -14,6 +14,12 @@ export function useOwnKeys(): OwnKeys {
   return useSyncExternalStore(ownKeys.subscribe, ownKeys.getSnapshot);
 }
 
+/** What is printed at a place of this keyboard, whatever a person has put there. */
+export function usePlaceLabel(): (place: string) => string {
+  const layout = useSyncExternalStore(keyLayout.subscribe, keyLayout.getSnapshot);
+  return useCallback((place) => keyLabel(place, {}, layout), [layout]);
+}
+
 /** What is printed on a key, by the name that programs and the console have for it. */
 export function useKeyLabel(): (name: string) => string {
   const own = useOwnKeys();
