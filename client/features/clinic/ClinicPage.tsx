@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { useClinic, useClinicTime } from '#client/api/clinic.ts';
 import { machineTimeZone } from '#client/api/machineTimeZone.ts';
+import { useMe } from '#client/api/me.ts';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
@@ -17,18 +19,22 @@ import { call } from '#client/api/http.ts';
 /** The clinic's name, number and time zone, for the admin, and who set them before. */
 export function ClinicPage() {
   const { t } = useTranslation('clinic');
-  const settings = useQuery(queryOf('clinic-settings:read'));
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
-      {settings.isPending && <Loading />}
-      {settings.isError && <HttpErrorNote error={settings.error} onRetry={() => void settings.refetch()} />}
-      {settings.data !== undefined && (
-        <>
-          <SettingsForm isSet={settings.data.length > 0} />
-          <History versions={settings.data} />
-        </>
-      )}
+      {useMe().role === 'admin' ? <Settings /> : <EmptyState title={t('notAdmin')}>{t('askAdmin')}</EmptyState>}
     </PageFrame>
+  );
+}
+
+function Settings() {
+  const settings = useQuery(queryOf('clinic-settings:read'));
+  if (settings.isPending) return <Loading />;
+  if (settings.isError) return <HttpErrorNote error={settings.error} onRetry={() => void settings.refetch()} />;
+  return (
+    <>
+      <SettingsForm isSet={settings.data.length > 0} />
+      <History versions={settings.data} />
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 export const words = {
   title: 'Clinic',
   lead: 'What families are told of the clinic, and the calendar that all days go by.',
+  notAdmin: 'Only the clinic’s admin can change this',
+  askAdmin: 'Ask your admin if the name, the telephone number or the time zone of the clinic is wrong.',
   name: 'Name',
   needName: 'Enter the clinic’s name.',
   telephone: 'Telephone',
