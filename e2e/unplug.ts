@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 
-/** What a camera's or microphone's plug does in a story. The browser's fake devices cannot be pulled out. */
-type Plugs = { readonly out: Set<'audio' | 'video'>; readonly tracks: MediaStreamTrack[] };
+/** What can be pulled out: a headset, with all that sounds in it, a camera, or loudspeakers alone. */
+type Plug = 'audio' | 'video' | 'output';
+
+/** What a plug does in a story. The browser's fake devices cannot be pulled out. */
+type Plugs = { readonly out: Set<Plug>; readonly tracks: MediaStreamTrack[] };
 declare global {
   var plugs: Plugs | undefined;
 }
@@ -16,7 +19,9 @@ export function installPlugs(): void {
   const list = mediaDevices.enumerateDevices.bind(mediaDevices);
   mediaDevices.enumerateDevices = async () => {
     const devices = await list();
-    return devices.filter(({ kind }) => !plugs.out.has(kind === 'videoinput' ? 'video' : 'audio'));
+    const isOut = ({ kind }: MediaDeviceInfo) =>
+      plugs.out.has(kind === 'videoinput' ? 'video' : 'audio') || (kind === 'audiooutput' && plugs.out.has('output'));
+    return devices.filter((device) => !isOut(device));
   };
   mediaDevices.getUserMedia = async (wanted = {}) => {
     const isOut = (['audio', 'video'] as const).some((kind) => Boolean(wanted[kind]) && plugs.out.has(kind));
@@ -42,7 +47,7 @@ export function countLiveTracks(page: Page): Promise<number> {
 }
 
 /** Pulls the plug: every track of it ends, and it cannot be opened again. */
-export async function unplug(page: Page, kind: 'audio' | 'video'): Promise<void> {
+export async function unplug(page: Page, kind: Plug): Promise<void> {
   await page.evaluate((pulled) => {
     globalThis.plugs?.out.add(pulled);
     for (const track of globalThis.plugs?.tracks ?? []) {
@@ -54,7 +59,7 @@ export async function unplug(page: Page, kind: 'audio' | 'video'): Promise<void>
   }, kind);
 }
 
-export async function plugIn(page: Page, kind: 'audio' | 'video'): Promise<void> {
+export async function plugIn(page: Page, kind: Plug): Promise<void> {
   await page.evaluate((plugged) => {
     globalThis.plugs?.out.delete(plugged);
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'));

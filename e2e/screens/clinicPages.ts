@@ -33,11 +33,11 @@ const START: readonly State[] = [
   dialog('new family', 'New family'),
   dialog('new session', 'New session'),
   dialog('parent’s link', /parent’s link for/, (page) => page.getByLabel('The parent’s link', { exact: true })),
-  { name: 'clinic settings', at: '/clinic', ready: heading(/./) },
+  { name: 'clinic settings', at: '/clinic', ready: text(/^Only the clinic’s admin/) },
   { name: 'not found, signed in', at: '/nowhere/at/all', ready: heading(/./) },
   { name: 'session unknown', at: '/session/00000000-0000-4000-8000-000000000000', ready: heading(/./) },
   { name: 'family unknown', at: '/families/00000000-0000-4000-8000-000000000000', ready: text(/./) },
-  { name: 'crash', act: losePages, at: '/', ready: heading(/./) },
+  { name: 'crash', act: losePages, at: '/', ready: text('This page stopped working.'), leave: findPages },
 ];
 
 const openFamily = (name: string): State => ({
@@ -52,6 +52,7 @@ const FAMILIES: readonly State[] = [
   openFamily('Oyelaran'),
   openFamily('Abara'),
   openFamily('Brandt'),
+  dialog('choose another level', /^Another level/),
   openFamily('Solberg'),
   {
     name: 'why',
@@ -71,6 +72,8 @@ const FAMILIES: readonly State[] = [
   dialog('rate a problem', /^Rate now/),
   dialog('set an objective', 'Set an objective'),
   dialog('time-out agreement', 'Change the time-out agreement'),
+  dialog('time-out contraindicated', /^Time-out is contraindicated/),
+  dialog('safety sheet', 'Fill in the safety sheet'),
   dialog('withdraw an entry', /^Withdraw: /),
 ];
 
@@ -112,12 +115,15 @@ const tab = (name: string): State => ({
 });
 
 const REVIEWS: readonly State[] = [
-  { name: 'reviews', at: '/reviews', ready: heading('Reviews') },
-  { name: 'coders', at: '/reviews/coders', ready: heading(/./) },
+  { name: 'reviews', at: '/reviews', ready: link(/^Review the session/) },
+  { name: 'coders', at: '/reviews/coders', ready: (page) => page.locator('figure svg').first() },
   { name: 'review gate', at: '/', act: follow('Review of the session of Brandt'), ready: button('Open the review') },
   { name: 'review', act: press('Open the review'), ready: (page) => page.getByRole('tab', { name: 'Transcript' }) },
   ...['Transcript', 'Comments', 'Fidelity', 'Session', 'Agreement'].map(tab),
   dialog('review, import', 'Import a coding'),
+  dialog('review, add a code', /^Add a code here/),
+  { name: 'review, a code', act: chooseCode, ready: button(/^Correct/) },
+  dialog('review, correct a code', /^Correct/),
   {
     name: 'review, keys',
     act: (page) => page.keyboard.press('?'),
@@ -136,9 +142,19 @@ export const lookAtClinicPages: Journey = async (earshot, people, gallery) => {
   await walk(page, earshot.url, [...START, ...FAMILIES, ...PROGRAMS, ...PRACTICE, ...REPORTS, ...REVIEWS], gallery);
 };
 
-/** The next page that is asked for does not arrive. */
+async function chooseCode(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Transcript' }).click();
+  await page.locator('[data-line]').filter({ hasText: 'Direct command' }).first().getByRole('button').first().click();
+}
+
+const LOST = /PracticePage.*[.]js/;
+
+/** The next page that is asked for does not arrive, also when it is loaded again. */
 async function losePages(page: Page): Promise<void> {
-  await page.route(/PracticePage.*[.]js/, (route) => route.abort());
+  await page.route(LOST, (route) => route.abort());
   await follow('Practice')(page);
-  await page.unroute(/PracticePage.*[.]js/);
+}
+
+function findPages(page: Page): Promise<void> {
+  return page.unroute(LOST);
 }

@@ -30,6 +30,8 @@ const FAMILY_PAGES = /^\/(join|family|diary)/;
 const [STAFF_TARGET_PX, FAMILY_TARGET_PX] = [24, 44];
 /** How long a fault stays before it is one: a page that was just resized may not be still. */
 const STAYS_MS = 400;
+/** How long a page may load before it is looked at as it is. */
+const LOADS_MS = 5_000;
 
 /** Looks at states of screens and collects what is wrong with them. Where a folder is given, pictures of them go there. */
 export function createGallery(folder = process.env['PICTURES']) {
@@ -42,6 +44,7 @@ export function createGallery(folder = process.env['PICTURES']) {
 
   async function look(page: Page, name: string): Promise<void> {
     const before = page.viewportSize() ?? LAPTOP;
+    await loaded(page);
     for (const { at, size, scheme, reads } of LOOKS) {
       if (reads.length === 0 && folder === undefined) continue;
       await page.setViewportSize(size);
@@ -78,6 +81,14 @@ function scrollBack(): void {
     if (element.scrollTop > 0 || element.scrollLeft > 0) element.scrollTo(0, 0);
   }
 }
+
+/** What is loading is not the state yet. A button that sends for longer is one. */
+const loaded = (page: Page) =>
+  page
+    .locator('.mantine-Loader-root')
+    .first()
+    .waitFor({ state: 'hidden', timeout: LOADS_MS })
+    .catch(() => undefined);
 
 const stillness = (page: Page) =>
   page.evaluate(async () => {
