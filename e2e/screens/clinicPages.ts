@@ -122,7 +122,7 @@ const REVIEWS: readonly State[] = [
   ...['Transcript', 'Comments', 'Fidelity', 'Session', 'Agreement'].map(tab),
   dialog('review, import', 'Import a coding'),
   dialog('review, add a code', /^Add a code here/),
-  { name: 'review, a code', act: chooseCode, ready: button(/^Correct/) },
+  { name: 'review, a code', act: (page) => page.keyboard.press('.'), ready: button(/^Correct/) },
   dialog('review, correct a code', /^Correct/),
   {
     name: 'review, keys',
@@ -141,11 +141,6 @@ export const lookAtClinicPages: Journey = async (earshot, people, gallery) => {
   await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
   await walk(page, earshot.url, [...START, ...FAMILIES, ...PROGRAMS, ...PRACTICE, ...REPORTS, ...REVIEWS], gallery);
 };
-
-async function chooseCode(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Transcript' }).click();
-  await page.locator('[data-line]').filter({ hasText: 'Direct command' }).first().getByRole('button').first().click();
-}
 
 const LOST = /PracticePage.*[.]js/;
 
