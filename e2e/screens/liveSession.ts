@@ -77,7 +77,7 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await press('Code blind')(boss);
   await text('You are coding blind')(boss).waitFor();
   await look(boss, 'supervision, blind');
-  await press('End blind coding')(boss);
+  await hold(boss, /^End blind coding/);
   await press('Code the coach')(boss);
   await look(boss, 'supervision, coding the coach');
   await press(/^Pause with a reason/)(coach);
