@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 
-/** The plug of a camera or microphone in a story, because the browser's fake devices cannot be unplugged. */
-type Plugs = { readonly out: Set<'audio' | 'video'>; readonly tracks: MediaStreamTrack[] };
+/** What can be unplugged: a headset with its microphone, a camera, or loudspeakers alone. */
+type Plug = 'audio' | 'video' | 'output';
+
+/** The state of the plugs in a story, because the browser's fake devices cannot be unplugged. */
+type Plugs = { readonly out: Set<Plug>; readonly tracks: MediaStreamTrack[] };
 declare global {
   var plugs: Plugs | undefined;
 }
@@ -16,7 +19,9 @@ export function installPlugs(): void {
   const list = mediaDevices.enumerateDevices.bind(mediaDevices);
   mediaDevices.enumerateDevices = async () => {
     const devices = await list();
-    return devices.filter(({ kind }) => !plugs.out.has(kind === 'videoinput' ? 'video' : 'audio'));
+    const isOut = ({ kind }: MediaDeviceInfo) =>
+      plugs.out.has(kind === 'videoinput' ? 'video' : 'audio') || (kind === 'audiooutput' && plugs.out.has('output'));
+    return devices.filter((device) => !isOut(device));
   };
   mediaDevices.getUserMedia = async (wanted = {}) => {
     const isOut = (['audio', 'video'] as const).some((kind) => Boolean(wanted[kind]) && plugs.out.has(kind));
@@ -42,7 +47,7 @@ export function countLiveTracks(page: Page): Promise<number> {
 }
 
 /** Unplugs a device: all its tracks end, and it cannot be opened again. */
-export async function unplug(page: Page, kind: 'audio' | 'video'): Promise<void> {
+export async function unplug(page: Page, kind: Plug): Promise<void> {
   await page.evaluate((pulled) => {
     globalThis.plugs?.out.add(pulled);
     for (const track of globalThis.plugs?.tracks ?? []) {
@@ -54,7 +59,7 @@ export async function unplug(page: Page, kind: 'audio' | 'video'): Promise<void>
   }, kind);
 }
 
-export async function plugIn(page: Page, kind: 'audio' | 'video'): Promise<void> {
+export async function plugIn(page: Page, kind: Plug): Promise<void> {
   await page.evaluate((plugged) => {
     globalThis.plugs?.out.delete(plugged);
     navigator.mediaDevices.dispatchEvent(new Event('devicechange'));

@@ -50,7 +50,7 @@ export function ExportDialog({ sessionId, onClose }: Props) {
         {ORDER.map((format) => (
           <li key={format} className={css['format']}>
             <div>
-              <p className={css['name']}>{t(`formats.${format}.name`)}</p>
+              <p className="strong">{t(`formats.${format}.name`)}</p>
               <p className={css['what']}>{t(`formats.${format}.what`)}</p>
               {format === 'pdf' && unshown.length > 0 && (
                 <p className={css['unshown']}>

@@ -19,14 +19,14 @@ export function RecordingExport({ sessionId }: { readonly sessionId: SessionId }
   return (
     <section className={css['recording']} aria-label={t('recording.name')}>
       <div>
-        <p className={css['name']}>{t('recording.name')}</p>
+        <p className="strong">{t('recording.name')}</p>
         <div className={css['what']} role="status">
           {status === undefined ? null : <Standing status={status} isGone={its.isGone} />}
         </div>
       </div>
       {status?.is === 'making' && <Progress value={status.share * 100} aria-label={t('recording.progress')} />}
       {status === undefined || status.is === 'refused' ? null : (
-        <div className={css['actions']}>
+        <div className="actions">
           <Actions sessionId={sessionId} its={its} status={status} />
         </div>
       )}

@@ -15,22 +15,22 @@ export function FamilyCard({ card }: { readonly card: Card }) {
   return (
     <section className={css['card']} aria-labelledby={id}>
       <header>
-        <p className={css['quiet']}>{formatDay(card.on)}</p>
+        <p className="quiet">{formatDay(card.on)}</p>
         <h2 className={css['title']} id={id}>
           {t('title', { name })}
         </h2>
-        <p className={css['stage']}>{card.stage}</p>
+        <p className="quiet">{card.stage}</p>
       </header>
 
       {card.strength === null ? null : <Saying heading={t('strength')} text={card.strength} />}
       <Saying heading={t('next')} text={card.goal} />
 
       {counted === null ? (
-        <p className={css['quiet']}>{t('notCounted')}</p>
+        <p className="quiet">{t('notCounted')}</p>
       ) : (
         <div>
           <h3 className={css['heading']}>{t('skills', { length: length(counted.ms) })}</h3>
-          {judged ? null : <p className={css['quiet']}>{t('notJudged')}</p>}
+          {judged ? null : <p className="quiet">{t('notJudged')}</p>}
           <ul className={css['skills']}>
             {card.skills.map((skill) => (
               <Skill key={skill.name} skill={skill} judged={judged} />

@@ -39,7 +39,7 @@ export function CodeStrip({ coder, program, label, none }: Props) {
   const waiting = view.unsent.length;
   return (
     <section className={styles['strip']} aria-label={label ?? t('codes.label')}>
-      {last.length === 0 && <p className={styles['none']}>{none ?? t('codes.none')}</p>}
+      {last.length === 0 && <p className="quiet small">{none ?? t('codes.none')}</p>}
       <ol className={styles['codes']}>
         {last.map((item) =>
           item.is === 'stop' ? (
@@ -107,16 +107,16 @@ const GivenCode = memo(function GivenCode({
         {isOpen && (
           <>
             {' '}
-            <span className={styles['open']} aria-hidden>
+            <span className="strong caution" aria-hidden>
               {t('codes.open')}
             </span>
           </>
         )}
       </span>
-      {isOpen && <span className={styles['hidden']}>{t('codes.notAnswered')}</span>}
-      {!effective && <span className={styles['hidden']}>{t('codes.notEffective')}</span>}
-      {undone && <span className={styles['hidden']}>{t('codes.undone')}</span>}
-      {pending && <span className={styles['hidden']}>{t('codes.notSent')}</span>}
+      {isOpen && <span className="visually-hidden">{t('codes.notAnswered')}</span>}
+      {!effective && <span className="visually-hidden">{t('codes.notEffective')}</span>}
+      {undone && <span className="visually-hidden">{t('codes.undone')}</span>}
+      {pending && <span className="visually-hidden">{t('codes.notSent')}</span>}
     </li>
   );
 });

@@ -52,7 +52,7 @@ function Track({ track, isRecorded, hands }: TrackProps) {
     <li className={styles['track']}>
       <span className={styles['name']}>
         <StatusDot tone={isRecorded ? 'good' : 'off'} label={t(`track.${track}`)} />
-        {isRecorded && <span className="small quiet">{t('isRecorded')}</span>}
+        {isRecorded && <span className="visually-hidden">{t('isRecorded')}</span>}
         {given && <span className={styles['hands']}>{hands?.(given)}</span>}
       </span>
       {given && (

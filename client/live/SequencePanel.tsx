@@ -39,7 +39,7 @@ export function SequencePanel({ program, sequence, step, say, sayKey }: Sequence
         {step && stop && <Action action={stop} program={program} step={step} />}
       </div>
       {sequence.step === 'command-wait' && sequence.last?.isOpen === true && (
-        <p className={styles['open']}>
+        <p className="caution small">
           {t('sequence.open')} <Why rule="PDI2" about={t('sequence.open')} />
         </p>
       )}
@@ -55,7 +55,7 @@ export function SequencePanel({ program, sequence, step, say, sayKey }: Sequence
           ))}
       </div>
       {timeOut && (
-        <p className={styles['times']}>
+        <p className="quiet small figures">
           {t('sequence.chair', { time: formatClock(timeOut.chairMs, 'up') })}
           {timeOut.escapes > 0 && ` · ${t('sequence.escapes', { count: timeOut.escapes })}`}
         </p>

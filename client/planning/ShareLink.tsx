@@ -28,14 +28,14 @@ export function ShareLink({ url, copiedAtOnce, words, onDone }: Props) {
   const { copied, copy } = useCopy(copiedAtOnce);
   return (
     <div className={css['link']}>
-      <p role="status" className={css['copied']}>
+      <p role="status" className="strong">
         {copied ? words.copied : words.notCopied}
       </p>
       <TextInput readOnly value={url} aria-label={words.address} onFocus={(event) => event.currentTarget.select()} />
-      <p className={css['quiet']}>{words.lasts}</p>
+      <p className="quiet small">{words.lasts}</p>
       <div className={css['scan']}>
         <QrCode text={url} label={words.qr} />
-        <p className={css['quiet']}>{words.scan}</p>
+        <p className="quiet small">{words.scan}</p>
       </div>
       <div className={css['buttons']}>
         {'share' in navigator && (

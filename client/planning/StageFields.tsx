@@ -18,13 +18,13 @@ export function StageFields({ found: { course, program }, isMissing }: Props) {
   const { clinicProgram, next } = course;
   return (
     <>
-      <p className={css['program']}>
+      <p className="quiet">
         {clinicProgram === null
           ? t('session.program', { program: program.name, version: program.version })
           : t('session.clinicCopy', { ...clinicProgram, program: program.name })}
       </p>
       {next === undefined ? (
-        <p className={css['program']}>{t('session.over')}</p>
+        <p className="quiet">{t('session.over')}</p>
       ) : (
         <StageChoice next={next} reasons={namedReasons(course)} program={program} isMissing={isMissing} />
       )}

@@ -82,7 +82,7 @@ function Row({ figures, children }: { readonly figures: CodeAgreement; readonly 
       <td>{trainee}</td>
       <td>{agreements}</td>
       {rare ? (
-        <td colSpan={2} className={css['quiet']}>
+        <td colSpan={2} className="quiet">
           {t('byCode.few')}
         </td>
       ) : (

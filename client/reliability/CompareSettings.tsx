@@ -56,7 +56,7 @@ function LagWords({ pair: { reference, trainee }, isOut }: { readonly pair: Code
   const which = lagMs === 0 ? 'none' : lagMs > 0 ? 'late' : 'early';
   const seconds = (Math.abs(lagMs) / 1_000).toFixed(1);
   return (
-    <p className={css['words']}>
+    <p className="quiet">
       {t(`lag.${which}`, { reference: reference.name, trainee: trainee.name, seconds })}{' '}
       {isOut && lagMs !== 0 ? t('lag.shifted') : ''} <Why rule="REL4" about={t('settings.lag')} />
     </p>

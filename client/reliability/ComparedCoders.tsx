@@ -26,7 +26,7 @@ export function ComparedCoders({ pair, onExchange }: Props) {
           <div key={part}>
             <dt>{t(`who.${part}`)}</dt>
             <dd>
-              <strong>{coding.name}</strong> <span className={css['how']}>{t(`how.${coding.how}`)}</span>
+              <strong>{coding.name}</strong> <span className="quiet">{t(`how.${coding.how}`)}</span>
             </dd>
           </div>
         ))}

@@ -15,7 +15,7 @@ export function Differences({ compared: { rows }, pair, program, onPlay }: Props
   const differing = rows.flatMap((row) => (row.is === 'agreement' ? [] : [{ row, is: row.is }]));
   return (
     <section aria-label={t('differences.label')}>
-      <h3 className={css['title']}>{t('differences.label')}</h3>
+      <h3 className="large">{t('differences.label')}</h3>
       {differing.length === 0 ? <p className={css['lead']}>{t('differences.none')}</p> : null}
       {differing.length > 0 && onPlay !== undefined ? <p className={css['lead']}>{t('differences.lead')}</p> : null}
       <ol className={css['rows']}>
@@ -49,7 +49,7 @@ function Line({ row, is, pair, program, onPlay }: LineProps) {
         <Chip code={reference?.code} program={program} kind={pair.kind} />
         <Chip code={trainee?.code} program={program} kind={pair.kind} />
       </span>
-      <span className={css['kind']}>{t(`differences.kind.${is}`)}</span>
+      <span className="strong">{t(`differences.kind.${is}`)}</span>
       <span className={css['says']}>{says}</span>
     </>
   );
@@ -64,7 +64,7 @@ function Line({ row, is, pair, program, onPlay }: LineProps) {
 type ChipProps = { readonly code: string | undefined; readonly program: Program; readonly kind: string };
 
 function Chip({ code, program, kind }: ChipProps) {
-  if (code === undefined) return <span className={css['nothing']}>–</span>;
+  if (code === undefined) return <span className="quiet">–</span>;
   const definition = findCode(program, code);
   return <CodeChip code={code} valence={definition?.valence[kind] ?? 'neutral'} tone={definition?.tone} size="small" />;
 }

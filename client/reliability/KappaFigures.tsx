@@ -12,7 +12,7 @@ export function KappaFigures({ compared }: { readonly compared: CoderComparison 
   const { t } = useTranslation('reliability');
   return (
     <section aria-label={t('kappa.label')}>
-      <h3 className={css['title']}>{t('kappa.label')}</h3>
+      <h3 className="large">{t('kappa.label')}</h3>
       <dl className={css['kappas']}>
         <Figure which="matched" kappa={compared.kappaMatched} />
         <Figure which="nil" kappa={compared.kappaWithNil} />
@@ -45,7 +45,7 @@ function KappaValue({ kappa: { kappa, expected }, about }: { readonly kappa: Kap
   const band = bandOf(KAPPA_BANDS, kappa) ?? 'poor';
   return (
     <span>
-      <strong className={css['value']}>{twoDecimals(kappa)}</strong> {t(`kappa.band.${band}`)}{' '}
+      <strong className="large figures">{twoDecimals(kappa)}</strong> {t(`kappa.band.${band}`)}{' '}
       <Why rule="REL7" about={`${about}: ${t(`kappa.band.${band}`)}`} figures={twoDecimals(kappa)} />
     </span>
   );

@@ -1,5 +1,6 @@
 /** Style sheets that every page needs, including on a parent's phone. They have a size budget. */
 import '@fontsource-variable/inter/wght.css';
+import './base.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/global.layer.css';

@@ -28,7 +28,7 @@ export function Dialog({ title, onClose, isWide = false, children }: Props) {
       <Modal.Content>
         <Modal.Body>
           <div className={css['top']}>
-            <Modal.Title className={css['title']}>{title}</Modal.Title>
+            <Modal.Title className="large strong">{title}</Modal.Title>
             <Modal.CloseButton aria-label={t('close')} />
           </div>
           {children}

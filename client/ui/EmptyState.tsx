@@ -7,7 +7,7 @@ type Props = { readonly title: string; readonly children?: ReactNode; readonly a
 export function EmptyState({ title, children, action }: Props) {
   return (
     <div className={css['empty']}>
-      <p className={css['title']}>{title}</p>
+      <p className="large strong">{title}</p>
       {children === undefined ? null : <p className={css['text']}>{children}</p>}
       {action === undefined ? null : <div className={css['action']}>{action}</div>}
     </div>

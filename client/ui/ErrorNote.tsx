@@ -13,7 +13,7 @@ type Props = {
 export function ErrorNote({ happened, kept, next, action }: Props) {
   return (
     <div role="alert" className={css['note']}>
-      <p className={css['happened']}>{happened}</p>
+      <p className="strong">{happened}</p>
       {kept === undefined ? null : <p>{kept}</p>}
       {next === undefined ? null : <p>{next}</p>}
       {action === undefined ? null : <div className={css['action']}>{action}</div>}

@@ -53,12 +53,12 @@ export function Why({ rule: id, about, figures, origin }: Props) {
           {isLocal ? <LocalRuleSign /> : null}
           {!isLocal && isAssumedRule(rule) ? <AssumedSign /> : null}
         </p>
-        <p className={css['says']}>{rule?.says ?? t('clinicGoal')}</p>
-        {figures === undefined ? null : <p className={css['figures']}>{t('figures', { figures })}</p>}
+        <p>{rule?.says ?? t('clinicGoal')}</p>
+        {figures === undefined ? null : <p className="strong figures">{t('figures', { figures })}</p>}
         {rule !== undefined && rule.source !== '' ? (
-          <p className={css['source']}>{t('source', { source: rule.source })}</p>
+          <p className="quiet">{t('source', { source: rule.source })}</p>
         ) : null}
-        <p className={css['source']}>{t(confidenceWords(rule?.confidence, origin))}</p>
+        <p className="quiet">{t(confidenceWords(rule?.confidence, origin))}</p>
       </Popover.Dropdown>
     </Popover>
   );

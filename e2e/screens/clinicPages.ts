@@ -32,11 +32,11 @@ const START: readonly State[] = [
   dialog('new family', 'New family'),
   dialog('new session', 'New session'),
   dialog('parent’s link', /parent’s link for/, (page) => page.getByLabel('The parent’s link', { exact: true })),
-  { name: 'clinic settings', at: '/clinic', ready: heading(/./) },
+  { name: 'clinic settings', at: '/clinic', ready: text(/^Only the clinic’s admin/) },
   { name: 'not found, signed in', at: '/nowhere/at/all', ready: heading(/./) },
   { name: 'session unknown', at: '/session/00000000-0000-4000-8000-000000000000', ready: heading(/./) },
   { name: 'family unknown', at: '/families/00000000-0000-4000-8000-000000000000', ready: text(/./) },
-  { name: 'crash', act: losePages, at: '/', ready: heading(/./) },
+  { name: 'crash', act: losePages, at: '/', ready: text('This page stopped working.'), leave: findPages },
 ];
 
 const openFamily = (name: string): State => ({
@@ -51,6 +51,7 @@ const FAMILIES: readonly State[] = [
   openFamily('Oyelaran'),
   openFamily('Abara'),
   openFamily('Brandt'),
+  dialog('choose another level', /^Another level/),
   openFamily('Solberg'),
   {
     name: 'why',
@@ -70,6 +71,8 @@ const FAMILIES: readonly State[] = [
   dialog('rate a problem', /^Rate now/),
   dialog('set an objective', 'Set an objective'),
   dialog('time-out agreement', 'Change the time-out agreement'),
+  dialog('time-out contraindicated', /^Time-out is contraindicated/),
+  dialog('safety sheet', 'Fill in the safety sheet'),
   dialog('withdraw an entry', /^Withdraw: /),
 ];
 
@@ -115,12 +118,15 @@ const tab = (name: string): State => ({
 });
 
 const REVIEWS: readonly State[] = [
-  { name: 'reviews', at: '/reviews', ready: heading('Reviews') },
-  { name: 'coders', at: '/reviews/coders', ready: heading(/./) },
+  { name: 'reviews', at: '/reviews', ready: link(/^Review the session/) },
+  { name: 'coders', at: '/reviews/coders', ready: (page) => page.locator('figure svg').first() },
   { name: 'review gate', at: '/', act: follow('Review of the session with Brandt'), ready: button('Open the review') },
   { name: 'review', act: press('Open the review'), ready: (page) => page.getByRole('tab', { name: 'Transcript' }) },
   ...['Transcript', 'Comments', 'Fidelity', 'Session', 'Agreement'].map(tab),
   dialog('review, import', 'Import a coding'),
+  dialog('review, add a code', /^Add a code here/),
+  { name: 'review, a code', act: (page) => page.keyboard.press('.'), ready: button(/^Correct/) },
+  dialog('review, correct a code', /^Correct/),
   {
     name: 'review, keys',
     act: (page) => page.keyboard.press('?'),
@@ -139,9 +145,14 @@ export const lookAtClinicPages: Journey = async (earshot, people, gallery) => {
   await walk(page, earshot.url, [...START, ...FAMILIES, ...PROGRAMS, ...PRACTICE, ...REPORTS, ...REVIEWS], gallery);
 };
 
-/** The next page requested does not arrive. */
+const LOST = /PracticePage.*[.]js/;
+
+/** The next page requested does not arrive, not even when it is requested again. */
 async function losePages(page: Page): Promise<void> {
-  await page.route(/PracticePage.*[.]js/, (route) => route.abort());
+  await page.route(LOST, (route) => route.abort());
   await follow('Practice')(page);
-  await page.unroute(/PracticePage.*[.]js/);
+}
+
+function findPages(page: Page): Promise<void> {
+  return page.unroute(LOST);
 }

@@ -2,11 +2,12 @@ import { expect, type Page } from '@playwright/test';
 import type { Earshot } from '../earshot.ts';
 import { COACH_HZ, PHONE, SUPERVISOR_HZ } from '../people.ts';
 import { coachSaysYes } from '../reviewSteps.ts';
-import { code, follow, hold, letIn, nextStep, openSupervision, passDeviceCheck, passFamilyCheck } from '../steps.ts';
+import { code, follow, hold, letIn, nextStep, passDeviceCheck, passFamilyCheck } from '../steps.ts';
 import { installPlugs, plugIn, unplug } from '../unplug.ts';
 import { cutWire, installWire, mendWire } from '../wire.ts';
 import type { Gallery, Journey } from './look.ts';
 import { button, heading, press, text } from './states.ts';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const LONG_PROMPT = 'Tell her what you like about how carefully she stacks the blue blocks, one on top of the other.';
 
@@ -18,7 +19,7 @@ export const playSession: Journey = async (earshot, people, { look }) => {
     await people.invite('nothing', PHONE),
     await people.invite({ hertz: SUPERVISOR_HZ }),
   ];
-  for (const page of [coach, room, ear]) {
+  for (const page of [coach, room, ear, boss]) {
     await page.addInitScript(installWire);
     await page.addInitScript(installPlugs);
   }
@@ -58,6 +59,7 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await look(coach, 'console, recording');
   await look(room, 'room, recording');
   await lookAtPanels(coach, look);
+  await lookAtEarPanels(coach, look);
   await checkEar(ear, look);
 
   await nextStep(coach, /start coding/i);
@@ -66,12 +68,16 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await look(coach, 'console, coding CDI');
   await look(room, 'room, coding');
   await look(ear, 'ear, coding');
-  await openSupervision(boss, earshot);
+  await superviseWithoutSound(boss, earshot, look);
   await look(boss, 'supervision');
   await press('Code the parent')(boss);
   await look(boss, 'supervision, coding the parent');
   await text('Keys and names')(boss).click();
   await look(boss, 'supervision, keys and names');
+  await press('Code blind')(boss);
+  await text('You are coding blind')(boss).waitFor();
+  await look(boss, 'supervision, blind');
+  await hold(boss, /^End blind coding/);
   await press('Code the coach')(boss);
   await look(boss, 'supervision, coding the coach');
   await press(/^Pause with a reason/)(coach);
@@ -82,11 +88,15 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await look(room, 'room, paused');
   await coach.keyboard.press('p');
   await heading('Just play.')(room).waitFor();
-  await loseThings(coach, room, look);
+  await loseThings({ coach, room, boss }, look);
+  await loseSignIn(coach, look);
 
   await hold(coach, /end coding early/i);
   await heading(/listening for/i)(ear).waitFor();
   await look(coach, 'console, coaching');
+  await press('Rate the window …')(coach);
+  await look(coach, 'console, window panel');
+  await coach.keyboard.press('Escape');
   await look(room, 'room, coaching');
   await look(ear, 'ear, listening');
   await coach.keyboard.down('Space');
@@ -192,12 +202,13 @@ async function checkEar(ear: Page, look: Look): Promise<void> {
 }
 
 /** Connections and media that are lost and return while coding. */
-async function loseThings(coach: Page, room: Page, look: Look): Promise<void> {
+async function loseThings({ coach, room, boss }: Record<'coach' | 'room' | 'boss', Page>, look: Look): Promise<void> {
   await cutWire(coach);
   await text('Connection lost.')(coach).waitFor();
   await code(coach, '222');
   await look(coach, 'console, connection lost');
   await look(room, 'room, coach away');
+  await look(boss, 'supervision, lead cut off');
   await mendWire(coach);
   await expect(coach.getByText(/waiting to be sent/)).toBeHidden({ timeout: 30_000 });
   await cutWire(room);
@@ -214,6 +225,57 @@ async function loseThings(coach: Page, room: Page, look: Look): Promise<void> {
   await heading('Just play.')(room).waitFor();
 }
 
+/** What the panels of the people lead on to: a phone as earphones, and the ear without its check. */
+async function lookAtEarPanels(coach: Page, look: Look): Promise<void> {
+  for (const [opener, panel] of [
+    [/^Connect a phone for/, 'pair'],
+    ['Open anyway …', 'override'],
+  ] as const) {
+    await coach.keyboard.press(',');
+    await press(opener)(coach);
+    await look(coach, `console, ${panel} panel`);
+    await coach.keyboard.press('Escape');
+  }
+}
+
+/** A supervisor whose sound output is pulled out, and is back. */
+async function superviseWithoutSound(boss: Page, { links }: Earshot, look: Look): Promise<void> {
+  await boss.goto(links.supervisor);
+  await boss
+    .getByRole('link', { name: /^observe/i })
+    .first()
+    .click();
+  await boss.getByRole('combobox', { name: 'Sound' }).selectOption({ index: 1 });
+  await passDeviceCheck(boss);
+  await text('You watch and listen.')(boss).waitFor();
+  await unplug(boss, 'output');
+  await text(/^The sound output that you chose is gone/)(boss).waitFor();
+  await look(boss, 'supervision, sound output gone');
+  await plugIn(boss, 'output');
+  await text(/^The sound output that you chose is gone/)(boss).waitFor({ state: 'hidden' });
+}
+
+/** The sign-in runs out while somebody codes. The server is asked again when the page is looked at again. */
+async function loseSignIn(coach: Page, look: Look): Promise<void> {
+  const standing = `**${pathOf('account:standing')}`;
+  const leave = async (leftMs: number) => {
+    await coach.unroute(standing);
+    await coach.route(standing, (route) => route.fulfill({ json: { leftMs } }));
+    await coach.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  };
+  await leave(600_000);
+  await button('Sign in again')(coach).waitFor();
+  await look(coach, 'console, sign-in ends');
+  await leave(0);
+  await text(/^Your sign-in has ended/)(coach).waitFor();
+  await press('Sign in again')(coach);
+  await look(coach, 'console, sign-in ended');
+  await press('Not now')(coach);
+  await leave(86_400_000);
+  await text(/^Your sign-in has ended/)(coach).waitFor({ state: 'hidden' });
+  await coach.unroute(standing);
+}
+
 /** PDI: a command, refused twice, to the chair and back, until the window is complete. */
 async function playTimeOut(earshot: Earshot, coach: Page, room: Page, look: Look): Promise<void> {
   await press(/^Code PDI/)(coach);
@@ -221,6 +283,12 @@ async function playTimeOut(earshot: Earshot, coach: Page, room: Page, look: Look
   await look(coach, 'console, coding PDI');
   await follow(coach, [['d', 'Command given']]);
   await look(coach, 'console, command given');
+  await button(/close session/i)(coach).focus();
+  await coach.keyboard.down('Enter');
+  await heading('Close in the middle?')(coach).waitFor();
+  await coach.keyboard.up('Enter');
+  await look(coach, 'console, leave panel');
+  await coach.keyboard.press('Escape');
   await follow(coach, [['x', 'Warn once']]);
   await coach.keyboard.press('m');
   await look(room, 'room, warning');

@@ -27,6 +27,8 @@ const FAMILY_PAGES = /^\/(join|family|diary)/;
 const [STAFF_TARGET_PX, FAMILY_TARGET_PX] = [24, 44];
 /** How long a fault must last, in ms: a page that was just resized may still be moving. */
 const STAYS_MS = 400;
+/** How long a page may load before it is looked at as it is. */
+const LOADS_MS = 5_000;
 
 /** Visits states of screens and collects faults. If a folder is given, pictures are saved there. */
 export function createGallery(folder = process.env['PICTURES']) {
@@ -39,6 +41,7 @@ export function createGallery(folder = process.env['PICTURES']) {
 
   async function look(page: Page, name: string): Promise<void> {
     const before = page.viewportSize() ?? LAPTOP;
+    await loaded(page);
     for (const { at, size, scheme, reads } of LOOKS) {
       if (reads.length === 0 && folder === undefined) continue;
       await page.setViewportSize(size);
@@ -74,6 +77,14 @@ function scrollBack(): void {
     if (element.scrollTop > 0 || element.scrollLeft > 0) element.scrollTo(0, 0);
   }
 }
+
+/** What is loading is not the state yet. A button that sends for longer is one. */
+const loaded = (page: Page) =>
+  page
+    .locator('.mantine-Loader-root')
+    .first()
+    .waitFor({ state: 'hidden', timeout: LOADS_MS })
+    .catch(() => undefined);
 
 const stillness = (page: Page) =>
   page.evaluate(async () => {

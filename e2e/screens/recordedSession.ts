@@ -3,7 +3,7 @@ import { COACH_HZ } from '../people.ts';
 import { coachSaysYes, familySaysYes } from '../reviewSteps.ts';
 import { code, hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf } from '../steps.ts';
 import type { Journey } from './look.ts';
-import { button, heading, press, type State, text, walk } from './states.ts';
+import { button, heading, link, press, type State, text, walk } from './states.ts';
 
 /** A recorded session afterwards: its report, and a second coding by a supervisor who saw none of it. */
 export const reviewSession: Journey = async (earshot, people, gallery) => {
@@ -62,6 +62,6 @@ const secondCoding = (review: string): readonly State[] => [
     act: (page) => page.getByRole('tab', { name: 'Agreement' }).click(),
     ready: text(/event agreement/i),
   },
-  { name: 'coders, one', at: '/reviews/coders', ready: heading(/./) },
-  { name: 'reviews, supervisor', at: '/reviews', ready: heading('Reviews') },
+  { name: 'coders, one', at: '/reviews/coders', ready: heading('Coders over time') },
+  { name: 'reviews, supervisor', at: '/reviews', ready: link(/^Review the session/) },
 ];

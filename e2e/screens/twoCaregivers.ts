@@ -30,6 +30,7 @@ export const playTwoCaregivers: Journey = async (earshot, people, { look }) => {
   await look(phone, 'phone, waiting without a coach');
   await coach.goto(`${earshot.url}/session/${sessionId}`);
   await passDeviceCheck(coach);
+  await coach.getByRole('region', { name: 'Codes', exact: true }).waitFor();
   await look(coach, 'console, long names');
   await letIn(coach);
   await waitUntilSeenAndHeard(phone);

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { useClinic, useClinicTime } from '#client/api/clinic.ts';
 import { machineTimeZone } from '#client/api/machineTimeZone.ts';
+import { useMe } from '#client/api/me.ts';
+import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
@@ -17,18 +19,22 @@ import { call } from '#client/api/http.ts';
 /** The clinic's name, number and time zone for the admin, and earlier versions. */
 export function ClinicPage() {
   const { t } = useTranslation('clinic');
-  const settings = useQuery(queryOf('clinic-settings:read'));
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
-      {settings.isPending && <Loading />}
-      {settings.isError && <HttpErrorNote error={settings.error} onRetry={() => void settings.refetch()} />}
-      {settings.data !== undefined && (
-        <>
-          <SettingsForm isSet={settings.data.length > 0} />
-          <History versions={settings.data} />
-        </>
-      )}
+      {useMe().role === 'admin' ? <Settings /> : <EmptyState title={t('notAdmin')}>{t('askAdmin')}</EmptyState>}
     </PageFrame>
+  );
+}
+
+function Settings() {
+  const settings = useQuery(queryOf('clinic-settings:read'));
+  if (settings.isPending) return <Loading />;
+  if (settings.isError) return <HttpErrorNote error={settings.error} onRetry={() => void settings.refetch()} />;
+  return (
+    <>
+      <SettingsForm isSet={settings.data.length > 0} />
+      <History versions={settings.data} />
+    </>
   );
 }
 
@@ -47,9 +53,7 @@ function SettingsForm({ isSet }: { readonly isSet: boolean }) {
 
   return (
     <form noValidate onSubmit={onSubmit} className={css['form']}>
-      {!isSet && (
-        <p className={css['note']}>{t('suggested', { server: clinic.timeZone, browser: machineTimeZone() })}</p>
-      )}
+      {!isSet && <p className="quiet">{t('suggested', { server: clinic.timeZone, browser: machineTimeZone() })}</p>}
       <TextInput
         name="name"
         label={t('name')}
@@ -72,13 +76,13 @@ function SettingsForm({ isSet }: { readonly isSet: boolean }) {
         defaultValue={isSet ? clinic.timeZone : machineTimeZone()}
         error={isMissing('timeZone') && t('needTimeZone')}
       />
-      {isSet && clinic.telephone === '' && <p className={css['note']}>{t('noTelephone')}</p>}
+      {isSet && clinic.telephone === '' && <p className="quiet">{t('noTelephone')}</p>}
       {failure === undefined ? null : <HttpErrorNote error={failure} kept />}
       <div className={css['send']}>
         <Button type="submit" loading={busy}>
           {t('submit')}
         </Button>
-        <p role="status" className={css['note']}>
+        <p role="status" className="quiet">
           {saved ? t('saved') : ''}
         </p>
       </div>

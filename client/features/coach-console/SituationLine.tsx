@@ -17,7 +17,7 @@ export function SituationLine({ program }: { readonly program: Program }) {
   const others = session.caregivers.filter((one) => one.caregiverId !== caregiverId);
   return (
     <section className={css['situation']} aria-label={t('observation.label')}>
-      <p className={css['name']}>
+      <p className="strong">
         {t(isOn ? 'observation.now' : 'observation.next', { situation: situation.name, name })}{' '}
         <Why rule={isOn ? 'OBS2' : 'OBS1'} about={situation.name} />
       </p>

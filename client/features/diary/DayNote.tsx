@@ -97,7 +97,7 @@ function Obstacles({ day, onNote }: Pick<Props, 'day' | 'onNote'>) {
         {t('obstacle.label')}
         <span className={css['why']}>{t('obstacle.why')}</span>
       </legend>
-      <div className={css['chips']}>
+      <div className="actions">
         {OBSTACLES.map((obstacle) => (
           <button
             key={obstacle}

@@ -29,7 +29,7 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
           <SaveState view={view} day={day} onAgain={run.sendAgain} />
         </DayNote>
         {diary.task === null ? null : (
-          <p className={css['task']}>
+          <p>
             <strong>{t('task')}</strong> {diary.task}
           </p>
         )}
@@ -43,7 +43,7 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
       <LastWeek days={weekBefore} practice={diary.practiceName} />
       {diary.card === null ? null : (
         <section className={css['card']}>
-          <h2 className={css['heading']}>{t('card')}</h2>
+          <h2>{t('card')}</h2>
           <FamilyCard card={diary.card} />
         </section>
       )}

@@ -19,7 +19,7 @@ export function Week({ days, practice, chosen, onChoose }: Props) {
   return (
     <section className={css['week']} aria-label={t('week.title')}>
       <h2 className={css['title']}>{t('week.title')}</h2>
-      <p className={css['sum']}>
+      <p className="quiet">
         {played === days.length
           ? t('week.allDone', { practice: capital(practice) })
           : t('week.sum', { count: played, practice: capital(practice) })}
@@ -51,7 +51,7 @@ export function LastWeek({ days, practice }: Pick<Props, 'days' | 'practice'>) {
   return (
     <section className={css['week']} aria-label={t('week.last')}>
       <h2 className={css['title']}>{t('week.last')}</h2>
-      <p className={css['sum']}>{t('week.lastSum', { count: playedIn(days), practice: capital(practice) })}</p>
+      <p className="quiet">{t('week.lastSum', { count: playedIn(days), practice: capital(practice) })}</p>
       <ul className={css['days']}>
         {days.map((day) => (
           <li key={day.on} className={css['past']}>

@@ -22,7 +22,7 @@ export function FamilyRow({ family }: { readonly family: Family }) {
   return (
     <li className={css['row']}>
       <div>
-        <p className={css['name']}>
+        <p className="strong">
           <Link
             to="/families/$familyId"
             params={{ familyId: family.familyId }}
@@ -32,13 +32,13 @@ export function FamilyRow({ family }: { readonly family: Family }) {
             {family.name}
           </Link>
         </p>
-        <p className={css['details']}>{[names, child].filter((words) => words !== undefined).join(' · ')}</p>
+        <p className="quiet small">{[names, child].filter((words) => words !== undefined).join(' · ')}</p>
       </div>
       <div>
         {found !== undefined && course !== undefined && (
           <>
-            <p className={css['stage']}>{t('row.stage', { program: found.program.name, stage: course.stage.name })}</p>
-            <p className={css['details']}>
+            <p className="strong">{t('row.stage', { program: found.program.name, stage: course.stage.name })}</p>
+            <p className="quiet small">
               {course.next === undefined ? t('row.noNext') : t('row.next', { stage: course.next.stage.name })}
             </p>
           </>
@@ -60,5 +60,5 @@ export function FamilyRow({ family }: { readonly family: Family }) {
 /** Names a family that has not been in contact. Rule STA5. */
 function Silence({ alerts }: Pick<CourseView, 'alerts'>) {
   const silent = alerts.find(({ rule }) => rule === 'STA5');
-  return silent === undefined ? null : <p className={css['details']}>{sayDays(silent.text)}</p>;
+  return silent === undefined ? null : <p className="quiet small">{sayDays(silent.text)}</p>;
 }

@@ -68,7 +68,7 @@ function AttemptsOf({ coder, isOwn, clips }: OfProps) {
   if (pages.isPending) return <Loading />;
   if (pages.isError) return <HttpErrorNote error={pages.error} onRetry={() => void pages.refetch()} />;
   const attempts = pages.data.pages.flatMap((page) => page.attempts);
-  if (attempts.length === 0) return <p className={css['none']}>{t(isOwn ? 'attempts.none' : 'attempts.noneOf')}</p>;
+  if (attempts.length === 0) return <p className="quiet">{t(isOwn ? 'attempts.none' : 'attempts.noneOf')}</p>;
   return (
     <>
       <AttemptTrend attempts={attempts} clips={clips} />

@@ -19,7 +19,7 @@ export function ClipChoice({ clips, onChoose }: Props) {
         return (
           <li key={offer.id} className={css['clip']}>
             <div>
-              <h2 className={css['title']}>{offer.title}</h2>
+              <h2>{offer.title}</h2>
               <p className={css['about']}>
                 {phase.name}, {formatClock(offer.lengthMs, 'up')}. {offer.about}
               </p>

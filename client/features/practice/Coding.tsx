@@ -76,7 +76,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
         />
       </div>
       <section className={css['strip']} aria-label={t('strip.label')}>
-        {given.length === 0 ? <p className={css['none']}>{t('strip.none')}</p> : null}
+        {given.length === 0 ? <p className="quiet">{t('strip.none')}</p> : null}
         <div role="log">
           <ol className={css['codes']}>
             {given
@@ -100,7 +100,7 @@ export function Coding({ coded, onFinish, onLeave }: Props) {
         </div>
       </section>
       <div className={css['finish']}>
-        <p role="status" className={css['none']}>
+        <p role="status" className="quiet">
           {t(isOver ? 'clip.over' : 'clip.notOver')}
         </p>
         <Button variant="subtle" onClick={onLeave}>

@@ -22,11 +22,11 @@ export function HandInFailed({ error, onRetry, onAgain, onLeave }: Props) {
         <ErrorNote happened={t('handIn.notOpen')} next={t('handIn.next')} />
       ) : (
         <>
-          <p className={css['unsent']}>{t('handIn.failed')}</p>
+          <p>{t('handIn.failed')}</p>
           <HttpErrorNote error={error} onRetry={onRetry} />
         </>
       )}
-      <div className={css['actions']}>
+      <div className="actions">
         {isOver && <Button onClick={onAgain}>{t('score.again')}</Button>}
         <Button variant="default" onClick={onLeave}>
           {t('clip.leave')}

@@ -21,7 +21,7 @@ export function RowList({ rows, coded, onPlay }: Props) {
     <section className={css['list']} aria-label={t('rows.label')}>
       <div className={css['top']}>
         <div>
-          <h2 className={css['title']}>{t('rows.label')}</h2>
+          <h2>{t('rows.label')}</h2>
           <p className={css['lead']}>{t('rows.lead')}</p>
         </div>
         <label className={css['only']}>
@@ -50,7 +50,7 @@ function RowLine({ row, coded, onPlay }: Pick<Props, 'coded' | 'onPlay'> & { rea
   const { kind, at, from, key, yours, line } = row;
   return (
     <button type="button" className={css['row']} data-kind={kind} onClick={() => onPlay(from)}>
-      <span className={css['time']}>{formatClock(at, 'up')}</span>
+      <span className="quiet figures">{formatClock(at, 'up')}</span>
       <Code code={key} coded={coded} whose={t('rows.key')} />
       <Code code={yours} coded={coded} whose={t('rows.yours')} />
       <span className={css['kind']}>{t(`rows.kind.${kind}`)}</span>
@@ -65,7 +65,7 @@ function Code({ code, coded: { program, phase }, whose }: CodeProps) {
   const definition = code === undefined ? undefined : findCode(program, code);
   return (
     <span className={css['code']}>
-      <span className={css['whose']}>{whose}</span>
+      <span className="quiet small">{whose}</span>
       {code === undefined ? (
         <span className={css['nothing']}>–</span>
       ) : (

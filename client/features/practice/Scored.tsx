@@ -43,7 +43,7 @@ export function Scored({ coded, answer, onAgain, onLeave }: Props) {
               </div>
             ))}
           </dl>
-          <div className={css['actions']}>
+          <div className="actions">
             <Button onClick={onAgain}>{t('score.again')}</Button>
             <Button variant="default" onClick={onLeave}>
               {t('score.another')}

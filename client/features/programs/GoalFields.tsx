@@ -31,7 +31,7 @@ export function GoalFields({ program, goals, onChange }: Props) {
     return (
       <div key={`${phase.id} ${rule}`} className={css['row']}>
         <TextInput
-          className={css['wide']}
+          className={css['goal']}
           type="number"
           min={0}
           max={isShare(criterion) ? 100 : 1_000}

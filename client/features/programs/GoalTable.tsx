@@ -18,12 +18,12 @@ export function GoalTable({ phase }: { readonly phase: TreatmentPhase }) {
         {phase.name}{' '}
         {goals.length > 0 && <span className={css['kind']}>{t(isMasteryPhase(phase) ? 'mastery' : 'practice')}</span>}
       </h4>
-      {goals.length === 0 ? <p className={css['none']}>{t('noGoals')}</p> : null}
-      <ul className={css['goals']}>
+      {goals.length === 0 ? <p className="quiet">{t('noGoals')}</p> : null}
+      <ul>
         {goals.map((goal) => (
           <li key={goal.rule} className={css['goal']}>
             <span>{goal.label}</span>
-            <span className={css['bound']}>
+            <span className="figures">
               {t(goal.bound, { goal: shownGoal(goal, goal.goal) })}
               {isShare(goal) ? '%' : ''}
             </span>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CodeChip } from '#client/ui/CodeChip.tsx';
-import { KeyCap } from '#client/ui/KeyCap.tsx';
+import { NamedKey } from '#client/live/keys/NamedKey.tsx';
 import { codesIn, type Program, STREAMS } from '#shared/domain/programs/program.ts';
 import { GoalTable } from './GoalTable.tsx';
 import css from './ProgramDetails.module.css';
@@ -30,15 +30,15 @@ export function ProgramDetails({ program }: { readonly program: Program }) {
                       tone={tone}
                       size="small"
                     />
-                    <span className={css['name']}>{name}</span>
+                    <span className="strong">{name}</span>
                     <span className={css['keys']}>
                       {keys.map((key) => (
-                        <KeyCap key={key}>{key.toUpperCase()}</KeyCap>
+                        <NamedKey key={key} name={key} />
                       ))}
                     </span>
                   </dt>
                   <dd>
-                    {definition} <span className={css['example']}>{examples.join(' · ')}</span>
+                    {definition} <span className="quiet">{examples.join(' · ')}</span>
                   </dd>
                 </div>
               ))}

@@ -41,7 +41,7 @@ export function ProgramsPage() {
       <h2 className={css['group']}>{t('own')}</h2>
       {copies.isPending && <Loading />}
       {copies.isError && <HttpErrorNote error={copies.error} onRetry={() => void copies.refetch()} />}
-      {copies.data?.length === 0 && <p className={css['none']}>{t('ownNone')}</p>}
+      {copies.data?.length === 0 && <p className="quiet">{t('ownNone')}</p>}
       {copies.data?.map((copy) => {
         const base = programInUse(copy.basedOn.id, copy.basedOn.version);
         if (base === undefined) return null;
@@ -49,8 +49,8 @@ export function ProgramsPage() {
           <article key={copy.clinicProgramId} className={css['program']}>
             <header className={css['head']}>
               <div>
-                <h3 className={css['name']}>{copy.name}</h3>
-                <p className={css['none']}>{t('basedOn', { name: base.name, version: base.version })}</p>
+                <h3 className="large">{copy.name}</h3>
+                <p className="quiet">{t('basedOn', { name: base.name, version: base.version })}</p>
               </div>
               {isAdmin && (
                 <Button variant="default" size="sm" onClick={() => setEditing({ program: base, copy })}>
@@ -67,7 +67,7 @@ export function ProgramsPage() {
       {listPrograms().map((program) => (
         <article key={program.id} className={css['program']}>
           <header className={css['head']}>
-            <h3 className={css['name']}>{program.name}</h3>
+            <h3 className="large">{program.name}</h3>
             {isAdmin && (
               <Button variant="default" size="sm" onClick={() => setEditing({ program, copy: undefined })}>
                 {t('makeCopy')}

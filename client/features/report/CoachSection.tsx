@@ -14,7 +14,7 @@ export function CoachSection({ metrics, program }: Props) {
   const { statements, responsive, directive, corrective, counts } = metrics;
   return (
     <section className={css['window']} aria-labelledby="coach">
-      <h2 id="coach" className={css['heading']}>
+      <h2 id="coach">
         {t('coach.title')} <Why rule="TPC7" about={t('coach.title')} />
       </h2>
       <p className={css['lead']}>{t('coach.lead')}</p>

@@ -26,7 +26,7 @@ export function CriterionRow({ criterion }: Props) {
   const scale = Math.max(goal * 1.5, found, 1);
   return (
     <li className={css['criterion']} data-result={RESULTS[result.is]}>
-      <span className={css['label']}>
+      <span className="strong">
         {label}{' '}
         <Why
           rule={rule}

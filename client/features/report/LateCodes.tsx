@@ -17,7 +17,7 @@ export function LateCodes({ codes, program }: Props) {
   if (codes.length === 0) return null;
   return (
     <section className={css['window']} aria-labelledby="late">
-      <h2 id="late" className={css['heading']}>
+      <h2 id="late">
         {t('late.title')} <Why rule="LOG5" about={t('late.title')} />
       </h2>
       <p className={css['lead']}>{t('late.lead')}</p>

@@ -97,9 +97,7 @@ function Report({ report }: { readonly report: SessionReport }) {
       ))}
       {codedOutside && (
         <section className={css['window']} aria-labelledby="outside">
-          <h2 id="outside" className={css['heading']}>
-            {t('outside')}
-          </h2>
+          <h2 id="outside">{t('outside')}</h2>
           <p className={css['lead']}>{t('outsideLead')}</p>
           <CountTable counts={report.countsOutside} kind={phaseOutside} program={program} caption={t('counts')} />
         </section>

@@ -33,10 +33,10 @@ export function WindowSection({ window, place, program, saysNext }: Props) {
   return (
     <section className={css['window']} aria-labelledby={window.windowId}>
       <header className={css['top']}>
-        <h2 id={window.windowId} className={css['heading']}>
+        <h2 id={window.windowId}>
           {place === undefined ? t('heading', names) : t('headingOfMany', { place, ...names })}
         </h2>
-        <span className={css['coded']}>{t('coded', { time: formatClock(window.codedMs, 'up') })}</span>
+        <span className="quiet figures">{t('coded', { time: formatClock(window.codedMs, 'up') })}</span>
       </header>
       {window.standing !== 'sound' && (
         <p className={css['going']}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { REVIEW_KEYS, reviewKey } from './reviewKey.ts';
 
-const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+const plain = { code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
 test.for([
   [{ key: ' ' }, 'play-pause'],
@@ -11,6 +11,14 @@ test.for([
   [{ key: 'd' }, 'next-disagreement'],
   [{ key: 'D', shiftKey: true }, 'previous-disagreement'],
   [{ key: '?', shiftKey: true }, 'help'],
+  [{ key: 'q', code: 'KeyA' }, undefined],
+  [{ key: 'ц', code: 'KeyC' }, 'coach'],
+  [{ key: 'ö', code: 'Semicolon' }, undefined],
+  [{ key: ';', code: 'Comma' }, 'previous-code'],
+  [{ key: ':', code: 'Period', shiftKey: true }, undefined],
+  [{ key: '-', code: 'Slash' }, 'slower'],
+  [{ key: '=', code: 'Equal' }, 'faster'],
+  [{ key: '+', code: 'BracketRight' }, 'faster'],
   [{ key: 'c', ctrlKey: true }, undefined],
   [{ key: 'x' }, undefined],
 ] as const)('%o asks for %s', ([pressed, act]) => {

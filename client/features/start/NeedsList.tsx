@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
 import { formatShortDay } from '#client/i18n/formatWhen.ts';
 import type { Need } from './needsToday.ts';
+import { useNeedsOfRunning } from './useNeedsOfRunning.ts';
 import css from './SessionList.module.css';
 
 /** What the reader should do today, with links. */
-export function NeedsList({ needs }: { readonly needs: readonly Need[] }) {
+export function NeedsList({ needs: all }: { readonly needs: readonly Need[] }) {
   const { t } = useTranslation('start');
+  const needs = useNeedsOfRunning(all);
   if (needs.length === 0) return null;
   return (
     <section className={css['group']} aria-labelledby="needs">

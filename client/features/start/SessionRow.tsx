@@ -37,7 +37,7 @@ export function SessionRow({ session, showDay, isNext, leads, onLink }: Props) {
         {showDay && <span className={css['day']}>{formatShortDay(dayOf(session.startsAt))}</span>}
         {timeOf(session.startsAt)}
       </time>
-      <div className={css['who']}>
+      <div>
         <p className={css['family']}>
           <Link
             to="/families/$familyId"

@@ -1,6 +1,8 @@
 export const words = {
   title: 'Clinic',
   lead: 'How families see and reach your clinic, and the time zone for all days and times.',
+  notAdmin: 'Only your clinic admin can change this',
+  askAdmin: 'Is the name, the telephone number or the time zone of the clinic wrong? Tell your clinic admin.',
   name: 'Name',
   needName: 'Enter the clinic’s name.',
   telephone: 'Telephone',

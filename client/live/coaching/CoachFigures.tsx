@@ -11,7 +11,7 @@ const WITHIN = { answerSeconds: ANSWER_WITHIN_MS / 1_000, reuseSeconds: REUSE_WI
 /** Coaching figures, each with its range if it has one. Information only, never a gate. Rule TPC7. */
 export function CoachFigures({ metrics }: { readonly metrics: CoachMetrics }) {
   return (
-    <dl className={styles['figures']}>
+    <dl>
       {COACH_BANDS.map((band) => (
         <Figure key={band.figure} band={band} value={metrics[band.figure]} />
       ))}

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { RunningCheck } from './openCheck.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { networkStatement, type sentOf } from './checkStatements.ts';
-import css from './DeviceCheck.module.css';
 import type { MediaFinding } from './mediaFinding.ts';
 
 const TONES = { good: 'good', fair: 'caution', poor: 'caution', blocked: 'bad', none: 'bad' } as const;
@@ -50,7 +49,7 @@ export function NetworkCheck({ begin, sent }: Props) {
       says={t(`network.${networkStatement(sent, finding)}`)}
     >
       {finding !== undefined && finding !== 'good' && (
-        <div className={css['buttons']}>
+        <div className="actions">
           <Button size="sm" variant="default" onClick={again}>
             {t('network.again')}
           </Button>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { MediaDevice } from '#client/media/capture.ts';
 import { playTone } from '#client/media/tone.ts';
 import { CheckRow } from './CheckRow.tsx';
-import css from './DeviceCheck.module.css';
 
 type Props = {
   readonly present: readonly MediaDevice[];
@@ -57,7 +56,7 @@ export function OutputCheck({ present, outputDeviceId, onChoose }: Props) {
           ]}
         />
       )}
-      <div className={css['buttons']}>
+      <div className="actions">
         <Button size="sm" variant="default" disabled={stage === 'playing'} onClick={() => void play()}>
           {t('output.play')}
         </Button>

@@ -43,7 +43,7 @@ export function KeyRows({ groups }: { readonly groups: readonly KeyGroup[] }) {
 
   return (
     <>
-      <div className={css['acts']}>
+      <div className="actions">
         <Button size="compact-sm" variant="default" aria-pressed={isChanging} onClick={() => setChanging(!isChanging)}>
           {t(isChanging ? 'keys.done' : 'keys.change')}
         </Button>

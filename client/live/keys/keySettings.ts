@@ -14,6 +14,12 @@ export function useOwnKeys(): OwnKeys {
   return useSyncExternalStore(ownKeys.subscribe, ownKeys.getSnapshot);
 }
 
+/** Returns a function that gives the label of a place on this keyboard, whatever key a person moved there. */
+export function usePlaceLabel(): (place: string) => string {
+  const layout = useSyncExternalStore(keyLayout.subscribe, keyLayout.getSnapshot);
+  return useCallback((place) => keyLabel(place, {}, layout), [layout]);
+}
+
 /** Returns a function that gives the label of a key by its name in programs and the console. */
 export function useKeyLabel(): (name: string) => string {
   const own = useOwnKeys();

@@ -22,7 +22,7 @@ export function LinesChart({ data, children }: Props) {
   return (
     <figure className={css['chart']} aria-label={data.title}>
       <div className={css['top']}>
-        <figcaption className={css['title']}>{data.title}</figcaption>
+        <figcaption className="strong">{data.title}</figcaption>
         <Button size="compact-sm" variant="subtle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {t('chart.asTable')}
         </Button>

@@ -12,6 +12,8 @@ const MARGIN = { top: 12, right: 112, bottom: 4, left: 4 };
 const AXIS = 30;
 const PLOT = HEIGHT - MARGIN.top - MARGIN.bottom - AXIS;
 const LABEL_GAP = 16;
+/** Between the plot and the name of a goal. */
+const LABEL_LEFT = 4;
 
 /** The lines, each with a dash pattern, point shape and name at its end. The table beside it says the same in words. */
 export function LinesPicture({ data }: { readonly data: ChartData }) {
@@ -24,10 +26,14 @@ export function LinesPicture({ data }: { readonly data: ChartData }) {
   const last = series.map(({ values }) => values.findLastIndex((value) => value !== null));
   const drawn = series.flatMap((_, index) => ((last[index] ?? -1) >= 0 ? [index] : []));
   const spread = spreadLabels(
-    drawn.map((index) => pxOf(series[index]?.values[last[index] ?? 0] ?? from)),
+    [
+      ...drawn.map((index) => pxOf(series[index]?.values[last[index] ?? 0] ?? from)),
+      ...lines.map(({ value }) => pxOf(value)),
+    ],
     LABEL_GAP,
     PLOT,
   );
+  const labelAt = (place: number) => MARGIN.top + (spread[place] ?? 0);
 
   return (
     <LineChart
@@ -53,17 +59,27 @@ export function LinesPicture({ data }: { readonly data: ChartData }) {
         width: 52,
         allowDecimals: false,
       }}
-      referenceLines={lines.map(({ value, label }) => ({
+      referenceLines={lines.map(({ value, label }, index) => ({
         y: value,
-        label: { value: label, fontSize: 12, fill: 'var(--ink)', className: css['lineLabel'] ?? '' },
+        // Beside the plot, where no line is.
+        label: {
+          content: (
+            <text
+              x="100%"
+              dx={LABEL_LEFT - MARGIN.right}
+              y={labelAt(drawn.length + index)}
+              className={css['goalLabel']}
+            >
+              {label}
+            </text>
+          ),
+        },
         color: 'var(--line-strong)',
-        labelPosition: 'insideBottomLeft' as const,
       }))}
       lineProps={({ name }) => {
         const index = series.findIndex(({ id }) => id === name);
         const mark = markOf(index);
         const end = last[index];
-        const labelAt = MARGIN.top + (spread[drawn.indexOf(index)] ?? 0);
         return {
           strokeDasharray: mark.dash ?? '',
           dot: ({ cx, cy, index: place, value }: DotProps) =>
@@ -77,7 +93,12 @@ export function LinesPicture({ data }: { readonly data: ChartData }) {
             place !== end ? (
               <g key={`label-${place}`} />
             ) : (
-              <text key={`label-${place}`} x={Number(x ?? 0) + 12} y={labelAt} dy="0.35em" className={css['endLabel']}>
+              <text
+                key={`label-${place}`}
+                x={Number(x ?? 0) + 12}
+                y={labelAt(drawn.indexOf(index))}
+                className={css['endLabel']}
+              >
                 {series[index]?.short}
               </text>
             ),

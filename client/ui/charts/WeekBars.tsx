@@ -24,7 +24,7 @@ export function WeekBars({ label, weeks, daysAWeek }: Props) {
             ))}
           </span>
           <span aria-hidden="true">{week.days}</span>
-          <span aria-hidden="true" className={css['weekName']}>
+          <span aria-hidden="true" className="quiet">
             {week.label}
           </span>
         </li>

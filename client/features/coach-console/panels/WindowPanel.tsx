@@ -28,7 +28,6 @@ export function WindowPanel({ program, windowId, onDone }: WindowPanelProps) {
           <div className={css['scale']}>
             {scale.map((value, place) => (
               <Radio
-                size="sm"
                 key={value}
                 value={value}
                 label={value}

@@ -23,7 +23,7 @@ export function DropDialog({ onClose }: { readonly onClose: () => void }) {
     <EntryDialog title={t('dropDialog.title')} submitLabel={t('dropDialog.submit')} schema={DropForm} onClose={onClose}>
       {(isMissing) => (
         <>
-          <p className={css['lead']}>{t('dropDialog.lead')}</p>
+          <p className="quiet">{t('dropDialog.lead')}</p>
           <div className={css['sides']}>
             {SIDES.map((side) => (
               <fieldset key={side} className={css['side']}>

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Reasons } from '../sections/Reasons.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
-import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
 import { ReasonField, reasonField } from './fields.tsx';
 
@@ -25,7 +24,7 @@ export function GraduateDialog({ onClose }: { readonly onClose: () => void }) {
     >
       {(isMissing) => (
         <>
-          <p className={css['lead']}>{t(met ? 'graduateDialog.met' : 'graduateDialog.notMet')}</p>
+          <p className="quiet">{t(met ? 'graduateDialog.met' : 'graduateDialog.notMet')}</p>
           {course.caregivers.map(({ caregiverId, name, gate }) => (
             <Reasons key={caregiverId} reasons={gate} label={name} />
           ))}

@@ -2,7 +2,6 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { LevelView } from '#shared/course/courseView.ts';
-import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
 import { ReasonField, reasonField } from './fields.tsx';
 
@@ -33,7 +32,7 @@ export function LevelDialog({ levels: { all, now }, onClose }: Props) {
     >
       {(isMissing) => (
         <>
-          <p className={css['lead']}>{t('levels.dialog.lead')}</p>
+          <p className="quiet">{t('levels.dialog.lead')}</p>
           <NativeSelect
             name="level"
             label={t('levels.dialog.level')}

@@ -6,7 +6,6 @@ import { Day } from '#shared/protocol/familyFacts.ts';
 import type { EntryId } from '#shared/protocol/ids.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { useEntryId } from '../useEntryId.ts';
-import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
 import { DayField, numberField, WhoField, whoField } from './fields.tsx';
 
@@ -34,7 +33,7 @@ export function MeasureDialog({ measure, onClose }: Props) {
     >
       {(isMissing) => (
         <>
-          <p className={css['lead']}>
+          <p className="quiet">
             {t('measures.lead')} {t(`measures.${better}`)}
           </p>
           <TextInput

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { Day } from '#shared/protocol/familyFacts.ts';
 import type { EntryId } from '#shared/protocol/ids.ts';
 import type { TopProblem } from '#shared/course/courseView.ts';
-import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
 import { DayField, numberField } from './fields.tsx';
 
@@ -27,7 +26,7 @@ export function RateDialog({ problem, onClose }: Props) {
     >
       {(isMissing) => (
         <>
-          <p className={css['lead']}>{problem.text}</p>
+          <p className="quiet">{problem.text}</p>
           <TextInput
             name="rating"
             label={t('problems.rating')}

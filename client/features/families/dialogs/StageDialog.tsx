@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { EntryDialog } from './EntryDialog.tsx';
 import { ReasonField, reasonField, WhoField, whoField } from './fields.tsx';
-import css from './dialogs.module.css';
 
 const StageForm = z
   .object({ stage: z.string(), caregiverId: whoField.optional(), reason: reasonField })
@@ -25,9 +24,7 @@ export function StageDialog({ onClose }: { readonly onClose: () => void }) {
     >
       {(isMissing) => (
         <>
-          <p className={css['lead']}>
-            {t('stageDialog.lead', { stage: course.next?.stage.name ?? course.stage.name })}
-          </p>
+          <p className="quiet">{t('stageDialog.lead', { stage: course.next?.stage.name ?? course.stage.name })}</p>
           <NativeSelect
             name="stage"
             label={t('stageDialog.stage')}

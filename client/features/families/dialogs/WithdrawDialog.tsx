@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { EntryId } from '#shared/protocol/ids.ts';
-import css from './dialogs.module.css';
 import { EntryDialog } from './EntryDialog.tsx';
 import { ReasonField, reasonField } from './fields.tsx';
 
@@ -22,7 +21,7 @@ export function WithdrawDialog({ entryId, what, onClose }: Props) {
     >
       {(isMissing) => (
         <>
-          <p className={css['lead']}>{what}</p>
+          <p className="quiet">{what}</p>
           <ReasonField isMissing={isMissing} />
         </>
       )}

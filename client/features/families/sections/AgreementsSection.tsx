@@ -36,8 +36,8 @@ function Confidence({ caregiver: { caregiverId, name, confident } }: { readonly 
   return (
     <li className={css['row']}>
       <div className={css['main']}>
-        <p className={css['strong']}>{name}</p>
-        <p className={css['quiet']}>{t(says, { name })}</p>
+        <p className="strong">{name}</p>
+        <p className="quiet small">{t(says, { name })}</p>
       </div>
       {mayWrite && (
         <div className={css['buttons']} role="group" aria-label={`${t('agreements.confidence')} ${name}`}>
@@ -74,18 +74,18 @@ function TimeOut() {
       <ul className={css['rows']}>
         <li className={css['row']}>
           <div className={css['main']}>
-            <p className={css['strong']}>{t(`agreements.backup.${backup}`)}</p>
+            <p className="strong">{t(`agreements.backup.${backup}`)}</p>
             <p>{t(`agreements.backupMeans.${backup}`)}</p>
           </div>
-          <span className={css['quiet']}>
+          <span className="quiet small">
             {signedBy === null ? t('agreements.unsigned') : t('agreements.signed', { name: signedBy })}
           </span>
         </li>
         <li className={css['row']}>
           <div className={css['main']}>
-            <p className={css['strong']}>{t('agreements.houseRules')}</p>
+            <p className="strong">{t('agreements.houseRules')}</p>
             <p>{t(houseRules ? 'agreements.houseRulesOn' : 'agreements.houseRulesOff')}</p>
-            {rulesLater && <p className={css['quiet']}>{rulesLater}</p>}
+            {rulesLater && <p className="quiet small">{rulesLater}</p>}
           </div>
         </li>
       </ul>

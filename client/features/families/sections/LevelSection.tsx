@@ -28,12 +28,12 @@ export function LevelSection() {
     <Section id="level" title={t('levels.title')}>
       <Steps label={t('levels.steps')} steps={all} now={now?.id} />
       <div className={sectionCss['card']}>
-        <p className={nextCss['stage']}>{now?.name ?? t('levels.none')}</p>
+        <p className="large strong">{now?.name ?? t('levels.none')}</p>
         <p className={sectionCss['text']}>{now?.purpose ?? t('levels.noneMeans')}</p>
         {now && <p className={sectionCss['text']}>{t('levels.home', { task: now.homeTask })}</p>}
         {next && (
           <div className={css['gate']}>
-            <p className={sectionCss['strong']}>{t('levels.gate', { level: next.name })}</p>
+            <p className="strong">{t('levels.gate', { level: next.name })}</p>
             <Reasons reasons={reasons} label={t('levels.gate', { level: next.name })} />
           </div>
         )}

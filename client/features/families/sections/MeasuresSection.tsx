@@ -45,8 +45,8 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
   return (
     <li className={css['row']}>
       <div className={css['main']}>
-        <p className={css['strong']}>{name}</p>
-        <p className={css['quiet']}>
+        <p className="strong">{name}</p>
+        <p className="quiet small">
           {t(`measures.${better}`)} {t('measures.range', { min, max })} {cutOffWords && `${cutOffWords}.`}{' '}
           {cutOffWords && <Why rule={rule} about={`${name}, ${cutOffWords}`} figures={cutOffWords} />}
           {goals.map(({ atMost, withinDays, rule: goalRule }) => {
@@ -59,12 +59,12 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
             );
           })}
         </p>
-        {latest.length === 0 && <p className={css['quiet']}>{t('measures.noTotals')}</p>}
+        {latest.length === 0 && <p className="quiet small">{t('measures.noTotals')}</p>}
         {latest.map(({ entryId, caregiverId, total, on }) => {
           const found = { total, date: formatDate(on) };
           const name = nameOf(screen, caregiverId) ?? t('measures.family');
           return (
-            <p key={entryId} className={css['quiet']}>
+            <p key={entryId} className="quiet small">
               {course.caregivers.length < 2 ? t('measures.latest', found) : t('measures.latestOf', { ...found, name })}
             </p>
           );

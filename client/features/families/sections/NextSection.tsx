@@ -32,11 +32,11 @@ export function NextSection() {
     <Section id="next" title={t('next.title')}>
       <div className={sectionCss['card']}>
         {next === undefined ? (
-          <p className={css['over']}>{t(standing === 'paused' ? 'next.paused' : 'next.over')}</p>
+          <p>{t(standing === 'paused' ? 'next.paused' : 'next.over')}</p>
         ) : (
           <div className={css['next']}>
             <div>
-              <p className={css['stage']}>{next.stage.name}</p>
+              <p className="large strong">{next.stage.name}</p>
               <p className={sectionCss['text']}>{next.stage.purpose}</p>
               <CoachNext />
               <Reasons reasons={namedReasons(course)} label={t('next.because')} />

@@ -67,8 +67,8 @@ function ObjectiveRow({ objective: one }: { readonly objective: Objective }) {
   return (
     <li className={sectionCss['row']}>
       <div className={sectionCss['main']}>
-        <p className={sectionCss['strong']}>{one.words}</p>
-        <p className={sectionCss['quiet']}>
+        <p className="strong">{one.words}</p>
+        <p className="quiet small">
           {aim} <Why rule="OBJ1" about={one.words} figures={aim} />
         </p>
         <Progress objective={one} />
@@ -110,7 +110,7 @@ function Progress({ objective: { words, measure, bound, target, latest } }: { re
         <span className={css['bar']} style={{ width: `${(100 * latest) / scale}%` }} />
         <span className={css['target']} style={{ insetInlineStart: `${(100 * target) / scale}%` }} />
       </span>
-      <span className={sectionCss['quiet']}>{says}</span>
+      <span className="quiet small">{says}</span>
     </div>
   );
 }

@@ -74,7 +74,7 @@ function Practice({ caregiver: { caregiverId, name }, onDiary, onDay }: Practice
   return (
     <li className={css['row']}>
       <div className={css['main']}>
-        <p className={css['strong']}>{name}</p>
+        <p className="strong">{name}</p>
         {practice.length > 0 && (
           <WeekBars
             label={t('practice.weeksOf', { name })}
@@ -86,7 +86,7 @@ function Practice({ caregiver: { caregiverId, name }, onDiary, onDay }: Practice
           />
         )}
         {obstacles.length > 0 && (
-          <p className={css['quiet']}>
+          <p className="quiet small">
             {t('practice.obstacles')}{' '}
             {obstacles
               .map(({ obstacle, count }) => t('practice.obstacle', { what: t(`obstacles.${obstacle}`), count }))

@@ -40,8 +40,8 @@ export function ProblemsSection() {
             return (
               <li key={problem.problem} className={css['row']}>
                 <div className={css['main']}>
-                  <p className={css['strong']}>{problem.text}</p>
-                  <p className={css['quiet']}>
+                  <p className="strong">{problem.text}</p>
+                  <p className="quiet small">
                     {latest === undefined
                       ? t('problems.unrated')
                       : t('problems.latest', { rating: latest.rating, date: formatDate(latest.on) })}

@@ -16,12 +16,10 @@ export function Section({ id, title, lead, actions, children }: Props) {
     <section id={id} className={css['section']} aria-labelledby={`${id}-title`}>
       <header className={css['top']}>
         <div>
-          <h2 id={`${id}-title`} className={css['title']}>
-            {title}
-          </h2>
+          <h2 id={`${id}-title`}>{title}</h2>
           {lead === undefined ? null : <p className={css['lead']}>{lead}</p>}
         </div>
-        {actions === undefined ? null : <div className={css['actions']}>{actions}</div>}
+        {actions === undefined ? null : <div className="actions">{actions}</div>}
       </header>
       {children}
     </section>

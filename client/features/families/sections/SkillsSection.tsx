@@ -79,7 +79,7 @@ function Skills({ caregiver }: { readonly caregiver: CaregiverCourse }) {
         </LinesChart>
       ))}
       {program.phases.every((phase) => !isMasteryPhase(phase)) && (
-        <p className={css['quiet']}>{t('skills.localGoals')}</p>
+        <p className="quiet small">{t('skills.localGoals')}</p>
       )}
     </>
   );

@@ -22,7 +22,7 @@ export function Steps({ label, steps, now, whoIsAt }: Props) {
           <li key={id} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
             <span className={css['mark']} aria-hidden="true" />
             <span className={css['stage']}>{name}</span>
-            <span className={css['who']}>{whoIsAt?.(id) ?? t(`stages.${state}`)}</span>
+            <span className="quiet">{whoIsAt?.(id) ?? t(`stages.${state}`)}</span>
           </li>
         );
       })}

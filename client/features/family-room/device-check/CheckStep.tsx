@@ -22,11 +22,11 @@ export function CheckStep({ step, steps, title, text, children, action, onBack }
 
   return (
     <section className={css['step']} aria-labelledby="check-step">
-      <p className={css['count']}>{t('family.step', { step, steps })}</p>
+      <p className="quiet small">{t('family.step', { step, steps })}</p>
       <h1 id="check-step" ref={heading} tabIndex={-1} className={css['title']}>
         {title}
       </h1>
-      <p className={css['text']} role="status">
+      <p className="quiet" role="status">
         {text}
       </p>
       {children}

@@ -55,7 +55,7 @@ function Choices({ onCheck, onPair, onClose }: ChoicesProps) {
         </>
       ) : (
         <>
-          <p className={css['text']}>{earIsHere ? t('pair.connected') : t('pair.notConnected')}</p>
+          <p className="large quiet">{earIsHere ? t('pair.connected') : t('pair.notConnected')}</p>
           <BigButton icon={<IconDeviceMobile size={28} />} onPress={onPair}>
             {t('earphone.showAgain')}
           </BigButton>
@@ -99,5 +99,5 @@ function Standing() {
     needed: 'notChecked',
     failed: 'notChecked',
   } as const;
-  return <p className={css['text']}>{t(`earphone.${words[earCheck.is]}`, { coach })}</p>;
+  return <p className="large quiet">{t(`earphone.${words[earCheck.is]}`, { coach })}</p>;
 }

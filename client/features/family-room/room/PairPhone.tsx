@@ -51,7 +51,7 @@ export function PairPhone({ onBack }: { readonly onBack: () => void }) {
   }
   return (
     <Saying title={t('pair.title')} text={t('pair.text')}>
-      {caregivers.length > 1 ? <p className={css['whose']}>{t('pair.whose')}</p> : null}
+      {caregivers.length > 1 ? <p className="large strong">{t('pair.whose')}</p> : null}
       <div className={css['options']}>
         {caregivers.map(({ caregiverId, name }) => (
           <BigButton

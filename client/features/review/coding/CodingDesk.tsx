@@ -80,7 +80,7 @@ export function CodingDesk({ coding, window, span, session, finishing, problem, 
       <div className={css['side']}>
         <header className={css['head']}>
           <h2>{t('title', { phase: phase.name, caregiver })}</h2>
-          <p className={coding.independent ? css['quiet'] : css['caution']}>
+          <p className={coding.independent ? 'quiet small' : 'caution small'}>
             {t(coding.independent ? 'alone' : 'notIndependent')}
           </p>
         </header>
@@ -113,7 +113,7 @@ export function CodingDesk({ coding, window, span, session, finishing, problem, 
           <HoldButton disabled={finishing || waits} onHeld={onFinish}>
             {t('finish')}
           </HoldButton>
-          <p className={css['quiet']}>{t('finishHint')}</p>
+          <p className="quiet small">{t('finishHint')}</p>
         </footer>
       </div>
     </div>

@@ -27,7 +27,7 @@ export function GivenCodes({ given, program, kind, from, onGoTo, onTakeBack }: P
   const byMoment = given.toSorted((one, other) => other.heardAt - one.heardAt);
   return (
     <section className={css['given']} aria-label={t('given.label')}>
-      {given.length === 0 && <p className={css['quiet']}>{t('given.none')}</p>}
+      {given.length === 0 && <p className="quiet small">{t('given.none')}</p>}
       <ol>
         {byMoment.map(({ codeId, code, heardAt, mode, undone, pending }) => {
           const definition = findCode(program, code);
@@ -53,13 +53,13 @@ export function GivenCodes({ given, program, kind, from, onGoTo, onTakeBack }: P
                 <span aria-hidden="true">{time}</span>
               </button>
               {undone ? (
-                <span className={css['quiet']}>{t('given.undone')}</span>
+                <span className="quiet small">{t('given.undone')}</span>
               ) : (
                 <>
-                  <span className={css['quiet']}>
+                  <span className="quiet small">
                     {pending && t('given.pending')}
                     {pending && open.has(codeId) && ', '}
-                    {open.has(codeId) && <span className={css['open']}>{t('given.open')}</span>}
+                    {open.has(codeId) && <span className="strong caution">{t('given.open')}</span>}
                   </span>
                   <ActionIcon
                     variant="subtle"

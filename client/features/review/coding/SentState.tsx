@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useKeepOpen } from '#client/ui/useKeepOpen.ts';
-import css from './BlindCoding.module.css';
 import type { OutboxView } from './codingOutbox.ts';
 
 /** Whether the codes have reached the server, and what to do if not. */
@@ -9,11 +8,11 @@ export function SentState({ outbox, isOver }: { readonly outbox: OutboxView; rea
   const { unsent, isKept, trouble, refused } = outbox;
   useKeepOpen(unsent.length > 0 && !isKept);
   return (
-    <div role="status" className={css['sent']}>
-      {trouble === 'none' ? null : <p className={css['caution']}>{t(`trouble.${trouble}`)}</p>}
-      {refused === 0 ? null : <p className={css['caution']}>{t('refused', { count: refused })}</p>}
-      {isKept ? null : <p className={css['caution']}>{t('notKept')}</p>}
-      <p className={css['quiet']}>
+    <div role="status">
+      {trouble === 'none' ? null : <p className="caution small">{t(`trouble.${trouble}`)}</p>}
+      {refused === 0 ? null : <p className="caution small">{t('refused', { count: refused })}</p>}
+      {isKept ? null : <p className="caution small">{t('notKept')}</p>}
+      <p className="quiet small">
         {unsent.length === 0 ? t('sent') : t(isKept ? 'waiting' : 'waitingHere', { count: unsent.length })}
       </p>
       {isOver && <p>{t('over')}</p>}

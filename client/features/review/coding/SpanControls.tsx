@@ -46,9 +46,9 @@ export function SpanControls({ run, player, span: [from, to] }: Props) {
         <Progress.Root className={css['progress']} size="sm">
           <Progress.Section value={(at / (to - from)) * 100} aria-label={t('progress')} aria-valuetext={words} />
         </Progress.Root>
-        <span className={css['time']}>{words}</span>
+        <span className="figures">{words}</span>
       </div>
-      <p className={css['quiet']}>{t('backHint')}</p>
+      <p className="quiet small">{t('backHint')}</p>
     </div>
   );
 }

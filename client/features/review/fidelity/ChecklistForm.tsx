@@ -48,7 +48,7 @@ export function ChecklistForm({ checklist }: { readonly checklist: FidelityCheck
       {others.map((rating) => (
         <OtherShare key={rating.by} rating={rating} />
       ))}
-      <ol className={css['items']}>
+      <ol>
         {checklist.items.map((item) => (
           <ItemMarks
             key={item.itemId}
@@ -64,7 +64,7 @@ export function ChecklistForm({ checklist }: { readonly checklist: FidelityCheck
         <Button type="submit" size="sm" disabled={busy || !isChanged}>
           {t('save')}
         </Button>
-        <p role="status" className={css['quiet']}>
+        <p role="status" className="quiet small">
           {left > 0 ? t('left', { count: left }) : ''} {isChanged ? t('changed') : own === undefined ? '' : t('saved')}
         </p>
       </div>
@@ -114,7 +114,7 @@ function ItemMarks({ item, mark, others, onMark }: ItemMarksProps) {
           const given = items.find(({ itemId }) => itemId === item.itemId)?.mark;
           if (given === undefined) return null;
           return (
-            <p key={by} className={css['other']} data-differs={mark !== undefined && given !== mark}>
+            <p key={by} className={`small ${mark !== undefined && given !== mark ? 'caution' : 'quiet'}`}>
               {t('ofOther', { name: personIn(state, by).name, mark: t(`mark.${given}`) })}
             </p>
           );

@@ -26,7 +26,7 @@ export function FidelityPanel() {
         />
       )}
       {checklist === undefined ? (
-        <p className={css['quiet']}>{t('none')}</p>
+        <p className="quiet small">{t('none')}</p>
       ) : (
         <ChecklistForm key={checklist.checklistId} checklist={checklist} />
       )}

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { Why } from '#client/ui/Why.tsx';
 import { type FidelityMark, fidelityShare } from '#shared/domain/supervision/fidelity.ts';
-import css from './Fidelity.module.css';
 
 type Props = {
   readonly marks: readonly FidelityMark[];
@@ -22,7 +21,7 @@ export function FidelityShare({ marks, by, isSelf = false }: Props) {
   const name = by === undefined ? undefined : isSelf ? t('by', { name: by, role: t('self') }) : by;
   return (
     <p
-      className={name === undefined ? css['share'] : css['otherShare']}
+      className={name === undefined ? 'large strong' : 'quiet small'}
       aria-live={name === undefined ? 'polite' : 'off'}
     >
       {name === undefined ? (share === null ? percent : t('share', { percent })) : t('otherShare', { name, percent })}{' '}

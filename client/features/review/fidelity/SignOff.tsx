@@ -23,13 +23,13 @@ export function SignOff() {
     <section className={css['section']} aria-labelledby="sign-off">
       <h2 id="sign-off">{t('signOff.title')}</h2>
       {signedOff === undefined ? (
-        <p className={css['quiet']}>{t(isSupervisor ? 'signOff.waiting' : 'signOff.waitingTherapist')}</p>
+        <p className="quiet small">{t(isSupervisor ? 'signOff.waiting' : 'signOff.waitingTherapist')}</p>
       ) : (
         <p>{t('signOff.done', said(signedOff))}</p>
       )}
       {signedOff !== undefined && signedOff.note !== '' && <blockquote>{signedOff.note}</blockquote>}
       {withdrawn !== undefined && (
-        <p className={css['quiet']}>{t('signOff.withdrawn', { ...said(withdrawn), reason: withdrawn.reason })}</p>
+        <p className="quiet small">{t('signOff.withdrawn', { ...said(withdrawn), reason: withdrawn.reason })}</p>
       )}
       {isSupervisor && (signedOff === undefined ? <SignOffForm /> : <WithdrawForm />)}
     </section>

@@ -22,7 +22,7 @@ export function UncertainCodes() {
       <h2 id="uncertain">
         {t('uncertain.title')} <Why rule="COD4" about={t('uncertain.title')} />
       </h2>
-      {uncertain.length === 0 && <p className={css['quiet']}>{t('uncertain.none')}</p>}
+      {uncertain.length === 0 && <p className="quiet small">{t('uncertain.none')}</p>}
       <ol className={css['uncertain']}>
         {uncertain.map(({ at, code, candidates: [first = '', second = ''], mode, kind }, index) => {
           const definition = findCode(program, code);

@@ -35,7 +35,7 @@ export function ReviewGate() {
       </Link>
       {isKept ? (
         <div role="status" className={css['kept']}>
-          <p className={css['strong']}>{t('gate.kept.title')}</p>
+          <p className="strong">{t('gate.kept.title')}</p>
           <p>{t(left === 0 ? 'gate.kept.open' : 'gate.kept.more', { count: left })}</p>
         </div>
       ) : null}
@@ -101,7 +101,7 @@ function WindowRow({ window, coding, busy, onStart }: WindowRowProps) {
   return (
     <li className={css['window']}>
       <div>
-        <p className={css['strong']}>{name}</p>
+        <p className="strong">{name}</p>
         <p className={css['says']}>
           {coding.is === 'coded' ? <IconCheck size={16} aria-hidden="true" /> : null}
           {coding.is === 'coded' ? t('gate.window.coded', { count: coding.codes }) : t(`gate.window.${coding.is}`)}

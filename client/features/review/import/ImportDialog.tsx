@@ -37,7 +37,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('title')} onClose={onClose} isWide>
       <div className={css['steps']}>
-        <p className={css['lead']}>{t('lead')}</p>
+        <p className="quiet">{t('lead')}</p>
         <div className={css['file']}>
           <FileButton accept=".boris,.eaf,.json" onChange={(file) => file && void choose(file)}>
             {(props) => (
@@ -69,8 +69,8 @@ function ImportSummary({ result: { codings, known, strayWindows } }: { readonly 
   const { t } = useTranslation('imports');
   return (
     <>
-      <p className={css['lead']}>{codings === 0 ? t('known') : t('done', { count: codings })}</p>
-      {codings > 0 && known > 0 && <p className={css['lead']}>{t('knownBesides', { count: known })}</p>}
+      <p className="quiet">{codings === 0 ? t('known') : t('done', { count: codings })}</p>
+      {codings > 0 && known > 0 && <p className="quiet">{t('knownBesides', { count: known })}</p>}
       {strayWindows.length > 0 && (
         <p className={css['warning']}>{t('stray', { count: strayWindows.length, windows: shortList(strayWindows) })}</p>
       )}

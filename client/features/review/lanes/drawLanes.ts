@@ -32,7 +32,7 @@ export function drawLanes(ctx: CanvasRenderingContext2D, scene: LaneScene): void
   const pen: Pen = { ...scene, ctx, chipWidths };
   const { lanes, width, colors } = scene;
   ctx.clearRect(0, 0, width, lanesHeight(lanes));
-  ctx.font = `620 11px ${colors.font}`;
+  ctx.font = `600 12px ${colors.font}`;
   ctx.textBaseline = 'middle';
   drawRuler(pen);
   let top = RULER_HEIGHT;

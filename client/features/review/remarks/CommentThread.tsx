@@ -31,7 +31,7 @@ export function CommentThread({ thread: { comment, answers }, busy, onEnter }: P
   return (
     <li className={css['remark']}>
       <RemarkHead remark={comment} busy={busy} onEnter={onEnter} />
-      {comment.answers !== null && <p className={css['quiet']}>{t('answerGone')}</p>}
+      {comment.answers !== null && <p className="quiet small">{t('answerGone')}</p>}
       <p className={css['text']}>{comment.text}</p>
       {answers.length > 0 && (
         <ol className={css['answers']}>

@@ -34,7 +34,7 @@ export function RemarkHead({ remark, busy, isAnswer = false, onEnter }: Props) {
   return (
     <p className={css['head']}>
       {isAnswer ? null : about === null ? (
-        <span className={css['whole']}>{t('whole')}</span>
+        <span className="quiet small">{t('whole')}</span>
       ) : (
         <button
           type="button"
@@ -46,7 +46,7 @@ export function RemarkHead({ remark, busy, isAnswer = false, onEnter }: Props) {
         </button>
       )}
       <strong>{isOwn ? t('you', { name }) : name}</strong>
-      {at === undefined ? null : <span className={css['quiet']}>{whenOf(wallTime(state, at))}</span>}
+      {at === undefined ? null : <span className="quiet small">{whenOf(wallTime(state, at))}</span>}
       {isOwn && (
         <Button
           className={css['remove']}

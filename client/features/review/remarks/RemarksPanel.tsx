@@ -18,8 +18,8 @@ export function RemarksPanel() {
     <section className={css['panel']} aria-label={t('label')}>
       <WriteRemark busy={busy} onEnter={enter} />
       {failure === undefined ? null : <HttpErrorNote error={failure} kept />}
-      {remarks.length === 0 && <p className={css['quiet']}>{t('none')}</p>}
-      <ol className={css['remarks']}>
+      {remarks.length === 0 && <p className="quiet small">{t('none')}</p>}
+      <ol>
         {remarks.map((one) =>
           one.is === 'comment' ? (
             <CommentThread key={one.comment.remarkId} thread={one} busy={busy} onEnter={enter} />

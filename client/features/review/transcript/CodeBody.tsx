@@ -15,14 +15,14 @@ export function CodeBody({ line, program }: Props) {
   const [first, second] = candidates ?? [];
   return (
     <>
-      <span className={css['name']}>{nameOf(code)}</span>
+      <span className="strong">{nameOf(code)}</span>
       {words !== undefined && (
         <>
           {' '}
           <SaidWords words={words} />
         </>
       )}{' '}
-      <span className={css['quiet']}>
+      <span className="quiet small">
         {byLead ? coder.name : t('observer', { name: coder.name })}
         {mode !== undefined &&
           first !== undefined &&

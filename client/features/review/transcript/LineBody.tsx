@@ -4,7 +4,6 @@ import { gapTitle } from '#shared/domain/gapCauses.ts';
 import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { TranscriptLine, TranscriptLineOf } from '#shared/session/review/transcriptLine.ts';
 import { CodeBody } from './CodeBody.tsx';
-import css from './LineBody.module.css';
 import { SaidWords } from './SaidWords.tsx';
 
 type Props = { readonly line: TranscriptLine; readonly program: Program };
@@ -18,12 +17,12 @@ export function LineBody({ line, program }: Props) {
     case 'words':
       return (
         <>
-          <span className={css['who']}>{t(line.speaker ? `facet.${line.speaker}` : 'someone')}</span>{' '}
+          <span className="strong">{t(line.speaker ? `facet.${line.speaker}` : 'someone')}</span>{' '}
           <SaidWords words={line.words} />
         </>
       );
     case 'uncoded':
-      return <span className={css['caution']}>{t('uncoded', { seconds: secondsOf(line.to - line.at) })}</span>;
+      return <span className="strong caution">{t('uncoded', { seconds: secondsOf(line.to - line.at) })}</span>;
     case 'prompt':
       return <PromptBody line={line} />;
     case 'voice':
@@ -36,7 +35,7 @@ export function LineBody({ line, program }: Props) {
         <>
           {t(`window.${line.is}`, { phase, caregiver: line.caregiverName })}
           {line.voided !== undefined && (
-            <span className={css['quiet']}> {t('window.voided', { why: line.voided })}</span>
+            <span className="quiet small"> {t('window.voided', { why: line.voided })}</span>
           )}
         </>
       );
@@ -55,20 +54,20 @@ export function LineBody({ line, program }: Props) {
       return (
         <>
           {t(`step.${line.step}`)}
-          {line.outcome !== undefined && <span className={css['quiet']}> {t(`outcome.${line.outcome}`)}</span>}
+          {line.outcome !== undefined && <span className="quiet small"> {t(`outcome.${line.outcome}`)}</span>}
         </>
       );
     case 'note':
     case 'comment':
       return (
         <>
-          <span className={css['who']}>{line.by.name}</span> {line.text}
+          <span className="strong">{line.by.name}</span> {line.text}
         </>
       );
     case 'bookmark':
       return (
         <>
-          <span className={css['who']}>{line.by.name}</span> {line.label === '' ? t('bookmark') : line.label}
+          <span className="strong">{line.by.name}</span> {line.label === '' ? t('bookmark') : line.label}
         </>
       );
   }
@@ -87,8 +86,8 @@ function PromptBody({ line }: { readonly line: TranscriptLineOf<'prompt'> }) {
           .join(', ');
   return (
     <>
-      <span className={css['who']}>{t('prompt.to', { name: caregiverName })}</span> <q>{text}</q>{' '}
-      <span className={css['quiet']}>{became}</span>
+      <span className="strong">{t('prompt.to', { name: caregiverName })}</span> <q>{text}</q>{' '}
+      <span className="quiet small">{became}</span>
     </>
   );
 }
@@ -100,8 +99,8 @@ function VoiceBody({ line }: { readonly line: TranscriptLineOf<'voice'> }) {
   const what = track === 'coach-voice' ? 'voice.coach' : 'voice.supervisor';
   return (
     <>
-      <span className={css['who']}>{speaker.name}</span> {names === '' ? t('voice.toNobody') : t(what, { names })}{' '}
-      <span className={css['quiet']}>
+      <span className="strong">{speaker.name}</span> {names === '' ? t('voice.toNobody') : t(what, { names })}{' '}
+      <span className="quiet small">
         {to === undefined ? t('voice.open') : t('seconds', { seconds: secondsOf(to - at) })}
       </span>
     </>

@@ -22,7 +22,7 @@ export function TranscriptFilters({ filter, onChange, counts, coders, children }
   const { query, coder, facets } = filter;
   const change = (part: Partial<TranscriptFilter>) => onChange(settled({ ...filter, ...part }));
   return (
-    <div className={css['filters']} role="search" aria-label={t('filter.label')}>
+    <div className="actions" role="search" aria-label={t('filter.label')}>
       <TextInput
         className={css['query']}
         type="search"

@@ -33,7 +33,7 @@ export function TranscriptPanel({ lines, program, speech, onFindSpeech, ...list 
         </Button>
       </TranscriptFilters>
       <SpeechNote speech={speech} onFindSpeech={onFindSpeech} />
-      {filter === EVERYTHING ? null : <p className={css['found']}>{found}</p>}
+      {filter === EVERYTHING ? null : <p className="quiet small figures">{found}</p>}
       <LiveRegion>{filter === EVERYTHING ? '' : found}</LiveRegion>
       {shown.length === 0 ? (
         <p className={css['empty']}>{t(lines.length === 0 ? 'empty' : 'nothingFound')}</p>
