@@ -105,7 +105,8 @@ export function createSpeechJobs({ rooms, recordings, transcribe, report }: Spee
       const known = jobs.get(sessionId);
       if (known !== undefined && known.status.is !== 'failed') return ok(known.status);
       if (untranscribedTakes(state).length === 0) return ok({ is: 'done' });
-      if (transcribe === undefined) return fail('not-now', 'Finding speech needs ffmpeg, which is not installed on this server.');
+      if (transcribe === undefined)
+        return fail('not-now', 'Finding speech needs ffmpeg, which is not installed on this server.');
       const job: Job = { status: { is: 'waiting' }, heard: 0, total: 0 };
       jobs.set(sessionId, job);
       turn = turn.then(() => run(session, job, transcribe));
