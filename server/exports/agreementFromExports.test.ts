@@ -123,7 +123,7 @@ describe('[REL9] agreement calculated from two transcripts', () => {
     expect(compared(sessionWith(LEADS))).toMatchObject({ agreements: 4, eventAgreement: 1 });
   });
 
-  test('treats a command that a gap spoiled as the code that its coder gave', () => {
+  test('treats a command that a gap interrupted as the code that its coder gave', () => {
     const commands = [401_000, 410_000, 415_000].map((heardAt) => ({ heardAt, code: 'DC' }));
     const scene = sessionWith(commands, aFact.windowId(2));
     const gaps = [{ from: 402_000, to: 402_900 }];

@@ -42,7 +42,7 @@ describe('with a password', () => {
     for (let attempt = 0; attempt < 15; attempt += 1) expect((await guess('192.0.2.1')).status).toBe(401);
     expect(await guess('192.0.2.1')).toMatchObject({
       status: 429,
-      answer: { error: expect.stringMatching(/wait/) as string },
+      answer: { error: expect.stringMatching(/Wait/) as string },
     });
     expect((await guess('192.0.2.2')).status).toBe(401);
   });

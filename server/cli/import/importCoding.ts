@@ -189,7 +189,7 @@ function inWords(
       : []),
     ...(codings > 0 && marks.length > 0
       ? [
-          'A second coding contains only codes. Words, and marks of commands as not effective or spoiled, were left out.',
+          'A second coding contains only codes. Words, and marks of commands as not effective or interrupted, were left out.',
         ]
       : []),
     ...count(mapped?.leftOut ?? 0, 'left out, as the map says'),
