@@ -32,11 +32,17 @@ const START: readonly State[] = [
   dialog('new family', 'New family'),
   dialog('new session', 'New session'),
   dialog('parent’s link', /parent’s link for/, (page) => page.getByLabel('The parent’s link', { exact: true })),
-  { name: 'clinic settings', at: '/clinic', ready: text(/^Only the clinic’s admin/) },
+  { name: 'clinic settings', at: '/clinic', ready: text(/^Only your clinic admin/) },
   { name: 'not found, signed in', at: '/nowhere/at/all', ready: heading(/./) },
   { name: 'session unknown', at: '/session/00000000-0000-4000-8000-000000000000', ready: heading(/./) },
   { name: 'family unknown', at: '/families/00000000-0000-4000-8000-000000000000', ready: text(/./) },
-  { name: 'crash', act: losePages, at: '/', ready: text('This page stopped working.'), leave: findPages },
+  {
+    name: 'page not loaded',
+    at: '/',
+    act: losePages,
+    ready: heading('Earshot couldn’t reach the clinic’s server.'),
+    leave: findPages,
+  },
 ];
 
 const openFamily = (name: string): State => ({

@@ -55,6 +55,7 @@ export async function walk(page: Page, url: string, states: readonly State[], { 
       await leave?.(page);
     } catch (error) {
       miss(name, error);
+      await leave?.(page).catch(() => undefined);
     }
   }
 }

@@ -177,7 +177,7 @@ export const words = {
   },
   steps: {
     label: 'What comes next',
-    'check-in': 'START check-in',
+    'check-in': 'Start check-in',
     code: 'Start coding {{name}} ({{length}})',
     codeAgain: 'Code {{name}} again',
     codeIn: 'Start coding {{name}} ({{phase}}, {{length}})',

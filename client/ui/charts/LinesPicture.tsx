@@ -63,7 +63,8 @@ export function LinesPicture({ data }: { readonly data: ChartData }) {
         y: value,
         // Beside the plot, where no line is.
         label: {
-          content: (
+          // A function: the place of an element would be set by the chart.
+          content: () => (
             <text
               x="100%"
               dx={LABEL_LEFT - MARGIN.right}
