@@ -229,7 +229,7 @@ async function loseThings({ coach, room, boss }: Record<'coach' | 'room' | 'boss
 async function lookAtEarPanels(coach: Page, look: Look): Promise<void> {
   for (const [opener, panel] of [
     [/^Connect a phone for/, 'pair'],
-    ['Open anyway …', 'override'],
+    ['Allow whispering anyway …', 'override'],
   ] as const) {
     await coach.keyboard.press(',');
     await press(opener)(coach);
@@ -247,12 +247,12 @@ async function superviseWithoutSound(boss: Page, { links }: Earshot, look: Look)
     .click();
   await boss.getByRole('combobox', { name: 'Sound' }).selectOption({ index: 1 });
   await passDeviceCheck(boss);
-  await text('You watch and listen.')(boss).waitFor();
+  await text('You are observing.')(boss).waitFor();
   await unplug(boss, 'output');
-  await text(/^The sound output that you chose is gone/)(boss).waitFor();
+  await text(/^The sound output that you chose was disconnected/)(boss).waitFor();
   await look(boss, 'supervision, sound output gone');
   await plugIn(boss, 'output');
-  await text(/^The sound output that you chose is gone/)(boss).waitFor({ state: 'hidden' });
+  await text(/^The sound output that you chose was disconnected/)(boss).waitFor({ state: 'hidden' });
 }
 
 /** The sign-in runs out while somebody codes. The server is asked again when the page is looked at again. */
@@ -285,7 +285,7 @@ async function playTimeOut(earshot: Earshot, coach: Page, room: Page, look: Look
   await look(coach, 'console, command given');
   await button(/close session/i)(coach).focus();
   await coach.keyboard.down('Enter');
-  await heading('Close in the middle?')(coach).waitFor();
+  await heading('Close the session now?')(coach).waitFor();
   await coach.keyboard.up('Enter');
   await look(coach, 'console, leave panel');
   await coach.keyboard.press('Escape');

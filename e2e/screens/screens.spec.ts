@@ -19,6 +19,8 @@ function look(name: string, journey: Journey): void {
 
 test.use({ server: { movable: true } });
 test.setTimeout(1_800_000);
+// A state that cannot be reached ends its journey soon.
+test.use({ actionTimeout: 60_000 });
 
 look('screens: two caregivers with long names, on one phone', playTwoCaregivers);
 
