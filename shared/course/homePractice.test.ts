@@ -22,7 +22,9 @@ test('[HOM1] any practice makes a day count once, however short, and a day witho
 });
 
 test('[STA4] two weeks in a row with fewer than two days of practice are reported for that caregiver', () => {
-  expect(alertsOn(14, practiced(1, 5), practiced(2, 0))).toEqual(['Practice on 1 and 0 days in the last 2 weeks.']);
+  expect(alertsOn(14, practiced(1, 5), practiced(2, 0))).toEqual([
+    'Days with practice in the last 2 weeks: 1, then 0.',
+  ]);
   expect(alertsOn(14, practiced(1, 5), practiced(8, 5), practiced(9, 5))).toEqual([]);
   expect(alertsOn(14, practiced(1, 5), practiced(2, 5), practiced(9, 5))).toEqual([]);
 });

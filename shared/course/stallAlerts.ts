@@ -98,7 +98,7 @@ function littlePractice(
   const last = weeks.slice(-STALL_LIMITS.practiceWeeks);
   const isLittle = last.every(({ days }) => days < STALL_LIMITS.practiceDays);
   if (last.length < STALL_LIMITS.practiceWeeks || !isLittle) return [];
-  const figures = last.map(({ days }) => days).join(' and ');
-  const text = `Practice on ${figures} days in the last ${STALL_LIMITS.practiceWeeks} weeks.`;
+  const figures = last.map(({ days }) => days).join(', then ');
+  const text = `Days with practice in the last ${STALL_LIMITS.practiceWeeks} weeks: ${figures}.`;
   return [{ rule: 'STA4', text, met: true, caregiverId }];
 }
