@@ -23,6 +23,7 @@ test('headsets are pulled out on both sides, and a session closes on the phone',
     await nextStep(coach, /start check-in/i);
     await passEarCheck(ear);
     await coach.getByRole('button', { name: /coach without coding/i }).click();
+    await expect(coach.getByRole('button', { name: /coach without coding/i })).toBeHidden();
   });
 
   await test.step('the coach’s headset goes: they read it at once, and the ear is not told that they speak', async () => {
