@@ -1,15 +1,12 @@
 import type { Handshake, NoticeOf } from '#shared/protocol/contract.ts';
-import { CodeId, PressId, SessionId, type CaregiverId, type ParticipantId } from '#shared/protocol/ids.ts';
+import type { CaregiverId, CodeId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { EMPTY_SESSION } from '#shared/session/sessionState.ts';
-import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import { isFinal, type FailureCode, type Reply } from '#shared/protocol/reply.ts';
 import { type Ask, askOver, type Listen, listenOver } from './ask.ts';
 import { createBackoff } from './backoff.ts';
-import { handIn } from './handIn.ts';
-import { type NewPress, openOutbox, type Outbox, outboxKey, type UnsentPress } from './outbox.ts';
-import { createPressSender, type PressSender } from './pressSender.ts';
-import { createPressStamps } from './pressStamps.ts';
+import { createLivePresses, type Doubt } from './livePresses.ts';
+import type { UnsentPress } from './outbox.ts';
 import type { PressStore } from './pressStore.ts';
 import { type Ending, type LiveView, NEVER_JOINED } from './liveView.ts';
 import { lastOwnCode } from './shownCodes.ts';
@@ -17,9 +14,6 @@ import { openSocket, type SessionSocket } from './socket.ts';
 import { whileCutOff } from './whileCutOff.ts';
 import { keepMeasuring } from './keepMeasuring.ts';
 import { createSessionTime } from './sessionTime.ts';
-
-/** Two codes that a coder heard in one utterance; `mode`: it has both, or is one of them. Rules COD3, COD4. */
-export type Doubt = { readonly candidates: readonly string[]; readonly mode: CandidateMode };
 
 export type LiveSession = {
   readonly subscribe: (listener: () => void) => () => void;
@@ -86,9 +80,6 @@ export function openLiveSession(
   let early: Facts[] = [];
   let isMeasuring = false;
   let isLeaving = false;
-  let outbox: Outbox | undefined;
-  let sender: PressSender | undefined;
-  let stopWatching: () => void = () => undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const ask: Ask = async (name, input) => {
@@ -103,18 +94,23 @@ export function openLiveSession(
       const reply = await ask('clock:read', {});
       return reply.ok ? reply.value.now : undefined;
     },
-    onMeasured() {
-      for (const { pressId, pressedAt } of stamps.corrected()) outbox?.restamp(pressId, pressedAt);
-      show({});
-      sender?.sendAll();
-    },
+    onMeasured: () => presses.correct(),
   });
-  const stamps = createPressStamps(time, parts.heardDelayMs);
+  const presses = createLivePresses({
+    ...parts,
+    handshake,
+    connect,
+    time,
+    ask,
+    maySend,
+    onChange: () => show({}),
+    onAnswer: answered,
+  });
   const slow = setTimeout(() => show({ isSlow: true }), SLOW_AFTER_MS);
   const stopMeasuring = keepMeasuring(() => void measure());
 
   function show(change: Partial<LiveView>) {
-    view = { ...view, ...change, unsent: outbox?.unsent() ?? [], isKept: outbox?.isKept() ?? true };
+    view = { ...view, ...change, ...presses.kept() };
     for (const listener of listeners) listener();
   }
 
@@ -166,12 +162,11 @@ export function openLiveSession(
     coming.reset();
     clearTimeout(slow);
     const { self } = reply.value;
-    outbox ??= open(self.participantId);
     take(reply.value);
     isFollowing = true;
     early.splice(0).forEach(follow);
     show({ connection: 'live', self, isSlow: false, cutOffSince: undefined, trouble: undefined });
-    sender?.restart();
+    presses.start(self.participantId);
     for (const listener of joinListeners) listener();
     await measure();
   }
@@ -182,17 +177,6 @@ export function openLiveSession(
     tryLater(() => {
       if (socket.connected) void join();
     });
-  }
-
-  function open(participantId: ParticipantId): Outbox {
-    const place = handshake.as === 'staff' ? SessionId.parse(handshake.sessionId) : 'device';
-    const opened = openOutbox(parts.store, outboxKey(place, participantId), parts.makeId);
-    sender = createPressSender({ outbox: opened, ask, maySend, random: parts.random, onAnswer });
-    stopWatching = opened.onOthers(() => {
-      show({});
-      sender?.sendAll();
-    });
-    return opened;
   }
 
   function maySend(): boolean {
@@ -209,22 +193,11 @@ export function openLiveSession(
     isMeasuring = false;
   }
 
-  function onAnswer(press: UnsentPress, reply: Reply<unknown>) {
+  function answered(press: UnsentPress, reply: Reply<unknown>) {
     if (reply.ok) show({ trouble: undefined });
     else if (isFinal(reply.error.code)) show({ refused: [...view.refused, { press, message: reply.error.message }] });
     else if (reply.error.code === 'not-joined') failed(reply.error.code);
     else if (reply.error.code === 'not-saved') show({ trouble: 'cannot-save' });
-  }
-
-  function add(press: NewPress) {
-    outbox?.add(press);
-    show({});
-    sender?.sendAll();
-  }
-
-  function madeNow() {
-    const pressId = PressId.parse(parts.makeId());
-    return { pressId, pressedAt: stamps.moment(pressId, parts.localNow()) };
   }
 
   function end(ending: Ending) {
@@ -237,22 +210,12 @@ export function openLiveSession(
     if (isLeaving) return;
     isLeaving = true;
     stopMeasuring();
-    stopWatching();
     clearTimeout(retry);
     clearTimeout(slow);
-    sender?.close();
+    presses.close();
     if (view.connection === 'live' && parts.isElsewhere()) void ask('session:leave', {});
     socket.disconnect();
-    if (outbox && HANDS_IN.includes(view.ending)) {
-      handIn({
-        handshake,
-        outbox,
-        connect,
-        random: parts.random,
-        onAnswer,
-        onSignedOut: () => show({ isHandInStopped: true }),
-      });
-    }
+    if (HANDS_IN.includes(view.ending)) presses.handIn(() => show({ isHandInStopped: true }));
   }
 
   socket.on('connect', () => {
@@ -297,16 +260,11 @@ export function openLiveSession(
       return () => listeners.delete(listener);
     },
     getSnapshot: () => view,
-    press(code, caregiverId, pressedAtLocal = parts.localNow(), doubt) {
-      const codeId = CodeId.parse(parts.makeId());
-      const pressId = PressId.parse(codeId);
-      const seen = doubt && { candidates: [...doubt.candidates], mode: doubt.mode };
-      add({ kind: 'code', pressId, codeId, code, caregiverId, ...stamps.stamp(pressId, pressedAtLocal), ...seen });
-    },
-    judge: (codeId, effective) => add({ kind: 'judge', ...madeNow(), codeId, effective }),
+    press: (code, caregiverId, local = parts.localNow(), doubt) => presses.press(code, caregiverId, local, doubt),
+    judge: presses.judge,
     undo(among) {
       const codeId = lastOwnCode(view, among);
-      if (codeId !== undefined) add({ kind: 'undo', ...madeNow(), codeId });
+      if (codeId !== undefined) presses.undo(codeId);
     },
     onJoined(listener) {
       joinListeners.add(listener);

@@ -1,10 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './Bands.module.css';
-
-/** The place for bands: at the top of the room, below the status line. */
-export function Bands({ children }: { readonly children: ReactNode }) {
-  return <div className={styles['bands']}>{children}</div>;
-}
+import styles from './Band.module.css';
 
 /** A row for something that needs an answer or must be known. It covers no people in the picture. */
 export function Band({ tone, children }: { readonly tone: 'caution' | 'accent'; readonly children: ReactNode }) {

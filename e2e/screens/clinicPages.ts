@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { aBorisProject } from '#shared/imports/testing/aForeignFile.ts';
 import type { Journey } from './look.ts';
 import { button, dialog, escape, follow, heading, link, press, type State, text, walk } from './states.ts';
 
@@ -58,6 +59,7 @@ const FAMILIES: readonly State[] = [
   openFamily('Abara'),
   openFamily('Brandt'),
   dialog('choose another level', /^Another level/),
+  dialog('graduate', 'Graduate the family'),
   openFamily('Solberg'),
   {
     name: 'why',
@@ -130,6 +132,19 @@ const REVIEWS: readonly State[] = [
   { name: 'review', act: press('Open the review'), ready: (page) => page.getByRole('tab', { name: 'Transcript' }) },
   ...['Transcript', 'Comments', 'Fidelity', 'Session', 'Agreement'].map(tab),
   dialog('review, import', 'Import a coding'),
+  {
+    name: 'review, import of unknown words',
+    act: async (page) => {
+      await press('Import a coding')(page);
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'lab.boris',
+        mimeType: 'application/json',
+        buffer: Buffer.from(aBorisProject({ 'Coder 7': [[11, 'mother', 'praise', 'labeled']] })),
+      });
+    },
+    ready: text(/answers? (is|are) missing/),
+    leave: escape,
+  },
   dialog('review, add a code', /^Add a code here/),
   { name: 'review, a code', act: (page) => page.keyboard.press('.'), ready: button(/^Correct/) },
   dialog('review, correct a code', /^Correct/),

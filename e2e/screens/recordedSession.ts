@@ -58,6 +58,12 @@ const secondCoding = (review: string): readonly State[] => [
     ready: (page) => page.locator('[data-transcript] [data-line]').first(),
   },
   {
+    name: 'review, a line of the transcript',
+    act: press(/^(Enter what was said|Change the words) at/),
+    ready: (page) => page.getByPlaceholder('What was said'),
+    leave: press('Cancel'),
+  },
+  {
     name: 'review, agreement of two',
     act: (page) => page.getByRole('tab', { name: 'Agreement' }).click(),
     ready: text(/event agreement/i),

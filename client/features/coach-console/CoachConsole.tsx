@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from '#client/live/Announcer.tsx';
-import { Bands } from '#client/live/Band.tsx';
 import { CodeStrip } from '#client/live/CodeStrip.tsx';
 import { ConnectionBand } from '#client/live/ConnectionBand.tsx';
 import { ContraindicationBand } from '#client/live/ContraindicationBand.tsx';
@@ -9,11 +8,11 @@ import { FailureBand } from '#client/live/FailureBand.tsx';
 import { knockingDevices } from '#client/live/participants.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { OutputBand } from '#client/live/OutputBand.tsx';
-import { RoomView } from '#client/live/RoomView.tsx';
 import { SequenceBands } from '#client/live/SequenceBands.tsx';
 import { SightBand } from '#client/live/SightBand.tsx';
 import { SignInBand } from '#client/live/SignInBand.tsx';
 import { SpeakingBand } from '#client/live/SpeakingBand.tsx';
+import { Stage } from '#client/live/Stage.tsx';
 import { StatusStrip } from '#client/live/StatusStrip.tsx';
 import { useWhisperStatusText } from '#client/live/useWhisperStatusText.ts';
 import { useVoiceGuard } from '#client/live/useVoiceGuard.ts';
@@ -118,24 +117,27 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
   return (
     <main className={css['console']} aria-label={t('title', { family: session.familyName })}>
       <div className={css['left']}>
-        <div className={css['stage']}>
-          <RoomView />
-          <StatusStrip
-            isRecordingOpen={panel?.is === 'recording'}
-            onRecording={() => setPanel(panel?.is === 'recording' ? undefined : { is: 'recording' })}
-          />
-          <Bands>
-            <ConnectionBand onCall={call} />
-            <SignInBand />
-            <OutputBand />
-            <SightBand />
-            <SpeakingBand />
-            <KnockBand />
-            <ContraindicationBand program={program} />
-            <SequenceBands program={program} onCall={call} />
-            <FailureBand />
-          </Bands>
-        </div>
+        <Stage
+          strip={
+            <StatusStrip
+              isRecordingOpen={panel?.is === 'recording'}
+              onRecording={() => setPanel(panel?.is === 'recording' ? undefined : { is: 'recording' })}
+            />
+          }
+          bands={
+            <>
+              <ConnectionBand onCall={call} />
+              <SignInBand />
+              <OutputBand />
+              <SightBand />
+              <SpeakingBand />
+              <KnockBand />
+              <ContraindicationBand program={program} />
+              <SequenceBands program={program} onCall={call} />
+              <FailureBand />
+            </>
+          }
+        />
         <Guide program={program} />
         <CodeStrip coder={self?.participantId} program={program} />
         <PromptBar program={program} field={field} send={send} speak={speak} setSpeak={setSpeak} openPanel={setPanel} />

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from '#client/live/Announcer.tsx';
-import { Bands } from '#client/live/Band.tsx';
 import { CodeStrip } from '#client/live/CodeStrip.tsx';
 import { ConnectionBand } from '#client/live/ConnectionBand.tsx';
 import { ContraindicationBand } from '#client/live/ContraindicationBand.tsx';
@@ -9,11 +8,11 @@ import { FailureBand } from '#client/live/FailureBand.tsx';
 import { useQuietView } from '#client/live/LiveContext.tsx';
 import { MasteryPanel } from '#client/live/MasteryPanel.tsx';
 import { OutputBand } from '#client/live/OutputBand.tsx';
-import { RoomView } from '#client/live/RoomView.tsx';
 import { SequenceBands } from '#client/live/SequenceBands.tsx';
 import { SightBand } from '#client/live/SightBand.tsx';
 import { SignInBand } from '#client/live/SignInBand.tsx';
 import { SpeakingBand } from '#client/live/SpeakingBand.tsx';
+import { Stage } from '#client/live/Stage.tsx';
 import { StatusStrip } from '#client/live/StatusStrip.tsx';
 import { useVoiceGuard } from '#client/live/useVoiceGuard.ts';
 import { WindowClock } from '#client/live/WindowClock.tsx';
@@ -41,21 +40,22 @@ export function SupervisionPage({ program }: { readonly program: Program }) {
   return (
     <main className={css['supervision']} aria-label={t('title', { family: session.familyName })}>
       <div className={css['left']}>
-        <div className={css['stage']}>
-          <RoomView />
-          <StatusStrip />
-          <Bands>
-            <ConnectionBand />
-            <SignInBand />
-            <OutputBand />
-            <SightBand />
-            <SpeakingBand />
-            <LeadAwayBand />
-            <ContraindicationBand program={program} />
-            {!isBlind && <SequenceBands program={program} />}
-            <FailureBand />
-          </Bands>
-        </div>
+        <Stage
+          strip={<StatusStrip />}
+          bands={
+            <>
+              <ConnectionBand />
+              <SignInBand />
+              <OutputBand />
+              <SightBand />
+              <SpeakingBand />
+              <LeadAwayBand />
+              <ContraindicationBand program={program} />
+              {!isBlind && <SequenceBands program={program} />}
+              <FailureBand />
+            </>
+          }
+        />
         <div>
           {isBlind ? <BlindSign /> : <CodeStrip coder={session.lead} program={program} />}
           {task === 'parent' && (

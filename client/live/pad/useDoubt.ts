@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Doubt } from '#client/api/liveSession.ts';
+import type { Doubt } from '#client/api/livePresses.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
 import { type CandidateMode, resolveCandidates } from '#shared/domain/scoring/resolveCandidates.ts';
 

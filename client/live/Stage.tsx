@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { RoomView } from './RoomView.tsx';
+import styles from './Stage.module.css';
+
+type Props = { readonly strip: ReactNode; readonly bands: ReactNode };
+
+/** The room under the status line and everything that must be known now. On a phone it stays in view. */
+export function Stage({ strip, bands }: Props) {
+  return (
+    <div className={styles['stage']}>
+      {strip}
+      <div className={styles['bands']}>{bands}</div>
+      <RoomView />
+    </div>
+  );
+}
