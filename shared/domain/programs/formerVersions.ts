@@ -8,9 +8,7 @@ import type { TreatmentPhase } from './treatmentPhase.ts';
 
 /** These versions treated every code as speech, even a silent minute of a sit-in. Rules ANS1, NVR2, PRO5. */
 const NVR_2: Program = {
-  ...NVR,
-  version: 'nvr-2',
-  criteria: { set: 'nvr', exact: 'nvr-2' },
+  ...formerVersion(NVR, 'nvr-2', []),
   codes: NVR.codes.map((code) => ({ ...code, spoken: true })),
 };
 
@@ -35,7 +33,21 @@ export const FORMER_VERSIONS: readonly Program[] = [
   NVR_2,
 ];
 
+/** A share of nothing was not met in the first versions. */
 function firstVersion(
+  program: Program,
+  version: string,
+  later: readonly string[],
+  asItWas: (criterion: Criterion) => Criterion = (criterion) => criterion,
+): Program {
+  return formerVersion(program, version, later, (criterion) => {
+    const then = asItWas(criterion);
+    return 'overNothing' in then ? { ...then, overNothing: 'not met' } : then;
+  });
+}
+
+/** The version before this one: without the criteria that came `later`, and with the others as they were. */
+function formerVersion(
   program: Program,
   version: string,
   later: readonly string[],
@@ -43,12 +55,7 @@ function firstVersion(
 ): Program {
   const phaseThen = (phase: TreatmentPhase): TreatmentPhase => ({
     ...phase,
-    criteria: phase.criteria
-      .filter(({ rule }) => !later.includes(rule))
-      .map((criterion) => {
-        const then = asItWas(criterion);
-        return 'overNothing' in then ? { ...then, overNothing: 'not met' } : then;
-      }),
+    criteria: phase.criteria.filter(({ rule }) => !later.includes(rule)).map(asItWas),
   });
   const [first, ...rest] = program.phases;
   // The same set of criteria: a family that began under it continues under the newest. Rule PRO5.
