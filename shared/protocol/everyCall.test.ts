@@ -20,6 +20,10 @@ const isTest = (file: string) => /\.test\.tsx?$/u.test(file);
 const COMMANDS = Object.keys(commands);
 const ROUTE_NAMES = Object.keys(ROUTES);
 
+test('every command and route is named subject:verb, in lower case with hyphens', () => {
+  expect([...COMMANDS, ...ROUTE_NAMES].filter((name) => !/^[a-z-]+:[a-z-]+$/u.test(name))).toEqual([]);
+});
+
 test('the client uses every command and every route that is for pages', async () => {
   const client = await textOf('client/**/*.{ts,tsx}', (file) => !isTest(file) && !file.includes('/testing/'));
   const unused = [...COMMANDS, ...ROUTE_NAMES].filter((name) => !client.includes(`'${name}'`));
