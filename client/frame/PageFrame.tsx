@@ -39,7 +39,7 @@ export function PageFrame({ title, lead, actions, children }: Props) {
             <h1 className={css['title']}>{title}</h1>
             {lead === undefined ? null : <p className={css['lead']}>{lead}</p>}
           </div>
-          {actions === undefined ? null : <div className={`${css['actions'] ?? ''} not-in-print`}>{actions}</div>}
+          {actions === undefined ? null : <div className="actions not-in-print">{actions}</div>}
         </div>
         {zone === undefined ? null : <p className={css['zone']}>{t('clinicTime', { zone })}</p>}
         <NotKeptNotes />

@@ -21,7 +21,7 @@ export function SignInBand() {
   if (stands.is === 'good') return null;
   return (
     <Band tone="caution">
-      <p role="alert" className={css['said']}>
+      <p role="alert">
         <strong>
           {stands.is === 'ended'
             ? t('connection.signIn.ended')

@@ -37,7 +37,7 @@ export function ShareLink({ url, copiedAtOnce, words, onDone }: Props) {
         <QrCode text={url} label={words.qr} />
         <p className="quiet small">{words.scan}</p>
       </div>
-      <div className={css['buttons']}>
+      <div className={`actions ${css['buttons'] ?? ''}`}>
         {'share' in navigator && (
           <Button variant="default" onClick={() => void navigator.share({ url }).catch(() => undefined)}>
             {t('link.share')}

@@ -30,7 +30,7 @@ export function FormDialog<S extends z.ZodType, T>(props: Props<S, T>) {
       <form noValidate onSubmit={onSubmit} className={css['form']}>
         {children(isMissing)}
         {failure === undefined ? null : (sayFailure?.(failure) ?? <HttpErrorNote error={failure} kept />)}
-        <div className={css['buttons']}>
+        <div className={`actions ${css['buttons'] ?? ''}`}>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>

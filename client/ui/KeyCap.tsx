@@ -3,10 +3,11 @@ import css from './KeyCap.module.css';
 
 type Props = {
   readonly children: ReactNode;
-  readonly pressed?: boolean;
+  /** Drawn in the color of its button. */
+  readonly onButton?: boolean;
 };
 
 /** A key as drawn on a keyboard. */
-export function KeyCap({ children, pressed = false }: Props) {
-  return <kbd className={`${css['key'] ?? ''} ${pressed ? (css['pressed'] ?? '') : ''}`}>{children}</kbd>;
+export function KeyCap({ children, onButton = false }: Props) {
+  return <kbd className={`${css['key'] ?? ''} ${onButton ? (css['onButton'] ?? '') : ''}`}>{children}</kbd>;
 }

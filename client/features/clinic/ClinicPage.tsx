@@ -70,13 +70,13 @@ function SettingsForm({ isSet }: { readonly isSet: boolean }) {
         defaultValue={clinic.telephone}
         error={isMissing('telephone') && t('needTelephone')}
       />
+      {isSet && clinic.telephone === '' && <p className="quiet small">{t('noTelephone')}</p>}
       <TimeZoneInput
         label={t('timeZone')}
         description={t('timeZoneHint')}
         defaultValue={isSet ? clinic.timeZone : machineTimeZone()}
         error={isMissing('timeZone') && t('needTimeZone')}
       />
-      {isSet && clinic.telephone === '' && <p className="quiet">{t('noTelephone')}</p>}
       {failure === undefined ? null : <HttpErrorNote error={failure} kept />}
       <div className={css['send']}>
         <Button type="submit" loading={busy}>

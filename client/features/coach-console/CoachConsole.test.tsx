@@ -331,7 +331,7 @@ test('earphones on the other caregiver block the whisper', async () => {
 test('a knocking device is shown in a row, and Alt+A lets it in', async () => {
   const live = aLiveSession(UNTIL_CHECK_IN.slice(0, 3));
   await openConsole(live);
-  expect(screen.getByText('Maria’s phone is waiting to join')).toBeTruthy();
+  expect(screen.getByText('Waiting to join: Maria’s phone')).toBeTruthy();
   press('å', { altKey: true, code: 'KeyA' });
   expect(live.asked).toEqual([{ name: 'device:admit', input: { participantId: PARENT } }]);
 });

@@ -18,11 +18,12 @@ export function Hint({ program }: { readonly program: Program }) {
   const isAwake = view.session.phase === 'coding' || view.session.phase === 'coaching';
   useTick(500, isAwake);
 
+  if (!isAwake) return null;
   const last = shownCodes(view)
     .filter(({ coder, undone }) => coder === view.self?.participantId && !undone)
     .slice(-LOOKED_AT)
     .toSorted((one, other) => one.at - other.at)
     .map(({ code, at }) => ({ code, at, stream: findCode(program, code)?.stream }));
-  const hint = isAwake ? codingHint(last, phaseNow(view.session, program).sequence, live.now()) : undefined;
+  const hint = codingHint(last, phaseNow(view.session, program).sequence, live.now());
   return <p className={css['hint']}>{hint && t(`hint.${hint.is}`, { code: hint.code })}</p>;
 }

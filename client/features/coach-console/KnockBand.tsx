@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
 import { Band } from '#client/live/Band.tsx';
 import { knockingDevices } from '#client/live/participants.ts';
 import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
-import css from './KnockBand.module.css';
 
 /** Asks whether to let in a waiting device. One device at a time. */
 export function KnockBand() {
@@ -23,7 +23,7 @@ export function KnockBand() {
       <Button
         onClick={() => void run('device:admit', { participantId })}
         aria-keyshortcuts="Alt+A"
-        rightSection={<span className={css['caps']}>Alt A</span>}
+        rightSection={<KeyCap onButton>Alt A</KeyCap>}
       >
         {t('knock.letIn')}
       </Button>

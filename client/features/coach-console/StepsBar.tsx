@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HoldButton } from '#client/ui/HoldButton.tsx';
+import { KeyCap } from '#client/ui/KeyCap.tsx';
 import { useKeyLabel } from '#client/live/keys/keySettings.ts';
 import { familyDevices } from '#client/live/participants.ts';
 import { useLiveParts, useQuietView, useRun } from '#client/live/LiveContext.tsx';
@@ -43,11 +44,7 @@ export function StepsBar({ program, openPanel }: StepsBarProps) {
         aria-keyshortcuts={
           [isNext && 'Shift+Enter', isPauseKey(step) && keyOf('p')].filter(Boolean).join(' ') || undefined
         }
-        rightSection={
-          (isNext || isPauseKey(step)) && (
-            <span className={styles['caps']}>{isPauseKey(step) ? keyOf('p') : '⇧ ↵'}</span>
-          )
-        }
+        rightSection={(isNext || isPauseKey(step)) && <KeyCap onButton>{isPauseKey(step) ? keyOf('p') : '⇧ ↵'}</KeyCap>}
       >
         {wordsOf(step, isNext)}
       </Button>
@@ -65,12 +62,9 @@ export function StepsBar({ program, openPanel }: StepsBarProps) {
       {others.filter((step) => step.does === 'stop').map((step) => button(step, false))}
       {session.phase === 'preparing' && <p className={styles['hint']}>{t('steps.opening')}</p>}
       {session.phase === 'waiting' && familyDevices(session).length === 0 && (
-        <>
-          <Button className={styles['step']} size="sm" variant="default" onClick={() => openPanel({ is: 'link' })}>
-            {t('steps.sendLink')}
-          </Button>
-          <p className={styles['hint']}>{t('steps.nobodyYet')}</p>
-        </>
+        <Button className={styles['step']} size="sm" variant="default" onClick={() => openPanel({ is: 'link' })}>
+          {t('steps.sendLink')}
+        </Button>
       )}
       <span className={styles['space']} />
       <InPlay />

@@ -10,7 +10,6 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { FamilyDialog } from '#client/planning/FamilyDialog.tsx';
-import css from './FamiliesPage.module.css';
 import { FamilyRow } from './FamilyRow.tsx';
 
 /** The families of the clinic, each with the state of its course. */
@@ -33,7 +32,7 @@ export function FamiliesPage() {
         </EmptyState>
       )}
       {families.data !== undefined && !isEmpty && (
-        <ul className={css['families']}>
+        <ul className="rows">
           {families.data.map((family) => (
             <FamilyRow key={family.familyId} family={family} />
           ))}

@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
-import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
@@ -32,14 +31,7 @@ export function FamilyPage({ familyId }: { readonly familyId: FamilyId }) {
   }, [found, mayWrite, queries, familyId]);
 
   return (
-    <PageFrame
-      title={query.data?.family.name ?? t('title')}
-      actions={
-        <ButtonLink to="/families" variant="subtle">
-          {t('back')}
-        </ButtonLink>
-      }
-    >
+    <PageFrame title={query.data?.family.name ?? t('title')}>
       {query.isPending && <Loading />}
       {query.isError && <HttpErrorNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && screen === undefined && <ErrorNote happened={t('unknownProgram')} />}

@@ -6,7 +6,7 @@ import { useFamilyCourse } from '#client/planning/useFamilyCourse.ts';
 import { sayDays } from '#client/i18n/formatWhen.ts';
 import type { Family } from '#shared/protocol/http/families.ts';
 import type { CourseView } from '#shared/course/courseView.ts';
-import css from './FamiliesPage.module.css';
+import css from './FamilyRow.module.css';
 import { STANDING_TONES } from './standingTones.ts';
 import { useChildWords } from './useChildWords.ts';
 

@@ -13,7 +13,7 @@ type Props = {
 export function ClipChoice({ clips, onChoose }: Props) {
   const { t } = useTranslation('practice');
   return (
-    <ul className={css['clips']} aria-label={t('clips.label')}>
+    <ul className="rows" aria-label={t('clips.label')}>
       {clips.map((clip) => {
         const { offer, phase } = clip;
         return (
@@ -24,7 +24,11 @@ export function ClipChoice({ clips, onChoose }: Props) {
                 {phase.name}, {formatClock(offer.lengthMs, 'up')}. {offer.about}
               </p>
             </div>
-            <Button aria-label={t('clips.startNamed', { title: offer.title })} onClick={() => onChoose(clip)}>
+            <Button
+              variant="light"
+              aria-label={t('clips.startNamed', { title: offer.title })}
+              onClick={() => onChoose(clip)}
+            >
               {t('clips.start')}
             </Button>
           </li>

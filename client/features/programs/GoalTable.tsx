@@ -16,7 +16,7 @@ export function GoalTable({ phase }: { readonly phase: TreatmentPhase }) {
     <section className={css['phase']}>
       <h4 className={css['title']}>
         {phase.name}{' '}
-        {goals.length > 0 && <span className={css['kind']}>{t(isMasteryPhase(phase) ? 'mastery' : 'practice')}</span>}
+        {goals.length > 0 && <span className="aside">{t(isMasteryPhase(phase) ? 'mastery' : 'practice')}</span>}
       </h4>
       {goals.length === 0 ? <p className="quiet">{t('noGoals')}</p> : null}
       <ul>

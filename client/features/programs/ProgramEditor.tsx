@@ -69,6 +69,7 @@ export function ProgramEditor({ program, copy, onClose }: Props) {
           label={t('editor.name')}
           value={draft.name}
           required
+          withAsterisk={false}
           maxLength={80}
           className={css['name']}
           onChange={(event) => {

@@ -27,7 +27,8 @@ export function CriterionRow({ criterion }: Props) {
   return (
     <li className={css['criterion']} data-result={RESULTS[result.is]}>
       <span className="strong">
-        {label}{' '}
+        {label}
+        {'\u00a0'}
         <Why
           rule={rule}
           about={label}

@@ -36,9 +36,6 @@ export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
       lead={started && `${formatDay(dayOf(started))}, ${timeOf(started)}`}
       actions={
         <>
-          <ButtonLink to="/" variant="subtle">
-            {t('back')}
-          </ButtonLink>
           {report.data?.phase === 'closed' && (
             <ButtonLink to="/session/$sessionId/review" params={{ sessionId }} variant="default">
               {t('review')}

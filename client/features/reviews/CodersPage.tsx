@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queryOf } from '#client/api/queryOf.ts';
-import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
@@ -13,15 +12,7 @@ export function CodersPage() {
   const { t } = useTranslation('reviews');
   const coders = useQuery(queryOf('coders:list'));
   return (
-    <PageFrame
-      title={t('coders')}
-      lead={t('codersPage.lead')}
-      actions={
-        <ButtonLink to="/reviews" variant="default">
-          {t('title')}
-        </ButtonLink>
-      }
-    >
+    <PageFrame title={t('coders')} lead={t('codersPage.lead')}>
       {coders.isPending && <Loading />}
       {coders.isError && <HttpErrorNote error={coders.error} onRetry={() => void coders.refetch()} />}
       {coders.data?.length === 0 && (

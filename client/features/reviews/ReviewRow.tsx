@@ -30,14 +30,14 @@ export function ReviewRow({ reviewed }: { readonly reviewed: ReviewCase }) {
         {when}
       </time>
       <div>
-        <p className={css['family']}>
+        <p className="strong">
           {familyName}
-          {stageName !== undefined && <span className={css['stage']}>{stageName}</span>}
+          {stageName !== undefined && <span className="aside">{stageName}</span>}
         </p>
-        <p className={css['details']}>
+        <p className="quiet small">
           {found.join(' · ')} {fidelity !== null && <Why rule="FID1" about={t('row.fidelity', { percent: '' })} />}
         </p>
-        <p className={css['details']}>
+        <p className="quiet small">
           {signedOff === null
             ? t('row.waits', { when: formatDate(dayOf(closedAt)) })
             : t('row.signedOff', { name: signedOff.name, when: formatDate(dayOf(signedOff.at)) })}

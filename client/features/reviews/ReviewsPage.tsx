@@ -52,6 +52,7 @@ export function ReviewList({ reviews, shown, onShow }: ReviewListProps) {
   return (
     <>
       <SegmentedControl
+        className={css['filter']}
         aria-label={t('filter.label')}
         value={shown}
         onChange={(value) => onShow(value === 'done' ? 'done' : 'waiting')}
@@ -63,7 +64,7 @@ export function ReviewList({ reviews, shown, onShow }: ReviewListProps) {
       {listed.length === 0 ? (
         <EmptyState title={t(`empty.${shown}.title`)}>{t(`empty.${shown}.text`)}</EmptyState>
       ) : (
-        <ul className={css['reviews']}>
+        <ul className="rows">
           {listed.map((one) => (
             <ReviewRow key={one.session.sessionId} reviewed={one} />
           ))}

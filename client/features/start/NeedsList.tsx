@@ -13,7 +13,7 @@ export function NeedsList({ needs: all }: { readonly needs: readonly Need[] }) {
   if (needs.length === 0) return null;
   return (
     <section className={css['group']} aria-labelledby="needs">
-      <h2 id="needs" className={css['heading']}>
+      <h2 id="needs" className="caption">
         {t('needs.title')}
       </h2>
       <ul className={css['needs']}>

@@ -44,7 +44,7 @@ export function PeoplePage() {
             {people.data.map((person) => (
               <tr key={person.userId}>
                 <th scope="row">
-                  {person.name} {noteOf(person) && <span className={css['note']}>{noteOf(person)}</span>}
+                  {person.name} {noteOf(person) && <span className="aside">{noteOf(person)}</span>}
                 </th>
                 <td>{t(`common:role.${person.role}`)}</td>
                 <td>{person.email}</td>

@@ -28,13 +28,13 @@ export function SessionList({ sessions, now, leads, needs, onLink }: Props) {
   return GROUPS.filter((group) => group === 'today' || groups[group].length > 0).map((group) => (
     <Fragment key={group}>
       <section className={css['group']} aria-labelledby={`sessions-${group}`}>
-        <h2 id={`sessions-${group}`} className={css['heading']}>
+        <h2 id={`sessions-${group}`} className="caption">
           {t(`groups.${group}`)}
         </h2>
         {groups[group].length === 0 ? (
           <p className={css['nothing']}>{t('nothingToday')}</p>
         ) : (
-          <ul className={css['rows']}>
+          <ul className="rows">
             {groups[group].map((session) => (
               <SessionRow
                 key={session.sessionId}

@@ -46,11 +46,11 @@ export function SessionRow({ session, showDay, isNext, leads, onLink }: Props) {
           >
             {familyName}
           </Link>
-          {planned !== undefined && <span className={css['stage']}>{planned}</span>}
+          {planned !== undefined && <span className="aside">{planned}</span>}
         </p>
-        <p className={css['details']}>{details.join(' · ')}</p>
+        <p className="quiet small">{details.join(' · ')}</p>
       </div>
-      <div className={css['phase']}>
+      <div className={`quiet small ${css['phase'] ?? ''}`}>
         <StatusDot tone={isLive(session) ? 'good' : 'off'} label={t(`common:phase.${phaseOf(session)}`)} />
       </div>
       <div className={css['doing']}>

@@ -58,7 +58,7 @@ export function SessionsPage() {
         mayMake && hasFamily ? (
           <>
             {newFamily}
-            {newSession}
+            {sessions.data?.length !== 0 && newSession}
           </>
         ) : undefined
       }

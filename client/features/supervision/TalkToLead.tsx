@@ -13,7 +13,7 @@ export function TalkToLead() {
   return (
     <TalkButton
       status={status.is}
-      closedTitle={t('supervision.talk', { name })}
+      closedTitle={name === '' ? t('supervision.talkToLead') : t('supervision.talk', { name })}
       openTitle={t('supervision.heard', { name })}
       who={(isOpen) => {
         if (status.is === 'shut') return t(`voice.shut.${status.why}`, { name });

@@ -12,7 +12,7 @@ export function NotKeptNotes() {
   return [...useAllLeftovers()].map(([sessionId, { refused }]) => (
     <div key={sessionId} className={css['note']}>
       <NotKept refused={refused}>
-        <div className={css['ways']}>
+        <div className={`actions ${css['ways'] ?? ''}`}>
           <Button size="compact-sm" variant="default" onClick={() => forget(sessionId)}>
             {t('notKept.noted')}
           </Button>

@@ -63,7 +63,7 @@ export const words = {
     },
   },
   knock: {
-    waiting: '{{name}} is waiting to join',
+    waiting: 'Waiting to join: {{name}}',
     combined: '(camera and earphones)',
     letIn: 'Let in',
     turnAway: 'Turn away',
@@ -135,7 +135,6 @@ export const words = {
     stop: 'End coding early',
     close: 'Close session',
     inPlay: 'In play',
-    nobodyYet: 'Nobody from the family has joined yet.',
     sendLink: 'Send the link …',
     opening: 'The waiting room opens in a moment.',
   },
@@ -228,6 +227,7 @@ export const words = {
   supervision: {
     label: 'You are observing. The family can’t see or hear you.',
     talk: 'Talk to {{name}}',
+    talkToLead: 'Talk to the lead coach',
     heard: '{{name}} hears you',
     take: 'Take the lead',
     leadHasLeft: '{{name}} has left. Someone needs to take the lead.',

@@ -6,7 +6,6 @@ export const words = {
   title: 'Families',
   lead: 'Where each family is in its course, and what comes next.',
   newFamily: 'New family',
-  back: 'All families',
   empty: {
     title: 'No families yet',
     text: 'Add a family: its name, who plays, and its program.',

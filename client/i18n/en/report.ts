@@ -2,7 +2,6 @@ export const words = {
   title: 'Session with {{family}}',
   print: 'Print',
   review: 'Review',
-  back: 'All sessions',
   timeOut: {
     contraindicated: 'Time-out was contraindicated from {{from}} of the session: {{reason}} ({{by}})',
     allowed: 'Time-out was allowed again at {{from}} of the session.',

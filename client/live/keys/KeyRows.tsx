@@ -65,7 +65,7 @@ export function KeyRows({ groups }: { readonly groups: readonly KeyGroup[] }) {
       </p>
       {groups.map(({ title, rows }) => (
         <section key={title}>
-          <h3 className={css['title']}>{title}</h3>
+          <h3 className="caption">{title}</h3>
           <dl className={css['keys']}>
             {rows.map(({ keys, fixed = [], does }) => (
               <Fragment key={does}>

@@ -13,7 +13,7 @@ export function LibraryPanel({ program, phase, send }: LibraryPanelProps) {
   const { t } = useTranslation('console');
   return promptsBySkill(program, phase).map(({ skill, prompts }) => (
     <section key={skill ?? ''}>
-      <h3 className={css['title']}>
+      <h3 className="caption">
         {skill === undefined ? t('prompts.encourage') : (findCode(program, skill)?.name ?? skill)}
       </h3>
       <ul className={css['library']}>

@@ -19,7 +19,7 @@ export function OwnVoiceConsent() {
   return (
     <section className={css['stack']} aria-label={t('own.title')}>
       <div>
-        <h3 className={css['title']}>{t('own.title')}</h3>
+        <h3 className="caption">{t('own.title')}</h3>
         <p className="small quiet">{t('own.text')}</p>
       </div>
       {hasAgreed ? (

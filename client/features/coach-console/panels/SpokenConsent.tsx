@@ -34,7 +34,7 @@ export function SpokenConsent() {
   return (
     <section className={css['stack']} aria-label={t('spoken.title')}>
       <div>
-        <h3 className={css['title']}>{t('spoken.title')}</h3>
+        <h3 className="caption">{t('spoken.title')}</h3>
         <p className="small quiet">{t('spoken.text')}</p>
       </div>
       <ToggleRow

@@ -9,7 +9,7 @@ export function TimeOutPlan() {
   const { backup, signedBy, houseRules, roomWarningGiven, contraindicated } = useQuietView().session.timeOut;
   return (
     <section>
-      <h3 className={css['title']}>{t('timeOut.title')}</h3>
+      <h3 className="caption">{t('timeOut.title')}</h3>
       {contraindicated && <ContraindicationWords is={contraindicated} />}
       <dl className={css['plan']}>
         <dt>{t('timeOut.backup')}</dt>

@@ -19,7 +19,7 @@ export function AgreementsSection() {
     <Section id="agreements" title={t('agreements.title')}>
       <h3 className={css['subtitle']}>{t('agreements.confidence')}</h3>
       <p className={css['text']}>{t('agreements.confidenceLead')}</p>
-      <ul className={css['rows']}>
+      <ul className="rows">
         {course.caregivers.map((caregiver) => (
           <Confidence key={caregiver.caregiverId} caregiver={caregiver} />
         ))}
@@ -40,7 +40,7 @@ function Confidence({ caregiver: { caregiverId, name, confident } }: { readonly 
         <p className="quiet small">{t(says, { name })}</p>
       </div>
       {mayWrite && (
-        <div className={css['buttons']} role="group" aria-label={`${t('agreements.confidence')} ${name}`}>
+        <div className="actions" role="group" aria-label={`${t('agreements.confidence')} ${name}`}>
           {[true, false].map((yes) => (
             <EntryButton
               key={String(yes)}
@@ -71,7 +71,7 @@ function TimeOut() {
       <h3 className={css['subtitle']}>{t('agreements.timeOut')}</h3>
       {contraindicated && <ContraindicationWords is={contraindicated} />}
       <p className={css['text']}>{t('agreements.timeOutLead')}</p>
-      <ul className={css['rows']}>
+      <ul className="rows">
         <li className={css['row']}>
           <div className={css['main']}>
             <p className="strong">{t(`agreements.backup.${backup}`)}</p>
@@ -90,7 +90,7 @@ function TimeOut() {
         </li>
       </ul>
       {mayWrite && (
-        <div className={`${css['buttons'] ?? ''} ${css['after'] ?? ''}`}>
+        <div className={`actions ${css['after'] ?? ''}`}>
           <Button variant="default" size="sm" onClick={() => setOpen('agreement')}>
             {t('agreements.change')}
           </Button>

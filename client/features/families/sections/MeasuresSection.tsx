@@ -20,7 +20,7 @@ export function MeasuresSection() {
   return (
     <Section id="measures" title={t('measures.title')} lead={t('measures.lead')}>
       {program.measures.length === 0 && <p className={css['none']}>{t('measures.none')}</p>}
-      <ul className={css['rows']}>
+      <ul className="rows">
         {program.measures.map((measure) => (
           <Measure key={measure.id} measure={measure} onRecord={() => setRecording(measure)} />
         ))}

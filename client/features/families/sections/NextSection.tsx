@@ -76,47 +76,47 @@ function CourseButtons({ onOpen }: { readonly onOpen: (dialog: Open) => void }) 
   const mayGraduate = placeOf(program, stage.id) >= placeOf(program, graduatesFrom(program).id);
   if (standing === 'dropped') {
     return (
-      <div className={css['ways']}>
+      <div className={`actions ${sectionCss['after'] ?? ''}`}>
         <Button onClick={() => onOpen('stage')}>{t('next.takeUp')}</Button>
       </div>
     );
   }
   if (standing === 'paused') {
     return (
-      <div className={css['ways']}>
+      <div className={`actions ${sectionCss['after'] ?? ''}`}>
         <EntryButton variant="filled" entry={{ type: 'course.resume' }}>
           {t('next.resume')}
         </EntryButton>
-        <Button variant="subtle" onClick={() => onOpen('drop')}>
+        <Button variant="default" onClick={() => onOpen('drop')}>
           {t('next.drop')}
         </Button>
       </div>
     );
   }
   return (
-    <div className={css['ways']} role="group" aria-label={t('next.change')}>
+    <div className={`actions ${sectionCss['after'] ?? ''}`} role="group" aria-label={t('next.change')}>
       {next !== undefined && next.stage.id !== stage.id && (
-        <EntryButton entry={{ type: 'stage.enter', stage: next.stage.id, caregiverId: null, override: null }}>
+        <EntryButton size="sm" entry={{ type: 'stage.enter', stage: next.stage.id, caregiverId: null, override: null }}>
           {t('next.goOn', { stage: next.stage.name })}
         </EntryButton>
       )}
       {standing === 'running' && mayGraduate && (
-        <Button variant="light" onClick={() => onOpen('graduate')}>
+        <Button size="sm" variant="light" onClick={() => onOpen('graduate')}>
           {t('next.graduate')}
         </Button>
       )}
-      <Button variant="subtle" onClick={() => onOpen('stage')}>
+      <Button size="sm" variant="default" onClick={() => onOpen('stage')}>
         {t('next.otherStage')}
       </Button>
-      <Button variant="subtle" onClick={() => onOpen('miss')}>
+      <Button size="sm" variant="default" onClick={() => onOpen('miss')}>
         {t('next.missed')}
       </Button>
       {standing === 'running' && (
         <>
-          <Button variant="subtle" onClick={() => onOpen('pause')}>
+          <Button size="sm" variant="default" onClick={() => onOpen('pause')}>
             {t('next.pause')}
           </Button>
-          <Button variant="subtle" onClick={() => onOpen('drop')}>
+          <Button size="sm" variant="default" onClick={() => onOpen('drop')}>
             {t('next.drop')}
           </Button>
         </>

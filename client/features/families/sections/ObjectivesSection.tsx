@@ -41,7 +41,7 @@ export function ObjectivesSection() {
     >
       {course.objectives.length === 0 && <p className={sectionCss['none']}>{t('objectives.none')}</p>}
       {course.objectives.length > 0 && (
-        <ul className={sectionCss['rows']}>
+        <ul className="rows">
           {course.objectives.map((objective) => (
             <ObjectiveRow key={objective.objective} objective={objective} />
           ))}

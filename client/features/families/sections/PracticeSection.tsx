@@ -31,7 +31,7 @@ export function PracticeSection() {
       </p>
       {course.levels?.now && <p className={css['text']}>{course.levels.now.homeTask}</p>}
       {course.practice.length === 0 && <p className={css['none']}>{t('practice.none')}</p>}
-      <ul className={css['rows']}>
+      <ul className="rows">
         {course.caregivers.map((caregiver) => (
           <Practice
             key={caregiver.caregiverId}
@@ -45,7 +45,7 @@ export function PracticeSection() {
       {course.missed.length === 0 ? (
         <p className={css['none']}>{t('practice.noMissed')}</p>
       ) : (
-        <ul className={css['rows']}>
+        <ul className="rows">
           {course.missed.map(({ on, why }) => (
             <li key={`${on} ${why}`} className={css['row']}>
               {why === '' ? formatDate(on) : t('practice.missedOn', { date: formatDate(on), why })}
@@ -95,7 +95,7 @@ function Practice({ caregiver: { caregiverId, name }, onDiary, onDay }: Practice
         )}
       </div>
       {mayWrite && (
-        <div className={css['buttons']}>
+        <div className="actions">
           <Button variant="subtle" size="sm" onClick={onDay}>
             {t('practice.logDay', { name })}
           </Button>

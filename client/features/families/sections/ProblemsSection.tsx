@@ -34,7 +34,7 @@ export function ProblemsSection() {
     >
       {problems.length === 0 && <p className={css['none']}>{t('problems.none')}</p>}
       {problems.length > 0 && (
-        <ul className={css['rows']}>
+        <ul className="rows">
           {problems.map((problem) => {
             const latest = problem.ratings.at(-1);
             return (

@@ -30,7 +30,7 @@ export function CheckStep({ step, steps, title, text, children, action, onBack }
         {text}
       </p>
       {children}
-      <div className={css['actions']}>
+      <div className={`actions ${css['actions'] ?? ''}`}>
         {action && (
           <BigButton look="main" onPress={action.onPress}>
             {action.label}

@@ -1,6 +1,7 @@
 import { IconCheck, IconEar, IconHeadphones, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CallClinic } from '#client/frame/CallClinic.tsx';
+import { Answers } from '#client/ui/calm/Answers.tsx';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useFamilyView, useRunning, useStore } from '../FamilyContext.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
@@ -46,12 +47,12 @@ export function EarCheck({ onDone }: { readonly onDone: () => void }) {
     case 'asking':
       return (
         <Saying icon={<IconEar size={ICON_SIZE} />} title={t('earCheck.asking.title')} text={t('earCheck.asking.text')}>
-          <div className={css['answers']}>
+          <Answers>
             <BigButton look="main" onPress={() => void earCheck.answer(true)}>
               {t('earCheck.yes')}
             </BigButton>
             <BigButton onPress={() => void earCheck.answer(false)}>{t('earCheck.no')}</BigButton>
-          </div>
+          </Answers>
           <BigButton look="quiet" onPress={play}>
             {t('earCheck.playAgain')}
           </BigButton>
@@ -118,7 +119,7 @@ function EarCheckResult({ outcome, onAgain, onDone }: ResultProps) {
 function NotHeardHelp() {
   const { t } = useTranslation('family');
   return (
-    <ul className={css['help']}>
+    <ul className="bulleted">
       <li>{t('earCheck.notHeardHelp.volume')}</li>
       <li>{t('earCheck.notHeardHelp.plug')}</li>
       <li>{t('earCheck.notHeardHelp.device')}</li>

@@ -4,7 +4,6 @@ import { CallClinic } from '#client/frame/CallClinic.tsx';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { useFamilyView, useRunning } from '../FamilyContext.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
-import css from './EarHelp.module.css';
 
 /** For a wearer who hears nothing: the usual fixes, in the order to try them. */
 export function EarHelp({ onTone, onBack }: { readonly onTone: () => void; readonly onBack: () => void }) {
@@ -20,7 +19,7 @@ export function EarHelp({ onTone, onBack }: { readonly onTone: () => void; reado
 
   return (
     <Saying title={t('ear.help.title')}>
-      <ul className={css['help']}>
+      <ul className="bulleted">
         <li>{t('ear.help.volume')}</li>
         <li>{t('ear.help.plug')}</li>
         <li>{t('ear.help.silent')}</li>

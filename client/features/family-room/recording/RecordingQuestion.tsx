@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Answers } from '#client/ui/calm/Answers.tsx';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
 import { RECORDING_PURPOSES, type RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
@@ -64,7 +65,7 @@ export function RecordingQuestion({ onClose }: { readonly onClose: () => void })
       case 'who':
         return (
           <Saying title={t('ask.who.title')} text={t('ask.who.text')}>
-            <div className={css['answers']}>
+            <Answers>
               {caregivers.map(({ caregiverId, name }) => (
                 <BigButton
                   key={caregiverId}
@@ -76,21 +77,21 @@ export function RecordingQuestion({ onClose }: { readonly onClose: () => void })
                   {name}
                 </BigButton>
               ))}
-            </div>
+            </Answers>
           </Saying>
         );
       case 'room-video':
       case 'room-audio':
         return (
           <Saying title={t(`ask.${step}.title`)} text={t(`ask.${step}.text`)}>
-            <div className={css['answers']}>
+            <Answers>
               <BigButton isBusy={isBusy} onPress={() => void answer(step, true)}>
                 {t(`ask.${step}.yes`)}
               </BigButton>
               <BigButton isBusy={isBusy} onPress={() => void answer(step, false)}>
                 {t(`ask.${step}.no`)}
               </BigButton>
-            </div>
+            </Answers>
           </Saying>
         );
       case 'purposes':
@@ -118,13 +119,13 @@ function Purposes({ isBusy, onDone }: PurposesProps) {
     setChosen(chosen.includes(purpose) ? chosen.filter((one) => one !== purpose) : [...chosen, purpose]);
   return (
     <Saying title={t('ask.purposes.title')} text={t('ask.purposes.text')}>
-      <div className={css['purposes']} role="group" aria-label={t('ask.purposes.title')}>
+      <Answers label={t('ask.purposes.title')}>
         {RECORDING_PURPOSES.map((purpose) => (
           <BigButton key={purpose} isPressed={chosen.includes(purpose)} onPress={() => toggle(purpose)}>
             {t(`ask.purpose.${purpose}`, { coach })}
           </BigButton>
         ))}
-      </div>
+      </Answers>
       <BigButton look="main" isBusy={isBusy || chosen.length === 0} onPress={() => onDone(chosen)}>
         {t('ask.purposes.done')}
       </BigButton>

@@ -45,7 +45,7 @@ export function ReviewGate() {
           {t('gate.code.title')} <Why rule="REV1" about={t('gate.code.title')} />
         </h2>
         <p>{t(windows.length === 0 ? 'gate.code.none' : 'gate.code.text')}</p>
-        <ul className={css['windows']}>
+        <ul className="rows">
           {windows.map(({ window, coding }) => (
             <WindowRow
               key={window.windowId}

@@ -92,7 +92,7 @@ function Refusal({ why }: { readonly why: string }) {
     <>
       <ErrorNote happened={t('notRead', { why: first })} next={t('tryOther')} />
       {faults.length > 0 && (
-        <ul className={css['faults']}>
+        <ul className={`bulleted ${css['faults'] ?? ''}`}>
           {faults.map((fault, index) => (
             <li key={fault}>{index < MAX_LISTED ? fault : '…'}</li>
           ))}

@@ -134,7 +134,7 @@ function Summary({ mapped }: { readonly mapped: MappedRecord }) {
   const { t } = useTranslation('imports');
   const { codes, windows, leftOut, beyond, uncounted } = mapped;
   return (
-    <ul>
+    <ul className="bulleted">
       <li>
         {t('summary', { count: codes })} {t('windows', { count: windows })}
       </li>

@@ -45,9 +45,7 @@ export function SendImport({ transcripts, onDone, children }: Props) {
         checked={independent}
         onChange={(event) => setIndependent(event.currentTarget.checked)}
       />
-      <div role="status" className={css['summary']}>
-        {children}
-      </div>
+      <div role="status">{children}</div>
       {failure === undefined ? null : <Failure failure={failure} />}
       <div className={css['buttons']}>
         <Button

@@ -68,7 +68,7 @@ function TakeBackDialog({ onClose }: { readonly onClose: () => void }) {
             <h3 id="what-happens" className={css['happens']}>
               {t('session.takeBack.happens')}
             </h3>
-            <ul className={css['consequences']}>
+            <ul className="bulleted">
               {CONSEQUENCES.map((one) => (
                 <li key={one}>{t(`session.takeBack.${one}`)}</li>
               ))}
