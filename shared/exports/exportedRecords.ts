@@ -5,12 +5,12 @@ import { plainLine } from './plainLine.ts';
 import { coderTitle, type RecordKind, recordTitle, REVIEWED_TITLE } from './recordTitle.ts';
 
 /**
- * What is compared with others: one coder's codes as given, those that they took back, or the session's record as
- * reviewed, which never changes a coder's own. Rules REL9, REV3.
+ * What is compared with others: one coder's codes as given, those that they undid, or the session's record as reviewed,
+ * which never changes a coder's own. Rules REL9, REV3.
  */
 type ExportedRecord = {
   readonly of: RecordKind;
-  /** Null for the record as reviewed, which is nobody's own. */
+  /** Null for the record as reviewed, which belongs to no single coder. */
   readonly coder: ExportedCoder | null;
   /** A title that says whose record it is and what it holds; unique in the session. */
   readonly title: string;
@@ -31,7 +31,7 @@ export function exportedRecords(scene: ExportScene): readonly ExportedRecord[] {
     const title = titles[index] ?? coder.name;
     return [
       { of: 'given', coder, title: recordTitle(title, 'given'), codes: own.filter(({ undone }) => !undone) },
-      { of: 'taken back', coder, title: recordTitle(title, 'taken back'), codes: own.filter(({ undone }) => undone) },
+      { of: 'undone', coder, title: recordTitle(title, 'undone'), codes: own.filter(({ undone }) => undone) },
     ];
   });
   const isReviewed = codes.some(({ byLead, corrected, added }) => byLead && (corrected || added));

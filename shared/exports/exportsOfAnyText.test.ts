@@ -130,7 +130,7 @@ test('any text makes valid WebVTT, readable JSON, and SDIS with the right number
       const scene = aReviewedSession(words);
       const { cues, errors } = readVttFile(made('vtt', scene));
       expect(errors).toEqual([]);
-      const records = exportedRecords(scene).filter(({ of }) => of !== 'taken back');
+      const records = exportedRecords(scene).filter(({ of }) => of !== 'undone');
       expect(cues).toHaveLength(records.flatMap(({ codes }) => codes).length);
       expect(readTranscript(JSON.parse(made('transcript', scene))).ok).toBe(true);
       for (const format of ['boris', 'fhir'] as const)

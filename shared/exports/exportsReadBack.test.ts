@@ -41,7 +41,7 @@ const RECORDED = [...GIVEN, ...REVIEWED];
 const pairs = (codes: readonly { readonly at: number; readonly code: string }[]) =>
   codes.map(({ at, code }) => `${at} ${code}`).toSorted();
 
-test('[REV3] given, reviewed and taken-back codes are kept apart', () => {
+test('[REV3] given, reviewed and undone codes are kept apart', () => {
   const of = (id: string) => ALL.find((code) => code.id === id);
   expect(of(CODES.praise)).toMatchObject({
     code: 'LP',
@@ -149,7 +149,7 @@ test('BORIS: an ethogram, subjects, and an observation for each record with its 
   }
   const points = (some: typeof events) => some.filter(({ code }) => behaviors.get(code) === 'Point event');
   expect(pairs(points(events))).toEqual(pairs(RECORDED));
-  const taken = observations.filter(({ name }) => name.endsWith('taken back')).flatMap((one) => one.events);
+  const taken = observations.filter(({ name }) => name.endsWith('undone')).flatMap((one) => one.events);
   expect(pairs(points(taken))).toEqual(pairs(GIVEN.filter(({ undone }) => undone)));
   for (const { name, type, events: own } of observations) {
     expect(type).toBe('LIVE');

@@ -1,15 +1,21 @@
 import type { CodingSource } from './exportedCodes.ts';
 
-/** A coder's codes as given, the codes that they took back, or the session's record as a review left it. */
-export type RecordKind = 'given' | 'taken back' | 'reviewed';
+/** A coder's codes as given, the codes that they undid, or the session's record as a review left it. */
+export type RecordKind = 'given' | 'undone' | 'reviewed';
 
-/** The reviewed record, which is nobody's own: its title, and its id for files that use ids. */
+/** The title and the id of the reviewed record, which belongs to no single coder. */
 export const REVIEWED_TITLE = 'As reviewed';
 export const REVIEWED_ID = 'reviewed';
-/** The title for the windows, apart from every record. */
+/** The title of the windows, which belong to no record. */
 export const WINDOWS_TITLE = 'Windows';
 
-const ENDS = { given: ', as given', 'taken back': ', taken back' } as const;
+const ENDS = { given: ', as given', undone: ', undone' } as const;
+/** With the word that earlier exports have for undone codes. */
+const READ_ENDS = [
+  ['given', ENDS.given],
+  ['undone', ENDS.undone],
+  ['undone', ', taken back'],
+] as const;
 
 /** A record's title in words. `readRecordTitle` reads it back. */
 export function recordTitle(coder: string, of: keyof typeof ENDS): string {
@@ -24,9 +30,7 @@ export function coderTitle(name: string, source: CodingSource): string {
 /** Reads a title that `recordTitle` may have made; undefined for any other. */
 export function readRecordTitle(title: string): { readonly coder: string; readonly of: RecordKind } | undefined {
   if (title === REVIEWED_TITLE) return { coder: '', of: 'reviewed' };
-  if (title.endsWith(ENDS.given)) return { coder: title.slice(0, -ENDS.given.length), of: 'given' };
-  if (title.endsWith(ENDS['taken back']))
-    return { coder: title.slice(0, -ENDS['taken back'].length), of: 'taken back' };
+  for (const [of, end] of READ_ENDS) if (title.endsWith(end)) return { coder: title.slice(0, -end.length), of };
   return undefined;
 }
 

@@ -7,12 +7,12 @@ import { remarkLines } from './sessionRemarks.ts';
 
 /**
  * As timed event sequences of SDIS for GSEQ, in seconds: one for each record of each caregiver, and one with windows as
- * states. Codes that were taken back are left out, because the format cannot express them.
+ * states. Undone codes are left out, because the format cannot express them.
  */
 export function sdisExport(scene: ExportScene): string {
   const { state, sessionId } = scene;
   const end = closedAt(state);
-  const records = exportedRecords(scene).filter((record) => record.of !== 'taken back');
+  const records = exportedRecords(scene).filter((record) => record.of !== 'undone');
   const sequences = [
     ...records.flatMap(({ title, codes }) =>
       state.caregivers.map(({ caregiverId, name }) => {
@@ -77,7 +77,7 @@ function recordLabel(title: string, caregiver: string): string {
   return [cut(plain(coder), room), ...end].filter((part) => part !== '').join(' ') || 'unnamed';
 }
 
-/** What can stand between `<` and `>`: letters of any script, digits and spaces. */
+/** What is allowed between `<` and `>`: letters of any script, digits and spaces. */
 function plain(name: string): string {
   return name.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
 }

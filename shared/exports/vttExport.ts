@@ -13,7 +13,7 @@ const CUE_MS = 2_000;
 /** WebVTT captions in session time, each in the voice of its record: a coder's or a review's. Rules REL9, REV3. */
 export function vttExport(scene: ExportScene): string {
   const cues = exportedRecords(scene)
-    .filter(({ of }) => of !== 'taken back')
+    .filter(({ of }) => of !== 'undone')
     .flatMap(({ coder, title, codes }) =>
       codes.map((code) => ({ ...code, title, record: coder?.recordId ?? REVIEWED_ID })),
     )

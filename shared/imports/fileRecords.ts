@@ -10,9 +10,9 @@ export function fileRecords(parts: readonly FilePart[]): readonly FileRecord[] {
   const records = new Map<string, FileRecord>();
   for (const { title, coder, events } of parts) {
     const own = readRecordTitle(title);
-    const isGiven = own?.of === 'given' || own?.of === 'taken back';
+    const isGiven = own?.of === 'given' || own?.of === 'undone';
     const key = JSON.stringify(isGiven ? [own.coder] : [title, 'whole']);
-    const now = own?.of === 'taken back' ? events.map((event) => ({ ...event, retracted: true })) : events;
+    const now = own?.of === 'undone' ? events.map((event) => ({ ...event, retracted: true })) : events;
     records.set(key, {
       title: isGiven ? own.coder : title,
       coder: fileWord(own === undefined ? coder : coderName(own.coder)),

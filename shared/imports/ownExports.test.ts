@@ -34,10 +34,10 @@ const WORDS: fc.Arbitrary<MadeUp> = fc.record({
   note: fc.string().map((text) => `${text}x`),
 });
 
-function readOwn(format: (typeof FORMATS)[number], scene: ExportScene): CodedFile {
+function readOwn(format: (typeof FORMATS)[number], scene: ExportScene, change = (text: string) => text): CodedFile {
   const text = textExport(format, scene);
   if (!text.ok) throw new Error(text.error.message);
-  const read = readCodedFile(new TextEncoder().encode(text.value));
+  const read = readCodedFile(new TextEncoder().encode(change(text.value)));
   if (!read.ok) throw new Error(read.error.message);
   if (read.value.is !== 'file') throw new Error('It is a file of another program.');
   return read.value.file;
@@ -48,7 +48,7 @@ const lines = (events: readonly { at: number; subject: string; code: string; ret
   events.map(({ at, subject, code, retracted }) => `${at} ${subject} ${code} ${String(retracted)}`).toSorted();
 
 describe.each(FORMATS)('our own export to %s is read back', (format) => {
-  test('with each coder’s codes, times, subjects, taken-back codes, the reviewed record and the windows, for any names', () => {
+  test('with each coder’s codes, times, subjects, undone codes, the reviewed record and the windows, for any names', () => {
     fc.assert(
       fc.property(WORDS, (words) => {
         const scene = aReviewedSession(words);
@@ -69,7 +69,7 @@ describe.each(FORMATS)('our own export to %s is read back', (format) => {
             .filter(({ coder }) => coder?.recordId === recordId)
             .flatMap(({ of, codes }) =>
               codes.map(({ at, code, caregiverId }) => {
-                return { at, code, subject: nameOf.get(caregiverId) ?? '', retracted: of === 'taken back' };
+                return { at, code, subject: nameOf.get(caregiverId) ?? '', retracted: of === 'undone' };
               }),
             );
           const read = file.records.map((record) =>
@@ -125,7 +125,15 @@ describe.each(FORMATS)('our own export to %s is read back', (format) => {
     expect(mapped.value.transcripts).toHaveLength(2);
   });
 
-  test('a second coding, for its one window, without the codes that its coder took back', () => {
+  test('with the title that earlier exports gave undone codes', () => {
+    const older = (text: string) => {
+      expect(text).toContain(', undone');
+      return text.replaceAll(', undone', ', taken back');
+    };
+    expect(readOwn(format, aReviewedSession(), older)).toEqual(readOwn(format, aReviewedSession()));
+  });
+
+  test('a second coding, for its one window, without the codes that its coder undid', () => {
     const scene = aReviewedSession();
     const file = readOwn(format, scene);
     const record = file.records.find(({ title }) => title === 'Omar (recording)');
