@@ -1,4 +1,4 @@
-/** The folders of each part, lowest first: a folder imports only from folders that stand before it. */
+/** The folders of each part, lowest first: a folder imports only from folders listed before it. */
 const LAYERS = {
   shared: ['domain', 'protocol', 'session', 'course', 'practice', 'exports', 'imports'],
   client: [
@@ -43,7 +43,7 @@ function layersOf([part, folders]) {
   return [...upward, unnamed];
 }
 
-/** The map of the house as rules: domain ← protocol ← session ← client | server ← e2e. */
+/** The allowed imports: domain ← protocol ← session ← client | server ← e2e. */
 export default {
   forbidden: [
     ...Object.entries(LAYERS).flatMap(layersOf),

@@ -8,7 +8,7 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 480_000,
   expect: { timeout: 20_000 },
-  // Four browsers, video and a media server on a shared machine: a second try, named as flaky in the list, where nobody watches.
+  // On a shared CI machine, four browsers and a media server may be too slow: one more try, listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: 'list',
   forbidOnly: process.env['CI'] !== undefined,

@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 
 const PAGES_FOLDER = 'dist/client';
 
-/** Puts a compressed twin beside each file of text, once, so that the server need not compress at every request. */
+/** Writes a compressed copy of each text file at build time, so that the server need not compress at every request. */
 function compressed(): Plugin {
   return {
     name: 'compressed',
@@ -32,13 +32,13 @@ export default defineConfig({
   test: {
     root: '.',
     projects: [
-      // What is pure keeps nothing from one file to the next: its files share a process, and what they import.
+      // Pure code keeps no state between files, so its tests can share a process and imported modules.
       { extends: true, test: { name: 'shared', include: ['shared/**/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'parts', include: ['{client,server,tools}/**/*.test.{ts,tsx}'] } },
     ],
     environment: 'node',
     restoreMocks: true,
-    // Servers, recorders and browsers that are real take their time on a busy machine: it is waited for what happens, never for how long.
+    // Real servers, recorders and browsers are slow on a busy machine. Tests wait for events, never for a fixed time.
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

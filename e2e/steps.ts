@@ -39,13 +39,13 @@ export async function passDeviceCheck(page: Page): Promise<void> {
 
 /** The family goes through the device check up to the connection. The browser already has permission. */
 export async function reachConnectionCheck(page: Page, listening = /earphones on this device/i): Promise<void> {
-  const goOn = () => page.getByRole('button', { name: 'Continue' }).click();
+  const pressContinue = () => page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { name: 'Your camera is on' })).toBeVisible();
-  await goOn();
+  await pressContinue();
   await expect(page.getByRole('heading', { name: 'Your microphone is on' })).toBeVisible();
-  await goOn();
+  await pressContinue();
   await page.getByRole('radio', { name: listening }).check();
-  await goOn();
+  await pressContinue();
 }
 
 export async function passFamilyCheck(page: Page, listening?: RegExp): Promise<void> {

@@ -51,7 +51,7 @@ test.beforeEach(async ({ earshot: server, people }) => {
   for (const page of [coach, room, ear]) await markPage(page);
 });
 
-/** A page that was reloaded has lost its mark. */
+/** A reload removes the mark. */
 const markPage = (page: Page) => page.evaluate(() => document.body.setAttribute('data-marked', 'yes'));
 const expectNotReloaded = (page: Page) => expect(page.locator('body')).toHaveAttribute('data-marked', 'yes');
 

@@ -24,10 +24,10 @@ export function installEars(): void {
 /** How long a page is listened to, in ms: several pulses of a pulsed tone. */
 const LISTEN_MS = 1_500;
 
-/** How far speech stands above neighboring pitches, in dB. Silence and codec noise stay far below. */
+/** How far speech is above neighboring pitches, in dB. Silence and codec noise stay far below. */
 const HEARD_DB = 20;
 
-/** How far a pitch stood above its neighbors at its loudest, in all received sound. In dB; -Infinity in silence. */
+/** How far a pitch was above its neighbors at its loudest, in all received sound. In dB; -Infinity in silence. */
 async function toneInPage(page: Page, hertz: number): Promise<number> {
   return page.evaluate(
     async ({ hertz, listenMs }) => {

@@ -3,7 +3,7 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { createFindDevice } from './auth/findDevice.ts';
 import { createIdentify } from './auth/identify.ts';
 import { startSignInSweep } from './auth/signInSweep.ts';
-import { createWhoReturns } from './auth/whoReturns.ts';
+import { createReturnCheck } from './auth/returnCheck.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createExportDesk } from './exports/exportDesk.ts';
 import { createRecordingDesk } from './exports/recording/recordingDesk.ts';
@@ -23,7 +23,7 @@ import { reportState } from './sessions/reportState.ts';
 import { createSessionReports, type SessionReports } from './sessions/sessionReports.ts';
 import { createSessionRooms, type SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { Time } from '#server/time/time.ts';
-import { createWasLetIn } from '#server/rooms/wasLetIn.ts';
+import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import type { TranscribeRecording } from './speech/transcribeRecording.ts';
 import { createSpeechJobs, isReadyToTranscribe } from './speech/speechJobs.ts';
 import { attachSockets, endSignIn, renewSignIn } from './sockets/attachSockets.ts';
@@ -41,7 +41,7 @@ type AppPorts = GivenPorts & {
   readonly time: Time;
   /** Finds speech in a recording. Undefined if that is not possible on this machine. */
   readonly transcribe: TranscribeRecording | undefined;
-  /** Makes the one file of a recording. Undefined if that is not possible on this machine. */
+  /** Makes a recording into one file. Undefined if that is not possible on this machine. */
   readonly makeFile: MakeFile | undefined;
 };
 
@@ -95,8 +95,8 @@ export async function createApp(ports: AppPorts) {
     report: (error) => report(error, 'exporting a recording'),
   });
   const desks = { reviews, digests, speech, exports, imports, recordingExports };
-  const whoReturns = createWhoReturns({ factLog, now });
-  const findDevice = createFindDevice({ records, whoReturns, now });
+  const canReturn = createReturnCheck({ factLog, now });
+  const findDevice = createFindDevice({ records, canReturn, now });
   const liveSignIns: HttpPorts['liveSignIns'] = {
     ended: (signInId) => endSignIn(io, signInId),
     renewed: (signInId, by) => renewSignIn(io, signInId, by),
@@ -105,7 +105,7 @@ export async function createApp(ports: AppPorts) {
   const http = await createHttp({ ...ports, now, clinic, courses, ...known, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,
-    identify: createIdentify({ auth, records, findDevice, whoReturns, now }),
+    identify: createIdentify({ auth, records, findDevice, canReturn, now }),
     records,
     publicUrl,
     allowedOrigins: trustedOrigins,
@@ -160,7 +160,7 @@ function askRooms(
       if (phase === 'closed') closed.add(sessionId);
       return phase;
     },
-    wasLetIn: createWasLetIn(rooms),
+    wasLetIn: createAdmissionCheck(rooms),
     async reportOf(sessionId) {
       const found = rooms.isAwake(sessionId) ? { state: await rooms.stateOf(sessionId) } : await reports.of(sessionId);
       if ('report' in found) return found.report;

@@ -23,7 +23,7 @@ import { sayReady } from './sayReady.ts';
 import type { Time } from '#server/time/time.ts';
 import { holdDataFolder } from './start/holdDataFolder.ts';
 import { readCertificate } from './start/readCertificate.ts';
-import { portsOf, refuseTakenPorts } from './start/whyNotListen.ts';
+import { portsOf, refuseTakenPorts } from './start/findPortObstacles.ts';
 import { openTranscriber } from './speech/transcribeRecording.ts';
 import { migrate } from './storage/migrate.ts';
 import { openDatabase } from './storage/openDatabase.ts';
@@ -124,7 +124,7 @@ function startTranscriber({ speechModel }: Config, ffmpeg: string | undefined, l
   });
 }
 
-/** Makes the one file of a recording, in a folder below the data folder. */
+/** Makes a recording into one file, in a folder below the data folder. */
 async function startMakingFiles(dataFolder: string, ffmpeg: string | undefined, keys: RecordingKeys) {
   if (ffmpeg === undefined) return undefined;
   const [recordings, exports] = [join(dataFolder, 'recordings'), join(dataFolder, 'exports')];

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { CodeId, ParticipantId, PressId, SessionId } from '#shared/protocol/ids.ts';
 import { fail } from '#shared/protocol/reply.ts';
 import { CAREGIVER_A } from '#shared/session/testing/aSession.ts';
-import { aHandInServer } from './testing/aHandInServer.ts';
+import { aLeftoversServer } from './testing/aLeftoversServer.ts';
 import { createLeftoverKeeper } from './leftovers.ts';
 import { type NewPress, openOutbox, outboxKey } from './outbox.ts';
 import { aBrowserStore } from './testing/aBrowserStore.ts';
@@ -31,7 +31,7 @@ const anUndo = (n: number, of: number): NewPress => ({
 
 function aBrowser() {
   const browser = aBrowserStore();
-  const server = aHandInServer();
+  const server = aLeftoversServer();
   const outboxOf = (sessionId: SessionId, person = NOOR) =>
     openOutbox(browser.window(), outboxKey(sessionId, person), noId);
   const keep = (sessionId: SessionId, presses: readonly NewPress[], person = NOOR) => {
@@ -58,7 +58,7 @@ test('[LOG5] without unsent presses no connection is opened', () => {
   expect(keeper.getSnapshot().size).toBe(0);
 });
 
-test('[LOG5] each session’s unsent presses are handed in, in order, over connections that do nothing else', async () => {
+test('[LOG5] each session’s unsent presses are sent, in order, over connections that do nothing else', async () => {
   const { server, keep, keeper, outboxOf, sentTo } = aBrowser();
   keep(MONDAY, [aCode(2), aCode(1), anUndo(3, 2)]);
   keep(TUESDAY, [aCode(4)]);
@@ -114,7 +114,7 @@ test('[LOG4] a failing server is retried later, over one connection', async () =
   expect(server.handshakes).toHaveLength(1);
 });
 
-test('[LOG5] presses kept later are handed in at the next look', async () => {
+test('[LOG5] presses kept later are sent at the next look', async () => {
   const { server, keep, keeper } = aBrowser();
   keep(MONDAY, [aCode(1)]);
   keeper.look();
@@ -124,16 +124,16 @@ test('[LOG5] presses kept later are handed in at the next look', async () => {
   await vi.waitFor(() => expect(server.sent).toHaveLength(2));
 });
 
-test('[LOG4] presses of a signed-out person are kept, and handed in once they sign in again', async () => {
+test('[LOG4] presses of a signed-out person are kept, and sent once they sign in again', async () => {
   const { server, keep, keeper, outboxOf } = aBrowser();
   server.signOut();
   keep(MONDAY, [aCode(1)]);
   keeper.look();
   expect(outboxOf(MONDAY).unsent()).toHaveLength(1);
-  expect(keeper.getSnapshot().get(MONDAY)).toMatchObject({ unsent: [{ code: 'LP' }], isHandInStopped: true });
+  expect(keeper.getSnapshot().get(MONDAY)).toMatchObject({ unsent: [{ code: 'LP' }], isSendingStopped: true });
   server.signIn();
   keeper.look();
-  expect(keeper.getSnapshot().get(MONDAY)?.isHandInStopped).toBe(false);
+  expect(keeper.getSnapshot().get(MONDAY)?.isSendingStopped).toBe(false);
   await vi.waitFor(() => expect(keeper.getSnapshot().size).toBe(0));
   expect(outboxOf(MONDAY).unsent()).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { isFinal } from '#shared/protocol/reply.ts';
-import { handIn, type HandInPorts } from './handIn.ts';
+import { sendLeftovers, type SendLeftoversPorts } from './sendLeftovers.ts';
 import { openOutbox, outboxKey, sessionsWithPresses, type UnsentPress } from './outbox.ts';
 import type { PressStore } from './pressStore.ts';
 
@@ -8,12 +8,12 @@ import type { PressStore } from './pressStore.ts';
 export type Leftovers = {
   readonly unsent: readonly UnsentPress[];
   readonly refused: readonly UnsentPress[];
-  readonly isHandInStopped: boolean;
+  readonly isSendingStopped: boolean;
 };
 
-export const NOTHING_LEFT: Leftovers = { unsent: [], refused: [], isHandInStopped: false };
+export const NOTHING_LEFT: Leftovers = { unsent: [], refused: [], isSendingStopped: false };
 
-type LeftoverParts = Pick<HandInPorts, 'connect' | 'random'> & {
+type LeftoverParts = Pick<SendLeftoversPorts, 'connect' | 'random'> & {
   readonly participantId: ParticipantId;
   readonly store: PressStore;
   readonly makeId: () => string;
@@ -31,7 +31,7 @@ export type LeftoverKeeper = {
   readonly close: () => void;
 };
 
-/** Rules LOG4, LOG5: unsent presses are handed in, and refused ones are reported to the person who pressed. */
+/** Rules LOG4, LOG5: unsent presses are sent, and refused ones are reported to the person who pressed. */
 export function createLeftoverKeeper({ participantId, store, makeId, ...ports }: LeftoverParts): LeftoverKeeper {
   const running = new Map<SessionId, () => void>();
   const listeners = new Set<() => void>();
@@ -47,10 +47,10 @@ export function createLeftoverKeeper({ participantId, store, makeId, ...ports }:
   function begin(sessionId: SessionId) {
     const outbox = openOutbox(store, outboxKey(sessionId, participantId), makeId);
     if (outbox.unsent().length === 0) return;
-    show(sessionId, (before) => ({ ...before, unsent: outbox.unsent(), isHandInStopped: false }));
-    // If the browser is signed out, `handIn` may stop before it returns.
+    show(sessionId, (before) => ({ ...before, unsent: outbox.unsent(), isSendingStopped: false }));
+    // If the browser is signed out, `sendLeftovers` may stop before it returns.
     running.set(sessionId, () => undefined);
-    const stop = handIn({
+    const stop = sendLeftovers({
       ...ports,
       handshake: { as: 'staff', sessionId },
       outbox,
@@ -66,7 +66,7 @@ export function createLeftoverKeeper({ participantId, store, makeId, ...ports }:
       },
       onSignedOut() {
         running.delete(sessionId);
-        show(sessionId, (before) => ({ ...before, isHandInStopped: true }));
+        show(sessionId, (before) => ({ ...before, isSendingStopped: true }));
       },
     });
     if (running.has(sessionId)) running.set(sessionId, stop);

@@ -3,11 +3,11 @@ import { CodeId, type CaregiverId, type ParticipantId, PressId, SessionId } from
 import type { Reply } from '#shared/protocol/reply.ts';
 import type { CandidateMode } from '#shared/domain/scoring/resolveCandidates.ts';
 import type { Ask } from './ask.ts';
-import { handIn } from './handIn.ts';
 import { type NewPress, openOutbox, type Outbox, outboxKey, type UnsentPress } from './outbox.ts';
 import { createPressSender, type PressSender } from './pressSender.ts';
 import { createPressStamps } from './pressStamps.ts';
 import type { PressStore } from './pressStore.ts';
+import { sendLeftovers } from './sendLeftovers.ts';
 import type { SessionTime } from './sessionTime.ts';
 import type { SessionSocket } from './socket.ts';
 
@@ -26,7 +26,7 @@ type LivePresses = {
   readonly kept: () => { readonly unsent: readonly UnsentPress[]; readonly isKept: boolean };
   readonly close: () => void;
   /** After `close`: sends what is left over a connection that takes nothing over. */
-  readonly handIn: (onSignedOut: () => void) => void;
+  readonly sendLeftovers: (onSignedOut: () => void) => void;
 };
 
 type LivePressesParts = {
@@ -97,8 +97,8 @@ export function createLivePresses(parts: LivePressesParts): LivePresses {
       stopWatching();
       sender?.close();
     },
-    handIn(onSignedOut) {
-      if (outbox) handIn({ handshake, outbox, connect, random, onAnswer, onSignedOut });
+    sendLeftovers(onSignedOut) {
+      if (outbox) sendLeftovers({ handshake, outbox, connect, random, onAnswer, onSignedOut });
     },
   };
 }

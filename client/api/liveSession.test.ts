@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { aFact, CAREGIVER_A, LEAD, numbered, START_CODING, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
-import { aHandInServer } from './testing/aHandInServer.ts';
+import { aLeftoversServer } from './testing/aLeftoversServer.ts';
 import { openingOf } from './liveView.ts';
 import { openLiveSession, SLOW_AFTER_MS } from './liveSession.ts';
 import { aBrowserStore } from './testing/aBrowserStore.ts';
@@ -23,7 +23,7 @@ const parts = () => ({
   report: () => undefined,
 });
 
-function aSessionAt({ connect }: Pick<ReturnType<typeof aHandInServer>, 'connect'>) {
+function aSessionAt({ connect }: Pick<ReturnType<typeof aLeftoversServer>, 'connect'>) {
   const session = openLiveSession({ as: 'staff', sessionId: SessionId.parse(ID) }, parts(), connect);
   onTestFinished(session.close);
   return session;
@@ -67,7 +67,7 @@ test('a session without an answer says so after some seconds, unless it was left
 test('a session whose server cannot save a join says so at once, until the join is saved', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
-  const server = aHandInServer();
+  const server = aLeftoversServer();
   server.answerWith(fail('not-saved', 'The disk is full.'));
   const session = aSessionAt(server);
   await vi.advanceTimersByTimeAsync(0);
@@ -151,15 +151,15 @@ test('[WIN4] for a lead coach who is cut off, the window’s clock stops at the 
   expect(session.getSnapshot().cutOffSince).toBe(5_000);
 });
 
-test('[LOG5] if the sign-in has ended by the close, handing in stops and the screen is told', async () => {
-  const server = aHandInServer();
+test('[LOG5] if the sign-in has ended by the close, sending stops and the screen is told', async () => {
+  const server = aLeftoversServer();
   server.answerWith(JOINED);
   const session = aSessionAt(server);
   await vi.waitFor(() => expect(session.getSnapshot().connection).toBe('live'));
   server.answerWith(fail('not-saved', 'The disk is full.'));
   session.press('LP', CAREGIVER_A);
-  expect(session.getSnapshot().isHandInStopped).toBe(false);
+  expect(session.getSnapshot().isSendingStopped).toBe(false);
   server.signOut();
   session.close();
-  expect(session.getSnapshot()).toMatchObject({ isHandInStopped: true, isKept: true, unsent: [{ code: 'LP' }] });
+  expect(session.getSnapshot()).toMatchObject({ isSendingStopped: true, isKept: true, unsent: [{ code: 'LP' }] });
 });

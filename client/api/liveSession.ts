@@ -29,7 +29,7 @@ export type LiveSession = {
   readonly undo: (among?: readonly string[]) => void;
   /** Calls back after each (re)connection, once the session is joined again. Returns a stop function. */
   readonly onJoined: (listener: () => void) => () => void;
-  /** Leaves the session. Unsent presses are handed in as long as the page is open. Safe to call twice. */
+  /** Leaves the session. Unsent presses are still sent as long as the page is open. Safe to call twice. */
   readonly close: () => void;
 };
 
@@ -51,8 +51,8 @@ export type LiveSessionParts = {
 
 type Facts = NoticeOf<'session:facts'>;
 
-/** Endings after which unsent presses are still handed in. After the others, this person may no longer write. */
-const HANDS_IN: readonly (Ending | undefined)[] = ['taken-over', 'closed', undefined];
+/** Endings after which unsent presses are still sent. After the others, this person may no longer write. */
+const STILL_SENDS: readonly (Ending | undefined)[] = ['taken-over', 'closed', undefined];
 
 /** How long a first join may take before the screen says that nobody answers, in ms. */
 export const SLOW_AFTER_MS = 8_000;
@@ -205,7 +205,7 @@ export function openLiveSession(
     close();
   }
 
-  /** Unsent presses are handed in over a connection that takes nothing over. */
+  /** Unsent presses are sent over a connection that takes nothing over. */
   function close() {
     if (isLeaving) return;
     isLeaving = true;
@@ -215,7 +215,7 @@ export function openLiveSession(
     presses.close();
     if (view.connection === 'live' && parts.isElsewhere()) void ask('session:leave', {});
     socket.disconnect();
-    if (HANDS_IN.includes(view.ending)) presses.handIn(() => show({ isHandInStopped: true }));
+    if (STILL_SENDS.includes(view.ending)) presses.sendLeftovers(() => show({ isSendingStopped: true }));
   }
 
   socket.on('connect', () => {

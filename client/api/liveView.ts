@@ -18,8 +18,8 @@ export type LiveView = {
   readonly unsent: readonly UnsentPress[];
   /** Whether unsent presses survive this window. False if the browser's storage is full or off. */
   readonly isKept: boolean;
-  /** Whether unsent presses are no longer handed in after the end because the sign-in has ended too. */
-  readonly isHandInStopped: boolean;
+  /** Whether unsent presses are no longer sent after the end because the sign-in has ended too. */
+  readonly isSendingStopped: boolean;
   readonly isSlow: boolean;
   /** Set while the server answers but accepts nothing. */
   readonly trouble: 'cannot-save' | undefined;
@@ -35,7 +35,7 @@ export const NEVER_JOINED: LiveView = {
   session: EMPTY_SESSION,
   unsent: [],
   isKept: true,
-  isHandInStopped: false,
+  isSendingStopped: false,
   isSlow: false,
   trouble: undefined,
   refused: [],

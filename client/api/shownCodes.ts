@@ -20,7 +20,7 @@ export type ShownCode = {
 
 type Shown = Pick<LiveView, 'session' | 'self' | 'unsent'>;
 
-/** All codes as they stand on this screen: those of the log and the unsent ones on top, in the order given. */
+/** All codes as this screen shows them: those of the log, then the unsent ones, in the order given. */
 export function shownCodes({ session, self, unsent }: Shown): ShownCode[] {
   const logged = new Set(session.codes.map(({ codeId }) => codeId));
   const undone = new Set(unsent.filter(({ kind }) => kind === 'undo').map(({ codeId }) => codeId));
@@ -43,7 +43,7 @@ export function shownCodes({ session, self, unsent }: Shown): ShownCode[] {
   return [...fromLog, ...onTheirWay];
 }
 
-/** One's own last code that still stands and is among these, or any. */
+/** One's own last code that is not undone: the last of these codes, or of all. */
 export function lastOwn(view: Shown, among?: readonly string[]): ShownCode | undefined {
   return shownCodes(view).findLast(
     ({ coder, undone, code }) =>

@@ -71,7 +71,7 @@ export function useOwnVoiceStanding(): MediaStanding {
   return useSyncExternalStore(ownVoiceStanding.subscribe, ownVoiceStanding.getSnapshot);
 }
 
-/** State of one's own voice. */
+/** Whether one's own voice is open. */
 export function useVoice(): VoiceState {
   const { voice } = useLiveParts();
   return useSyncExternalStore(voice.subscribe, voice.getSnapshot);

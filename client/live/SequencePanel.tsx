@@ -99,7 +99,7 @@ function Action({ action: { code, key, does }, program, step }: ActionProps) {
 
 type StepClockProps = { readonly endsAt: number; readonly lengthMs: number };
 
-/** The remaining time as a bar and in figures, then that time is up. */
+/** The remaining time as a bar and in figures, then a text that time is up. */
 function StepClock({ endsAt, lengthMs }: StepClockProps) {
   const { t } = useTranslation('console');
   const { live } = useLiveParts();

@@ -13,7 +13,7 @@ type BandScene = {
 type BandStatement = {
   readonly is: 'lost' | 'cannotSave';
   /** Whether codes pressed now count, or fall outside because the window's clock is stopped. Rule WIN4. */
-  readonly codes: 'goOn' | 'outside' | undefined;
+  readonly codes: 'keepCoding' | 'outside' | undefined;
 };
 
 /** Says that the connection is lost or the server cannot save, and what happens to codes. Undefined if all is well. */
@@ -23,5 +23,5 @@ export function bandStatement({ connection, trouble, session, self }: BandScene)
   const isKnown = connection !== 'lost' || self === session.lead;
   const isOutside = isKnown && padStatement(session) === 'outside';
   const isCoded = session.phase === 'coding' || session.phase === 'coaching';
-  return { is, codes: isOutside ? 'outside' : isCoded ? 'goOn' : undefined };
+  return { is, codes: isOutside ? 'outside' : isCoded ? 'keepCoding' : undefined };
 }

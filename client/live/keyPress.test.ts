@@ -17,7 +17,7 @@ test.for([
   expect(padAction(PCIT, { ...NONE, key, code })).toBe(action);
 });
 
-test('Ctrl or Command with Z takes back, and no other chord codes', () => {
+test('Ctrl or Command with Z undoes, and no other chord codes', () => {
   expect(padAction(PCIT, { ...NONE, key: 'z', code: 'KeyZ', metaKey: true })).toBe('undo');
   expect(padAction(PCIT, { ...NONE, key: 'r', code: 'KeyR', ctrlKey: true })).toBeUndefined();
   expect(padAction(PCIT, { ...NONE, key: 'd', code: 'KeyD', altKey: true })).toBeUndefined();

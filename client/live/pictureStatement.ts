@@ -9,7 +9,7 @@ type PictureScene = {
   readonly session: Pick<QuietSession, 'lead' | 'participants' | 'sight'>;
   readonly self: ParticipantId | undefined;
   readonly from: ParticipantId;
-  /** Since when this page has shown no new picture of it, if it stands still. */
+  /** Since when this page has shown no new picture of it, if the picture is frozen. */
   readonly stillSince: number | undefined;
 };
 

@@ -25,7 +25,7 @@ function isSameButCodes(one: LiveView, other: LiveView): boolean {
     one.connection === other.connection &&
     one.ending === other.ending &&
     one.isKept === other.isKept &&
-    one.isHandInStopped === other.isHandInStopped &&
+    one.isSendingStopped === other.isSendingStopped &&
     one.isSlow === other.isSlow &&
     one.trouble === other.trouble &&
     one.self === other.self &&

@@ -18,7 +18,7 @@ test('a coach’s camera that went away before the session was joined is said, a
   expect(session.publish).not.toHaveBeenCalled();
 });
 
-test('a coach’s camera is shown, and taken back with a word once it goes away', () => {
+test('a coach’s camera is shown, and removed with a message once it is lost', () => {
   const { session, camera, onGone, stop } = aCoachOnCamera('live');
   expect(session.publish).toHaveBeenCalledTimes(1);
   expect(onGone).not.toHaveBeenCalled();

@@ -8,7 +8,7 @@ import { aRecording } from '#shared/session/recording/testing/aRecording.ts';
 import { SENSES } from '#shared/domain/sight.ts';
 import type { SenseSight } from '#shared/session/sight/sightState.ts';
 import { aLiveSession, NOOR } from './testing/aLiveSession.ts';
-import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/testing/statements.ts';
+import { type Claims, expectEachToBeTrue, pairsTogether, truthsOf } from '#client/testing/statements.ts';
 import { bandStatement } from './bandStatement.ts';
 import { clockStatement } from './clockStatement.ts';
 import { emptyRoomStatement } from './emptyRoomStatement.ts';
@@ -72,10 +72,10 @@ type Scene = {
   readonly view: QuietView;
   readonly self: Self;
   readonly media: MediaStanding;
-  /** State of the transport that sends one's own voice, one of those that make up `media`. */
+  /** State of the transport that sends one's own voice. It is a part of `media`. */
   readonly way: MediaStanding;
   readonly voice: VoiceHealth;
-  /** The picture of the family’s device on this screen, and since when it stands still. Undefined if there is none. */
+  /** The picture of the family’s device on this screen, and since when it is frozen. Undefined if there is none. */
   readonly shown: { readonly stillSince: number | undefined } | undefined;
 };
 
@@ -148,7 +148,7 @@ function statementsOf({ view, self, media, way, voice, shown }: Scene): readonly
 const CLAIMS: Claims = {
   'band.lost': ['!connected', 'saved'],
   'band.cannotSave': ['!saved'],
-  'codes.goOn': ['may-count'],
+  'codes.keepCoding': ['may-count'],
   'codes.outside': ['known', '!counting', '!running'],
   'clock.ready': ['!coding', '!paused'],
   'clock.runs': ['coding', 'running', 'known'],
@@ -272,7 +272,7 @@ function truths({
 const SCREENS = { scenes: everyScene, statementsOf };
 
 test('in every state of a session, everything that the clinic’s screens say is true', () => {
-  expectEachToBeSo(SCREENS, CLAIMS, truths);
+  expectEachToBeTrue(SCREENS, CLAIMS, truths);
 });
 
 test('only these pairs of statements appear together on the clinic’s screens', () => {

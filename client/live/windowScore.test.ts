@@ -37,7 +37,7 @@ test('CDI1: unsent codes count at once, undone ones do not', () => {
   expect(score?.criteria[0]).toMatchObject({ rule: 'CDI1', result: { is: 'not assessable', actual: 2, missing: 8 } });
 });
 
-test('an undo that is on its way takes back a code that the log already has', () => {
+test('an unsent undo removes a code that the log already has', () => {
   const live = coding();
   live.happen(coded('QU', 1, 50_000));
   live.undo();

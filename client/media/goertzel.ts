@@ -1,5 +1,5 @@
 /** Neighbors of a tone, as offsets in Hz: a voice there is also loud at the tone, but the tone itself is not. */
-const NEIGHBOURS_HZ = [-130, -95, -60, 60, 95, 130];
+const NEIGHBORS_HZ = [-130, -95, -60, 60, 95, 130];
 
 /** One measurement of a tone: its own power and that of the frequencies around it. */
 export type TonePower = { readonly tone: number; readonly around: number };
@@ -17,12 +17,12 @@ export function powerAt(hz: number, samples: Float32Array, sampleRate: number): 
 }
 
 export function tonePower(hz: number, samples: Float32Array, sampleRate: number): TonePower {
-  const around = NEIGHBOURS_HZ.map((offset) => powerAt(hz + offset, samples, sampleRate));
+  const around = NEIGHBORS_HZ.map((offset) => powerAt(hz + offset, samples, sampleRate));
   return { tone: powerAt(hz, samples, sampleRate), around: mean(around) };
 }
 
 /**
- * How far a tone stands above its neighbors, in dB: the largest value over all runs of `runLength` measurements, each
+ * How far a tone is above its neighbors, in dB: the largest value over all runs of `runLength` measurements, each
  * averaged so that noise does not look like a tone. The loudest quarter of a run is ignored, so that a syllable at the
  * same pitch does not count and a word over the tone does not hide it. Null if there was no sound at all.
  */

@@ -34,7 +34,7 @@ describe('listening', () => {
     expect(changed).toHaveBeenCalledTimes(2);
   });
 
-  test('a track that is taken back while it is being set up never shows', async () => {
+  test('a track that is closed while it is being set up never shows', async () => {
     const { allow, tell, heard, asked } = await aStartedClient();
     allow('c1', 'coach-voice', 'voice');
     tell('media:unconsume', idOf('c1'));

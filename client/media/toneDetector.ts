@@ -6,7 +6,7 @@ const WINDOW_SAMPLES = 4_096;
 const LATE_MS = 1_000;
 
 type ToneListening = {
-  /** How far the tone stood above the room, in dB. Null if nothing could be measured. */
+  /** How far the tone was above the room, in dB. Null if nothing could be measured. */
   readonly result: Promise<number | null>;
   /** Stops listening; the result is then null. Safe to call twice. */
   readonly close: () => void;

@@ -57,6 +57,6 @@ test('[REL8] fewer are shown without a judgment', async () => {
 
 test('without a window coded by somebody else there is no chart', async () => {
   await show([]);
-  expect(screen.getByText('No second person has coded a window of Noor yet.')).toBeTruthy();
+  expect(screen.getByText('Nobody else has coded a window of Noor yet.')).toBeTruthy();
   expect(screen.queryByRole('table')).toBeNull();
 });

@@ -51,7 +51,7 @@ export function ComparedCoders({ pair, onExchange }: Props) {
         <li className={css['medium']}>{t(`medium.${medium}`)}</li>
         {list === '' ? null : (
           <li className={css['medium']}>
-            {t('stretches', { list })} <Why rule="REL9" about={t('stretches', { list })} />
+            {t('comparedSpans', { list })} <Why rule="REL9" about={t('comparedSpans', { list })} />
           </li>
         )}
       </ul>

@@ -19,7 +19,7 @@ export function CountCorrelations({ windows, program }: Props) {
   return (
     <div>
       <div className={css['scroll']} tabIndex={0} role="group" aria-label={t('icc.label')}>
-        <table className={css['table']} data-grey={isFew || undefined}>
+        <table className={css['table']} data-gray={isFew || undefined}>
           <caption>
             {t('icc.label')} <Why rule="REL8" about={t('icc.label')} />
             <span className={css['about']}>

@@ -15,7 +15,7 @@ export function truthsOf(known: Readonly<Record<string, boolean>>): ReadonlySet<
 }
 
 /** In every state of a screen, each statement on it is true; and each statement with claims appears in some state. */
-export function expectEachToBeSo<Scene>(
+export function expectEachToBeTrue<Scene>(
   { scenes, statementsOf }: Screens<Scene>,
   claims: Claims,
   truths: (scene: Scene) => ReadonlySet<string>,

@@ -8,7 +8,7 @@ test.for([
   ['vermillion', 'avoid', 'vermillion'],
   [undefined, 'avoid', 'orange'],
   ['green', 'avoid', 'orange'],
-  ['green', 'neutral', 'grey'],
+  ['green', 'neutral', 'gray'],
 ] as const)('a code with the color %s that is %s is %s', ([own, valence, tone]) => {
   expect(codeTone(own, valence)).toBe(tone);
 });

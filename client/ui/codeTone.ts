@@ -4,7 +4,7 @@ import type { CodeTone, Valence } from '#shared/domain/programs/program.ts';
 const FAMILIES: Readonly<Record<Valence, readonly [CodeTone, ...CodeTone[]]>> = {
   do: ['blue', 'green', 'sky'],
   avoid: ['orange', 'vermillion'],
-  neutral: ['grey'],
+  neutral: ['gray'],
 };
 
 /** The color of a code: its own if it fits the current valence, otherwise the first of its valence. */

@@ -6,7 +6,7 @@ const PASSWORD = 'a short sentence here';
 
 const choose = (what: string) => (page: Page) => page.getByRole('radio', { name: what }).check();
 
-/** A clinic from its first minute: its administrator, its people, and a therapist who has no family yet. */
+/** A clinic from its first minute: its admin, its people, and a therapist who has no family yet. */
 const STATES: readonly State[] = [
   { name: 'first admin', at: '/', ready: button('Create account') },
   { name: 'first admin, nothing filled', act: press('Create account'), ready: text(/^Enter/) },

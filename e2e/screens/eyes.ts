@@ -1,6 +1,6 @@
 /** Functions with which the gallery reads a page: what is drawn, what is visible, and what can be pressed. */
 type Eyes = {
-  /** Where faults are searched: an open dialog, or the page. */
+  /** Where faults are looked for: an open dialog, or the page. */
   readonly scope: () => Element;
   /** Identifies an element for readers: its tag, class and name. */
   readonly nameOf: (element: Element) => string;

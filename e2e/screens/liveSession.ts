@@ -225,7 +225,7 @@ async function loseThings({ coach, room, boss }: Record<'coach' | 'room' | 'boss
   await heading('Just play.')(room).waitFor();
 }
 
-/** What the panels of the people lead on to: a phone as earphones, and the ear without its check. */
+/** The panels that open from the people panel: a phone as earphones, and whispering without an ear check. */
 async function lookAtEarPanels(coach: Page, look: Look): Promise<void> {
   for (const [opener, panel] of [
     [/^Connect a phone for/, 'pair'],

@@ -78,7 +78,7 @@ function scrollBack(): void {
   }
 }
 
-/** What is loading is not the state yet. A button that sends for longer is one. */
+/** A page that is still loading has not reached its state. A button that stays busy is a state of its own. */
 const loaded = (page: Page) =>
   page
     .locator('.mantine-Loader-root')

@@ -10,7 +10,7 @@ import { lookAtFamilyCheck } from './familyCheck.ts';
 import { button, heading, press } from './states.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
-/** As long as some real names. */
+/** As long as real names can be. */
 const FAMILY = 'Vanderhoeven-Abdulrahman';
 const CAREGIVERS = ['Maximiliane-Charlotte', 'Bartholomäus-Alexander'];
 

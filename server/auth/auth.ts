@@ -23,7 +23,7 @@ export type AuthSettings = {
   readonly now: () => Date;
 };
 
-/** One sign-in of one person. After `endsAt` it is good only for the session that the person is in. Rule PER5. */
+/** One sign-in of one person. After `endsAt` it is valid only for the session that the person is in. Rule PER5. */
 type KnownSignIn = { readonly signInId: string; readonly account: Account; readonly endsAt: Date };
 
 /** An account, and the `Set-Cookie` values that keep a browser signed in to it. */

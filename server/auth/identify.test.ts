@@ -15,11 +15,11 @@ async function aClinic() {
   const lead = await anAccount(db, 'therapist', 'Ida Berg');
   const session = await aSession(records, lead);
   const now = () => NOW;
-  const whoReturns = async () => false;
-  const findDevice = createFindDevice({ records, whoReturns, now });
+  const canReturn = async () => false;
+  const findDevice = createFindDevice({ records, canReturn, now });
   const identifyAs = (account: typeof lead | undefined, endsAt = new Date(NOW.getTime() + 1)) => {
     const signIn = account && { account, signInId: 'sign-in', endsAt };
-    return createIdentify({ auth: { findSignIn: async () => signIn }, records, findDevice, whoReturns, now });
+    return createIdentify({ auth: { findSignIn: async () => signIn }, records, findDevice, canReturn, now });
   };
   const accountOf = (role: Role) => anAccount(db, role, 'Someone Else');
   return { records, lead, session, identifyAs, accountOf };

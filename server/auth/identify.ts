@@ -5,7 +5,7 @@ import { SessionId } from '#shared/protocol/ids.ts';
 import type { DeviceRecord, Records, SessionRecord } from '#server/storage/records.ts';
 import type { Auth } from './auth.ts';
 import type { FindDevice } from './findDevice.ts';
-import type { WhoReturns } from './whoReturns.ts';
+import type { ReturnCheck } from './returnCheck.ts';
 
 /** Who a connection is, and the one session that it is for. */
 export type Identity =
@@ -22,20 +22,20 @@ type IdentifyPorts = {
   readonly auth: Pick<Auth, 'findSignIn'>;
   readonly records: Pick<Records, 'findSession'>;
   readonly findDevice: FindDevice;
-  readonly whoReturns: WhoReturns;
+  readonly canReturn: ReturnCheck;
   readonly now: () => Date;
 };
 
 type Claim = { readonly cookie: string | undefined; readonly handshake: Handshake };
 
-/** Undefined if the cookie is missing or invalid, or the session is not theirs to attend. Rules PER2, PER5. */
+/** Undefined if the cookie is missing or invalid, or they may not attend the session. Rules PER2, PER5. */
 export type Identify = (claim: Claim) => Promise<Identity | undefined>;
 
 /**
  * A person's identity comes from a cookie that no script can write. The handshake only says which of the two cookies to
  * use.
  */
-export function createIdentify({ auth, records, findDevice, whoReturns, now }: IdentifyPorts): Identify {
+export function createIdentify({ auth, records, findDevice, canReturn, now }: IdentifyPorts): Identify {
   async function identifyStaff(cookie: string | undefined, claimed: string): Promise<Identity | undefined> {
     const signIn = await auth.findSignIn(cookie);
     const sessionId = SessionId.safeParse(claimed);
@@ -44,7 +44,7 @@ export function createIdentify({ auth, records, findDevice, whoReturns, now }: I
     const session = await records.findSession(sessionId.data);
     if (session === undefined || !mayAttend(account, session)) return undefined;
     const ended = { participantId: account.userId, endedAt: endsAt.getTime() };
-    if (endsAt <= now() && !(await whoReturns(sessionId.data, ended))) return undefined;
+    if (endsAt <= now() && !(await canReturn(sessionId.data, ended))) return undefined;
     return { as: 'staff', account, signInId, session };
   }
 

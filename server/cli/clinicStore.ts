@@ -34,7 +34,7 @@ export type ClinicStore = {
   /** Writes to a closed session. A server that has the session awake reads the facts when it next writes. */
   readonly write: (sessionId: SessionId, decide: Decide) => Promise<Reply<Written>>;
   readonly takesOf: (sessionId: SessionId) => Promise<readonly StoredTake[]>;
-  /** Makes the one file of a recording. Undefined without ffmpeg, or if nothing was ever recorded. */
+  /** Makes a recording into one file. Undefined without ffmpeg, or if nothing was ever recorded. */
   readonly makeFile: MakeFile | undefined;
   readonly timeZone: () => Promise<string>;
   readonly close: () => Promise<void>;

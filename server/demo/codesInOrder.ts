@@ -1,6 +1,6 @@
 export type Counts = Readonly<Record<string, number>>;
 
-/** The codes that these counts stand for, in random order. The same seed gives the same order. */
+/** As many of each code as its count says, in random order. The same seed gives the same order. */
 export function codesInOrder(counts: Counts, seed: number): readonly string[] {
   const next = randomFrom(seed);
   const codes = Object.entries(counts).flatMap(([code, times]) => Array.from({ length: times }, () => code));

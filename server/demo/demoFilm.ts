@@ -5,7 +5,7 @@ import type { Fact } from '#shared/protocol/facts.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { Script } from './commandScripts.ts';
 
-/** A practice clip that stands for the recording of a past window: its film, and what is said in it. */
+/** A practice clip used as the recording of a past window: its film, and what is said in it. */
 export type DemoFilm = { readonly script: Script; readonly lengthMs: number; readonly bytes: Uint8Array };
 
 /** Reads a clip. Throws if no clip has this id. */

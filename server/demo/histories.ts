@@ -15,7 +15,7 @@ import {
 /** What one caregiver did in one past session: counts of codes to mix at random, and codes whose order matters. */
 export type Played = {
   readonly coded: Counts;
-  /** The practice clip that stands for the recording of the window. What is said in it is what was coded. */
+  /** The practice clip used as the recording of the window. What is said in it is what was coded. */
   readonly film?: string;
   /**
    * If the supervisor coded the window too, from the recording if there is one: every n-th code differs or is missing.

@@ -24,7 +24,7 @@ const MINUTE_MS = 60_000;
 const CHECK_IN_MS = 4 * MINUTE_MS;
 const COACHING_MS = 12 * MINUTE_MS;
 const FEEDBACK_MS = 5 * MINUTE_MS;
-/** On a good connection: how old sound is when the coder hears it, and how long a press takes to the server. */
+/** On a good connection: the age of sound when the coder hears it, and the time until a press reaches the server. */
 const HEARD_DELAY_MS = 180;
 /** A session is reviewed on the next day. */
 const REVIEWED_LATER_MS = 24 * 60 * MINUTE_MS;

@@ -23,7 +23,7 @@ export function recordingBegins(
   ];
 }
 
-/** The coach pauses the recording: only the window was to be recorded. */
+/** The coach pauses the recording, because only the window is recorded. */
 export function recordingEnds(lead: ParticipantId, partId: TakeId, at: number): readonly Step[] {
   return [
     { at, draft: { type: 'recording.held', by: lead } },

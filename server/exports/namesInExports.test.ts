@@ -60,7 +60,7 @@ test.for([
   const words = inOneLine(execFileSync('pdftotext', ['-enc', 'UTF-8', '-', '-'], { input: pdf }).toString());
   expect(words).toContain(shown);
   const isShown = name.normalize('NFC') === shown;
-  expect(/stands for a letter that this file has no font for: ([^.]*)\./u.exec(words)?.[1]).toBe(
+  expect(/replaces a letter that this file has no font for: ([^.]*)\./u.exec(words)?.[1]).toBe(
     isShown ? undefined : 'U+20BB7',
   );
   expect(await findUnshownNames(aReviewedSession({ ...PLAIN_WORDS, leadName: name }))).toEqual(isShown ? [] : [name]);

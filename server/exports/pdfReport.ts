@@ -24,5 +24,5 @@ function unshownNote(texts: readonly string[]): readonly PageBlock[] {
     .filter((letter) => letter !== NO_GLYPH)
     .map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
   if (codes.length === 0) return [];
-  return [{ is: 'note', text: `${NO_GLYPH} stands for a letter that this file has no font for: ${codes.join(', ')}.` }];
+  return [{ is: 'note', text: `${NO_GLYPH} replaces a letter that this file has no font for: ${codes.join(', ')}.` }];
 }

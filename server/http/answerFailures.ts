@@ -18,7 +18,7 @@ export function answerFailures(http: Http): void {
       reply.code(400);
       return { error: describeIssues(error.validation) };
     }
-    // The log already has the start of this trouble.
+    // The log already says when this trouble began.
     const fault = storeFaultOf(error);
     if (fault !== undefined) {
       reply.code(503);

@@ -28,7 +28,7 @@ import type { HttpAnswers } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { servePages } from './servePages.ts';
 
-/** All HTTP answers. Not listening yet. */
+/** The HTTP server with all its answers, not listening yet. */
 export async function createHttp(ports: HttpPorts): Promise<Http> {
   const { tls } = ports;
   const http: Http = fastify({

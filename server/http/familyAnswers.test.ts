@@ -134,7 +134,7 @@ test('[PER4] a day that was meant for one caregiver’s diary is not entered int
   expect(facts.map(({ entry }) => entry.type)).toEqual(['course.open']);
 });
 
-test('a day whose answer was lost is entered once, and takes back nothing that was said later', async () => {
+test('a day whose answer was lost is entered once, and undoes nothing that was entered later', async () => {
   const { ask, as, familyId, openDiary, aDay } = await aFamily();
   const cookie = cookieFrom((await openDiary()).cookies);
   const [first, later] = [aDay({ minutes: 5 }), aDay({ minutes: 9 })];

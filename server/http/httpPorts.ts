@@ -16,7 +16,7 @@ import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
 import type { SessionDigests } from '#server/reviews/sessionDigests.ts';
 import type { Records } from '#server/storage/records.ts';
-import type { WasLetIn } from '#server/rooms/wasLetIn.ts';
+import type { AdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
 
@@ -53,7 +53,7 @@ export type HttpPorts = GivenPorts & {
   readonly clinic: Clinic;
   readonly now: () => Date;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
-  readonly wasLetIn: WasLetIn;
+  readonly wasLetIn: AdmissionCheck;
   /** Undefined for a session that was never opened. */
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
   readonly courses: FamilyCourses;

@@ -51,20 +51,20 @@ async function aClinic() {
 
   const open = (as: Account, attemptId: string, clipId = 'a-clip') =>
     clinic.ask('POST', pathOf('attempt:open'), { attemptId, clipId }, { as });
-  const handIn = (as: Account, attemptId: string, given: readonly object[] = GIVEN) =>
+  const submit = (as: Account, attemptId: string, given: readonly object[] = GIVEN) =>
     clinic.ask('POST', pathOf('attempt:hand-in', { attemptId }), { given }, { as });
-  /** A whole attempt: opened, watched, and handed in. */
+  /** A whole attempt: opened, watched, and submitted. */
   async function code(as: Account, { tookMs = LENGTH_MS, clipId = 'a-clip' } = {}) {
     const attemptId = randomUUID();
     expect((await open(as, attemptId, clipId)).status).toBe(200);
     sinceMs += tookMs;
-    return ScoredAttempt.parse((await handIn(as, attemptId)).answer);
+    return ScoredAttempt.parse((await submit(as, attemptId)).answer);
   }
   const list = async (as: Account, query = '') => {
     const { answer } = await clinic.ask('GET', `${pathOf('attempts:list')}${query}`, undefined, { as });
     return PracticeAttempts.parse(answer);
   };
-  return { clinic, noor, open, handIn, code, list, forward: (ms: number) => void (sinceMs += ms) };
+  return { clinic, noor, open, submit, code, list, forward: (ms: number) => void (sinceMs += ms) };
 }
 
 test('[PRA2] the server works out the score from what was pressed, and keeps it with the attempt', async () => {
@@ -81,7 +81,7 @@ test('[PRA2] the server works out the score from what was pressed, and keeps it 
   expect(await createSqlRecords(clinic.db).listAttempts(noor.userId)).toEqual({ attempts: [attempt], next: null });
 });
 
-test('[PRA3] what is handed in sooner than the clip lasts is kept, and marked as not watched to the end', async () => {
+test('[PRA3] what is submitted sooner than the clip lasts is kept, and marked as not watched to the end', async () => {
   const { noor, code, list } = await aClinic();
   const { attempt, given } = await code(noor, { tookMs: LENGTH_MS - 1 });
   expect(attempt.watched).toBe('part');
@@ -91,13 +91,13 @@ test('[PRA3] what is handed in sooner than the clip lasts is kept, and marked as
 });
 
 test('[PRA3] to open an attempt once more does not begin it anew', async () => {
-  const { noor, open, handIn, forward } = await aClinic();
+  const { noor, open, submit, forward } = await aClinic();
   const attemptId = randomUUID();
   const first = OpenAttempt.parse((await open(noor, attemptId)).answer);
   expect(first.openedAt).toBe(NOW.toISOString());
   forward(LENGTH_MS);
   expect((await open(noor, attemptId)).answer).toEqual(first);
-  expect(ScoredAttempt.parse((await handIn(noor, attemptId)).answer).attempt.watched).toBe('whole');
+  expect(ScoredAttempt.parse((await submit(noor, attemptId)).answer).attempt.watched).toBe('whole');
 });
 
 test.for([
@@ -118,35 +118,35 @@ test.for([
   ['a code that the clip’s program does not have', { code: 'ZZZ', at: 1_000 }],
   ['a press after the clip’s end', { code: 'LP', at: LENGTH_MS + 1 }],
 ] as const)('[PRA3] %s is refused, and the attempt stays open', async ([, wrong]) => {
-  const { noor, open, handIn, list } = await aClinic();
+  const { noor, open, submit, list } = await aClinic();
   const attemptId = randomUUID();
   await open(noor, attemptId);
-  const { status, answer } = await handIn(noor, attemptId, [wrong]);
+  const { status, answer } = await submit(noor, attemptId, [wrong]);
   expect([status, answer]).toEqual([400, { error: expect.any(String) as string }]);
   expect((await list(noor)).attempts).toEqual([]);
-  expect((await handIn(noor, attemptId, [{ code: 'LP', at: LENGTH_MS }])).status).toBe(200);
+  expect((await submit(noor, attemptId, [{ code: 'LP', at: LENGTH_MS }])).status).toBe(200);
 });
 
 test('[PRA3] there is no attempt at a clip that is not there, and none without an opening', async () => {
-  const { noor, open, handIn } = await aClinic();
+  const { noor, open, submit } = await aClinic();
   const attemptId = randomUUID();
   expect((await open(noor, attemptId, 'another-clip')).status).toBe(404);
-  expect((await handIn(noor, attemptId)).status).toBe(404);
+  expect((await submit(noor, attemptId)).status).toBe(404);
 });
 
 test('[PRA2] [PRA3] an attempt is scored once, as it was first, and is nobody else’s', async () => {
-  const { clinic, noor, open, handIn, list } = await aClinic();
+  const { clinic, noor, open, submit, list } = await aClinic();
   const omar = await clinic.aPerson('therapist', 'Omar');
   const attemptId = randomUUID();
   await open(noor, attemptId);
   expect((await open(omar, attemptId)).status).toBe(409);
-  expect((await handIn(omar, attemptId)).status).toBe(404);
-  const first = await handIn(noor, attemptId);
+  expect((await submit(omar, attemptId)).status).toBe(404);
+  const first = await submit(noor, attemptId);
   expect(first.status).toBe(200);
-  expect((await handIn(noor, attemptId, [])).answer).toEqual(first.answer);
+  expect((await submit(noor, attemptId, [])).answer).toEqual(first.answer);
   expect((await open(noor, attemptId)).status).toBe(409);
   expect((await open(omar, attemptId)).status).toBe(409);
-  expect((await handIn(omar, attemptId)).status).toBe(404);
+  expect((await submit(omar, attemptId)).status).toBe(404);
   expect((await list(noor)).attempts).toHaveLength(1);
   expect((await list(omar)).attempts).toEqual([]);
 });
@@ -162,16 +162,16 @@ test('[PRA3] who was shown a clip’s key with an attempt has it said of each la
   expect((await list(noor)).attempts.map((attempt) => attempt.knewKey)).toEqual([false, true, false]);
 });
 
-test('[PRA3] an attempt that is never handed in is forgotten after a week, when the next one is opened', async () => {
-  const { noor, open, handIn, forward } = await aClinic();
+test('[PRA3] an attempt that is never submitted is forgotten after a week, when the next one is opened', async () => {
+  const { noor, open, submit, forward } = await aClinic();
   const [forgotten, kept] = [randomUUID(), randomUUID()];
   await open(noor, forgotten);
   forward(1);
   await open(noor, kept);
   forward(7 * A_DAY_MS);
   await open(noor, randomUUID());
-  expect((await handIn(noor, forgotten)).status).toBe(404);
-  expect((await handIn(noor, kept)).status).toBe(200);
+  expect((await submit(noor, forgotten)).status).toBe(404);
+  expect((await submit(noor, kept)).status).toBe(200);
 });
 
 test('[PRA2] attempts come in pages, the newest first, each once', async () => {

@@ -2,7 +2,7 @@ import { findCode } from '#shared/domain/programs/program.ts';
 import { keptScore, scoreRun } from '#shared/practice/scoreRun.ts';
 import { watchedOf } from '#shared/practice/watched.ts';
 import { practiceRoutes } from '#shared/protocol/http/practice.ts';
-import type { HandedInCodes, OpenAttempt } from '#shared/protocol/practice.ts';
+import type { SubmittedCodes, OpenAttempt } from '#shared/protocol/practice.ts';
 import type { PracticeClip } from '#server/practice/practiceClips.ts';
 import type { KeptAttempt, NewScoredAttempt } from '#server/storage/records.ts';
 import type { AnswersTo, Asked } from './httpAnswers.ts';
@@ -12,7 +12,7 @@ import { sendBytes } from './sendBytes.ts';
 
 type Ports = Pick<HttpPorts, 'records' | 'practiceClips' | 'now'>;
 
-/** How long an open attempt can be handed in, in ms: a week, for a page that was left open. */
+/** How long an open attempt can be submitted, in ms: a week, for a page that was left open. */
 const OPEN_FOR_MS = 7 * 24 * 3_600_000;
 
 const NO_CLIP = refuse(404, 'There is no such clip. Reload the page.');
@@ -37,7 +37,7 @@ export function practiceAnswers(ports: Ports): AnswersTo<typeof practiceRoutes> 
     return sendBytes(request, reply, { ...file, mediaType: practiceRoutes[`clip:${what}`].answer.file });
   }
 
-  /** The score of the first hand-in, with the key. Later ones change nothing. */
+  /** The score of the first submission, with the key. Later ones change nothing. */
   async function scoredAttempt(kept: KeptAttempt | undefined) {
     const clip = kept && (await practiceClips.find(kept.attempt.clipId));
     return kept && clip ? { ...kept, lines: [...clip.lines] } : NOT_OPEN;
@@ -77,15 +77,15 @@ export function practiceAnswers(ports: Ports): AnswersTo<typeof practiceRoutes> 
   };
 }
 
-function isOfClip({ program, offer }: PracticeClip, { code, at }: HandedInCodes['given'][number]): boolean {
+function isOfClip({ program, offer }: PracticeClip, { code, at }: SubmittedCodes['given'][number]): boolean {
   return findCode(program, code) !== undefined && at <= offer.lengthMs;
 }
 
 function scored(
   { attemptId, clipId, openedAt }: OpenAttempt,
   clip: PracticeClip,
-  given: HandedInCodes['given'],
-  handedInAt: Date,
+  given: SubmittedCodes['given'],
+  submittedAt: Date,
 ): NewScoredAttempt {
   const { program, phase, offer, lines } = clip;
   return {
@@ -93,8 +93,8 @@ function scored(
     program: program.id,
     programVersion: program.version,
     treatmentPhase: phase.id,
-    codedAt: handedInAt.toISOString(),
-    watched: watchedOf({ openedAt: new Date(openedAt), handedInAt, lengthMs: offer.lengthMs }),
+    codedAt: submittedAt.toISOString(),
+    watched: watchedOf({ openedAt: new Date(openedAt), submittedAt, lengthMs: offer.lengthMs }),
     score: keptScore(scoreRun(clip, lines, given)),
   };
 }

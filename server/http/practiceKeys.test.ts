@@ -60,20 +60,20 @@ const guesses = clips.flatMap(({ id }) => {
   ];
 });
 
-test('[PRA3] nobody gets a line of a key by any route but with the score of an attempt that was handed in', async () => {
+test('[PRA3] nobody gets a line of a key by any route but with the score of a submitted attempt', async () => {
   const { http, ask, auth, aPerson } = await anHttpClinic({ pages: { from: 'folder', folder: PUBLIC_FOLDER } });
   await http.ready();
   const [noor, omar] = [await aPerson('therapist', 'Noor'), await aPerson('therapist', 'Omar')];
   const staff = [noor, await aPerson('supervisor'), await aPerson('admin')];
   const signedIn = await Promise.all(staff.map(async ({ userId }) => cookieFrom(await auth.signInAs(userId))));
-  const [opened, handedIn] = [randomUUID(), randomUUID()];
+  const [opened, submitted] = [randomUUID(), randomUUID()];
   const clipId = clips[0]?.id ?? '';
   const open = (as: Account, attemptId: string) => ask('POST', pathOf('attempt:open'), { attemptId, clipId }, { as });
   const send = (as: Account, attemptId: string, given: readonly object[] = []) =>
     ask('POST', pathOf('attempt:hand-in', { attemptId }), { given }, { as });
 
-  await open(omar, handedIn);
-  expect(isIn(JSON.stringify((await send(omar, handedIn)).answer))).toBe(true);
+  await open(omar, submitted);
+  expect(isIn(JSON.stringify((await send(omar, submitted)).answer))).toBe(true);
   expect(isIn(JSON.stringify((await open(noor, opened)).answer))).toBe(false);
 
   const paths = pathsOf(http.printRoutes({ commonPrefix: false }));
@@ -95,10 +95,10 @@ test('[PRA3] nobody gets a line of a key by any route but with the score of an a
   }
 
   const refused = [
-    await send(noor, handedIn),
+    await send(noor, submitted),
     await send(noor, randomUUID()),
     await send(noor, opened, [{ code: 'ZZZ', at: 0 }]),
-    await open(noor, handedIn),
+    await open(noor, submitted),
     await ask('POST', pathOf('attempt:hand-in', { attemptId: opened }), { given: [] }),
   ];
   for (const { status, answer } of refused) {

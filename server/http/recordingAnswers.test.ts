@@ -180,20 +180,20 @@ async function aLoggedPart({ rooms }: Pick<Clinic, 'rooms'>, session: SessionRec
   await room.actor.apply(() => ok([{ type: 'session.closed', by: session.lead }]));
 }
 
-test('[RCD9] what a caregiver took back is neither listed nor handed out, and whoever may attend writes it down', async () => {
+test('[RCD9] a recording whose consent a caregiver withdrew is neither listed nor sent, and anyone who may attend can record that', async () => {
   const { ask, as, sessionId, plan, url, aPerson, ...clinic } = await aRecordedSession();
   await aLoggedPart(clinic, clinic.session, plan.partId);
   const [caregiver] = clinic.session.caregivers;
   const entry = { type: 'consent.withdraw', saidBy: caregiver?.caregiverId };
-  const takeBack = async (by: typeof as) =>
+  const withdraw = async (by: typeof as) =>
     (await ask('POST', `${pathOf('review:write', { sessionId })}?after=0`, entry, { as: by })).status;
   expect((await ask('GET', url, undefined, { as })).status).toBe(200);
-  expect(await takeBack(await aPerson('therapist'))).toBe(404);
-  expect(await takeBack(await aPerson('admin'))).toBe(403);
+  expect(await withdraw(await aPerson('therapist'))).toBe(404);
+  expect(await withdraw(await aPerson('admin'))).toBe(403);
   expect((await ask('GET', url, undefined, { as })).status).toBe(200);
 
   const ada = await aPerson('supervisor');
-  expect(await takeBack(ada)).toBe(200);
+  expect(await withdraw(ada)).toBe(200);
   expect((await ask('GET', pathOf('recording:read', { sessionId }), undefined, { as })).answer).toEqual({
     takes: [],
     holes: HOLES,

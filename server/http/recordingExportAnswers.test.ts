@@ -183,7 +183,7 @@ test.skipIf(ffmpeg === '')(
   },
 );
 
-test.skipIf(ffmpeg === '')('[RCD8] a file that is being made ends when its consent is taken back', async () => {
+test.skipIf(ffmpeg === '')('[RCD8] a file that is being made ends when its consent is withdrawn', async () => {
   const { begin, statusOf, withdraw, files, fetchFile } = await aRecordedSession();
   let isEnded = false;
   files.make = (_, __, { signal }) =>
@@ -200,7 +200,7 @@ test.skipIf(ffmpeg === '')('[RCD8] a file that is being made ends when its conse
   expect((await fetchFile()).status).toBe(403);
 });
 
-test.skipIf(ffmpeg === '')('[RCD8] a file that was made is not handed out when its consent is taken back', async () => {
+test.skipIf(ffmpeg === '')('[RCD8] a file that was made is not sent when its consent is withdrawn', async () => {
   const { begin, untilReady, withdraw, fetchFile, kept } = await aRecordedSession();
   await begin();
   await untilReady();

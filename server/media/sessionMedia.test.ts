@@ -7,7 +7,7 @@ import { aFamilySession, aSessionOn, valueOf } from './testing/mediaHarness.ts';
 import { opusParameters } from './rtpSamples.ts';
 import { findWorkerBinary } from './workerBinary.ts';
 
-/** Everybody of the family session on a fake media server, sending and listening as their parts may. */
+/** Everybody of the family session on a fake media server, sending and hearing what their parts allow. */
 async function aCall(pace?: Pace) {
   const server = createFakeMediaServer(pace);
   const session = await aSessionOn(server);

@@ -190,7 +190,7 @@ test.for([
     server.media.setStill(sessionId, HOME, silent, false);
     await startedJobs(2);
     expect(started[1]?.job.sources).toEqual(['camera', 'room-microphone']);
-    // Until there are packets of both, the first take goes on.
+    // Until there are packets of both, the first take continues.
     await vi.waitFor(() => expect(fed().toSorted()).toEqual([...BOTH, `${HOME} ${other}`].toSorted()));
     started[1]?.give();
     await expectLogged(first, 'started room-video room-audio', 'stopped sender-changed');

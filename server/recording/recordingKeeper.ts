@@ -87,7 +87,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
     for (const one of takes.values()) if (isTakenOver(one, wanted)) one.running.stop('sender-changed');
   }
 
-  /** Another take records all of this one and more, or turned as it is now. It has content, so nothing is lost. */
+  /** Whether another take that has content records all of this one and more, or its picture as it is turned now. */
   function isTakenOver({ take, running }: Running, wanted: readonly WantedTake[]): boolean {
     const isCurrent = (one: WantedTake) => wanted.some((now) => hasAllTurned(now, one));
     return [...takes.values()].some(
@@ -187,7 +187,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
   };
 }
 
-/** Retries without a new sync. A sender that stopped may have started again already. */
+/** Ends that are retried without a new sync. A sender that stopped may have started again already. */
 const FAULTS: readonly TakeEnd[] = ['recorder-died', 'failed', 'sender-changed', 'worker-died'];
 
 function startedFact({ recorder, from, sources }: WantedTake, partId: TakeId): FactDraft {

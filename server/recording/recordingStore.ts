@@ -38,7 +38,7 @@ export type TakeReader = StoredTake & {
   readonly read: (from: number, to: number) => AsyncIterable<Uint8Array>;
 };
 
-/** Recordings, encrypted in pieces under each one's key, which the clinic's key encrypts: never in the clear. */
+/** Recordings, encrypted in pieces under each one's key, which the clinic's key encrypts: never unencrypted. */
 export type RecordingStore = {
   /** Begins a take. A session's first take creates its key. Throws if the recording was erased. */
   readonly begin: (sessionId: SessionId, plan: TakePlan) => Promise<TakeWriter>;

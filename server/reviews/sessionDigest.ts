@@ -4,7 +4,7 @@ import type { ParticipantId, TakeId, WindowId } from '#shared/protocol/ids.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 import { begunOn } from '#shared/session/beginning.ts';
 import { programOf } from '#shared/session/programOf.ts';
-import { isTakenBack } from '#shared/session/recording/recordingState.ts';
+import { isWithdrawn } from '#shared/session/recording/recordingState.ts';
 import { personIn } from '#shared/session/review/personIn.ts';
 import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
@@ -13,7 +13,7 @@ import type { SessionRecord } from '#server/storage/records.ts';
 
 /** What lists show of a closed session: small enough to keep in memory for every session. */
 export type SessionDigest = Omit<ReviewCase, 'session'> & {
-  /** Takes that may not be played or searched, because a consent was taken back later. Rule RCD9. */
+  /** Takes that may not be played or searched, because a consent was withdrawn later. Rule RCD9. */
   readonly withheld: readonly TakeId[];
   /** Who was shown its codes. */
   readonly openedBy: readonly ParticipantId[];
@@ -38,7 +38,7 @@ export function digestOf(session: SessionRecord, state: SessionState): SessionDi
     comments: review.comments.length,
     fidelity: lastRating === undefined ? null : fidelityShare(lastRating.items.map(({ mark }) => mark)),
     signedOff: signedOff ? { name: personIn(state, signedOff.by).name, at: wallTime(state, signedOff.at) } : null,
-    withheld: recording.spans.filter((one) => isTakenBack(recording, one)).map(({ partId }) => partId),
+    withheld: recording.spans.filter((one) => isWithdrawn(recording, one)).map(({ partId }) => partId),
     openedBy: review.openedBy,
     compared: comparedIn(session, state),
   };

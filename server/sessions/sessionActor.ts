@@ -122,7 +122,7 @@ export async function wakeSession(
     for (const [press, seq] of noted) presses.set(press, seq);
   }
 
-  /** A terminal command has written to this log. Its facts are taken in, and the command is decided again. */
+  /** A terminal command has written to this log. Its facts are applied, and the command is decided again. */
   async function catchUp(): Promise<void> {
     const before = state();
     const missed = await ports.log.read(sessionId, before.seq);
@@ -151,7 +151,7 @@ export async function wakeSession(
 
   /**
    * Session time does not pass until the lead coach comes, so a family that knocks the evening before starts nothing.
-   * In an old log, in which it already passed, it goes on. Rule SES9.
+   * In an old log, in which it passed before, it continues. Rule SES9.
    */
   function now(): number {
     return hasBegun() ? ports.clock.now() : 0;

@@ -214,7 +214,7 @@ function leave({ room, participantId }: Caller, hasSignedOut: boolean): void {
   const lastSeenAt = Math.round(room.actor.now());
   if (!room.gone.has(participantId)) room.gone.set(participantId, { why, lastSeenAt });
   room.actor.insist((state, now) => {
-    // If it could not be written at once, they may have come back since, which wrote it, and gone again.
+    // If it could not be written at once, the person may have come back since, which wrote it, and left again.
     const gone = room.gone.get(participantId);
     if (gone === undefined || room.following.has(participantId)) return ok([]);
     const isLate = now - gone.lastSeenAt > LATE_MS;

@@ -8,9 +8,9 @@ export type Caller = {
   readonly participantId: ParticipantId;
   readonly name: string;
   readonly role: Role;
-  /** This device of the family, or undefined for a person of the clinic. */
+  /** The family's device; undefined for clinic staff. */
   readonly device: DeviceRecord | undefined;
-  /** Another window of this person took over: this connection only hands in what was pressed in its own. */
+  /** Another window of this person took over: this connection only sends what was pressed in its own. */
   readonly handsIn: boolean;
   readonly room: SessionRoom;
 };

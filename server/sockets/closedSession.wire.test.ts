@@ -24,7 +24,7 @@ async function aServerAfterTheClose() {
   return { server, record, log };
 }
 
-test('a closed session can be joined, and presses made in it are handed in and shown, without any media', async () => {
+test('a closed session can be joined, and presses made in it are sent and shown, without any media', async () => {
   const { server, record, log } = await aServerAfterTheClose();
   const noor = await connect(server, record, { id: LEAD, role: 'therapist' });
   const home = await connect(server, record, { id: PARENT, role: 'caregiver', kind: 'combined' });

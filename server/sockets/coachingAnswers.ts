@@ -1,6 +1,6 @@
 import { type CodeId, PressId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
-import { whyNotHandedIn } from '#shared/session/latePress.ts';
+import { whyPressRefused } from '#shared/session/latePress.ts';
 import { promptsWhileObserved } from '#shared/session/observing.ts';
 import { programOf } from '#shared/session/programOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
@@ -25,11 +25,11 @@ type CoachingCommand =
 export function coachingAnswers({ participantId: by, room, handsIn }: Caller): AnswersTo<CoachingCommand> {
   const { actor } = room;
 
-  /** Runs a press, unless it was made at a place or time from which it may not be handed in. Rule LOG5. */
+  /** Runs a press, unless it arrives late and is no longer accepted. Rule LOG5. */
   function ifTaken(pressedAt: number | undefined, decide: Decide): Decide {
     return (state, now) => {
-      const isHandedIn = handsIn || state.phase === 'closed';
-      const why = isHandedIn ? whyNotHandedIn(state, by, pressedAt) : undefined;
+      const isSentLater = handsIn || state.phase === 'closed';
+      const why = isSentLater ? whyPressRefused(state, by, pressedAt) : undefined;
       return why === undefined ? decide(state, now) : fail('not-now', why);
     };
   }

@@ -16,7 +16,7 @@ import {
 
 const REFUSED = { ok: false, error: { code: 'not-now' } };
 
-/** A session that was closed after its lead coach gave one code, with a way to hand in what was pressed before. */
+/** A session that was closed after its lead coach gave one code, with a way to send what was pressed before. */
 async function aClosedSession() {
   const server = await startSocketServer();
   const record = aSessionRecord();
@@ -42,14 +42,14 @@ async function aClosedSession() {
     closedAt: room.actor.facts().findLast(({ type }) => type === 'session.closed')?.at ?? 0,
     write: (draft: FactDraft) => room.actor.apply(() => ok([draft])),
     codes: () => room.actor.state().codes.map(({ code, undone }) => [code, undone]),
-    handingIn: (id: ParticipantId) =>
+    sendingLater: (id: ParticipantId) =>
       connect(server, record, { id, role: id === NOOR ? 'therapist' : 'supervisor', handsIn: true }, false),
   };
 }
 
-test('[LOG5] a lead coach hands in a code and an undo that were made before the close', async () => {
-  const { aPress, codeId, pressedAt, codes, handingIn } = await aClosedSession();
-  const noor = await handingIn(NOOR);
+test('[LOG5] a lead coach sends a code and an undo that were made before the close', async () => {
+  const { aPress, codeId, pressedAt, codes, sendingLater } = await aClosedSession();
+  const noor = await sendingLater(NOOR);
   expect(await noor.ask('code:record', aPress('BD'))).toMatchObject({ ok: true });
   expect(await noor.ask('code:undo', { pressId: randomUUID(), codeId, pressedAt })).toMatchObject({ ok: true });
   expect(codes()).toEqual([
@@ -59,8 +59,8 @@ test('[LOG5] a lead coach hands in a code and an undo that were made before the 
 });
 
 test('[LOG5] an undo or a judgment that was made after the close, or has no time, changes nothing', async () => {
-  const { codeId, closedAt, codes, handingIn } = await aClosedSession();
-  const noor = await handingIn(NOOR);
+  const { codeId, closedAt, codes, sendingLater } = await aClosedSession();
+  const noor = await sendingLater(NOOR);
   for (const pressedAt of [closedAt + 1, undefined]) {
     const press = { pressId: randomUUID(), codeId, ...(pressedAt !== undefined && { pressedAt }) };
     expect(await noor.ask('code:undo', press)).toMatchObject(REFUSED);
@@ -70,17 +70,17 @@ test('[LOG5] an undo or a judgment that was made after the close, or has no time
 });
 
 test('[LOG5] once a lead coach has opened the review, none of their presses is accepted any more', async () => {
-  const { aPress, codeId, pressedAt, codes, write, handingIn } = await aClosedSession();
+  const { aPress, codeId, pressedAt, codes, write, sendingLater } = await aClosedSession();
   await write({ type: 'review.opened', by: NOOR, what: 'review' });
-  const noor = await handingIn(NOOR);
+  const noor = await sendingLater(NOOR);
   expect(await noor.ask('code:record', aPress('BD'))).toMatchObject(REFUSED);
   expect(await noor.ask('code:undo', { pressId: randomUUID(), codeId, pressedAt })).toMatchObject(REFUSED);
   expect(codes()).toEqual([['LP', false]]);
 });
 
-test('[LOG5] a person who never joined can hand in nothing, neither after the close nor while the session runs', async () => {
-  const { aPress, codes, handingIn } = await aClosedSession();
-  const ada = await handingIn(ADA);
+test('[LOG5] a person who never joined can send nothing, neither after the close nor while the session runs', async () => {
+  const { aPress, codes, sendingLater } = await aClosedSession();
+  const ada = await sendingLater(ADA);
   expect(await ada.ask('code:record', aPress('BD'))).toMatchObject(REFUSED);
   expect(codes()).toEqual([['LP', false]]);
 

@@ -183,7 +183,7 @@ describe('the client’s live session', () => {
     },
   );
 
-  test('undo takes back one’s own last code, and never another coder’s', async () => {
+  test('undo removes one’s own last code, and never another coder’s', async () => {
     const { server, record, coach } = await aCodingCoach();
     const ada = await connect(server, record, { id: ADA, role: 'supervisor' });
     coach.press('LP', MARIA);
@@ -239,7 +239,7 @@ describe('the client’s live session', () => {
     expect(other.getSnapshot().refused).toEqual([]);
   });
 
-  test('[LOG4] a window of another browser that was taken over hands in what waits, and takes nothing over', async () => {
+  test('[LOG4] a window of another browser that was taken over sends what waits, and takes nothing over', async () => {
     const { server, record, browser, coach } = await aCodingCoach();
     browser.fill(true);
     coach.press('LP', MARIA);
@@ -251,7 +251,7 @@ describe('the client’s live session', () => {
     expect(elsewhere.heard('session:taken-over')).toEqual([]);
   });
 
-  test('[LOG5] codes made before the close are handed in after it and count; for later ones the coach is told', async () => {
+  test('[LOG5] codes made before the close are sent after it and count; for later ones the coach is told', async () => {
     const { server, record, wire, coach } = await aCodingCoach();
     wire.cut();
     await expect.poll(() => coach.getSnapshot().connection).toBe('lost');

@@ -199,7 +199,7 @@ describe('a live session over the wire', () => {
     const codes = aPress();
     await noor.ask('code:record', codes);
 
-    // A second server on the log stands for the first one after a kill: nothing told it that anyone left.
+    // A second server on the log acts as the first one after a kill: nothing told it that anyone left.
     const facts = await log.read(record.sessionId);
     const copy = createMemoryFactLog();
     await copy.append(record.sessionId, facts);

@@ -9,7 +9,7 @@ import {
   startSocketServer,
 } from './testing/startSocketServer.ts';
 
-test('[WIR4] a coach of another session is answered while one coach hands in hundreds of presses', async () => {
+test('[WIR4] a coach of another session is answered while one coach sends hundreds of presses', async () => {
   const server = await startSocketServer();
   const { record, noor } = await aRunningSession(server);
   const other = await connect(server, aSessionRecord({ lead: ADA }), { id: ADA, role: 'supervisor' });

@@ -97,7 +97,7 @@ describe('who agrees to a recording', () => {
     expect((await server.rooms.stateOf(record.sessionId))?.recording.consents).toMatchObject([{ by: NOOR }]);
   });
 
-  test('[RCD2] [RCD8] the question can be answered from the waiting room to the end of feedback; after the close a consent can only be taken back', async () => {
+  test('[RCD2] [RCD8] the question can be answered from the waiting room to the end of feedback; after the close a consent can only be withdrawn', async () => {
     const server = await startSocketServer();
     const { noor, home } = await aRunningSession(server);
     const ask = () => home.ask('consent:give', PICTURE);

@@ -17,7 +17,7 @@ import {
 
 const startCoding = () => ({ windowId: randomUUID(), kind: 'pdi', caregiverId: MARIA }) as const;
 
-/** Presses keys: each press has a number of its tab, and all are early in the session and in order. */
+/** Presses keys, all at the same early moment of the session. */
 function presser(client: TestClient) {
   return async (code: string, over: { candidates?: string[]; mode?: 'both' | 'unsure' } = {}) => {
     const codeId = CodeId.parse(randomUUID());
@@ -51,7 +51,7 @@ describe('a command sequence over the wire', () => {
     const after = await startSocketServer({ log: copy });
     await connect(after, record, { id: NOOR, role: 'therapist' });
     const woken = (await after.rooms.stateOf(record.sessionId)) ?? expect.fail('no session');
-    // Only who is cut off differs between the two: the clocks go on.
+    // The two differ only in who is cut off. The clocks continue.
     const viewOf = (session: SessionState, now: number) => ({ ...sequenceOf(session, now), banners: [], lost: [] });
     const unbroken = await state();
     for (const now of [10_000, 100_000, 184_000, 250_000]) expect(viewOf(woken, now)).toEqual(viewOf(unbroken, now));

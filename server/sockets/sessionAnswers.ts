@@ -37,7 +37,7 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
         ok(departure(state, participantId, { by: participantId, why: 'left' })),
       );
       if (!left.ok) return left;
-      // A person who has left for the others stops following the session.
+      // A person who has left stops following the session.
       room.following.delete(participantId);
       return ok(null);
     },
@@ -81,7 +81,7 @@ function owedDeparture(state: SessionState, { room, participantId }: Caller): re
 
 /**
  * The facts of a person who is here now, or here again. Their voice starts closed either way. A lead coach's first
- * arrival opens the waiting room. A closed session takes nobody in.
+ * arrival opens the waiting room. Nobody joins a closed session.
  */
 function arrival(state: SessionState, { participantId, name, role, device }: Caller): FactDraft[] {
   if (state.phase === 'closed') return [];

@@ -109,7 +109,7 @@ function aCoach(network: ReturnType<typeof aNetwork>, record: SessionRecord, now
   const isFull = [false, false];
   const isCut = BROWSER_OF.map(() => false);
   const windows: (OpenWindow | undefined)[] = BROWSER_OF.map(() => undefined);
-  /** Includes pages that were left: they hand in as long as they live. */
+  /** Includes pages that were left: they keep sending as long as they are open. */
   const lines = BROWSER_OF.map(() => new Set<Line>());
   const everOpened: LiveSession[] = [];
   const made: Made[] = [];

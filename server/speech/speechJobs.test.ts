@@ -66,12 +66,12 @@ test('a recording is transcribed when somebody asks, and the result is in the lo
   });
 });
 
-test('[RCD9] a take whose consent was taken back is not transcribed any more, and a running transcription is not kept', async () => {
+test('[RCD9] a take whose consent was withdrawn is not transcribed any more, and a running transcription is not kept', async () => {
   const { clinic, session, ask, status, review } = await aRecordedSession([
     { zeroAt: 0, lengthMs: 10_000 },
     { zeroAt: 20_000, lengthMs: 10_000 },
   ]);
-  const takeBack = async () => {
+  const withdraw = async () => {
     const room = await clinic.rooms.open(session);
     await room.actor.apply(() =>
       ok([{ type: 'consent.withdrawn', by: session.lead, track: 'room-audio', saidBy: null }]),
@@ -80,7 +80,7 @@ test('[RCD9] a take whose consent was taken back is not transcribed any more, an
   let heard = 0;
   clinic.transcriber.transcribe = async (...asked) => {
     heard += 1;
-    await takeBack();
+    await withdraw();
     return transcribing([])(...asked);
   };
   expect((await ask()).status).toBe(200);

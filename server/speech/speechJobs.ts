@@ -3,16 +3,16 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import type { TakeId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { SpeechStatus } from '#shared/protocol/speech.ts';
-import { isTakenBack } from '#shared/session/recording/recordingState.ts';
+import { isWithdrawn } from '#shared/session/recording/recordingState.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { TakeReader, RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { type TranscribedRecording, TranscriptionError, type TranscribeRecording } from './transcribeRecording.ts';
 
-/** The name in facts of the model that found the speech. */
+/** The name, in facts, of the model that finds speech. */
 const MODEL = 'silero-vad 5';
-/** What a fact contains of the words of one span. */
+/** The most characters of one span's words in a fact. */
 const LONGEST_TEXT = 1_000;
 
 /** Transcribes the recordings of closed sessions, one after the other, and writes the result into their logs. */
@@ -128,10 +128,10 @@ export function createSpeechJobs({ rooms, recordings, transcribe, report }: Spee
   };
 }
 
-/** The takes with the room's sound that are finished and whose consents still stand. Rule RCD9. */
+/** The finished takes with the room's sound whose consent was not withdrawn. Rule RCD9. */
 function roomTakes({ recording }: Pick<SessionState, 'recording'>): readonly TakeId[] {
   return recording.spans
-    .filter((one) => one.tracks.includes('room-audio') && one.to !== undefined && !isTakenBack(recording, one))
+    .filter((one) => one.tracks.includes('room-audio') && one.to !== undefined && !isWithdrawn(recording, one))
     .map(({ partId }) => partId);
 }
 

@@ -7,7 +7,7 @@ import type { ClinicProgram, ClinicProgramChange, NewClinicProgram } from '#shar
 import type { Family } from '#shared/protocol/http/families.ts';
 import type {
   AttemptId,
-  HandedInCodes,
+  SubmittedCodes,
   OpenAttempt,
   PracticeAttempt,
   PracticeAttempts,
@@ -151,7 +151,7 @@ export type ClinicSettingsRecords = {
   readonly writeClinicSettings: (settings: ClinicCard, by: ParticipantId, at: Date) => Promise<void>;
 };
 
-/** An attempt as it is handed in. Whether its coder knew the key follows from earlier attempts. */
+/** An attempt as it is submitted. Whether its coder knew the key follows from earlier attempts. */
 export type NewScoredAttempt = Omit<PracticeAttempt, 'knewKey' | 'watched'> & {
   readonly openedAt: string;
   readonly watched: 'whole' | 'part';
@@ -163,7 +163,7 @@ export type KeptAttempt = Omit<ScoredAttempt, 'lines'>;
 export type PracticeRecords = {
   /**
    * Records once that a person begins, however often it is called, and forgets attempts that were opened before
-   * `forgetBefore` and never handed in. Undefined if the attempt's id is another person's or was handed in already.
+   * `forgetBefore` and never submitted. Undefined if the attempt's id is another person's or was submitted already.
    */
   readonly openAttempt: (
     attempt: OpenAttempt,
@@ -171,10 +171,10 @@ export type PracticeRecords = {
     forgetBefore: Date,
   ) => Promise<OpenAttempt | undefined>;
   readonly findOpenAttempt: (attemptId: AttemptId, by: ParticipantId) => Promise<OpenAttempt | undefined>;
-  /** Stores an open attempt, once: what was handed in first stays. Undefined if its id is another person's. */
+  /** Stores an open attempt, once: what was submitted first stays. Undefined if its id is another person's. */
   readonly keepAttempt: (
     attempt: NewScoredAttempt,
-    given: HandedInCodes['given'],
+    given: SubmittedCodes['given'],
     by: ParticipantId,
   ) => Promise<KeptAttempt | undefined>;
   readonly findAttempt: (attemptId: AttemptId, by: ParticipantId) => Promise<KeptAttempt | undefined>;

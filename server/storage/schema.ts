@@ -181,7 +181,7 @@ type ClinicSettingsTable = {
 };
 
 export type PracticeAttemptsTable = {
-  /** The order in which they were handed in. */
+  /** The order in which they were submitted. */
   readonly place: Generated<number>;
   readonly attempt_id: AttemptId;
   readonly user_id: ParticipantId;
@@ -199,7 +199,7 @@ export type PracticeAttemptsTable = {
   readonly watched: 'whole' | 'part' | null;
 };
 
-/** One row for each open attempt. It is deleted when the attempt is handed in, or after a while. */
+/** One row for each open attempt. It is deleted when the attempt is submitted, or after a while. */
 export type PracticeOpeningsTable = {
   readonly attempt_id: AttemptId;
   readonly user_id: ParticipantId;

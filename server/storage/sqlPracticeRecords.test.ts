@@ -32,27 +32,27 @@ function scored(attemptId: AttemptId): NewScoredAttempt {
   };
 }
 
-test('[PRA3] an open attempt and one that was handed in are there after a restart', async () => {
+test('[PRA3] an open attempt and a submitted one are there after a restart', async () => {
   const file = aDatabaseFile();
   const first = openDatabase(file);
   await migrate(first.db);
   const noor = await anAccount(first.db, 'therapist', 'Noor');
   const before = createSqlRecords(first.db);
-  const [open, handedIn] = [newId(), newId()];
+  const [open, submitted] = [newId(), newId()];
   const opening = { attemptId: open, clipId: 'a-clip', openedAt: OPENED_AT };
   await before.openAttempt(opening, noor.userId, LONG_AGO);
-  await before.openAttempt({ ...opening, attemptId: handedIn }, noor.userId, LONG_AGO);
-  const kept = await before.keepAttempt(scored(handedIn), GIVEN, noor.userId);
+  await before.openAttempt({ ...opening, attemptId: submitted }, noor.userId, LONG_AGO);
+  const kept = await before.keepAttempt(scored(submitted), GIVEN, noor.userId);
   await first.close();
 
   const after = createSqlRecords(await aDatabase(file));
   expect(await after.findOpenAttempt(open, noor.userId)).toEqual(opening);
-  expect(await after.findOpenAttempt(handedIn, noor.userId)).toBeUndefined();
-  expect(await after.findAttempt(handedIn, noor.userId)).toEqual(kept);
+  expect(await after.findOpenAttempt(submitted, noor.userId)).toBeUndefined();
+  expect(await after.findAttempt(submitted, noor.userId)).toEqual(kept);
   expect(kept).toMatchObject({ given: GIVEN, attempt: { score: SCORE, watched: 'whole' } });
 });
 
-test('[PRA3] two simultaneous hand-ins of one attempt keep it once, and both are told what was kept', async () => {
+test('[PRA3] two simultaneous submissions of one attempt keep it once, and both are told what was kept', async () => {
   const db = await aDatabase();
   const records = createSqlRecords(db);
   const noor = await anAccount(db, 'therapist', 'Noor');

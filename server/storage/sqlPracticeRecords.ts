@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import { HandedInCodes, OpenAttempt, PracticeAttempt, PracticeScore } from '#shared/protocol/practice.ts';
+import { SubmittedCodes, OpenAttempt, PracticeAttempt, PracticeScore } from '#shared/protocol/practice.ts';
 import type { Db } from './openDatabase.ts';
 import type { KeptAttempt, PracticeRecords } from './records.ts';
 import type { PracticeAttemptsTable, PracticeOpeningsTable } from './schema.ts';
@@ -8,7 +8,7 @@ import type { PracticeAttemptsTable, PracticeOpeningsTable } from './schema.ts';
 const PAGE = 50;
 
 export function sqlPracticeRecords(db: Db): PracticeRecords {
-  /** Attempts, each with whether its coder handed one in for the same clip before. */
+  /** Attempts, each with whether its coder submitted one for the same clip before. */
   const attempts = () =>
     db
       .selectFrom('practice_attempts')
@@ -47,12 +47,12 @@ export function sqlPracticeRecords(db: Db): PracticeRecords {
 
     async openAttempt({ attemptId, clipId, openedAt }, by, forgetBefore) {
       await db.deleteFrom('practice_openings').where('opened_at', '<', forgetBefore.toISOString()).execute();
-      const handedIn = await db
+      const submitted = await db
         .selectFrom('practice_attempts')
         .select('place')
         .where('attempt_id', '=', attemptId)
         .executeTakeFirst();
-      if (handedIn !== undefined) return undefined;
+      if (submitted !== undefined) return undefined;
       await db
         .insertInto('practice_openings')
         .values({ attempt_id: attemptId, user_id: by, clip_id: clipId, opened_at: openedAt })
@@ -130,5 +130,5 @@ function keptOf(row: Selectable<PracticeAttemptsTable> & { readonly knew_key: un
     knewKey: Boolean(row.knew_key),
     score: PracticeScore.parse(JSON.parse(row.score)),
   });
-  return { attempt, given: HandedInCodes.shape.given.parse(JSON.parse(row.given)) };
+  return { attempt, given: SubmittedCodes.shape.given.parse(JSON.parse(row.given)) };
 }

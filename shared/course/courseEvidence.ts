@@ -9,7 +9,7 @@ import { entriesOf, type EntryOf } from './standingEntries.ts';
 
 export type ReportedWindow = SessionReport['windows'][number];
 
-/** A session that was held to its end, as the course needs it. */
+/** What the course needs to know about a session that was held to its end. */
 export type HeldSession = {
   readonly sessionId: SessionId;
   readonly startedAt: string;
@@ -30,7 +30,7 @@ export type CourseEvidence = {
 
 export const NO_EVIDENCE: CourseEvidence = { today: '', sessions: [], measures: [], confidence: [] };
 
-/** What the gates check, by the clinic's days, from the entries that were not taken back, oldest first. */
+/** What the gates check, by the clinic's days, from the entries that were not withdrawn, oldest first. */
 export function evidenceOf(
   { sessions: reports, timeZone }: Pick<FamilyRecord, 'sessions' | 'timeZone'>,
   standing: readonly FamilyFactEntry[],

@@ -42,7 +42,7 @@ test.for([
   expect(courseOf(aFamilyRecord({ entries, sessions }), PCIT, day(9)).objectives).toMatchObject([{ standing }]);
 });
 
-test('an entry that was taken back counts nowhere and stays in the history', () => {
+test('a withdrawn entry counts nowhere and stays in the history', () => {
   const entries = [
     aTotal(1, 'ecbi-intensity', 140, null),
     { type: 'entry.withdraw', entry: entryId(1), reason: 'Wrong family.' } as const,

@@ -29,7 +29,7 @@ export type PastSession = {
   readonly sessionId: SessionId;
   readonly on: string;
   readonly stage: string | null;
-  /** Coded windows in order. `actual` is null if there was nothing to take a share of. */
+  /** Coded windows in order. `actual` is null for a share without events. */
   readonly windows: readonly {
     readonly kind: string;
     readonly caregiverId: CaregiverId;
@@ -85,7 +85,7 @@ export type LevelView = {
   readonly gate: readonly Because[];
 };
 
-/** Everything that follows from a family's record and its sessions, computed alike by the server and the screen. */
+/** Everything that follows from a family's record and its sessions, computed the same by server and screen. */
 export type CourseView = {
   readonly program: string;
   readonly programVersion: string;

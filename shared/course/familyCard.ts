@@ -68,7 +68,7 @@ function upTo(sessions: CourseEvidence['sessions'], id: SessionId | undefined): 
   return sessions.slice(0, sessions.findIndex(({ sessionId }) => sessionId === id) + 1);
 }
 
-/** The last window of the session with anything of the caregiver's to count against criteria. */
+/** The caregiver's last window of the session that has something to compare with criteria. */
 function countedWindow({ windows }: HeldSession, caregiverId: CaregiverId): ReportedWindow | undefined {
   return windows.findLast(
     ({ caregiver, standing, codedMs, criteria }) =>

@@ -7,7 +7,7 @@ import { assessedWindows, firstMetIn, type CourseEvidence } from './courseEviden
 import type { CaregiverStage } from './courseState.ts';
 import type { Because } from './courseView.ts';
 
-/** Whether mastered skills still are, by the last window in a session of the later phase. Rule CRS12. */
+/** Whether skills are still mastered, by the last window in a session of the later phase. Rule CRS12. */
 export function keptPoint(
   skills: KeptSkills,
   { caregiverId }: Pick<CaregiverStage, 'caregiverId'>,

@@ -8,7 +8,7 @@ import { assessedWindows, type CourseEvidence, type HeldSession } from './course
 export const OBSERVED_AT = ['first', 'middle', 'end'] as const;
 type ObservedAt = (typeof OBSERVED_AT)[number];
 
-/** One figure of a situation at each time of observation: a count, or a share from 0 to 1; null over nothing. */
+/** One figure of a situation at each time of observation: a count, or a share from 0 to 1 (null without events). */
 export type ObservedFigure = {
   readonly id: string;
   readonly label: string;

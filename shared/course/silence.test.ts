@@ -6,7 +6,7 @@ import { CAREGIVER_A } from '#shared/session/testing/aSession.ts';
 import { aFamilyRecord, aReport, day, entryId, THERAPIST } from './testing/aFamilyRecord.ts';
 import { courseOf } from './courseOf.ts';
 
-/** Entered on a day of the course, after its opening. */
+/** An entry made on a day of the course, after its opening. */
 const factOn = (n: number, seq: number, entry: FamilyFactEntry): FamilyFact => {
   return { seq, at: `${day(n)}T09:00:00.000Z`, by: THERAPIST, entry };
 };

@@ -2,7 +2,7 @@ import type { FamilyFact, FamilyFactEntry } from '#shared/protocol/familyFacts.t
 
 export type EntryOf<T extends FamilyFactEntry['type']> = Extract<FamilyFactEntry, { type: T }>;
 
-/** The entries that were not taken back, oldest first. The others stay in the record and count nowhere. */
+/** The entries that were not withdrawn, oldest first. The others stay in the record and count nowhere. */
 export function standingEntries(facts: readonly FamilyFact[]): readonly FamilyFactEntry[] {
   const entries = facts.map(({ entry }) => entry);
   const withdrawn = new Set(entriesOf(entries, 'entry.withdraw').map(({ entry }) => entry));

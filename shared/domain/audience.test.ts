@@ -5,7 +5,7 @@ import { type Phase, PHASES } from './phase.ts';
 
 /**
  * The audience table of docs/RULES.md, written a second time by hand: who hears each track in each phase. `ear*` and
- * `combined*` stand for a checked device whose wearer is in play.
+ * `combined*` mean a checked device whose wearer is in play.
  */
 const EXPECTED: Record<Track, Partial<Record<Phase, string>>> = {
   'room-video': {

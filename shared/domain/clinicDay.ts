@@ -14,7 +14,7 @@ export function isTimeZone(name: string): boolean {
     clockOf(name);
     return true;
   } catch {
-    // Intl throws if it does not know a name.
+    // Intl throws for an unknown name.
     return false;
   }
 }

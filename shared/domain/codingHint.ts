@@ -22,7 +22,7 @@ export function codingHint(
   return sameThought(codes, now) ?? (sequence && commandHint(codes, sequence, now));
 }
 
-/** Only the parent's codes are thoughts. A child who is noisy twice is noisy twice. */
+/** Only two codes of the parent can be one thought. Two noises of the child are two events. */
 function sameThought(codes: readonly Coded[], now: number): CodingHint | undefined {
   const [former, last] = codes.slice(-2);
   if (last === undefined || former?.code !== last.code || last.stream !== 'parent') return undefined;

@@ -17,7 +17,7 @@ export type CodingWindow = {
   readonly lengthMs: number;
   readonly spans: readonly Span[];
   readonly runningSince: number | undefined;
-  /** When the clock stood still although coding went on: a time-out, or a lost connection. In any order. */
+  /** When the clock was paused although coding continued: a time-out, or a lost connection. In any order. */
   readonly stops: readonly ClockStop[];
   readonly finished: boolean;
 };
@@ -33,7 +33,7 @@ export function codedMs(window: CodingWindow, now: number): number {
   return Math.min(closed + spanSum(running), window.lengthMs);
 }
 
-/** The session time at which a running window will be complete. Undefined while its clock stands still. */
+/** The session time at which a running window will be complete. Undefined while its clock is paused. */
 export function completesAt(window: CodingWindow): number | undefined {
   if (window.runningSince === undefined) return undefined;
   let left = window.lengthMs - spanSum(ranIn(window, window.spans));
@@ -90,7 +90,7 @@ export function resumeWindow<W extends CodingWindow>(window: W, at: number): W {
 
 /** Ends the window for good. Stops that become known later do not change it. */
 export function finishWindow<W extends CodingWindow>(window: W, at: number): W {
-  // A stop that began at the end of the window stopped nothing in it.
+  // A stop that began when the window ended is left out.
   const stops = window.stops.map((stop) => ({ ...stop, to: stop.to ?? at })).filter(({ from, to }) => to > from);
   return { ...pauseWindow(window, at), stops, finished: true };
 }

@@ -2,7 +2,7 @@ import { actualOf, isShare, missingOf, type ScoredCriterion } from './mastery.ts
 
 /** A criterion in whole numbers for display: counts, or percentage points. */
 export type Figures = {
-  /** Null if there was nothing to take a share of. */
+  /** Null for a share without events. */
   readonly actual: number | null;
   readonly goal: number;
   /** How much more (or less) is needed; 0 if the criterion is met. */

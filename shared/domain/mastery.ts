@@ -1,7 +1,7 @@
 /** How often each code was given. A missing code was never given. */
 export type Tally = Readonly<Record<string, number>>;
 
-/** How a share of nothing is judged: no failure, unless a source says so. Rules ANS2, PDI6. */
+/** How a share without events is judged: as no failure, unless a source says otherwise. Rules ANS2, PDI6. */
 type OverNothing = 'not applicable' | 'not met';
 
 /** What a criterion measures. */
@@ -60,7 +60,7 @@ export const publishedGoal = (bound: Criterion['bound'], goal: number): Goal => 
 /** A goal of our own, for practice. Rule PRO1. */
 export const localGoal = (bound: Criterion['bound'], goal: number): Goal => ({ bound, goal, goalOrigin: 'local' });
 
-/** `actual` is a count or a share from 0 to 1, null over nothing; `missing` is the rest in that unit. Rule ANS2. */
+/** `actual` is a count, or a share from 0 to 1 (null without events); `missing` is in the same unit. Rule ANS2. */
 type CriterionResult =
   | { readonly is: 'met'; readonly actual: number }
   | { readonly is: 'not met'; readonly actual: number | null; readonly missing: number }
@@ -107,7 +107,7 @@ function overNothing(criterion: Criterion): OverNothing {
   return 'overNothing' in criterion ? criterion.overNothing : 'not met';
 }
 
-/** The measured value, or null if there was nothing to take a share of. */
+/** The measured value; null for a share without events. */
 export function actualOf({ result }: Pick<ScoredCriterion, 'result'>): number | null {
   return result.is === 'not applicable' ? null : result.actual;
 }

@@ -11,7 +11,7 @@ export function isFresh(sentAt: number, now: number): boolean {
 /** How long a prompt stays on the screen, in ms. Ours: long enough to read it twice from the floor. */
 export const PROMPT_SHOWN_MS = 12_000;
 
-/** A prompt from one of these phases is still right in the next, as its sequence goes on. */
+/** A prompt from one of these phases still applies in the next, because its sequence continues. */
 const FOLLOWED: readonly Phase[] = ['coding', 'coding-paused', 'coaching'];
 
 /** Whether a prompt may stay when the phase changes. Coding starts without prompts. Rule PRM2. */

@@ -21,7 +21,7 @@ export type Measured = {
   readonly watchedSince: number;
   /** When the lead coach's page last presented a picture or played sound; undefined if it never did. */
   readonly shownAt: number | undefined;
-  /** How old that was at the page's last report; Infinity if it never did. */
+  /** How old that was at the page's last report; Infinity if there was none. */
   readonly shownAgoMs: number;
   /** How long ago the page last reported. */
   readonly pageSilentMs: number;
@@ -40,7 +40,7 @@ type Judged =
 
 /**
  * Whether the lead coach has this sense of the room at a moment. Three things are required: the device captures it, it
- * reaches the media server, and the coach's page presents it. A loss is dated to the last that arrived. Rule WIN4.
+ * reaches the media server, and the coach's page presents it. It is lost since the last that arrived. Rule WIN4.
  */
 export function judgeSight(measured: Measured, now: number): Judged {
   const { watchedSince, shownAt, shownAgoMs, pageSilentMs, arrivedAt, notArrivingMs, stoppedSince } = measured;

@@ -13,7 +13,7 @@ type Listened = {
 
 export const NOTHING_LISTENED: Listened = { zeroMs: 0, soundMs: 0, kind: 'unheard' };
 
-/** Speech has a pause within this time, in ms. Sound that lasts longer is noise, so no gate is in its way. */
+/** Speech has a pause within this time, in ms. Sound that lasts longer is noise that no gate removes. */
 const NOISY_AFTER_MS = 10_000;
 
 /** How long a noisy microphone may send only zeros before it is silent: quiet people leave noise. */

@@ -23,7 +23,7 @@ const PROJECT_FORMAT = '7.0';
 
 /**
  * As a BORIS project: the codes as an ethogram of point events, and an observation for each coder's record as given,
- * for what they took back, for the record as reviewed, and for the windows as state events.
+ * for the codes that they undid, for the record as reviewed, and for the windows as state events.
  */
 export function borisExport(scene: ExportScene): string {
   const { state, program } = scene;

@@ -167,7 +167,7 @@ function codeRow(code: ExportedCode): Row {
     id: code.id,
     at_ms: code.at,
     window_id: windowId ?? '',
-    // A code that a review added is in nobody's own record.
+    // A code that a review added is in no coder's own record.
     record_id: code.added ? REVIEWED_ID : coder.recordId,
     coder_id: coder.participantId,
     coder: coder.name,

@@ -18,7 +18,7 @@ export type ExportScene = {
   /** All that an export says about the child's name. */
   readonly childInitials: string;
   readonly therapistName: string;
-  /** The recording as one file in session time, as it could be handed out now; undefined if it could not. Rule RCD8. */
+  /** The recording as one file in session time, as it may be exported now; undefined if it may not. Rule RCD8. */
   readonly recording?: RecordingFile | undefined;
 };
 

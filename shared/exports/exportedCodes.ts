@@ -20,7 +20,7 @@ export type ExportedCoder = {
   readonly independent: boolean | null;
 };
 
-/** One code of an export, as it stands and as it was given. Times in ms of session time. */
+/** One code of an export, as it counts now and as it was given. Times in ms of session time. */
 export type ExportedCode = {
   readonly id: string;
   readonly at: number;

@@ -174,7 +174,7 @@ function judgedObservation(criterion: ScoredCriterion, id: string, context: Wind
   };
 }
 
-/** A count is a whole number, and a share is a whole percent as in the report; over nothing there is neither. */
+/** A count is a whole number, and a share is a whole percent as in the report. A share without events has no value. */
 function valueOf({ actual, inPercent }: Figures): Partial<Observation> {
   if (actual === null) {
     return { dataAbsentReason: { coding: [{ system: ABSENT, code: 'not-applicable', display: 'Not Applicable' }] } };

@@ -13,7 +13,7 @@ import { recordPages } from './recordPages.ts';
 const [BEGINS, ENDS, CLOSES] = [10_000, 320_000, 500_000];
 type Timed = FactDraft & { readonly at: number };
 
-/** Events that come, go and stand still, often in the same ms, and at the edges of the window and the session. */
+/** Moments that are often equal, and lie at the edges of the window and the session. */
 const moments = fc.constantFrom(
   9_999,
   BEGINS,

@@ -1,4 +1,4 @@
-/** One line without what some formats cannot carry: breaks become spaces, forbidden characters the replacement sign. */
+/** One line without what some formats cannot carry: breaks become spaces, and forbidden characters become U+FFFD. */
 export function plainLine(text: string): string {
   return (
     text

@@ -9,7 +9,7 @@ import { closedAt, instantOf, type ExportScene } from './exportScene.ts';
 /** A coder's own codes, unchanged by reviews and gaps, or without a name the session's own record. Rules REL9, REV3. */
 export type RecordChoice = { readonly coder?: string | undefined; readonly caregiverId?: string | undefined };
 
-/** Stands for the record itself: the lead coach's codes, as reviews left them. Rules COD2, REV3. */
+/** Chooses the record itself: the lead coach's codes, as reviews left them. Rules COD2, REV3. */
 const LEAD_RECORD = 'lead';
 
 /** One coder's record of one caregiver as `earshot-transcript/1`, or why it is unclear which one is meant. */

@@ -13,7 +13,7 @@ export type FileEvent = {
   readonly from: string;
   /** The behavior's modifiers, or the annotation's value; may be empty. */
   readonly value: string;
-  /** Its coder took it back. */
+  /** Its coder undid it. */
   readonly retracted: boolean;
 };
 

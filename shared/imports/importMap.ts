@@ -10,7 +10,7 @@ import type { CodedFile, FileRecord } from './codedFile.ts';
 
 const MAP_FORMAT = 'earshot-import-map/1';
 
-/** Stands where a person must say what a word of the file means. */
+/** Marks a word of the file whose meaning a person must choose. */
 export const UNDECIDED = '?';
 
 /**

@@ -198,10 +198,16 @@ function matchWindows(
   const [file] = of;
   if (window === undefined || matching.length > 1) {
     const list = state.windows.map((one) => `${one.windowId} (${one.kind})`).join(', ');
-    return fail('not-found', `There is not one window of that id in this session. There is: ${list || 'none'}.`);
+    return fail(
+      'not-found',
+      `There is not exactly one window with that id in this session. Its windows: ${list || 'none'}.`,
+    );
   }
   if (file === undefined || of.length > 1) {
-    return fail('invalid', 'The file has not just one window of that kind: leave --window out, or give it one alone.');
+    return fail(
+      'invalid',
+      'The file does not have exactly one window of that kind. Leave --window out, or use a file with only that one.',
+    );
   }
   return ok([{ file, window }]);
 }
@@ -240,7 +246,7 @@ function inOrder(spans: readonly Span[]): readonly Span[] {
   return spans.toSorted(([from], [other]) => from - other);
 }
 
-/** By window: the one that events lie in, otherwise the last that began before them, otherwise the first. */
+/** Events by window: the one they lie in, otherwise the last that began before them, otherwise the first. */
 function eventsByWindow({ windows, events }: Transcript) {
   const inside = windowsAround(windows, events);
   const lastFirst = windows

@@ -38,7 +38,7 @@ export function mapRecord(
   scene: ImportScene,
 ): Reply<MappedRecord> {
   if (!isDecided(map))
-    return fail('invalid', 'The map still has a “?”. Say what it stands for, or use null to leave it out.');
+    return fail('invalid', 'The map still has a “?”. Say what it means, or use null to leave it out.');
   const whom = caregiversOf(map, scene);
   if (!whom.ok) return whom;
   const meaning = meaningOf(map, scene);
@@ -98,7 +98,10 @@ function caregiversOf({ subjects }: ImportMap, { state }: ImportScene): Reply<Re
     const [one, ...more] = named;
     if (caregiver !== null && (one === undefined || more.length > 0)) {
       const list = coded.map(({ caregiverId, name }) => `${caregiverId} (${name})`).join(', ');
-      return fail('invalid', `“${caregiver}” is not one coded caregiver of this session. There is: ${list}.`);
+      return fail(
+        'invalid',
+        `“${caregiver}” does not name exactly one coded caregiver of this session. Its caregivers: ${list}.`,
+      );
     }
     found.set(from, caregiver === null ? null : (one?.caregiverId ?? null));
   }
@@ -112,7 +115,7 @@ function meaningOf(
 ): Reply<(event: FileEvent) => string | null | undefined> {
   const known = new Set(importedTo(program).map(({ code }) => code));
   const strange = codes.find(({ to }) => to !== null && !known.has(to));
-  if (strange) return fail('invalid', `“${strange.to ?? ''}” is no code of ${program.name} that can be imported.`);
+  if (strange) return fail('invalid', `“${strange.to ?? ''}” is not a code of ${program.name} that can be imported.`);
   const keyOf = (from: string, value: string | null) => JSON.stringify([from, value]);
   const rows = new Map(codes.map(({ from, value, to }) => [keyOf(from, value), to]));
   return ok(({ from, value }) => {

@@ -42,7 +42,7 @@ export function isBoris(value: unknown): boolean {
 
 /**
  * A project of BORIS (format 7.0, or earlier with the same events): a record for each observation, with the starts of
- * state events. A coder's codes and those taken back are joined if we exported them.
+ * state events. A coder's codes and undone codes are joined if we exported them.
  */
 export function readBoris(value: unknown): Reply<CodedFile> {
   const unnameable = Object.values(BorisParts.parse(value)).some(hasPrototypeKey);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { countsForCoder, watchedOf } from './watched.ts';
 
 const OPENED = new Date('2026-03-02T09:00:00Z');
-const after = (ms: number) => ({ openedAt: OPENED, handedInAt: new Date(OPENED.getTime() + ms), lengthMs: 300_000 });
+const after = (ms: number) => ({ openedAt: OPENED, submittedAt: new Date(OPENED.getTime() + ms), lengthMs: 300_000 });
 
 describe('[PRA3] whether a clip could have been watched to its end', () => {
   test.for([

@@ -1,15 +1,15 @@
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
 
 type Times = {
-  /** When the attempt was opened and when it was handed in, both by the server's clock, in ms. */
+  /** When the attempt was opened and when it was submitted, both by the server's clock, in ms. */
   readonly openedAt: Date;
-  readonly handedInAt: Date;
+  readonly submittedAt: Date;
   readonly lengthMs: number;
 };
 
 /** Whether the clip could have been watched to its end. It could not if less time passed than it lasts. Rule PRA3. */
-export function watchedOf({ openedAt, handedInAt, lengthMs }: Times): 'whole' | 'part' {
-  return handedInAt.getTime() - openedAt.getTime() >= lengthMs ? 'whole' : 'part';
+export function watchedOf({ openedAt, submittedAt, lengthMs }: Times): 'whole' | 'part' {
+  return submittedAt.getTime() - openedAt.getTime() >= lengthMs ? 'whole' : 'part';
 }
 
 /** Whether an attempt counts in its coder's figures. Attempts from before openings were recorded count. Rule PRA3. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A share from 0 to 1; null over nothing. */
+/** A share from 0 to 1; null if there was nothing to divide by. */
 export const share = z.number().min(0).max(1).nullable();
 
 /** The figures of a window's commands. Rules PDI1 to PDI4. */

@@ -5,9 +5,9 @@ import { ROUTES } from './http/routes.ts';
 
 /** For programs that watch or use this server, not for its own pages. */
 const NOT_FOR_PAGES = ['clinic:health', 'api-description:read'];
-/** A connection through the real media server needs it. */
+/** Needed only for a connection through the real media server. */
 const ONLY_IN_BROWSERS = ['media:connect-transport'];
-/** Names every command only to try who may send it. */
+/** Sends every command, but only to check permissions. */
 const PERMISSIONS_TEST = 'server/sockets/permissions.wire.test.ts';
 
 async function textOf(pattern: string, isMeant: (file: string) => boolean): Promise<string> {

@@ -96,7 +96,7 @@ const entries = ({ needed }: Lines) =>
     entry('time-out.contraindicate', { reason }),
     entry('time-out.allow', { reason }),
     entry('session.miss', { on: Day, why: z.string().trim().max(300) }),
-    /** Takes back a measure, a practice day, a problem or an objective. It stays in the record. */
+    /** Withdraws a measure, a practice day, a problem or an objective. It stays in the record. */
     entry('entry.withdraw', { entry: EntryId, reason }),
   ]);
 

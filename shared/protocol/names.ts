@@ -15,7 +15,7 @@ const label = (most: number) => cleaned.min(1, 'This needs at least one visible 
 /** The same, but it may be empty. */
 export const optionalLabel = (most: number) => cleaned.max(most);
 
-/** Stands for a stored name with nothing visible, from the time before names were checked. */
+/** Replaces a stored name with nothing visible, from the time before names were checked. */
 export const NAMELESS = '–';
 
 /** A stored name or label. It is cleaned like a typed one, and never makes its record unreadable. */

@@ -56,8 +56,8 @@ export type OpenAttempt = z.infer<typeof OpenAttempt>;
 const GivenCode = z.strictObject({ code: z.string().min(1).max(16), at: ms.max(3_600_000) });
 
 /** The codes that a coder pressed in a clip, in the clip's own time. The server computes the score. Rule PRA2. */
-export const HandedInCodes = z.strictObject({ given: z.array(GivenCode).max(1_000) });
-export type HandedInCodes = z.infer<typeof HandedInCodes>;
+export const SubmittedCodes = z.strictObject({ given: z.array(GivenCode).max(1_000) });
+export type SubmittedCodes = z.infer<typeof SubmittedCodes>;
 
 const share = z.number().min(0).max(1).nullable();
 const count = z.int().nonnegative();
@@ -72,7 +72,7 @@ export const PracticeScore = z.object({
 });
 export type PracticeScore = z.infer<typeof PracticeScore>;
 
-/** Whether it could be watched to its end: `part` came too soon, `unknown` is older than openings. Rule PRA3. */
+/** Whether it could be watched to its end: `part`: submitted too soon. `unknown`: no recorded opening. Rule PRA3. */
 const Watched = z.enum(['whole', 'part', 'unknown']);
 
 export const PracticeAttempt = z.object({
@@ -89,10 +89,10 @@ export const PracticeAttempt = z.object({
 });
 export type PracticeAttempt = z.infer<typeof PracticeAttempt>;
 
-/** The answer to an attempt that is handed in: its stored form, the codes, and the clip's key. */
+/** The answer to a submitted attempt: its stored form, the codes, and the clip's key. */
 export const ScoredAttempt = z.object({
   attempt: PracticeAttempt,
-  given: HandedInCodes.shape.given,
+  given: SubmittedCodes.shape.given,
   lines: z.array(ClipLine),
 });
 export type ScoredAttempt = z.infer<typeof ScoredAttempt>;

@@ -8,7 +8,7 @@ const track = z.enum(RECORDED_TRACKS);
 
 /** The state of a recording's export, for the person who asks. */
 export const RecordingExportStatus = z.discriminatedUnion('is', [
-  /** Nothing may be handed out. */
+  /** Nothing may be exported. */
   z.object({ is: z.literal('refused'), why: z.enum(['nothing-recorded', 'no-consent', 'no-ffmpeg', 'erased']) }),
   /** What the file would contain, and what the people recorded in each track agreed to. */
   z.object({

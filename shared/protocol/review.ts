@@ -76,7 +76,7 @@ export const ReviewEntry = z.discriminatedUnion('type', [
     checklistId: z.string().min(1).max(40),
     marks: z.record(z.string().max(40), z.enum(FIDELITY_MARKS)),
   }),
-  /** A caregiver took back the consent to the family's recording, all of it. Rule RCD9. */
+  /** A caregiver withdrew consent to the whole recording of the family. Rule RCD9. */
   entry('consent.withdraw', { saidBy: CaregiverId }),
   entry('session.sign-off', { note: z.string().trim().max(2_000) }),
   entry('sign-off.withdraw', { reason }),

@@ -22,7 +22,7 @@ export const reviewFacts = [
   draft('code.corrected', { codeId: CodeId, code: code.nullable(), reason }),
   draft('code.added', { codeId: CodeId, code, caregiverId: CaregiverId, heardAt: SessionTime, reason }),
 
-  /** What was said, as somebody typed it. The same id again replaces the words; empty words take them back. */
+  /** What was said, as somebody typed it. The same id again replaces the words; empty words remove them. */
   draft('utterance.written', {
     utteranceId: UtteranceId,
     heardAt: SessionTime,

@@ -7,7 +7,7 @@ import { awayCauses, isSomebodyAway } from './sight/isSomebodyAway.ts';
 import { gapCausesIn } from './sight/gapCauses.ts';
 import { lostSenses } from './sight/sightState.ts';
 
-/** Updates, after each fact, who is cut off and when the clock of the running window stood still. Rules WIN3, WIN4. */
+/** Updates, after each fact, who is cut off and when the clock of the running window was paused. Rules WIN3, WIN4. */
 export function trackStops(before: SessionState, after: SessionState, fact: Fact): SessionState {
   const mayChange = mayChangeGaps(before, after);
   const absences = mayChange ? trackAbsences(after, fact) : after.absences;
@@ -81,7 +81,7 @@ function beganAt({ sight }: SessionState, fact: Fact): number {
   return fact.type === 'participant.left' ? Math.min(fact.lastSeenAt ?? fact.at, fact.at) : fact.at;
 }
 
-/** When the clock of a window stood still, before the causes of each gap are known. */
+/** When the clock of a window was paused, before the causes of each gap are known. */
 type Stop = Pick<ClockStop, 'why' | 'from' | 'to'>;
 
 function stopsOf(state: SessionState): readonly Stop[] {

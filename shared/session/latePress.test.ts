@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { aFact, CAREGIVER_A, codingSession, LEAD, PARENT, SUPERVISOR } from './testing/aSession.ts';
 import { CodingId, ParticipantId } from '#shared/protocol/ids.ts';
-import { LATE_FOR_MS, latePressOf, whyNotHandedIn } from './latePress.ts';
+import { LATE_FOR_MS, latePressOf, whyPressRefused } from './latePress.ts';
 import { sessionMachine } from './sessionMachine.ts';
 import { transition } from 'xstate';
 
@@ -49,7 +49,7 @@ test('[LOG5] a code that arrived after the close is told from one that arrived i
   expect(codes.map(latePressOf)).toEqual([undefined, 59_000]);
 });
 
-describe('who may hand in which press', () => {
+describe('which presses are refused', () => {
   const opens = (by: ParticipantId): FactDraft => ({ type: 'review.opened', by, what: 'report' });
   const codesAgain = { by: LEAD, codingId: CodingId.parse('00000000-0000-4000-8000-0000000000c1') } as const;
   const started = { source: 'recording', coderName: 'Noor', independent: false, windowId: aFact.windowId(1) } as const;
@@ -72,12 +72,12 @@ describe('who may hand in which press', () => {
     ['one after they finished another coding', LEAD, 20_000, finished, false],
   ] as const)('[LOG5] %s', ([, by, at, later, isTaken]) => {
     const { session } = closedWith(later).context;
-    expect(whyNotHandedIn(session, by, at) === undefined).toBe(isTaken);
+    expect(whyPressRefused(session, by, at) === undefined).toBe(isTaken);
   });
 
-  test('[LOG5] during the session, an undo from an older page is accepted from a window that only hands in', () => {
+  test('[LOG5] during the session, an undo from an older page is accepted from a window that only sends its own presses', () => {
     const { session } = codingSession(10_000).context;
-    expect(whyNotHandedIn(session, LEAD, undefined)).toBeUndefined();
-    expect(whyNotHandedIn(session, SUPERVISOR, undefined)).toBeDefined();
+    expect(whyPressRefused(session, LEAD, undefined)).toBeUndefined();
+    expect(whyPressRefused(session, SUPERVISOR, undefined)).toBeDefined();
   });
 });

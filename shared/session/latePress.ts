@@ -7,7 +7,7 @@ export const LATE_FOR_MS = 24 * 3_600_000;
 
 type Press = FactOf<'code.recorded' | 'code.undone' | 'command.judged'>;
 
-/** Made before the close, in a record not signed off. Old logs hold what `whyNotHandedIn` now refuses. Rule LOG5. */
+/** Made before the close, in a record not signed off. Old logs hold presses that are refused today. Rule LOG5. */
 export function mayComeLate({ phases, review }: Pick<SessionState, 'phases' | 'review'>, press: Press): boolean {
   const closedAt = phases.findLast(({ phase }) => phase === 'closed')?.since;
   if (closedAt === undefined || review.signedOff !== undefined || press.at > closedAt + LATE_FOR_MS) return false;
@@ -25,7 +25,7 @@ const HAS_READ =
  * Why a press is refused: its connection was not in the session then, or it comes too late. `pressedAt` is in ms of
  * session time; older pages send none with an undo or a judgment. Rule LOG5.
  */
-export function whyNotHandedIn(
+export function whyPressRefused(
   state: Pick<SessionState, 'participants' | 'phases' | 'review'>,
   by: ParticipantId,
   pressedAt: number | undefined,

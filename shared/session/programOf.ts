@@ -17,7 +17,7 @@ export function programOf({ program, programVersion, edits }: Planned): Program 
 /** A session's edits never change, so its program is built once. Caches keyed by the program then keep working. */
 const editedPrograms = new WeakMap<ProgramEdits, Program>();
 
-/** That of the running window, else of the caregiver's last window, else the planned one, else the first. */
+/** The phase of the running window, else of the caregiver's last window, else the planned one, else the first. */
 export function treatmentPhaseNow(
   session: Pick<SessionState, 'windows' | 'inPlay' | 'treatmentPhase'>,
   program: Program,

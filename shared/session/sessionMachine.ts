@@ -154,7 +154,7 @@ const checkIn = session.createStateConfig({
 /** Entered again with each fact that can stop or start the window's clock, so that its alarm is set again. */
 const AGAIN = { target: 'coding', reenter: true, actions: 'take' } as const;
 
-/** The coach counts and nobody hears the coach. In a command sequence, the parent's next right line may be shown. */
+/** The coach counts and nobody hears the coach. In a command sequence, the parent may be shown what to say next. */
 const coding = session.createStateConfig({
   tags: 'coachSilent',
   invoke: { src: 'alarm', input: ({ context }) => ({ at: windowEnd(context) }) },
@@ -217,7 +217,7 @@ const LATE_PRESSES = {
   'command.judged': { guard: and(['mayComeLate', CODING_FACTS['command.judged'].guard]), actions: 'take' },
 } as const;
 
-/** When the window's time is up; undefined while its clock stands still. */
+/** When the window's time is up; undefined while its clock is paused. */
 function windowEnd({ session: state }: Context): number | undefined {
   const window = currentWindow(state);
   return window && completesAt(window);
@@ -260,7 +260,7 @@ const closed = session.createStateConfig({
     'participant.left': { guard: 'isKnown', actions: 'take' },
     'voice.closed': { guard: 'isKnown', actions: 'take' },
     ...STOP_RECORDING,
-    // Consent can be taken back at any time. Then nothing more is handed out. Rule RCD8.
+    // Consent can be withdrawn at any time. Then nothing more is exported. Rule RCD8.
     'consent.withdrawn': { actions: 'take' },
     ...LATE_PRESSES,
     ...REVIEW_FACTS,

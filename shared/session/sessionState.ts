@@ -55,7 +55,7 @@ export type SessionWindow = CodingWindow & {
   readonly ratings: Readonly<Record<string, string>>;
   /** Why the window is void, if the lead coach said so. */
   readonly voided: string | undefined;
-  /** Why its clock stands still, while it does. */
+  /** Why its clock is paused, while it is. */
   readonly pauseReason: string | undefined;
 };
 
@@ -121,7 +121,7 @@ type NoteEntry = {
   readonly text: string;
 };
 
-/** A time in which a person's voice was open, and to whom. The log does not know whether they spoke. */
+/** A span in which a person's voice was open, and to whom. The log does not know whether they spoke. */
 export type VoiceSpell = {
   readonly participantId: ParticipantId;
   readonly track: 'coach-voice' | 'supervisor-voice';

@@ -2,7 +2,7 @@ import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { findParticipant, type SessionState, type VoiceSpell } from './sessionState.ts';
 
-/** Anything that closes a voice ends its spell: a phase, a handover, a lost connection. */
+/** A voice spell ends with anything that closes the voice: a phase, a handover, a lost connection. */
 export function trackVoices(before: SessionState, after: SessionState, fact: Fact): SessionState {
   if (before.participants === after.participants) return after;
   const isOver = ({ participantId, to }: VoiceSpell) =>

@@ -20,7 +20,7 @@ export function whoHears(session: AudienceState, track: Track): readonly Partici
   );
 }
 
-/** Who of them hears it: their page reports that it would sound there. In doubt it does not. Rule EAR3. */
+/** Which of them hear it: their page reports that it would sound there. Without a report, they do not. Rule EAR3. */
 export function whoCanHear(session: AudienceState, track: Track): readonly Participant[] {
   return whoHears(session, track).filter(({ sounding }) => sounding === 'works');
 }

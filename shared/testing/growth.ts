@@ -1,16 +1,16 @@
 const TIMES = 16;
-/** A work that takes less than this, in ms, is taken for one that takes as long: a clock says little about it. */
+/** Shorter work counts as taking this long, in ms, because a clock cannot measure it reliably. */
 const LEAST_MS = 0.5;
 
-/** Between what grows as its input does, 16 times, and what grows with its square, 256 times. */
+/** A limit between linear growth (16 times as long) and quadratic growth (256 times). */
 export const LINEAR = 96;
 
-/** How long the processors have worked for this process until now, in µs: `cpuUsage` of Node. */
+/** The CPU time of this process so far, in µs: Node's `cpuUsage`. */
 type Worked = () => { readonly user: number; readonly system: number };
 
 /**
- * How many times as long a processor works on an input that is 16 times as large. What others of a busy machine take is not
- * counted, and the best of several turns is.
+ * How many times as much CPU time an input needs that is 16 times as large. Other processes are not counted, and the
+ * best of several runs is used.
  */
 export function growth(prepare: (size: number) => () => unknown, size: number, worked: Worked): number {
   const [small, large] = [prepare(size), prepare(size * TIMES)];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BARCODE, BARCODE_CELLS, cellCentres, decodeFrame, encodeFrame } from './frameBarcode.ts';
+import { BARCODE, BARCODE_CELLS, cellCenters, decodeFrame, encodeFrame } from './frameBarcode.ts';
 
 const anyFrame = fc.integer({ min: 0, max: 4095 });
 
@@ -29,7 +29,7 @@ test('neither black nor white is a bar code', () => {
 test('the cells lie within the picture, whatever its size', () => {
   for (const scale of [0.25, 0.5, 1, 2]) {
     const [width, height] = [BARCODE.width * scale, BARCODE.height * scale];
-    for (const { x, y } of cellCentres(width, height)) {
+    for (const { x, y } of cellCenters(width, height)) {
       expect(x).toBeLessThan(width);
       expect(y).toBeLessThan(height);
     }

@@ -27,7 +27,7 @@ export function decodeFrame(cells: readonly boolean[]): number | undefined {
 }
 
 /** The middle of each cell in a picture of any size, in its pixels, where a page samples its video. */
-export function cellCentres(width: number, height: number): { readonly x: number; readonly y: number }[] {
+export function cellCenters(width: number, height: number): { readonly x: number; readonly y: number }[] {
   const middle = BARCODE.cell / 2;
   return Array.from({ length: BARCODE_CELLS }, (_, index) => ({
     x: ((BARCODE.left + BARCODE.cell * index + middle) * width) / BARCODE.width,
@@ -41,7 +41,7 @@ export function readFrame(
   height: number,
   brightness: (x: number, y: number) => number,
 ): number | undefined {
-  const cells = cellCentres(width, height).map(({ x, y }) => brightness(Math.floor(x), Math.floor(y)) >= LIGHT_FROM);
+  const cells = cellCenters(width, height).map(({ x, y }) => brightness(Math.floor(x), Math.floor(y)) >= LIGHT_FROM);
   return decodeFrame(cells);
 }
 

@@ -69,7 +69,7 @@ test.for([
   ['5', { code: 'Digit5' }],
   ['Backspace', {}],
   ['z', { ctrlKey: true }],
-] as const)('%s takes back the last code, which stays visible, struck through', async ([key, more]) => {
+] as const)('%s undoes the last code, which stays visible, struck through', async ([key, more]) => {
   await openConsole(aLiveSession(CODING));
   press('q');
   press(key, more);

@@ -30,7 +30,7 @@ import { Pad } from './Pad.tsx';
 import type { Panel } from './panels.ts';
 import { PanelContent } from './PanelContent.tsx';
 import { PromptBar } from './PromptBar.tsx';
-import { favourites } from './promptsIn.ts';
+import { favorites } from './promptsIn.ts';
 import { RateWindow } from './RateWindow.tsx';
 import { SituationLine } from './SituationLine.tsx';
 import { StepsBar } from './StepsBar.tsx';
@@ -102,7 +102,7 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
     },
     prompt: (key) => {
       if (promptsWhileObserved(session, program) !== undefined) return;
-      const prompt = favourites(program, phase).find((favourite) => favourite.key === key);
+      const prompt = favorites(program, phase).find((favorite) => favorite.key === key);
       if (prompt) void send(prompt.text, prompt.skill, prompt.coachCode);
     },
     write: () => field.current?.focus(),

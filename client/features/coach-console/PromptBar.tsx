@@ -10,7 +10,7 @@ import { promptsWhileObserved } from '#shared/session/observing.ts';
 import type { PromptEntry } from '#shared/session/sessionState.ts';
 import type { OpenPanel } from './panels.ts';
 import styles from './PromptBar.module.css';
-import { favourites, outcomeOf, promptsIn } from './promptsIn.ts';
+import { favorites, outcomeOf, promptsIn } from './promptsIn.ts';
 import type { SendPrompt } from './useSendPrompt.ts';
 
 type PromptBarProps = {
@@ -35,7 +35,7 @@ export function PromptBar({ program, field, send, speak, setSpeak, openPanel }: 
   const name = caregiverName(session, session.inPlay);
   const whileObserved = promptsWhileObserved(session, program);
   const mayPrompt = phase !== 'coding' && phase !== 'preparing' && phase !== 'closed';
-  const keyed = whileObserved === undefined ? favourites(program, phase) : [];
+  const keyed = whileObserved === undefined ? favorites(program, phase) : [];
   const last = session.prompts.at(-1);
   const unobserved = phase === 'coding' ? 'prompts.silent' : 'prompts.none';
   const silence = whileObserved === undefined ? unobserved : OBSERVED[whileObserved];
@@ -47,12 +47,12 @@ export function PromptBar({ program, field, send, speak, setSpeak, openPanel }: 
 
   return (
     <section className={styles['prompts']} aria-label={t('prompts.label', { name })}>
-      <div className={styles['favourites']}>
+      <div className={styles['favorites']}>
         {keyed.map(({ promptId, text: words, skill, coachCode, key }) => (
           <button
             key={promptId}
             type="button"
-            className={styles['favourite']}
+            className={styles['favorite']}
             aria-keyshortcuts={key && keyOf(key)}
             onClick={() => void send(words, skill, coachCode)}
           >

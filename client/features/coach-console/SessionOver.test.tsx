@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Leftovers } from '#client/api/leftovers.ts';
 import type { Ending } from '#client/api/liveView.ts';
-import { aHandInServer } from '#client/api/testing/aHandInServer.ts';
+import { aLeftoversServer } from '#client/api/testing/aLeftoversServer.ts';
 import { openOutbox, outboxKey, type UnsentPress } from '#client/api/outbox.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import { LeftoversProvider } from '#client/frame/leftovers/LeftoversProvider.tsx';
@@ -35,14 +35,14 @@ async function show(page: ReactNode) {
 
 async function showOver(left: Pick<Leftovers, 'unsent' | 'refused'>, ending: Ending = 'closed') {
   await show(
-    <SessionOver ending={ending} sessionId={SESSION} left={{ ...left, isKept: true, isHandInStopped: false }} />,
+    <SessionOver ending={ending} sessionId={SESSION} left={{ ...left, isKept: true, isSendingStopped: false }} />,
   );
 }
 
 /** A browser that keeps codes of a session that is over. The test decides what its server answers. */
 function aKeptSession() {
   onTestFinished(() => localStorage.clear());
-  const server = aHandInServer();
+  const server = aLeftoversServer();
   const outbox = openOutbox(browserPressStore(), outboxKey(SESSION, LEAD), () => id(9));
   const keep = (n: number) => void outbox.add(aCode(n, 'LP', n * 1_000));
   const within = (page: string, screenOf: ReactNode) => (
@@ -62,13 +62,13 @@ test.for([
   expect(screen.getByRole('heading', { name: said })).toBeTruthy();
 });
 
-test('[LOG5] while codes are still handed in after the close, the coach is asked to keep the window open', async () => {
+test('[LOG5] while codes are still being sent after the close, the coach is asked to keep the window open', async () => {
   await showOver({ unsent: [aCode(1, 'LP', 61_000)], refused: [] });
   expect(screen.getByRole('status').textContent).toMatch(/1 code from this page is still being sent/);
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('[LOG5] codes that cannot be handed in any more are not called kept', async () => {
+test('[LOG5] codes that cannot be sent any more are not called kept', async () => {
   await showOver({ unsent: [aCode(1, 'LP', 61_000)], refused: [] }, 'revoked');
   expect(screen.getByRole('status').textContent).toMatch(/1 code from this page was not sent/);
   expect(screen.queryByText('Everything that you coded until then is kept.')).toBeNull();
@@ -107,7 +107,7 @@ test('[LOG5] if the sign-in has ended by the close, codes are not shown as being
   expect(screen.getByRole('status').textContent).toMatch(/1 code from this page was not sent\. This browser keeps it/);
 });
 
-test('[LOG5] the page of a closed session hands in its kept codes and lists refused ones', async () => {
+test('[LOG5] the page of a closed session sends its kept codes and lists refused ones', async () => {
   const { server, keep, within } = aKeptSession();
   server.answerWith(fail('not-now', 'The record is signed off.'));
   keep(61);
@@ -129,7 +129,7 @@ function TwoPages({ within }: { readonly within: (page: string) => ReactNode }) 
   );
 }
 
-test('[LOG5] each newly opened staff page hands in codes, and shows refused ones until they were read', async () => {
+test('[LOG5] each newly opened staff page sends kept codes, and shows refused ones until they were read', async () => {
   const { server, keep, within } = aKeptSession();
   await show(<TwoPages within={(page) => within(page, <NotKeptNotes />)} />);
   expect(server.handshakes).toEqual([]);

@@ -136,10 +136,10 @@ function KeepOpen() {
   return null;
 }
 
-/** Rendered again with each press that is still being handed in. */
+/** Rendered again with each press that is still being sent. */
 function LiveSessionOver({ ending, sessionId }: { readonly ending: Ending; readonly sessionId: SessionId }) {
-  const { unsent, isKept, isHandInStopped, refused } = useLiveView();
-  const left = { unsent, isKept, isHandInStopped, refused: refused.map(({ press }) => press) };
+  const { unsent, isKept, isSendingStopped, refused } = useLiveView();
+  const left = { unsent, isKept, isSendingStopped, refused: refused.map(({ press }) => press) };
   return <SessionOver {...{ ending, sessionId, left }} />;
 }
 

@@ -32,7 +32,7 @@ test.for([
   expect(live.getSnapshot().unsent).toMatchObject([{ code: 'LP', candidates: ['LP', 'QU'], mode: 'both' }]);
 });
 
-test('Escape, undo, and five seconds forget that the pad was waiting, and nothing is counted or taken back', async () => {
+test('Escape, undo, and five seconds forget that the pad was waiting, and nothing is counted or undone', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const live = aLiveSession(CODING);

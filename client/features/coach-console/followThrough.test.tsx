@@ -92,7 +92,7 @@ test('[SEQ11] closing in the middle asks for confirmation and says where the seq
   expect(live.asked).toEqual([{ name: 'session:close', input: { inSequence: true } }]);
 });
 
-test('[PDI3] Z says that the last direct command was not effective, and takes it back', async () => {
+test('[PDI3] Z says that the last direct command was not effective, and undoes that', async () => {
   const live = aLiveSession(CODING_PDI);
   await openConsole(live);
   press('d');

@@ -8,13 +8,13 @@ export function promptsIn(program: Program, phase: Phase): readonly PromptDefini
 }
 
 /** The prompts of a phase that have a key. */
-export function favourites(program: Program, phase: Phase): readonly PromptDefinition[] {
+export function favorites(program: Program, phase: Phase): readonly PromptDefinition[] {
   return promptsIn(program, phase).filter(({ key }) => key !== undefined);
 }
 
 /** Every prompt key with its prompt in this phase or, if it has none here, in the first phase where it has one. */
 export function keyedPrompts(program: Program, phase: Phase): readonly (PromptDefinition & { readonly key: string })[] {
-  const keyed = [...favourites(program, phase), ...program.prompts].flatMap((prompt) =>
+  const keyed = [...favorites(program, phase), ...program.prompts].flatMap((prompt) =>
     prompt.key === undefined ? [] : [{ ...prompt, key: prompt.key }],
   );
   return [...Map.groupBy(keyed, ({ key }) => key).values()].flatMap((prompts) => prompts.slice(0, 1));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UnsentPress } from '#client/api/outbox.ts';
-import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/testing/statements.ts';
+import { type Claims, expectEachToBeTrue, pairsTogether, truthsOf } from '#client/testing/statements.ts';
 import { CodeId, PressId } from '#shared/protocol/ids.ts';
 import { CAREGIVER_A } from '#shared/session/testing/aSession.ts';
 import { type LeftBehind, sessionOverStatements } from './sessionOverStatements.ts';
@@ -25,8 +25,8 @@ function* everyScene(): Generator<Scene> {
     for (const unsent of [[], [A_CODE]])
       for (const refused of [[], [A_CODE]])
         for (const isKept of [true, false])
-          for (const isHandInStopped of [true, false])
-            yield { ending, left: { unsent, refused, isKept, isHandInStopped } };
+          for (const isSendingStopped of [true, false])
+            yield { ending, left: { unsent, refused, isKept, isSendingStopped } };
 }
 
 function statementsOf({ ending, left }: Scene): readonly string[] {
@@ -36,7 +36,7 @@ function statementsOf({ ending, left }: Scene): readonly string[] {
 
 const CLAIMS: Claims = {
   ...Object.fromEntries(ENDINGS.map((ending) => [`ended.${ending}`, [ending]])),
-  handingIn: ['unsent', 'takes them'],
+  stillSending: ['unsent', 'takes them'],
   waiting: ['unsent', '!takes them', 'stored'],
   notSent: ['unsent', '!takes them', '!stored'],
   notKept: ['refused'],
@@ -44,13 +44,13 @@ const CLAIMS: Claims = {
   keptRest: ['some not'],
 };
 
-function truths({ ending, left: { unsent, refused, isKept, isHandInStopped } }: Scene): ReadonlySet<string> {
+function truths({ ending, left: { unsent, refused, isKept, isSendingStopped } }: Scene): ReadonlySet<string> {
   return truthsOf({
     ...Object.fromEntries(ENDINGS.map((one) => [one, one === ending])),
     unsent: unsent.length > 0,
     refused: refused.length > 0,
     'some not': unsent.length + refused.length > 0,
-    'takes them': (ending === 'closed' || ending === 'taken-over') && !isHandInStopped,
+    'takes them': (ending === 'closed' || ending === 'taken-over') && !isSendingStopped,
     stored: isKept,
   });
 }
@@ -58,17 +58,17 @@ function truths({ ending, left: { unsent, refused, isKept, isHandInStopped } }: 
 const SCREENS = { scenes: everyScene, statementsOf };
 
 test('[LOG5] however a session ended, what the screen says about its codes is true', () => {
-  expectEachToBeSo(SCREENS, CLAIMS, truths);
+  expectEachToBeTrue(SCREENS, CLAIMS, truths);
 });
 
 test('only these pairs of statements appear together after a session', () => {
   expect(pairsTogether(SCREENS)).toMatchInlineSnapshot(`
     [
-      "ended.closed + handingIn",
       "ended.closed + kept",
       "ended.closed + keptRest",
       "ended.closed + notKept",
       "ended.closed + notSent",
+      "ended.closed + stillSending",
       "ended.closed + waiting",
       "ended.not-signed-in + kept",
       "ended.not-signed-in + keptRest",
@@ -80,22 +80,22 @@ test('only these pairs of statements appear together after a session', () => {
       "ended.revoked + notKept",
       "ended.revoked + notSent",
       "ended.revoked + waiting",
-      "ended.taken-over + handingIn",
       "ended.taken-over + kept",
       "ended.taken-over + keptRest",
       "ended.taken-over + notKept",
       "ended.taken-over + notSent",
+      "ended.taken-over + stillSending",
       "ended.taken-over + waiting",
       "ended.turned-away + kept",
       "ended.turned-away + keptRest",
       "ended.turned-away + notKept",
       "ended.turned-away + notSent",
       "ended.turned-away + waiting",
-      "handingIn + keptRest",
-      "handingIn + notKept",
       "notKept + keptRest",
       "notSent + keptRest",
       "notSent + notKept",
+      "stillSending + keptRest",
+      "stillSending + notKept",
       "waiting + keptRest",
       "waiting + notKept",
     ]

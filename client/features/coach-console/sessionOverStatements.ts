@@ -8,11 +8,11 @@ export type LeftBehind = Leftovers & {
 };
 
 /** What the screen says about unsaved codes once a session is over. Rules LOG4, LOG5. */
-export function sessionOverStatements(ending: Ending, { unsent, refused, isKept, isHandInStopped }: LeftBehind) {
-  const isHandedIn = (ending === 'taken-over' || ending === 'closed') && !isHandInStopped;
+export function sessionOverStatements(ending: Ending, { unsent, refused, isKept, isSendingStopped }: LeftBehind) {
+  const isStillSent = (ending === 'taken-over' || ending === 'closed') && !isSendingStopped;
   const waits = isKept ? 'waiting' : 'notSent';
   return {
-    unsent: unsent.length === 0 ? undefined : isHandedIn ? 'handingIn' : waits,
+    unsent: unsent.length === 0 ? undefined : isStillSent ? 'stillSending' : waits,
     isRefused: refused.length > 0,
     kept: unsent.length + refused.length === 0 ? 'kept' : 'keptRest',
   } as const;

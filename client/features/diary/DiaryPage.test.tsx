@@ -131,10 +131,10 @@ describe('a day', () => {
     const clinic = aClinic();
     await open();
     await press('Yes');
-    await press('One minute more');
-    await press('One minute more');
-    await press('One praise more');
-    await press('One praise more');
+    await press('Add one minute');
+    await press('Add one minute');
+    await press('Add one praise');
+    await press('Add one praise');
     await eventually(() => expect(clinic.noted).toHaveLength(1));
     expect(clinic.noted).toEqual([{ on: '2026-11-22', minutes: 7, obstacle: null, praises: 1 }]);
   });

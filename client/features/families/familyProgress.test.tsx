@@ -219,7 +219,7 @@ test('[OBJ1] an objective’s share is entered in percent and kept as a share, a
   await person.type(screen.getByLabelText(/in words/i), 'Clear commands at home');
   await person.selectOptions(screen.getByLabelText('Measured by'), 'Share of commands that were effective');
   await person.type(screen.getByRole('textbox', { name: /target/i }), '80');
-  await person.type(screen.getByLabelText('By'), '2026-06-30');
+  await person.type(screen.getByLabelText('Reach it by'), '2026-06-30');
   await person.click(button('Set the objective'));
   expect(entered).toMatchObject([
     { type: 'objective.set', target: 0.8, measure: { of: 'effective-commands' }, by: '2026-06-30' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEVICE_KINDS } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
-import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/testing/statements.ts';
+import { type Claims, expectEachToBeTrue, pairsTogether, truthsOf } from '#client/testing/statements.ts';
 import type { MediaStanding } from '#client/media/mediaStanding.ts';
 import {
   companyStatement,
@@ -248,7 +248,7 @@ function statementsOf(scene: FamilyScene): readonly string[] {
 const SCREENS = { scenes: everyScene, statementsOf };
 
 test('in every state, everything that a family’s screen says is true', () => {
-  expectEachToBeSo(SCREENS, CLAIMS, truths);
+  expectEachToBeTrue(SCREENS, CLAIMS, truths);
 });
 
 test('only these pairs of statements appear together in a family’s room', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { HttpError, type HttpProblem } from '#client/api/http.ts';
-import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/testing/statements.ts';
+import { type Claims, expectEachToBeTrue, pairsTogether, truthsOf } from '#client/testing/statements.ts';
 import { type JoinTrouble, mayPass, openLink } from './openLink.ts';
 
 const ANSWERS = [
@@ -73,7 +73,7 @@ function truths({ hasSecret, redeemed, known }: Scene): ReadonlySet<string> {
 const SCREENS = { scenes: () => SCENES, statementsOf };
 
 test('whatever the server answers to a link, everything that the family reads is true', () => {
-  expectEachToBeSo(SCREENS, CLAIMS, truths);
+  expectEachToBeTrue(SCREENS, CLAIMS, truths);
 });
 
 test('only these pairs of statements appear together when a link is opened', () => {

@@ -9,7 +9,7 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 import {
   AttemptId,
   type ClipLine,
-  HandedInCodes,
+  SubmittedCodes,
   NewPracticeAttempt,
   type ScoredAttempt,
 } from '#shared/protocol/practice.ts';
@@ -44,7 +44,7 @@ function coded(kind: string, program: Program = PCIT): Coded {
 type Clinic = { isThere: boolean; watched: 'whole' | 'part'; knewKey: boolean; refuses: number | undefined };
 type Asked = Clinic & { readonly kind: string; readonly lines: readonly ClipLine[] };
 
-function answerOf(attemptId: AttemptId, given: HandedInCodes['given'], of: Asked): ScoredAttempt {
+function answerOf(attemptId: AttemptId, given: SubmittedCodes['given'], of: Asked): ScoredAttempt {
   const { kind, lines, watched, knewKey } = of;
   const { offer, program, phase } = coded(kind);
   const clip = { clipId: offer.id, program: program.id, programVersion: program.version };
@@ -56,7 +56,7 @@ function answerOf(attemptId: AttemptId, given: HandedInCodes['given'], of: Asked
 /** Shows a clip with this key. Returns the requests to the server. */
 async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
   const opened: NewPracticeAttempt[] = [];
-  const sent: (HandedInCodes & { attemptId: string })[] = [];
+  const sent: (SubmittedCodes & { attemptId: string })[] = [];
   const clinic: Clinic = { isThere: true, watched: 'whole', knewKey: false, refuses: undefined };
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     if (!clinic.isThere) throw new TypeError('no network');
@@ -67,7 +67,7 @@ async function show(kind = 'cdi', lines: readonly ClipLine[] = LINES) {
       return Response.json({ ...attempt, openedAt: '2026-03-02T08:59:00.000Z' });
     }
     if (clinic.refuses !== undefined) return Response.json({ error: 'No.' }, { status: clinic.refuses });
-    const codes = HandedInCodes.parse(body);
+    const codes = SubmittedCodes.parse(body);
     const attemptId = AttemptId.parse(path.split('/').at(-2));
     sent.push({ ...codes, attemptId });
     return Response.json(answerOf(attemptId, codes.given, { ...clinic, kind, lines }));
@@ -109,7 +109,7 @@ beforeEach(() => {
 });
 
 describe('practice', () => {
-  test('[PRA3] is opened at the clinic first, and shows nothing of the key until the codes are handed in', async () => {
+  test('[PRA3] is opened at the clinic first, and shows nothing of the key until the codes are submitted', async () => {
     const { opened, sent } = await show();
     press('l', 4_100);
     expect(opened).toEqual([{ attemptId: expect.any(String) as string, clipId: 'a-clip' }]);
@@ -128,7 +128,7 @@ describe('practice', () => {
     expect(new Set(opened.map(({ attemptId }) => attemptId)).size).toBe(2);
   });
 
-  test('[PRA3] one that was handed in too soon is kept, says that it does not count, and reaches no goal', async () => {
+  test('[PRA3] one that was submitted too soon is kept, says that it does not count, and reaches no goal', async () => {
     const { clinic, onKept } = await show();
     Object.assign(clinic, { watched: 'part', knewKey: true });
     press('l', 4_000);
@@ -174,7 +174,7 @@ describe('practice', () => {
     ]);
   });
 
-  test('[PRA2] codes that cannot be handed in stay, and are sent again to the same attempt', async () => {
+  test('[PRA2] codes that cannot be submitted stay, and are sent again to the same attempt', async () => {
     const { clinic, opened, sent, onKept } = await show();
     clinic.isThere = false;
     press('l', 4_500);

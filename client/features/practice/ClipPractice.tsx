@@ -9,7 +9,7 @@ import { Loading } from '#client/ui/Loading.tsx';
 import { AttemptId, type ScoredAttempt } from '#shared/protocol/practice.ts';
 import type { Coded, Given } from '#shared/practice/scoreRun.ts';
 import { Coding } from './Coding.tsx';
-import { HandInFailed } from './HandInFailed.tsx';
+import { SubmitFailed } from './SubmitFailed.tsx';
 import { Scored } from './Scored.tsx';
 
 type Props = {
@@ -30,7 +30,7 @@ type AttemptProps = Props & { readonly attemptId: AttemptId; readonly onAgain: (
 
 type Stage =
   | { readonly is: 'coding' }
-  | { readonly is: 'handing in' }
+  | { readonly is: 'submitting' }
   | { readonly is: 'failed'; readonly error: unknown; readonly given: readonly Given[] }
   | { readonly is: 'scored'; readonly answer: ScoredAttempt };
 
@@ -40,8 +40,8 @@ function Attempt({ coded, attemptId, onKept, onAgain, onLeave }: AttemptProps) {
   const opened = useQuery(queryOf('attempt:open', { body: { attemptId, clipId: coded.offer.id } }));
   const [stage, setStage] = useState<Stage>({ is: 'coding' });
 
-  async function handIn(given: readonly Given[]) {
-    setStage({ is: 'handing in' });
+  async function submit(given: readonly Given[]) {
+    setStage({ is: 'submitting' });
     try {
       setStage({ is: 'scored', answer: await call('attempt:hand-in', { attemptId, body: { given } }) });
       onKept();
@@ -63,14 +63,14 @@ function Attempt({ coded, attemptId, onKept, onAgain, onLeave }: AttemptProps) {
   }
   switch (stage.is) {
     case 'coding':
-      return <Coding coded={coded} onFinish={(given) => void handIn(given)} onLeave={onLeave} />;
-    case 'handing in':
-      return <Loading words={t('handIn.waiting')} />;
+      return <Coding coded={coded} onFinish={(given) => void submit(given)} onLeave={onLeave} />;
+    case 'submitting':
+      return <Loading words={t('submit.waiting')} />;
     case 'failed':
       return (
-        <HandInFailed
+        <SubmitFailed
           error={stage.error}
-          onRetry={() => void handIn(stage.given)}
+          onRetry={() => void submit(stage.given)}
           onAgain={onAgain}
           onLeave={onLeave}
         />

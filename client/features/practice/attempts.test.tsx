@@ -44,7 +44,7 @@ test('[PRA3] the list says of each try what its figures have to be read with', a
     'A clipKey seen before',
     'A clipNot watched to the end, does not countKey seen before',
     'A clip',
-    'A clipNot known if watched to the end',
+    'A clipUnknown if watched to the end',
   ]);
 });
 
@@ -52,7 +52,7 @@ test('[PRA3] the trend says which try does not count, and why', async () => {
   await renderScreen(<AttemptTrend attempts={ATTEMPTS} clips={CLIPS} />, 'practice', 'why');
   expect(screen.getByText(/Hollow points don’t count/)).toBeTruthy();
   expect(rowsOf(/^Agreement with the key/).map(({ textContent }) => textContent)).toEqual([
-    'Mar 210%Not known if watched to the end',
+    'Mar 210%Unknown if watched to the end',
     'Mar 250%–',
     'Mar 220%Not watched to the end, does not count. Key seen before',
     'Mar 290%Key seen before',

@@ -63,7 +63,7 @@ async function openSupervision(self: Self = INES, drafts: readonly FactDraft[] =
 const click = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
 const press = (key: string) => fireEvent.keyDown(document.body, { key });
 
-test('[COD2] an observer codes the parent by the program’s keys, sees their own count and strip, and takes back', async () => {
+test('[COD2] an observer codes the parent by the program’s keys, sees their own count and strip, and can undo', async () => {
   const { live, unsent } = await openSupervision();
   await click('Code the parent');
   act(() => live.happen(LEADS_LP));

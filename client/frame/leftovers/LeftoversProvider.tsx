@@ -15,7 +15,7 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** On every page for staff: hands in the presses that this browser still keeps. Rules LOG4, LOG5. */
+/** On every page for staff: sends the presses that this browser still keeps. Rules LOG4, LOG5. */
 export function LeftoversProvider({ participantId, page, connect = openSocket, children }: Props) {
   const [keeper] = useState(() =>
     createLeftoverKeeper({

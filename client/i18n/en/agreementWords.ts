@@ -5,7 +5,7 @@ export const agreements = {
   title: 'Agreements',
   confidence: 'Ready to continue alone?',
   confidenceLead:
-    'Your judgment of each caregiver. If the program asks for it, the family can graduate only when everyone has a yes.',
+    'Your judgment of each caregiver. If the program requires it, the family can graduate only when your answer is yes for every caregiver.',
   confident: 'Yes',
   notConfident: 'Not yet',
   unjudged: 'not judged yet',

@@ -1,4 +1,4 @@
-/** A window coded once more from the recording, and how its coders agree. */
+/** A window coded again from the recording, and how its coders agree. */
 export const words = {
   title: '{{phase}}, {{caregiver}}',
   alone: 'You code alone. You see other coders’ codes when you finish.',
@@ -20,7 +20,7 @@ export const words = {
     none: 'Your codes appear here.',
     one: '{{name}} at {{time}}',
     goTo: 'Go to {{time}}',
-    takeBack: 'Undo {{name}} at {{time}}',
+    undo: 'Undo {{name}} at {{time}}',
     undone: 'Undone',
     pending: 'Not sent yet',
     open: 'open: the child’s answer was not coded',

@@ -1,4 +1,4 @@
-/** How the connection to the session does, and what becomes of codes meanwhile. */
+/** The state of the connection to the session, and what happens to codes meanwhile. */
 export const connectionWords = {
   label: 'Connection',
   connecting: 'Connecting …',
@@ -13,7 +13,7 @@ export const connectionWords = {
   lostBand: 'Connection lost. Your codes are kept and will be sent.',
   lostNext: 'Earshot is reconnecting.',
   codes: {
-    goOn: 'Keep coding.',
+    keepCoding: 'Keep coding.',
     outside: 'The clock is paused. What you code now does not count in this window.',
   },
   cannotSave: 'The server can’t save right now. Your codes are kept here and will be sent when it can.',

@@ -15,12 +15,12 @@ export const words = {
     day_other: 'You did {{count}} minutes on {{day}}.',
   },
   rested: { today: 'Not today. That happens.', day: 'Not on {{day}}. That happens.' },
-  minutes: { label: 'How many minutes?', less: 'One minute less', more: 'One minute more' },
+  minutes: { label: 'How many minutes?', less: 'Remove one minute', more: 'Add one minute' },
   praises: {
     label: 'How many times did you notice yourself praising?',
     why: 'Only if you want to. A guess is fine.',
-    less: 'One praise less',
-    more: 'One praise more',
+    less: 'Remove one praise',
+    more: 'Add one praise',
     none: '–',
   },
   obstacle: {

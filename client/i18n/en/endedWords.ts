@@ -14,8 +14,8 @@ export const endedWords = {
   review: 'Review the session',
   kept: 'Everything that you coded until then is kept.',
   keptRest: 'Everything else that you coded is kept.',
-  handingIn_one: '{{count}} code from this page is still being sent. Keep the page open until it is sent.',
-  handingIn_other: '{{count}} codes from this page are still being sent. Keep the page open until they are sent.',
+  stillSending_one: '{{count}} code from this page is still being sent. Keep the page open until it is sent.',
+  stillSending_other: '{{count}} codes from this page are still being sent. Keep the page open until they are sent.',
   waiting_one:
     '{{count}} code from this page was not sent. This browser keeps it and tries again whenever you are signed in.',
   waiting_other:

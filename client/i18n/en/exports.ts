@@ -1,4 +1,4 @@
-/** The files that a session can leave as. */
+/** The formats in which a session can be exported. */
 export const words = {
   open: 'Export',
   title: 'Export this session',

@@ -1,6 +1,6 @@
 import { earCheckWords } from './earCheckWords.ts';
 
-/** What a parent reads. One thing at a time, whole sentences, and no numbers about how they do. */
+/** What a parent reads. One thing at a time, whole sentences, and no figures about their play. */
 export const words = {
   opening: 'One moment …',
   offline: {
@@ -134,7 +134,7 @@ export const words = {
   turn: {
     plays: '{{name}} plays now.',
     ask: 'Has {{name}} put the earphone in?',
-    change: 'Yes, {{name}} wears it',
+    change: 'Yes, {{name}} is wearing it',
   },
 
   company: {

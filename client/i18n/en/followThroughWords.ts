@@ -1,4 +1,4 @@
-/** The console’s words for what follows a command, for windows that did not go smoothly, and for second thoughts. */
+/** The console’s words for follow-through, for interrupted or void windows, and for hints about codes. */
 export const followThroughWords = {
   sequence: {
     label: 'Following through',
@@ -62,11 +62,11 @@ export const followThroughWords = {
         next: 'Check how the parent is doing. Continue, or stop it calmly.',
       },
       'very-long': {
-        what: 'The time-outs of this session are very long in total.',
+        what: 'The time-outs in this session add up to a very long time.',
         next: 'Help the parent end it calmly, and give no more commands today.',
       },
       'long-procedure': {
-        what: 'This procedure is taking very long.',
+        what: 'This procedure is taking a very long time.',
         next: 'Check that everyone is safe. Continue, or stop it calmly.',
       },
     },
@@ -93,19 +93,19 @@ export const followThroughWords = {
     cut_other: '{{count}} gaps, {{time}} in total',
   },
   hint: {
-    'one-thought-or-two': '{{code}} twice: one thought, or two?',
+    'one-thought-or-two': '{{code}} twice: was it one thought or two?',
     'response-overdue': 'What did the child do about the {{code}}?',
     'former-had-no-chance': 'The child had no chance to follow the previous {{code}}.',
   },
   timeOut: {
     title: 'Time-out plan of this family',
     backup: 'Back-up',
-    is: { none: 'none', room: 'a quiet room', 'parent-leaves': 'the parent leaves with the toys' },
+    is: { none: 'none', room: 'a safe room nearby', 'parent-leaves': 'the parent takes the toys and steps away' },
     signed: 'signed by {{name}}',
     rules: 'House rules',
     rulesOn: 'breaking one leads to the chair',
     rulesOff: 'not yet',
-    warning: 'Warning of the back-up',
+    warning: 'Warning about the back-up',
     given: 'was given',
     notGiven: 'not given yet',
   },

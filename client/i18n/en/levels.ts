@@ -7,7 +7,7 @@ export const levels = {
   steps: 'Levels of PDI',
   home: 'At home: {{task}}',
   gate: 'What is needed to move on to {{level}}',
-  goOn: 'Move on to {{level}}',
+  moveOn: 'Move on to {{level}}',
   other: 'Another level …',
   dialog: {
     title: 'Another level',

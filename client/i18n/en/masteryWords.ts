@@ -1,4 +1,4 @@
-/** How a window stands to its goals, under the pad. */
+/** How far a window is from its goals, below the pad. */
 export const masteryWords = {
   label: { mastery: 'Mastery', practice: 'Practice goals' },
   of: '{{name}}’s {{phase}} window',
@@ -9,7 +9,7 @@ export const masteryWords = {
   morePoints_other: '{{count}} points more',
   reached: 'reached',
   spare: '{{count}} left',
-  within: 'within',
+  within: 'within limit',
   limit: 'at the limit',
   over: '{{count}} too many',
   overPoints_one: '{{count}} point over',

@@ -10,7 +10,7 @@ export const words = {
     codes: 'Codes',
     unsure: 'Unsure: then press the two codes that it could be',
     both: 'Both in one sentence: then press the two codes',
-    takeBack: 'Undo the last code',
+    undo: 'Undo the last code',
     change: 'Change keys',
     done: 'Done',
     reset: 'Reset to default keys',

@@ -1,4 +1,4 @@
-/** What opens at the side of the console. */
+/** The side panels of the console. */
 export const panelWords = {
   panel: {
     close: 'Close',
@@ -15,7 +15,7 @@ export const panelWords = {
     pair: 'Connect a phone as earphones',
     link: 'The family’s link',
     leave: 'Close the session now?',
-    window: 'The window as a whole',
+    window: 'Rate the window',
     lead: 'Hand over the lead',
   },
   level: {

@@ -1,4 +1,4 @@
-/** Coding alone: a clip, the pad, and what came of it against the key. */
+/** Practice in coding: a clip, the pad, and the comparison with the key. */
 export const words = {
   title: 'Practice',
   lead: 'Code a clip, then see how well you agree with its key. Each try is kept for you and your clinic’s supervisors.',
@@ -72,7 +72,7 @@ export const words = {
     none: '–',
   },
   opening: 'Opening the clip …',
-  handIn: {
+  submit: {
     waiting: 'Sending your codes …',
     failed: 'Your codes were not sent yet. They are kept on this page until you leave it.',
     notOpen: 'This try is no longer open. Your codes were not accepted.',
@@ -85,7 +85,7 @@ export const words = {
   },
   remarks: {
     part: 'Not watched to the end, does not count',
-    unknown: 'Not known if watched to the end',
+    unknown: 'Unknown if watched to the end',
     knewKey: 'Key seen before',
   },
   attempts: {

@@ -53,7 +53,7 @@ export const words = {
     withdraw: 'Withdraw my consent',
   },
 
-  /** What a parent is asked. One thing at a time, and a no as large as a yes. */
+  /** What a parent is asked: one question at a time, with the No button as large as the Yes button. */
   ask: {
     who: { title: 'Who is answering?', text: 'Each of you can change your answer at any time.' },
     'room-video': {

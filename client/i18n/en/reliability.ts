@@ -1,14 +1,14 @@
 /** How two coders agree: the report of one window, and a coder over sessions. */
 export const words = {
   label: 'Agreement of {{reference}} and {{trainee}}',
-  who: { reference: 'Reference', trainee: 'Compared', exchange: 'Swap' },
+  who: { reference: 'Reference', trainee: 'Compared coder', exchange: 'Swap' },
   how: {
     lead: 'live, as lead coach',
     observer: 'live, observing',
     recording: 'from the recording',
     imported: 'imported',
   },
-  stretches: 'Compared: {{list}} of the session',
+  comparedSpans: 'Compared: {{list}} of the session',
   medium: {
     live: 'Both coded live',
     recorded: 'Both coded afterwards',
@@ -53,10 +53,10 @@ export const words = {
   },
   kappa: {
     label: 'Agreement beyond chance (kappa)',
-    matched: 'On which code it was',
-    matchedSays: 'How often both gave the same code to the events that both saw.',
-    nil: 'On seeing the event and on its code',
-    nilSays: 'Over all events. Events that only one of them saw count against agreement.',
+    matched: 'For events that both coded',
+    matchedSays: 'How often they gave the same code to an event that both coded.',
+    nil: 'For all events',
+    nilSays: 'An event that only one of them coded counts as a disagreement.',
     figures: 'Agreed {{observed}}%, expected by chance {{expected}}%. PABAK {{pabak}}.',
     noRows: 'None: no events were paired.',
     nothing: 'None: nothing was coded.',
@@ -99,8 +99,8 @@ export const words = {
   },
   trend: {
     label: 'Event agreement of {{coder}} by session',
-    nothing: 'No second person has coded a window of {{coder}} yet.',
-    passes: 'Passes from {{goal}}%',
+    nothing: 'Nobody else has coded a window of {{coder}} yet.',
+    passes: 'Passes at {{goal}}%',
     hollow: 'Hollow points are not independent.',
     independence: 'Independent',
     yes: 'yes',

@@ -39,7 +39,7 @@ export const words = {
     void: '{{lost}} for too long, or too often.',
     voidWhy: 'The lead coach said: {{reason}}',
   },
-  // A label is of many, or of what has no number, and a clinic may have written it: it stands apart from the count.
+  // A label can be a plural or a mass noun, or written by a clinic, so it is kept apart from the count.
   more: '{{count}} more ({{label}})',
   fewer: '{{count}} fewer ({{label}})',
   morePoints_one: '{{count}} point more ({{label}})',

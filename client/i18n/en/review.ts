@@ -73,9 +73,9 @@ export const words = {
     nothingRecorded: 'Nothing was recorded.',
     track: '{{track}}: {{length}}',
     phases: 'Phases',
-    takenBack:
+    withdrawn:
       '{{name}} withdrew consent on {{when}}, recorded by {{by}}. The recording of the room can’t be played or exported.',
-    takeBack: {
+    withdraw: {
       open: 'A caregiver withdraws consent …',
       title: 'A caregiver withdraws consent',
       who: 'Who withdrew consent?',
@@ -106,14 +106,14 @@ export const words = {
     coach: 'Coach’s voice',
     needsPress: 'Your browser needs a click before it plays sound. Press play again.',
     coachOnly: 'Only the coach’s voice was recorded here',
-    takenBack: 'The recording is locked',
+    withdrawn: 'The recording is locked',
     unrecorded: {
       both: 'Nothing was recorded here',
       picture: 'No picture was recorded here',
       sound: 'No sound was recorded here',
       all: 'This session was not recorded',
-      list: 'Not recorded: {{stretches}}',
-      stretch: {
+      list: 'Not recorded: {{spans}}',
+      span: {
         both: '{{from}} to {{to}}',
         picture: '{{from}} to {{to}} (picture)',
         sound: '{{from}} to {{to}} (sound)',
@@ -128,7 +128,7 @@ export const words = {
       'no-sound': 'The microphone sent no sound. The picture continues.',
       'nothing-sent': 'The room sent no picture and no sound.',
       'not-yet': 'The recording had not started.',
-      'taken-back':
+      withdrawn:
         'A caregiver withdrew consent after the session. The recording of the room can’t be played or exported anymore. Playback shows the codes by the clock.',
       never: 'Nobody agreed to recording, or recording was not possible.',
       lost: 'The recording was interrupted, and its last moment was lost.',
@@ -235,7 +235,7 @@ export const words = {
     fitAll: 'Show the whole session',
     window: '{{phase}} · {{caregiver}}',
     childBy: 'Child, by {{name}}',
-    coder: { lead: '{{name}}', observer: '{{name}}, live', second: '{{name}}, again' },
+    coder: { lead: '{{name}}', observer: '{{name}}, live', second: '{{name}}, afterwards' },
     name: {
       phases: 'Phases',
       windows: 'Windows',

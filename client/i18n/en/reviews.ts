@@ -18,7 +18,7 @@ export const words = {
       title: 'Nobody’s codes have been compared yet',
       text: 'To see a comparison here, blind-code a window of a finished session.',
     },
-    date: 'Session of',
+    date: 'Session date',
     session: 'Family',
     window: 'Window',
     against: 'Compared with',

@@ -1,4 +1,4 @@
-/** What the console says where the lead coach does not see or hear the room. Rule WIN4. */
+/** What the console says when the lead coach does not see or hear the room. Rule WIN4. */
 export const sightWords = {
   lost: {
     lead: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Claims, expectEachToBeSo, pairsTogether, truthsOf } from '#client/testing/statements.ts';
+import { type Claims, expectEachToBeTrue, pairsTogether, truthsOf } from '#client/testing/statements.ts';
 import type { CheckedPerson } from './captureFor.ts';
 import {
   cameraStatement,
@@ -110,7 +110,7 @@ function truths({ who, devices, isHeard, finding }: Scene): ReadonlySet<string> 
 const SCREENS = { scenes: everyScene, statementsOf };
 
 test('whatever the devices and connection, everything that the check says is true', () => {
-  expectEachToBeSo(SCREENS, CLAIMS, truths);
+  expectEachToBeTrue(SCREENS, CLAIMS, truths);
 });
 
 test('only these pairs of statements appear together before joining', () => {

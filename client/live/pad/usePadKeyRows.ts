@@ -6,7 +6,7 @@ import type { Cell } from './padCells.ts';
 export function usePadKeyRows(cells: readonly Cell[]): readonly KeyRow[] {
   const { t } = useTranslation('pad');
   const rows = cells.map(({ keys, definition }): KeyRow =>
-    definition ? { keys, does: definition.name } : { keys, fixed: ['Ctrl Z'], does: t('keys.takeBack') },
+    definition ? { keys, does: definition.name } : { keys, fixed: ['Ctrl Z'], does: t('keys.undo') },
   );
   return [...rows, { keys: ['?'], does: t('keys.unsure') }, { keys: ['+'], does: t('keys.both') }];
 }

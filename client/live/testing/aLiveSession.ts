@@ -50,7 +50,7 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
     session: foldFacts([aFact.opened(), ...numbered(drafts)], EMPTY_SESSION),
     unsent: [],
     isKept: true,
-    isHandInStopped: false,
+    isSendingStopped: false,
     isSlow: false,
     trouble: undefined,
     refused: [],
@@ -140,7 +140,7 @@ const ANSWERS: Partial<Record<CommandName, object>> = {
   'device:pair-ear': { url: 'https://earshot.example/join#one-time-link', expiresAt: '2026-11-21T10:15:00.000Z' },
 };
 
-/** Noor's sign-in. The test sets its state; the password `right` renews it. */
+/** Noor's sign-in. The test sets its state. The password `right` renews it. */
 export function aSignInWatch() {
   const listeners = new Set<() => void>();
   let stands: SignInState = { is: 'good' };

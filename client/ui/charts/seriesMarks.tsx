@@ -5,7 +5,7 @@ type Shape = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross';
 const MARKS: readonly [SeriesMark, ...SeriesMark[]] = [
   { color: 'var(--code-blue)', dash: undefined, shape: 'circle' },
   { color: 'var(--code-green)', dash: '8 4', shape: 'square' },
-  { color: 'var(--code-grey)', dash: '2 4', shape: 'triangle' },
+  { color: 'var(--code-gray)', dash: '2 4', shape: 'triangle' },
   { color: 'var(--code-vermillion)', dash: '10 3 2 3', shape: 'diamond' },
   { color: 'var(--ink-quiet)', dash: '4 2', shape: 'cross' },
 ];

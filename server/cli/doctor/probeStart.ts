@@ -2,7 +2,7 @@ import { ConfigError, listenHost, readConfig, type Config } from '#server/config
 import { heldElsewhere, isFolderHeld } from '#server/start/holdDataFolder.ts';
 import type { Obstacle } from '#server/start/obstacle.ts';
 import { readCertificate } from '#server/start/readCertificate.ts';
-import { portsOf, whyNotListen, type Port } from '#server/start/whyNotListen.ts';
+import { portsOf, findPortObstacles, type Port } from '#server/start/findPortObstacles.ts';
 import type { Finding } from './finding.ts';
 import { isEarshot } from './isEarshot.ts';
 
@@ -66,7 +66,7 @@ function configOf(env: NodeJS.ProcessEnv): Config | undefined {
 }
 
 async function obstacleTo(config: Config, ports: readonly Port[]): Promise<Obstacle | undefined> {
-  const obstacles = await whyNotListen(ports, listenHost(config, config.demo));
+  const obstacles = await findPortObstacles(ports, listenHost(config, config.demo));
   if (obstacles[0] === undefined) return undefined;
   return { found: obstacles.map(({ found }) => found).join('; '), advice: obstacles[0].advice };
 }

@@ -68,11 +68,11 @@ async function aClinicFolder({ closed = true } = {}) {
     return { code, printed: printed.join('\n'), complained: complained.join('\n') };
   }
   /** The lead coach undoes their only standing code, so an earlier export no longer matches the session. */
-  const takeBack = async () => {
+  const undo = async () => {
     const seq = (await log.read(sessionId)).length + 1;
     await log.append(sessionId, [{ type: 'code.undone', by, codeId: aFact.codeId(1), seq, at: 304_000 }]);
   };
-  return { folder, sessionId, log, typed, takeBack, path: (name: string) => join(folder, name) };
+  return { folder, sessionId, log, typed, undo, path: (name: string) => join(folder, name) };
 }
 
 test('a session, named by the start of its id, is written to a file for its owner only and the export is logged', async () => {
@@ -127,7 +127,7 @@ test('a session that is still running is not exported', async () => {
 });
 
 test('[TRN1] an exported transcript is imported as a second coding with its undone codes, and a second import changes nothing', async () => {
-  const { typed, path, sessionId, log, takeBack } = await aClinicFolder();
+  const { typed, path, sessionId, log, undo } = await aClinicFolder();
   const file = path('record.json');
   await typed('export', sessionId, '--format', 'transcript', '--out', file);
   expect(readTranscript(JSON.parse(await readFile(file, 'utf8'))).ok).toBe(true);
@@ -136,7 +136,7 @@ test('[TRN1] an exported transcript is imported as a second coding with its undo
     code: 1,
     complained: expect.stringContaining('This is the coding of Ida') as string,
   });
-  await takeBack();
+  await undo();
   expect(await typed('import', file, '--independent')).toMatchObject({
     code: 0,
     printed: 'One second coding attached.',
@@ -197,10 +197,10 @@ test('a file with its own windows is matched by treatment phase and time; window
 test.for(['boris', 'eaf'] as const)(
   'an export to %s is imported without a map, and the record has to be named if the file has several',
   async (format) => {
-    const { typed, path, sessionId, log, takeBack } = await aClinicFolder();
+    const { typed, path, sessionId, log, undo } = await aClinicFolder();
     const file = path(`record.${format}`);
     await typed('export', sessionId, '--format', format, '--out', file);
-    await takeBack();
+    await undo();
     expect(await typed('import', file)).toMatchObject({ code: 0, printed: 'One second coding attached.' });
     expect(foldFacts(await log.read(sessionId)).review.codings).toMatchObject([
       {

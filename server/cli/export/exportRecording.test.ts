@@ -110,7 +110,7 @@ test.skipIf(ffmpeg === '')(
   },
 );
 
-test.skipIf(ffmpeg === '')('[RCD8] a recording whose consent was taken back is not written', async () => {
+test.skipIf(ffmpeg === '')('[RCD8] a recording whose consent was withdrawn is not written', async () => {
   const { typed, path, sessionId } = await aRecordedClinic({ withdrawn: true });
   const out = path('none.webm');
   const { code, complained } = await typed('export', sessionId, '--recording', '--out', out);
@@ -119,7 +119,7 @@ test.skipIf(ffmpeg === '')('[RCD8] a recording whose consent was taken back is n
   expect(() => statSync(out)).toThrow();
 });
 
-/** Overwrites an older file with a recording that the test makes. The test can take back the consent. */
+/** Overwrites an older file with a recording that the test makes. The test can withdraw the consent. */
 async function anOlderFile(makeOf: (clinic: { withdraw: () => Promise<void>; look: () => void }) => MakeFile) {
   const { sessionId, log, path } = await aRecordedClinic();
   const out = path('one.webm');
@@ -160,7 +160,7 @@ async function anOlderFile(makeOf: (clinic: { withdraw: () => Promise<void>; loo
 
 const aMade = (read: MadeFile['read']): MadeFile => ({ bytes: 1, read, drop: async () => undefined });
 
-test('[RCD8] making a file stops when a consent is taken back, and the older file stays', async () => {
+test('[RCD8] making a file stops when a consent is withdrawn, and the older file stays', async () => {
   const { write, found, drafts } = await anOlderFile(({ withdraw, look }) => async (_, __, { signal }) => {
     await withdraw();
     // The first check had finished before that.
@@ -173,7 +173,7 @@ test('[RCD8] making a file stops when a consent is taken back, and the older fil
   expect(drafts()).toEqual([]);
 });
 
-test('[RCD8] a file does not replace the older one if a consent is taken back while it is written', async () => {
+test('[RCD8] a file does not replace the older one if a consent is withdrawn while it is written', async () => {
   const { write, found, drafts } = await anOlderFile(
     ({ withdraw }) =>
       async () =>

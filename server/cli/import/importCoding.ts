@@ -21,7 +21,7 @@ const FAILED = 1;
 const REFUSED = 2;
 const UNKNOWN_PROGRAM = 'This server does not have this version of the program.';
 
-/** Attaches a coding to a closed session as second codings, or refuses it whole with every fault. */
+/** Attaches a coding to a closed session as second codings, or refuses it and lists every fault. */
 export const importCoding: Command = {
   usage: 'FILE [--map FILE] [--record NAME] [--session ID] [--window ID] [--independent]',
   summary: 'Imports a second coding into a closed session: a transcript, a BORIS project or an ELAN file',

@@ -6,7 +6,7 @@ import { compareTranscripts } from './compareTranscripts.ts';
 
 const REFUSED = 2;
 
-/** Prints the agreement of two coders of one span as one JSON object, or refuses both files with every fault. */
+/** Prints the agreement of two coders of one span as one JSON object, or refuses both files and lists every fault. */
 export const reliability: Command = {
   usage: 'REFERENCE TRAINEE [--tolerance MS] [--lag none|auto]',
   summary: 'Compares the parent’s codes of two coded transcripts and prints the result as JSON',

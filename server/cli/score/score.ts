@@ -5,7 +5,7 @@ import { scoreTranscript } from './scoreTranscript.ts';
 
 const REFUSED = 2;
 
-/** Prints the scores of a transcript as one JSON object, or refuses it whole with every fault. */
+/** Prints the scores of a transcript as one JSON object, or refuses it and lists every fault. */
 export const score: Command = {
   usage: 'FILE',
   summary: 'Scores a coded transcript and prints the result as JSON',

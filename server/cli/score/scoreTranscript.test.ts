@@ -136,7 +136,7 @@ describe('the output', () => {
     );
   });
 
-  /** Neutral talk is one of the parent's codes, so it can stand where another code is awaited. */
+  /** Neutral talk is one of the parent's codes, so it can come where another code is awaited. */
   test('[CDI5] [PDI4] neutral talk changes nothing in a CDI window, and only the follow-through in a PDI window', () => {
     fc.assert(
       fc.property(aRecord, fc.array(fc.nat(200_000)), (events, moments) => {

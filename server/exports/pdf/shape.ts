@@ -4,13 +4,13 @@ import type { Font, GlyphRun } from 'fontkit';
 export type Shaped = {
   /** In units of an em. */
   readonly width: number;
-  /** Whether a PDF reader that reads sign by sign from left to right gets the text letter by letter. */
+  /** Whether a PDF reader that reads glyph by glyph from left to right gets the text letter by letter. */
   readonly readsAsDrawn: boolean;
   /** The outline as an SVG path, in units of the font, upwards, from the start of the baseline. */
   readonly outline: () => string;
 };
 
-/** Sets a text in a font. In many scripts signs differ from letters: some join, some move, Arabic runs leftward. */
+/** Sets a text in a font. In many scripts glyphs differ from letters: some join, some move, Arabic runs leftward. */
 export function shape(font: Font, text: string): Shaped {
   const { run, isWhole } = layOut(font, text);
   const { glyphs, positions, advanceWidth, direction } = run;
@@ -38,7 +38,7 @@ export function shape(font: Font, text: string): Shaped {
 /** Features that position marks on letters. This library fails on them if a font leaves a position empty. */
 const PLACING = ['mark', 'mkmk', 'abvm', 'blwm', 'dist', 'curs', 'kern'];
 
-/** Signs and their positions: the font's own if the library cannot position marks, so a report is drawn anyway. */
+/** Glyphs and their positions: the font's own if the library cannot position marks, so that reports never fail. */
 function layOut(font: Font, text: string): { readonly run: GlyphRun; readonly isWhole: boolean } {
   try {
     return { run: font.layout(text), isWhole: true };

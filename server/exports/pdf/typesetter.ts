@@ -28,7 +28,7 @@ export type Typesetter = {
 const LINE_HEIGHT = 1.36;
 /** How far the baseline is below the top of a line, for lines of one size. */
 const BASELINE = 1.05;
-/** Stands for a letter that no font has: U+FFFD. */
+/** Replaces a letter that no font has: U+FFFD. */
 export const NO_GLYPH = '\ufffd';
 
 type OpenedFace = { readonly name: string; readonly font: Font; readonly shaped: Map<string, Shaped> };

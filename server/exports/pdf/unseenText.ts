@@ -20,7 +20,7 @@ const LETTER_WIDTH = 500;
 
 type EmptyFont = { readonly name: string; readonly reference: PDFKit.PDFKitReference; readonly letters: string[] };
 
-/** Text in type 3 fonts with empty letters: PDF readers would read the signs of a shaped line, which are no letters. */
+/** Text in type 3 fonts with empty letters: PDF readers would read a shaped line's glyphs instead of letters. */
 export function createUnseenText(document: PDFKit.PDFDocument): UnseenText {
   const fonts: EmptyFont[] = [];
   const places = new Map<string, { readonly font: EmptyFont; readonly code: number }>();

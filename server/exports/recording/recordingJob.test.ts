@@ -134,7 +134,7 @@ test('[RCD8] a finished file is deleted if the consent to it cannot be checked, 
   expect(job.status()).toEqual({ is: 'failed', why: 'unchecked' });
 });
 
-test('[RCD8] a finished file is deleted when a consent is taken back, whether or not it is being downloaded', async () => {
+test('[RCD8] a finished file is deleted when a consent is withdrawn, whether or not it is being downloaded', async () => {
   const { job, store, finish, withdraw, pass } = await aJob();
   await finish();
   await withdraw();

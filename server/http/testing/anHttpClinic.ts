@@ -22,7 +22,7 @@ import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
 import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
 import { createSessionRooms } from '#server/rooms/sessionRooms.ts';
 import { realTime } from '#server/time/time.ts';
-import { createWasLetIn } from '#server/rooms/wasLetIn.ts';
+import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
@@ -76,7 +76,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     await media.close();
   });
   const recordings = ports.recordings ?? (await aFileStore(db));
-  /** Stands for the speech process. The test sets what it finds. */
+  /** Replaces the speech process. The test sets what it finds. */
   const transcriber: { transcribe: TranscribeRecording } = {
     transcribe: async () => ({ lengthMs: 0, speech: [], engine: undefined }),
   };
@@ -109,7 +109,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     records,
     clinic,
     storeHealth: { trouble: () => undefined },
-    findDevice: createFindDevice({ records, whoReturns: async () => false, now: ports.now ?? (() => NOW) }),
+    findDevice: createFindDevice({ records, canReturn: async () => false, now: ports.now ?? (() => NOW) }),
     liveSignIns: { ended: () => undefined, renewed: () => undefined },
     courses,
     findClinicProgram,
@@ -119,7 +119,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     phaseOf: async () => 'preparing',
-    wasLetIn: createWasLetIn(rooms),
+    wasLetIn: createAdmissionCheck(rooms),
     reportOf,
     holesOf: async () => [],
     findDemoUser: undefined,

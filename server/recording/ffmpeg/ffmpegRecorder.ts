@@ -7,7 +7,7 @@ import { startFfmpeg } from './ffmpegProcess.ts';
 import { recorderInput } from './recorderInput.ts';
 import { takePortPairs } from './recorderPorts.ts';
 
-/** How long ffmpeg may take to listen, in ms. A version that does not report it gets its packets then all the same. */
+/** How long ffmpeg may take to listen, in ms. A version that does not report it gets its packets after that anyway. */
 const LISTENS_WITHIN_MS = 10_000;
 
 const ENDS_WITHIN_MS = 4_000;

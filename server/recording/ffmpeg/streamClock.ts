@@ -1,13 +1,13 @@
 /** How long a reading counts, in ms: long enough for an undelayed packet, short enough for clocks that drift apart. */
 const COUNTS_FOR_MS = 20_000;
 
-/** The most that a better reading moves the clock at once, in ms: less than a frame, so no picture runs back. */
+/** The largest correction of the clock at once, in ms: less than a frame, so that no picture goes back in time. */
 const STEP_MS = 5;
 
-/** Off by more than a code's allowed error, in ms, it moves by half: better drop a picture than misplace it. */
+/** A clock off by more than a code's allowed error (ms) moves by half: dropping a picture beats misplacing it. */
 const FAR_OFF_MS = 30;
 
-/** A stream that arrives this much later than expected has started to count again, in ms. */
+/** A stream that arrives this much later than expected, in ms, has restarted its timestamps. */
 const BEGUN_ANEW_MS = 2_000;
 
 /**

@@ -125,7 +125,7 @@ type Who = {
   readonly id: ParticipantId;
   readonly role: Role;
   readonly kind?: DeviceKind;
-  /** Only hands in what was pressed. */
+  /** Only sends what was pressed earlier. */
   readonly handsIn?: true;
 };
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 
 /**
- * Attempts at practice clips that were opened and not handed in yet. For attempts that were handed in: when they were
- * opened, and whether the clip could have been watched to its end. Earlier attempts have neither.
+ * Attempts at practice clips that were opened and not submitted yet. For submitted attempts: when they were opened, and
+ * whether the clip could have been watched to its end. Earlier attempts have neither.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -21,7 +21,7 @@ export type CoachStatement = {
 /** A skill that the parent used, at session time in ms. */
 export type UsedSkill = { readonly at: number; readonly code: string };
 
-/** How the coach coached. A figure over nothing is null. */
+/** How the coach coached. A figure is null if there was nothing to measure. */
 export type CoachMetrics = {
   readonly statements: number;
   readonly perMinute: number | null;

@@ -8,7 +8,7 @@ export function windowToCoachFrom<W extends JudgedWindow>(windows: readonly W[])
   return windows.findLast(({ assessable, criteria }) => assessable && criteria.length > 0);
 }
 
-/** The unmet criterion nearest to its goal, of equals the first in the program; undefined if all are met. Rule NXT1. */
+/** The unmet criterion nearest to its goal, on a tie the first in the program; undefined if all are met. Rule NXT1. */
 export function skillToCoach(windows: readonly JudgedWindow[]): ScoredCriterion | undefined {
   const open = windowToCoachFrom(windows)?.criteria.filter(({ result }) => result.is === 'not met') ?? [];
   return open.toSorted((one, other) => shareReached(other) - shareReached(one))[0];

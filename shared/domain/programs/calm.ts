@@ -19,7 +19,7 @@ const FEAR: MeasureDefinition = {
   rule: 'MEA6',
 };
 
-/** The form for anxious children. It goes on by number of sessions (docs/RULES.md: CAL). */
+/** The form for anxious children. Stages end after a number of sessions (docs/RULES.md: CAL). */
 export const CALM: Program = {
   id: 'pcit-calm',
   version: 'pcit-calm-1',

@@ -16,8 +16,8 @@ export type Stream = (typeof STREAMS)[number];
 /** What a coach's statement does: it leads the parent, responds to the parent, or corrects the parent. */
 export type CoachingStyle = 'directive' | 'responsive' | 'corrective';
 
-/** A color of the Okabe and Ito set, which is safe for color-blind people: blues and greens, oranges, grey. */
-export type CodeTone = 'blue' | 'green' | 'sky' | 'orange' | 'vermillion' | 'grey';
+/** A color of the Okabe and Ito set, which is safe for color-blind people: blues and greens, oranges, gray. */
+export type CodeTone = 'blue' | 'green' | 'sky' | 'orange' | 'vermillion' | 'gray';
 
 /** One behavior that a coder can record with one press. Definitions and examples are in our own words. */
 export type CodeDefinition = {
@@ -32,8 +32,9 @@ export type CodeDefinition = {
   /** The meaning by treatment phase. In a phase that is not listed the code is neutral. */
   readonly valence: Readonly<Record<string, Valence>>;
   /**
-   * Keys by what their place writes on a US keyboard, in lower case; other layouts have the same places. Digits work on the number row and on the keypad. A code without keys is
-   * not on the pad. The coach's codes have their own layer of keys, for the person who codes the coach.
+   * Keys by what they type on a US keyboard, in lower case; other layouts use the same positions. Digits work on the
+   * number row and on the keypad. A code without keys is not on the pad. The coach's codes have their own layer of
+   * keys, for the person who codes the coach.
    */
   readonly keys: readonly string[];
   /** Only for the coach's codes. */
@@ -69,9 +70,7 @@ export type PromptDefinition = {
 export type FamilySkill = {
   readonly rule: string;
   readonly name: string;
-  /**
-   * Shown when the goal was reached, and when the parent did at least some of it. Missing for what should be left out.
-   */
+  /** Shown when the goal was reached, and when the parent did at least some of it. Missing for behavior to avoid. */
   readonly praise?: { readonly reached: string; readonly begun: string };
   /** What to try at home. */
   readonly homeGoal: string;

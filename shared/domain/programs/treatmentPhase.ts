@@ -37,7 +37,7 @@ type MadePhase = Omit<TreatmentPhase, 'assessable' | 'practiceGoals' | 'ratings'
   readonly ratings?: readonly RatingDefinition[];
 };
 
-/** A phase whose window is judged once all of it is coded, and has so many direct commands, if it needs any. */
+/** A phase whose window is judged once it is fully coded and has at least this many direct commands. */
 export function makePhase({ directCommands = 0, ratings = [], ...phase }: MadePhase): TreatmentPhase {
   return { ...phase, assessable: { codedMs: phase.windowMs, directCommands }, practiceGoals: [], ratings };
 }

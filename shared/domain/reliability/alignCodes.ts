@@ -13,7 +13,7 @@ export const TOLERANCE_MS = 2_000;
 /** Costs are in ms apart; one second costs 0.01 of a difference. Whole numbers make equal costs exact. Rule REL1. */
 export const COST_OF_DIFFERENCE = 100_000;
 export const COST_ALONE = 75_000;
-/** At equal cost, more agreements are better, then more pairs. Smaller than any difference above, up to 4,096 codes. */
+/** On a tie, more agreements win, then more pairs. Too small to change any other comparison, up to 4,096 codes. */
 const FOR_AGREEMENT = 2 ** -12;
 const FOR_PAIR = 2 ** -24;
 

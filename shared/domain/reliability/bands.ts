@@ -4,7 +4,7 @@ export const AGREEMENT_PASSES = 0.8;
 /** A code that the reference gave less often has no kappa of its own. Rule REL5. */
 export const FEWEST_FOR_KAPPA = 5;
 
-/** With fewer windows, the combined figure is shown in grey. Rule REL8. */
+/** With fewer windows, the combined figure is shown in gray. Rule REL8. */
 export const FEWEST_FOR_ICC = 5;
 
 /** How a figure reads: the best band whose `from` it reaches. */

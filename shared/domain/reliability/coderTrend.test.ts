@@ -16,7 +16,7 @@ test('[REL8] counts are compared code by code, and only if the coders were indep
   const [praise, none] = countCorrelations(windows, ['LP', 'BD']);
   expect(praise).toMatchObject({ code: 'LP', windows: 3 });
   expect(praise?.agreement?.value).toBeGreaterThan(0.9);
-  // A code that nobody gave cannot tell windows apart.
+  // The counts of a code that nobody gave do not vary.
   expect(none).toEqual({ code: 'BD', windows: 3, agreement: null, consistency: null });
 });
 

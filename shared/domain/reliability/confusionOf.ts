@@ -1,9 +1,9 @@
 import type { AlignedRow } from './alignCodes.ts';
 
-/** Stands for "gave nothing" on one side of a row. */
+/** Marks the side of a row whose coder gave nothing. */
 export const NIL = 'NIL';
 
-/** By the reference's code, then the trainee's, both with `NIL`. Nothing against nothing is not seen: 0. Rule REL3. */
+/** By the reference's code, then the trainee's, both with `NIL`. `NIL` with `NIL` is always 0. Rule REL3. */
 export type Confusion = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Counts an alignment's rows by their codes. Every code in `codes` has a row and a column, even if all cells are 0. */

@@ -1,6 +1,6 @@
 import type { TimedCode } from './alignCodes.ts';
 
-/** The longest lag, in ms. A longer delay is not a slow hand. Rule REL4. */
+/** The longest lag, in ms. A longer delay is not reaction time. Rule REL4. */
 export const LONGEST_LAG_MS = 1_500;
 
 /**

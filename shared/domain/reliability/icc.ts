@@ -3,7 +3,7 @@ import { fQuantile } from './fQuantile.ts';
 /** An intraclass correlation with its 95% interval, which is null if the data give none. */
 export type Icc = { readonly value: number; readonly interval: readonly [low: number, high: number] | null };
 
-/** How far coders give the same counts across windows. Null if nothing tells the windows apart. Rule REL8. */
+/** How far coders give the same counts across windows. Null if the counts do not vary. Rule REL8. */
 export type CountCorrelation = {
   readonly windows: number;
   /** ICC(A,1): absolute agreement of single coders. */

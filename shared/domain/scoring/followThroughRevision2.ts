@@ -6,7 +6,7 @@ import type { Awaited, Following } from './following.ts';
 type Step = { readonly due: string; readonly tooSoon: readonly string[]; readonly leadsTo: Leads };
 type Leads = Readonly<Record<string, (at: number) => Following>>;
 
-/** PDI4 as scored now. Wrong are only a listed code that comes too soon, late praise, and a chair held incorrectly. */
+/** PDI4 as scored now. Only a listed code that comes too soon, late praise, and an incorrect chair are wrong. */
 export function followRevision2(awaited: Awaited, event: CodedEvent, sequence: CommandSequence): Following {
   switch (awaited.next) {
     case 'praise':
@@ -39,7 +39,7 @@ function praiseDue(
   return tooSoon.includes(code) ? { is: 'incorrect', due: praise, said: code, why: 'instead' } : awaited;
 }
 
-/** Held correctly: nothing said, and the full time plus the quiet since the child was last brought there. */
+/** Correct if nobody talked for the full time plus the quiet time, from when the child was last brought there. */
 function onChair(
   awaited: Extract<Awaited, { next: 'release' }>,
   { code, at }: CodedEvent,

@@ -14,7 +14,7 @@ type Scored = {
   readonly isSpoken: (code: string) => boolean;
 };
 
-/** The value of a criterion: a count, or a share that is null over nothing. */
+/** The value of a criterion: a count, or a share (null without events). */
 export function measure(scored: Scored, criterion: Criterion): number | null {
   const { codes } = criterion;
   switch (criterion.of) {

@@ -4,7 +4,7 @@ import type { CommandSequence } from '../sequence/commandSequence.ts';
 import { type CommandOutcome, shareOf } from './scoreCommands.ts';
 import type { WindowScore } from './scoreWindow.ts';
 
-/** A ratio with its value; null over nothing. */
+/** A ratio with its value; null if there was nothing to divide by. */
 type Ratio = { readonly rule: string; readonly label: string; readonly value: number | null };
 
 /** The ratios of a scored window, in the order of the program's table. */

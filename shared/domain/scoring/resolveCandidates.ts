@@ -11,8 +11,8 @@ export function candidateOrders({ priority, responsePriority = [] }: Orders): re
 }
 
 /**
- * The one code that the candidates stand for; undefined if the program ranks none of them. COD3 (both): the highest.
- * COD4 (unsure): the lowest, and one of `neverUnsure` only if there is no other.
+ * The code that the candidates count as; undefined if the program ranks none of them. COD3 (both): the highest. COD4
+ * (unsure): the lowest, and one of `neverUnsure` only if there is no other.
  */
 export function resolveCandidates(
   program: Orders & Pick<Program, 'neverUnsure'>,

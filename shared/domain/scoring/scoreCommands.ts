@@ -24,7 +24,7 @@ export type CommandOutcome = {
   readonly outcome: Outcome;
 };
 
-/** The outcomes of a window's commands. Shares over nothing are null. Rules PDI1 to PDI4. */
+/** The outcomes of a window's commands. Shares without commands are null. Rules PDI1 to PDI4. */
 export type CommandFigures = {
   readonly commands: number;
   readonly directCommands: number;
@@ -133,7 +133,7 @@ export function answersNotCoded(outcomes: readonly Pick<CommandOutcome, 'respons
   return outcomes.filter(({ response, outcome }) => response === null && outcome.is !== 'void').length;
 }
 
-/** A share; null over nothing. */
+/** A share; null if `whole` is 0. */
 export function shareOf(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }

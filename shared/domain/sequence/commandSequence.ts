@@ -14,7 +14,7 @@ export type CommandSequence = {
   /** The praise that is due after compliance, and what is near it. */
   readonly praise: string;
   readonly nearPraise: readonly string[];
-  /** Criticism. Before most due steps it spoils them. */
+  /** Criticism. Before most steps that are due, it makes the follow-through incorrect. */
   readonly negative: string;
   readonly steps: {
     readonly warn: string;
@@ -57,7 +57,7 @@ export type CommandSequence = {
     readonly ruleBroken: string;
     readonly stop: string;
   };
-  /** The parent's next right line, in our own words: the first one that fits. If none fits, nothing is said. */
+  /** What the parent should say next, in our own words: the first line that fits. If none fits, nothing. */
   readonly says: readonly Script[];
 };
 
@@ -114,7 +114,7 @@ export type SequenceStep = (typeof SEQUENCE_STEPS)[number];
 
 /** What a family's therapist signed about time-outs. Nothing is set until somebody signs. Rule SEQ9. */
 export type TimeOutSettings = {
-  /** Where a child goes that leaves the chair again after the warning. */
+  /** What happens when the child leaves the chair again after the warning. */
   readonly backup: 'none' | 'room' | 'parent-leaves';
   /** Who signed for the back-up; null if there is none. */
   readonly signedBy: string | null;
@@ -122,7 +122,7 @@ export type TimeOutSettings = {
   readonly houseRules: boolean;
   /** The warning of the back-up is given once in a treatment, not once a session. Rule SEQ8. */
   readonly roomWarningGiven: boolean;
-  /** Null if time-out may be used. Rule SEQ13. */
+  /** Why time-out must not be used; null if it may be. Rule SEQ13. */
   readonly contraindicated: Contraindication | null;
 };
 

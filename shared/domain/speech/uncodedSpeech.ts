@@ -5,7 +5,7 @@ import { mergeSpans, overlapOf } from './spans.ts';
 export const UNCODED = {
   /** A coder hears, decides and presses within this time, in ms. */
   withinMs: 3_000,
-  /** Spans closer than this, in ms, are of one breath: a code before the second can be for both. */
+  /** Spans closer than this, in ms, are one utterance: a code before the second can be for both. */
   joinMs: 1_000,
   /** Shorter spans, in ms, are a word in passing or a toy. */
   leastMs: 500,

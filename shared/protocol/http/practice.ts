@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   ClipOffers,
-  HandedInCodes,
+  SubmittedCodes,
   NewPracticeAttempt,
   OpenAttempt,
   PracticeAttempts,
@@ -55,15 +55,15 @@ export const practiceRoutes = {
     for: COACHES,
     body: NewPracticeAttempt,
     answer: OpenAttempt,
-    refusals: { ...NO_CLIP, 409: 'The attempt was handed in already, or is somebody else’s.' },
+    refusals: { ...NO_CLIP, 409: 'The attempt was already submitted, or belongs to somebody else.' },
     perMinute: ATTEMPTS_PER_MINUTE,
   },
   'attempt:hand-in': {
     method: 'POST',
     path: '/api/practice/attempts/:attemptId/codes',
-    does: 'Hands in the codes of an attempt, and answers with its score and the key of the clip. Rules PRA2, PRA3.',
+    does: 'Submits the codes of an attempt, and answers with its score and the key of the clip. Rules PRA2, PRA3.',
     for: COACHES,
-    body: HandedInCodes,
+    body: SubmittedCodes,
     answer: ScoredAttempt,
     refusals: {
       400: 'A code is not one of the clip’s, or lies after its end.',

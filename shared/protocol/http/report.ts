@@ -102,7 +102,7 @@ const WindowReport = z.object({
       mode: z.enum(['both', 'unsure']),
     }),
   ),
-  /** Figures beside the criteria, by the id of their rule; null over nothing. */
+  /** Figures beside the criteria, by the id of their rule; null if there was nothing to divide by. */
   ratios: z.array(z.object({ rule: z.string(), label: KnownName, value: share })),
   /** Whether gaps voided it, or its lead coach said that it counts nowhere, and why. Rules WIN4, WIN5. */
   standing: z.enum(['sound', 'flagged', 'void']),

@@ -23,7 +23,7 @@ export type FileTrack = {
   readonly has: readonly Span[];
 };
 
-/** A recording as one file: each of its moments is the same moment of the session, as codes are timed. Rule RCD8. */
+/** A recording as one file that runs in session time, like the codes. Rule RCD8. */
 export type RecordingFile = {
   /** In the order of the file. */
   readonly tracks: readonly FileTrack[];

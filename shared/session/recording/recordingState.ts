@@ -28,8 +28,8 @@ export type RecordingState = {
   readonly consents: readonly Consent[];
   /** The last refusal or withdrawal for each track; for the coach's voice, of each coach. */
   readonly refusals: readonly Refusal[];
-  /** Live consents that were taken back later: nothing of those tracks is played or handed out. Rule RCD9. */
-  readonly takenBack: readonly Refusal[];
+  /** Consents withdrawn after the session: nothing of those tracks is played or exported. Rule RCD9. */
+  readonly withdrawn: readonly Refusal[];
   readonly held: boolean;
   /** Why nothing can be recorded, if that is so. */
   readonly prevented: FactOf<'recording.prevented'>['why'] | undefined;
@@ -39,7 +39,7 @@ export type RecordingState = {
 export const NOTHING_RECORDED: RecordingState = {
   consents: [],
   refusals: [],
-  takenBack: [],
+  withdrawn: [],
   held: false,
   prevented: undefined,
   spans: [],
@@ -63,8 +63,8 @@ export function foldRecording(
       const consents = without(state.consents, fact);
       if (by === 'server') return { ...state, consents };
       const refusal = { track, saidBy, by, at };
-      const takenBack = isOver ? [...without(state.takenBack, fact), refusal] : state.takenBack;
-      return { ...state, consents, refusals: [...without(state.refusals, fact), refusal], takenBack };
+      const withdrawn = isOver ? [...without(state.withdrawn, fact), refusal] : state.withdrawn;
+      return { ...state, consents, refusals: [...without(state.refusals, fact), refusal], withdrawn };
     }
     case 'recording.held':
       return { ...state, held: true };
@@ -96,21 +96,21 @@ function without<A extends Refusal>(
   return answers.filter((one) => one.track !== track || (track === 'coach-voice' && one.by !== by));
 }
 
-/** Whether a take contains anything taken back. It is one file, so all of it is locked. Rule RCD9. */
-export function isTakenBack(
-  { takenBack }: Pick<RecordingState, 'takenBack'>,
+/** Whether a take contains a track with withdrawn consent. It is one file, so all of it is locked. Rule RCD9. */
+export function isWithdrawn(
+  { withdrawn }: Pick<RecordingState, 'withdrawn'>,
   { tracks, participantId }: Pick<RecordedSpan, 'tracks' | 'participantId'>,
 ): boolean {
-  return takenBack.some(({ track, by }) => tracks.includes(track) && (track !== 'coach-voice' || by === participantId));
+  return withdrawn.some(({ track, by }) => tracks.includes(track) && (track !== 'coach-voice' || by === participantId));
 }
 
-/** The family's tracks that were recorded and not taken back after the session. Rule RCD9. */
-export function familyTracksKept({ spans, takenBack }: RecordingState): readonly RecordedTrack[] {
+/** The family's recorded tracks whose consent was not withdrawn after the session. Rule RCD9. */
+export function familyTracksKept({ spans, withdrawn }: RecordingState): readonly RecordedTrack[] {
   return RECORDED_TRACKS.filter(
     (track) =>
       track !== 'coach-voice' &&
       spans.some(({ tracks }) => tracks.includes(track)) &&
-      takenBack.every((one) => one.track !== track),
+      withdrawn.every((one) => one.track !== track),
   );
 }
 

@@ -8,7 +8,7 @@ import type { ReviewEntry } from '#shared/protocol/review.ts';
 import { foldFacts } from '../foldFacts.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, numbered, UNTIL_CHECK_IN } from '../testing/aSession.ts';
 import { aRecording } from '../recording/testing/aRecording.ts';
-import { isTakenBack } from '../recording/recordingState.ts';
+import { isWithdrawn } from '../recording/recordingState.ts';
 import type { SessionState } from '../sessionState.ts';
 import { checkReviewEntry, type Reviewer } from './checkReviewEntry.ts';
 import { mayReview } from './mayReview.ts';
@@ -186,7 +186,7 @@ describe('what an entry must contain', () => {
   });
 });
 
-describe('a consent that is taken back', () => {
+describe('a withdrawn consent', () => {
   const { agreed, started, stopped, withdrawn } = aRecording;
   const closedWith = (...drafts: readonly FactDraft[]) =>
     foldFacts([
@@ -200,12 +200,12 @@ describe('a consent that is taken back', () => {
 
   test('[RCD9] locks the whole recording of the room, and names the person who noted it', () => {
     const after = enter(recorded, TAKE_BACK, 'therapist');
-    expect(after.recording.takenBack).toMatchObject([
+    expect(after.recording.withdrawn).toMatchObject([
       { track: 'room-video', saidBy: CAREGIVER_A, by: 'a-therapist' },
       { track: 'room-audio', saidBy: CAREGIVER_A },
     ]);
     expect(after.recording.consents).toEqual([]);
-    expect(after.recording.spans.map((one) => isTakenBack(after.recording, one))).toEqual([true]);
+    expect(after.recording.spans.map((one) => isWithdrawn(after.recording, one))).toEqual([true]);
     expect(Object.keys(after.review.people)).toEqual(['a-therapist']);
     expect(after.review.openedBy).toEqual([]);
   });
@@ -217,17 +217,17 @@ describe('a consent that is taken back', () => {
       withdrawn('room-video'),
       stopped('consent-withdrawn'),
     );
-    expect(live.recording.spans.map((one) => isTakenBack(live.recording, one))).toEqual([false]);
+    expect(live.recording.spans.map((one) => isWithdrawn(live.recording, one))).toEqual([false]);
     const after = enter(live, TAKE_BACK);
-    expect(after.recording.spans.map((one) => isTakenBack(after.recording, one))).toEqual([true]);
+    expect(after.recording.spans.map((one) => isWithdrawn(after.recording, one))).toEqual([true]);
   });
 
   test('[RCD9] leaves a coach’s own voice, for which the family does not speak', () => {
     const after = enter(closedWith(started('coach-voice'), started('room-audio')), TAKE_BACK);
-    expect(after.recording.spans.map((one) => isTakenBack(after.recording, one))).toEqual([false, true]);
+    expect(after.recording.spans.map((one) => isWithdrawn(after.recording, one))).toEqual([false, true]);
   });
 
-  test('[RCD9] can only be taken back by a caregiver of the family', () => {
+  test('[RCD9] can only be withdrawn by a caregiver of the family', () => {
     const stranger = CaregiverId.parse('00000000-0000-4000-8000-0000000000ff');
     expect(check(recorded, { type: 'consent.withdraw', saidBy: stranger })).toMatchObject({
       ok: false,
@@ -280,7 +280,7 @@ describe('any story of a review', () => {
   });
 });
 
-test('[REV5] while a record is signed off, what it counts cannot change; once that is taken back, it can', () => {
+test('[REV5] while a record is signed off, what it counts cannot change; once the sign-off is withdrawn, it can', () => {
   const signed = enter(enter(CLOSED, OPEN), { type: 'session.sign-off', note: '' });
   for (const entry of [ENTRIES['code.correct'], ENTRIES['code.add']]) {
     expect(check(signed, entry)).toMatchObject({

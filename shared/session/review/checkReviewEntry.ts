@@ -37,7 +37,7 @@ export function checkReviewEntry(
   if (needsOpenReview(entry) && reviewSight(state, participantId) !== 'open') return NOT_OPEN;
   if (isRepeat(entry, participantId, state)) return ok([]);
   if (changesTheRecord(entry) && state.review.signedOff !== undefined) return SIGNED_OFF;
-  if (entry.type === 'consent.withdraw') return takeBackConsent(entry, reviewer, state);
+  if (entry.type === 'consent.withdraw') return withdrawConsent(entry, reviewer, state);
   if (needsOpenReview(entry) && momentOf(entry) > endOf(state)) return AFTER_THE_END;
   const checked = needsOpenReview(entry) ? noteOf(entry, reviewer, scene) : codingOf(entry, reviewer, scene);
   return checked.ok ? ok([...arrivalOf(reviewer, state), checked.value]) : checked;
@@ -70,8 +70,8 @@ type BlindEntry = ReviewEntryOf<'review.open' | 'coding.start' | 'coding.code' |
 type WithdrawEntry = ReviewEntryOf<'consent.withdraw'>;
 type OpenEntry = Exclude<ReviewEntry, BlindEntry | WithdrawEntry>;
 
-/** Takes back a family's whole recording, one file. Shows no codes, so anybody told of it may note it. Rule RCD9. */
-function takeBackConsent(
+/** Withdraws consent to the family's whole recording. Shows no codes, so any reader may enter it. Rule RCD9. */
+function withdrawConsent(
   { saidBy }: WithdrawEntry,
   reviewer: Reviewer,
   state: SessionState,

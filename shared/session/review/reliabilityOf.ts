@@ -17,9 +17,9 @@ export type CoderPair = {
   readonly trainee: WindowCoding;
   /** Whether neither coder had seen the codes of others. */
   readonly independent: boolean;
-  /** The same person coded twice. This shows how steady they are, not how they agree with another coder. */
+  /** The same person coded twice. This shows how consistent they are, not how they agree with another coder. */
   readonly samePerson: boolean;
-  /** Live codes and codes from a recording are kept apart, because only a recording can be wound back. */
+  /** Live codes and codes from a recording are kept apart, because only a recording can be rewound. */
   readonly medium: CodingMedium;
 };
 
@@ -51,7 +51,7 @@ function pairOf(one: WindowCoding, other: WindowCoding, window: SessionWindow): 
   };
 }
 
-/** The coder of an imported file has no account. They are known by name, and in doubt counted as the same person. */
+/** The coder of an imported file has no account. They are known by name only, and may be counted as the same person. */
 function isSamePerson(one: WindowCoding, other: WindowCoding): boolean {
   if (one.how !== 'imported' && other.how !== 'imported') return one.coder === other.coder;
   return nameKey(one.name) === nameKey(other.name);

@@ -49,7 +49,7 @@ export type ReviewState = {
   /** The last rating of each checklist by each rater. */
   readonly fidelity: readonly FidelityRating[];
   readonly signedOff: { readonly by: ParticipantId; readonly at: number; readonly note: string } | undefined;
-  /** The last time that a sign-off was taken back. */
+  /** The last withdrawal of a sign-off. */
   readonly withdrawn: { readonly by: ParticipantId; readonly at: number; readonly reason: string } | undefined;
   readonly speech: readonly SpeechFound[];
   readonly transcribed: readonly { readonly from: number; readonly to: number; readonly text: string }[];

@@ -25,7 +25,7 @@ export function transcriptLines(state: SessionState, program: Program, now: numb
   return lines.toSorted((one, other) => one.at - other.at || rankOf(one) - rankOf(other));
 }
 
-/** The order of lines at the same moment: what surrounds it, what was said, what was made of it. */
+/** The order of lines at the same moment: first the context, then what was said, then its consequences. */
 const RANK: Readonly<Record<TranscriptLineType, number>> = {
   phase: 0,
   window: 1,

@@ -8,7 +8,7 @@ export type Followed = Pick<
   'codes' | 'windows' | 'treatmentPhase' | 'timeOut' | 'contraindications' | 'gaps'
 >;
 
-/** After all standing codes of the lead coach as heard, its clocks rung up to the last. Undefined without sequences. */
+/** The sequence after all standing codes of the lead coach, in the order heard. Undefined without sequences. */
 export function followSequence(session: Followed, program: Program): SequenceRun | undefined {
   const run = playOn(session, program) ?? replay(session, program);
   remember(session, program, run);

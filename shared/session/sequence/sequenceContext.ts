@@ -117,7 +117,7 @@ export function beginCommand(context: SequenceContext, { code, codeId, at }: Seq
   return isDirect ? wait(next, at, clocks.responseMs) : waitAtMost(next, at, clocks.responseMs);
 }
 
-/** To the chair without a command. What was still due for the command before is left open. Rule SEQ9. */
+/** Sends the child to the chair without a command. What was still due for the last command stays open. Rule SEQ9. */
 export function beginRule(context: SequenceContext, at: number): SequenceContext {
   const { current, alarmAt } = context;
   const left = current?.command && {
@@ -182,7 +182,7 @@ export function hearNoise(context: SequenceContext, at: number): SequenceContext
   return { ...context, clock: { ...clock, endsAt }, alarmAt: endsAt };
 }
 
-/** The one warning was given, and the child has its seconds again. */
+/** The one warning was given, and the child's time to comply starts again. */
 export function warn(context: SequenceContext, at: number): SequenceContext {
   const waiting = wait(context, at, context.sequence.clocks.responseMs);
   const { current } = waiting;

@@ -106,7 +106,7 @@ const aWait = fc.oneof(
   fc.integer({ min: 1, max: 200_000 }),
 );
 
-/** A walk that mostly takes what is offered, as people do, and now and then anything at all. */
+/** A walk that mostly takes what is offered, as people do, and sometimes anything else. */
 const aWalk = fc.array(
   fc.record({ wait: aWait, pick: fc.nat(20), anything: fc.option(fc.constantFrom(...CODES), { freq: 4 }) }),
   { minLength: 1, maxLength: 60 },

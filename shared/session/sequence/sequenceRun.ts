@@ -24,7 +24,7 @@ export type SequenceRun = {
   readonly playedTo: number;
 };
 
-/** Stands for a code that nobody has given. */
+/** A placeholder for the id of a code that nobody has given. */
 const ASKED = CodeId.parse('00000000-0000-4000-8000-000000000000');
 
 type Snapshot = SnapshotFrom<typeof sequenceMachine>;
@@ -45,7 +45,7 @@ export function playCode(run: SequenceRun, code: SequenceCode): SequenceRun {
   const rung = ringUntil(run, code.at);
   const playedTo = Math.max(run.playedTo, code.at);
   const following = followingAfter(rung, code);
-  const heard = isDeaf(rung, code.code) ? rung : send(rung, { type: 'code', ...code, following });
+  const heard = isIgnored(rung, code.code) ? rung : send(rung, { type: 'code', ...code, following });
   const wasLeft = rung.context.left !== undefined && following !== undefined;
   const next = wasLeft ? { ...heard, context: followLeft(heard.context, code.at, following) } : heard;
   return { ...next, following: isSameCommand(next, rung) ? following : undefined, playedTo };
@@ -68,7 +68,7 @@ function isSameCommand({ context }: SequenceRun, before: SequenceRun): boolean {
 }
 
 /** Most of a session is play, in which the machine is needed only for a command or a broken rule. */
-function isDeaf({ value, context }: SequenceRun, code: string): boolean {
+function isIgnored({ value, context }: SequenceRun, code: string): boolean {
   const { commands, steps } = context.sequence;
   return value === 'play' && code !== steps.ruleBroken && !commands.includes(code);
 }

@@ -29,7 +29,7 @@ export type SequenceView = {
     | undefined;
   /** The codes that can be given now, the usual ones first. Stop is always among them while a sequence runs. */
   readonly actions: readonly SequenceAction[];
-  /** The parent's next right line, from the program. */
+  /** What the parent should say next, from the program. */
   readonly say: string | undefined;
   readonly banners: readonly SequenceBanner[];
   /** The causes of each gap that affected it. Rule WIN5. */
@@ -76,7 +76,7 @@ function viewOf(run: SequenceRun, session: SessionState, now: number): SequenceV
 
 const CHILDS: readonly SequenceStep[] = ['command-wait', 'warn-wait', 'on-chair'];
 
-/** Whose move it is: the coach's if a response is due and its time is over. */
+/** Who acts next. The coach decides if the child's time to respond is over. */
 function turnOf(run: SequenceRun, now: number): SequenceView['turn'] {
   const { clock } = run.context;
   const step = stepOf(run);

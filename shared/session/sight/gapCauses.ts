@@ -28,7 +28,7 @@ function overlaps(one: OpenSpan, other: OpenSpan): boolean {
   return one.from < (other.to ?? Infinity) && (one.to ?? Infinity) > other.from;
 }
 
-/** What is lost now, to explain a clock that stands still. While somebody is gone, only that is named. Rule WIN4. */
+/** What is lost now, to explain why the clock is paused. While somebody is gone, only that is named. Rule WIN4. */
 export function lostNow(session: Pick<SessionState, 'participants' | 'lead' | 'sight'>): readonly GapCause[] {
   const away = awayCauses(session);
   return away.length > 0 ? away : lostSenses(session);

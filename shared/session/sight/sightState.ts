@@ -38,7 +38,7 @@ export function isNewLoss(sense: SenseSight, why: Loss['why']): boolean {
   return sense.is !== 'lost' || (sense.why === 'cut-off' && why !== 'cut-off');
 }
 
-/** A sense is lost since a moment (session time, ms). */
+/** A sense is lost from a moment on (session time, ms). */
 export function lose(sight: SightState, what: Sense, since: number, why: Loss['why']): SightState {
   const before = sight[what];
   if (!isNewLoss(before, why)) return sight;

@@ -11,7 +11,7 @@ export function reportOf({ sessionId, state, program }: ExportScene): SessionRep
   return reportSession(sessionId, state, program, closedAt(state));
 }
 
-/** The value, or undefined over nothing. It is rounded so that a value short of its goal never reads as reached. */
+/** The value; undefined if there is none. It is rounded so that a value short of its goal never reads as reached. */
 export function expectedFound(one: ScoredCriterion): string | undefined {
   const actual = actualOf(one);
   return actual === null ? undefined : figure(one, actual, one.bound === 'at least' ? Math.floor : Math.ceil);

@@ -5,7 +5,7 @@ import type { LevelView } from '#shared/course/courseView.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import { ReasonField, reasonField } from './fields.tsx';
 
-/** Stands for null, which a list value cannot be. No level has this id. */
+/** Replaces null, which a list value cannot be. No level has this id. */
 const NO_LEVEL = '-';
 
 const LevelForm = z.object({ level: z.string().min(1), reason: reasonField }).transform(({ level, reason }) => ({

@@ -42,7 +42,7 @@ export function LevelSection() {
         <div className={nextCss['ways']}>
           {next && gate.every(({ met }) => met) && (
             <EntryButton entry={{ type: 'level.set', level: next.id, override: null }}>
-              {t('levels.goOn', { level: next.name })}
+              {t('levels.moveOn', { level: next.name })}
             </EntryButton>
           )}
           <Button variant="subtle" onClick={() => setChoosing(true)}>

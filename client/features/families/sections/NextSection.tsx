@@ -97,7 +97,7 @@ function CourseButtons({ onOpen }: { readonly onOpen: (dialog: Open) => void }) 
     <div className={`actions ${sectionCss['after'] ?? ''}`} role="group" aria-label={t('next.change')}>
       {next !== undefined && next.stage.id !== stage.id && (
         <EntryButton size="sm" entry={{ type: 'stage.enter', stage: next.stage.id, caregiverId: null, override: null }}>
-          {t('next.goOn', { stage: next.stage.name })}
+          {t('next.moveOn', { stage: next.stage.name })}
         </EntryButton>
       )}
       {standing === 'running' && mayGraduate && (

@@ -70,7 +70,7 @@ function Situation({ situation, whose }: { readonly situation: ObservedSituation
   );
 }
 
-/** A dash if nothing was observed, or nothing of which to take a share. */
+/** A dash if nothing was observed, or for a share without events. */
 function sayFigure({ at, isShare }: ObservedFigure, time: (typeof OBSERVED_AT)[number]): string {
   const value = at[time];
   if (value === undefined || value === null) return '–';

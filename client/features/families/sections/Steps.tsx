@@ -6,7 +6,7 @@ type Props = {
   readonly steps: readonly { readonly id: string; readonly name: string }[];
   /** Undefined before the first step. */
   readonly now: string | undefined;
-  /** Text for a step instead of whether it is done. */
+  /** Who is at a step. Replaces the text “done”, “now” or “upcoming”. */
   readonly whoIsAt?: (id: string) => string | undefined;
 };
 

@@ -3,7 +3,7 @@ import type { Ask, Listen } from '#client/api/ask.ts';
 type ToneListeningParts = {
   readonly ask: Ask;
   readonly listen: Listen;
-  /** Measures with the room microphone how far the tone stands above the room, in dB. Null if not possible. */
+  /** Measures with the room microphone how far the tone is above the room, in dB. Null if not possible. */
   readonly measureTone: (toneHz: number, toneMs: number) => Promise<number | null>;
 };
 

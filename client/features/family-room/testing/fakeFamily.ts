@@ -44,7 +44,7 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
     ending: undefined,
     cutOffSince: undefined,
     isKept: true,
-    isHandInStopped: false,
+    isSendingStopped: false,
     isSlow: false,
     trouble: undefined,
     self: { participantId: PARENT, name: 'Rivera', role: 'caregiver', part: 'combined' },

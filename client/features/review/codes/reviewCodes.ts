@@ -18,7 +18,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 /** A code as a review shows it, live or from a second coding. */
 export type ReviewCode = {
   readonly codeId: CodeId;
-  /** As its coder gave it. */
+  /** The code as its coder gave it. */
   readonly code: string;
   /** What it counts as after a review. Undefined if it does not count. */
   readonly counts: string | undefined;

@@ -169,7 +169,7 @@ describe('blind coding', () => {
     expect(keptPresses()).toHaveLength(0);
   });
 
-  test('undo takes the last back, and any code can be taken back by itself', async () => {
+  test('undo removes the last code, and any code can be undone by itself', async () => {
     const { player } = await show();
     await press(player, 'l', 1_000);
     await press(player, 'b', 2_000);

@@ -11,7 +11,7 @@ import css from './BlindCoding.module.css';
 import { CodingDesk } from './CodingDesk.tsx';
 import { windowSpan } from './windowSpan.ts';
 
-/** A window coded from the recording, without sight of anybody else's codes. Rules REV1, REV4. */
+/** A window coded from the recording, without seeing anybody else's codes. Rules REV1, REV4. */
 export function BlindCoding({ session }: { readonly session: SessionPlayer }) {
   const { player, recording } = session;
   const { t } = useTranslation('blindCoding');

@@ -104,7 +104,7 @@ export function CodingDesk({ coding, window, span, session, finishing, problem, 
           kind={phase.id}
           from={span[0]}
           onGoTo={(at) => run.goTo(at)}
-          onTakeBack={hands.takeBack}
+          onUndo={hands.undo}
         />
         <PadSettings cells={cells} />
         <footer className={css['finish']}>

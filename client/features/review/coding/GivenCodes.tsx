@@ -17,11 +17,11 @@ type Props = {
   /** The window's start in session time, in ms. Times are shown from here. */
   readonly from: number;
   readonly onGoTo: (sessionMs: number) => void;
-  readonly onTakeBack: (codeId: CodeId) => void;
+  readonly onUndo: (codeId: CodeId) => void;
 };
 
-/** The given codes, latest moment first. Each can be played and taken back. */
-export function GivenCodes({ given, program, kind, from, onGoTo, onTakeBack }: Props) {
+/** The given codes, latest moment first. Each can be played and undone. */
+export function GivenCodes({ given, program, kind, from, onGoTo, onUndo }: Props) {
   const { t } = useTranslation('blindCoding');
   const open = openAmong(given, program, kind);
   const byMoment = given.toSorted((one, other) => other.heardAt - one.heardAt);
@@ -64,8 +64,8 @@ export function GivenCodes({ given, program, kind, from, onGoTo, onTakeBack }: P
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    aria-label={t('given.takeBack', { name, time })}
-                    onClick={() => onTakeBack(codeId)}
+                    aria-label={t('given.undo', { name, time })}
+                    onClick={() => onUndo(codeId)}
                   >
                     <IconX size={14} aria-hidden="true" />
                   </ActionIcon>

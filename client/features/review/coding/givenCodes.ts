@@ -10,21 +10,21 @@ export type GivenCode = Pick<SecondCode, 'codeId' | 'code' | 'heardAt' | 'mode' 
 /** The codes in the order they were given: those of the server, then the unsent ones. */
 export function givenCodes(kept: readonly SecondCode[], unsent: readonly Press[]): readonly GivenCode[] {
   const known = new Set(kept.map(({ codeId }) => codeId));
-  const takenBack = new Set(unsent.flatMap((press) => (press.type === 'coding.undo' ? [press.codeId] : [])));
+  const undoneNow = new Set(unsent.flatMap((press) => (press.type === 'coding.undo' ? [press.codeId] : [])));
   const onTheirWay = unsent.flatMap((press): GivenCode[] => {
     if (press.type !== 'coding.code' || known.has(press.codeId)) return [];
     const { codeId, code, heardAt, mode } = press;
-    return [{ codeId, code, heardAt, mode, pending: true, undone: takenBack.has(codeId) }];
+    return [{ codeId, code, heardAt, mode, pending: true, undone: undoneNow.has(codeId) }];
   });
   return [
     ...kept.map(({ codeId, code, heardAt, mode, undone }) => {
-      return { codeId, code, heardAt, mode, pending: false, undone: undone || takenBack.has(codeId) };
+      return { codeId, code, heardAt, mode, pending: false, undone: undone || undoneNow.has(codeId) };
     }),
     ...onTheirWay,
   ];
 }
 
-/** What undo takes back: the last code that still stands. */
+/** The code that undo removes: the last one that is not undone. */
 export function lastStanding(given: readonly GivenCode[]): CodeId | undefined {
   return given.findLast(({ undone }) => !undone)?.codeId;
 }

@@ -27,7 +27,7 @@ export function useCodingHands(coding: SecondCoding, phase: TreatmentPhase, [fro
     [program, phase],
   );
 
-  function takeBack(codeId: CodeId) {
+  function undo(codeId: CodeId) {
     outbox.add({ type: 'coding.undo', codingId, codeId });
   }
 
@@ -42,14 +42,14 @@ export function useCodingHands(coding: SecondCoding, phase: TreatmentPhase, [fro
     outbox,
     armed: doubt.armed,
     disarm: doubt.disarm,
-    takeBack,
+    undo,
     arm: (mode: CandidateMode) => doubt.arm(mode, now()),
     /** A code or `undo`. Ignored outside the window. */
     give(action: string) {
       if (action === 'undo') {
         const last = lastStanding(given);
         if (doubt.isArmed()) doubt.disarm();
-        else if (last !== undefined) takeBack(last);
+        else if (last !== undefined) undo(last);
         return;
       }
       const at = now();

@@ -16,7 +16,7 @@ import { useEnter } from '../useEnter.ts';
 import css from './ReviewGate.module.css';
 import { type WindowForCoding, windowForCoding } from './windowForCoding.ts';
 
-/** Before any code is shown: the windows that this person can code blind, and the way into the review. Rule REV1. */
+/** Before any code is shown: windows that this person can code blind, and a button that opens the review. Rule REV1. */
 export function ReviewGate() {
   const { t } = useTranslation('review');
   const { review } = useReview();

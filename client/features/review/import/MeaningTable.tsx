@@ -6,7 +6,7 @@ import { countLabels, type ImportMap, importedTo, type Label, UNDECIDED } from '
 import { useReview } from '../reviewContext.ts';
 import css from './ImportDialog.module.css';
 
-/** Stands for null, which a list value cannot be. No code and no id has this value. */
+/** Replaces null, which a list value cannot be. No code and no id has this value. */
 const LEFT_OUT = '-';
 
 type MeaningProps = {
@@ -42,7 +42,7 @@ type Props = {
   readonly onChange: (codes: ImportMap['codes']) => void;
 };
 
-/** Every word of the record with its frequency and the code that it stands for. */
+/** Every word of the record with its frequency and the code that it means. */
 export function MeaningTable({ record, codes, onChange }: Props) {
   const { t } = useTranslation('imports');
   const { program } = useReview().review;

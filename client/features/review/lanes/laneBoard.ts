@@ -118,7 +118,7 @@ export function createLaneBoard(endsAt: number): LaneBoard {
       if (following) look(follow(view, at, endsAt));
       placePlayhead();
     },
-    zoomAbout: (factor, x) => look(zoom(view, factor, x === undefined ? centre() : timeAt(x), endsAt)),
+    zoomAbout: (factor, x) => look(zoom(view, factor, x === undefined ? center() : timeAt(x), endsAt)),
     panBy: (pixels) => {
       if (width > 0) look(pan(view, (pixels / width) * view.span, endsAt));
     },
@@ -130,7 +130,7 @@ export function createLaneBoard(endsAt: number): LaneBoard {
   };
 
   /** Zooming by key centers on the playhead if it is in view, otherwise on the middle. */
-  function centre(): number {
+  function center(): number {
     return at >= view.from && at <= view.from + view.span ? at : view.from + view.span / 2;
   }
 }

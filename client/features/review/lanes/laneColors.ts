@@ -28,7 +28,7 @@ export function laneColors(element: Element): LaneColors {
       sky: tone('sky'),
       orange: tone('orange'),
       vermillion: tone('vermillion'),
-      grey: tone('grey'),
+      gray: tone('gray'),
     },
     band: {
       phase: { fill: token('sunken'), ink: quiet },

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isTakenBack } from '#shared/session/recording/recordingState.ts';
+import { isWithdrawn } from '#shared/session/recording/recordingState.ts';
 import { useReview } from '../reviewContext.ts';
 import type { ReviewPlayer } from './createPlayer.ts';
 import css from './PlayerView.module.css';
@@ -40,12 +40,12 @@ export function MissingCard({ session }: { readonly session: SessionPlayer }) {
     );
   }
   const { recording: recorded } = review.state;
-  const isShut = !player.hasRecording && recorded.spans.some((one) => isTakenBack(recorded, one));
-  if (isShut || why === 'taken-back') {
+  const isShut = !player.hasRecording && recorded.spans.some((one) => isWithdrawn(recorded, one));
+  if (isShut || why === 'withdrawn') {
     return (
       <div className={css['missing']}>
-        <p className={css['what']}>{t('player.takenBack')}</p>
-        <p className={css['why']}>{t('player.why.taken-back')}</p>
+        <p className={css['what']}>{t('player.withdrawn')}</p>
+        <p className={css['why']}>{t('player.why.withdrawn')}</p>
       </div>
     );
   }

@@ -15,12 +15,12 @@ type Props = {
 export function UnrecordedMarks({ id, spans, endsAt }: Props) {
   const { t } = useTranslation('review');
   const said = spans.map(({ from, to, lacks }) =>
-    t(`player.unrecorded.stretch.${unrecordedWords(lacks) ?? 'both'}`, {
+    t(`player.unrecorded.span.${unrecordedWords(lacks) ?? 'both'}`, {
       from: formatClock(from, 'up'),
       to: formatClock(to, 'up'),
     }),
   );
-  const words = t('player.unrecorded.list', { stretches: said.join(', ') });
+  const words = t('player.unrecorded.list', { spans: said.join(', ') });
   return (
     <>
       <div className={css['marks']} aria-hidden="true" title={words}>

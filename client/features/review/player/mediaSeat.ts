@@ -39,7 +39,7 @@ type SeatEvents = {
   /** Called when it has reached its place. */
   readonly onSettled?: () => void;
   readonly onEnded?: () => void;
-  /** Called when it could not reach its place after all tries. */
+  /** Called when the last try to reach the place has failed. */
   readonly onTrouble?: () => void;
   /** Called when the browser blocks sound until somebody presses something. */
   readonly onRefused?: () => void;

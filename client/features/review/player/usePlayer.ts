@@ -27,7 +27,7 @@ export function usePlayer(sessionId: SessionId, state: SessionState): SessionPla
   const wasRecorded = state.recording.spans.length > 0;
   const answer = useQuery({
     // Asked again after a consent was withdrawn, because less may then be played.
-    queryKey: ['recording', sessionId, state.recording.takenBack.length],
+    queryKey: ['recording', sessionId, state.recording.withdrawn.length],
     queryFn: () => call('recording:read', { sessionId }),
     staleTime: Infinity,
     enabled: wasRecorded,

@@ -39,13 +39,13 @@ test.for([
   expect(whyMissing(state, at, [])).toEqual(why);
 });
 
-test('[RCD9] what was taken back after the session says so where it was recorded, and there alone', () => {
-  const takenBack = [{ track: 'room-video', saidBy: null, by: ParticipantId.parse('noor'), at: 100_000 }] as const;
-  const after = { ...state, recording: { ...state.recording, takenBack } };
+test('[RCD9] a consent withdrawn after the session is the reason where something was recorded, and only there', () => {
+  const withdrawn = [{ track: 'room-video', saidBy: null, by: ParticipantId.parse('noor'), at: 100_000 }] as const;
+  const after = { ...state, recording: { ...state.recording, withdrawn } };
   expect([5_000, 25_000, 59_900, 85_000].map((at) => whyMissing(after, at, []).is)).toEqual([
     'not-yet',
-    'taken-back',
-    'taken-back',
+    'withdrawn',
+    'withdrawn',
     'cut-off',
   ]);
 });

@@ -1,5 +1,5 @@
 import type { Sense } from '#shared/domain/sight.ts';
-import { isTakenBack, type RecordedSpan } from '#shared/session/recording/recordingState.ts';
+import { isWithdrawn, type RecordedSpan } from '#shared/session/recording/recordingState.ts';
 import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 
@@ -13,7 +13,7 @@ type WhyMissing =
   | { readonly is: 'not-yet' }
   | { readonly is: 'never' }
   /** It was recorded, and a caregiver withdrew their consent after the session. Rule RCD9. */
-  | { readonly is: 'taken-back' }
+  | { readonly is: 'withdrawn' }
   | { readonly is: 'ended'; readonly why: NonNullable<RecordedSpan['why']> }
   /** The log says that it was recorded, but the file lacks it: a file that is cut off loses about its last second. */
   | { readonly is: 'lost' };
@@ -31,7 +31,7 @@ export function whyMissing(
   const here = recording.spans.findLast(
     ({ recorder, from, to }) => recorder === 'room' && from <= at && at < (to ?? Infinity),
   );
-  if (here !== undefined && isTakenBack(recording, here)) return { is: 'taken-back' };
+  if (here !== undefined && isWithdrawn(recording, here)) return { is: 'withdrawn' };
   if (lacks.includes('picture')) return { is: lacks.includes('sound') ? 'nothing-sent' : 'no-picture' };
   const room = recording.spans.filter(({ recorder }) => recorder === 'room');
   const causes = gapCausesIn(state, { from: at, to: at + 1 });

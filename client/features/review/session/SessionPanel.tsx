@@ -5,7 +5,7 @@ import { phaseName } from '#shared/session/observing.ts';
 import { useReview } from '../reviewContext.ts';
 import { recordedTracksOf } from './recordedTracksOf.ts';
 import css from './SessionPanel.module.css';
-import { TakeBackConsent } from './TakeBackConsent.tsx';
+import { WithdrawConsent } from './WithdrawConsent.tsx';
 
 /** Who, when, what was recorded with whose consent, and the phases. */
 export function SessionPanel() {
@@ -34,7 +34,7 @@ export function SessionPanel() {
               {t('session.track', { track: t(`track.${track}`), length: formatClock(ms, 'up') })}
             </span>
           ))}
-          <TakeBackConsent />
+          <WithdrawConsent />
         </dd>
       </dl>
       <h3>{t('session.phases')}</h3>

@@ -36,7 +36,7 @@ export function aReviewView(
   };
 }
 
-/** For tests: a player whose time stands still. Nothing was recorded unless the test says so. */
+/** For tests: a player whose clock does not advance. Nothing was recorded unless the test says so. */
 export function aStillPlayer(over: Partial<PlayerPorts> = {}) {
   return createPlayer({
     recorded: { room: [], coach: [], holes: [] },

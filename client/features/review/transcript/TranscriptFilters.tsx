@@ -12,7 +12,7 @@ type Props = {
   /** The number of lines of each kind. */
   readonly counts: ReadonlyMap<Facet, number>;
   readonly coders: readonly { readonly value: string; readonly label: string }[];
-  /** What stands beside the search. */
+  /** Shown beside the search. */
   readonly children: ReactNode;
 };
 

@@ -24,7 +24,7 @@ type Props = Pick<TranscriptPanelProps, 'program' | 'onPlay' | 'onWrite'> & {
   readonly onWriting: (key: string | undefined, back?: string) => void;
 };
 
-/** One line: when, what, in whose words. A click or Enter plays it. */
+/** One line: when, what, and who said it. A click or Enter plays it. */
 export const TranscriptRow = memo(function TranscriptRow({ line, place, total, isNow, isActive, ...row }: Props) {
   const { t } = useTranslation('transcript');
   const { program, onPlay, onWrite, onActive, onWriting, isWriting } = row;

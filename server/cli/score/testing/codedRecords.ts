@@ -13,7 +13,7 @@ type Piece = fc.Arbitrary<readonly Timed[]>;
 const SHORT = fc.constantFrom(0, 0, 800, 1_500, 2_500, 4_999, 5_000, 5_001, 30_000);
 const anyCode = fc.constantFrom(...PARENT, ...CHILD, ...STEPS);
 const slip: Piece = fc.tuple(SHORT, anyCode).map((timed) => [timed]);
-/** Between two steps usually nothing happens, and sometimes any code. */
+/** Usually nothing happens between two steps, and sometimes any code. */
 const seam: Piece = fc.oneof({ weight: 12, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: slip });
 
 const step = (...codes: readonly string[]): Piece => fc.tuple(SHORT, fc.constantFrom(...codes)).map((timed) => [timed]);

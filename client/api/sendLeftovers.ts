@@ -6,14 +6,14 @@ import type { Outbox, UnsentPress } from './outbox.ts';
 import { createPressSender } from './pressSender.ts';
 import type { SessionSocket } from './socket.ts';
 
-export type HandInPorts = {
+export type SendLeftoversPorts = {
   readonly handshake: Handshake;
   readonly outbox: Outbox;
   readonly connect: (handshake: Handshake) => SessionSocket;
   /** From 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly onAnswer: (press: UnsentPress, reply: Reply<unknown>) => void;
-  /** Called when nobody is signed in here any more. Sending has stopped; unsent presses wait for the next `handIn`. */
+  /** Called when nobody is signed in here any more. Sending has stopped; unsent presses wait for the next `sendLeftovers`. */
   readonly onSignedOut: () => void;
 };
 
@@ -21,7 +21,14 @@ export type HandInPorts = {
  * Sends what an outbox still holds over a connection that takes nothing over and receives no session data, until all of
  * it is accepted or finally refused. Returns a stop function. Rule LOG4.
  */
-export function handIn({ handshake, outbox, connect, random, onAnswer, onSignedOut }: HandInPorts): () => void {
+export function sendLeftovers({
+  handshake,
+  outbox,
+  connect,
+  random,
+  onAnswer,
+  onSignedOut,
+}: SendLeftoversPorts): () => void {
   if (handshake.as !== 'staff' || outbox.unsent().length === 0) return () => undefined;
   const socket = connect({ ...handshake, handsIn: true });
   const coming = createBackoff(random);

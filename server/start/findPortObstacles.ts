@@ -26,16 +26,16 @@ const TRY_AGAIN_MS = 250;
 
 /** Throws `ConfigError` with every port that cannot be used, if that is still so after a second. */
 export async function refuseTakenPorts(ports: readonly Port[], host: string): Promise<void> {
-  let obstacles = await whyNotListen(ports, host);
+  let obstacles = await findPortObstacles(ports, host);
   for (let tried = 1; tried < TRIES && obstacles.length > 0; tried += 1) {
     await sleep(TRY_AGAIN_MS);
-    obstacles = await whyNotListen(ports, host);
+    obstacles = await findPortObstacles(ports, host);
   }
   if (obstacles.length > 0) throw new ConfigError(obstacles.map(inOneText).join('\n\n'));
 }
 
 /** The reasons why ports cannot be used, each listed once. It tries to listen on each port for a moment. */
-export async function whyNotListen(ports: readonly Port[], host: string): Promise<readonly Obstacle[]> {
+export async function findPortObstacles(ports: readonly Port[], host: string): Promise<readonly Obstacle[]> {
   const codes = await Promise.all(ports.map((port) => codeOf(port, host)));
   const obstacles = ports.flatMap((port, index) => {
     const code = codes[index];

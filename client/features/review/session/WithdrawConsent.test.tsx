@@ -57,7 +57,7 @@ async function show(state: SessionState, enter: ReviewView['enter'] = () => Prom
 
 const opener = () => screen.queryByRole('button', { name: /A caregiver withdraws consent/ });
 
-test('[RCD9] a consent is taken back for the caregiver who said so, after it was read what happens then', async () => {
+test('[RCD9] a consent is withdrawn for the caregiver who said so, after the consequences were shown', async () => {
   const entered = await show(closed(RECORDED));
   fireEvent.click(opener()!);
   const dialog = within(await screen.findByRole('dialog'));
@@ -84,7 +84,7 @@ test('[RCD9] an error is shown, and the dialog stays open', async () => {
   expect((await dialog.findByRole('alert')).textContent).toMatch(/couldn’t reach/);
 });
 
-test('[RCD9] once it is taken back, panel and player say by whom and that nothing is played', async () => {
+test('[RCD9] once it is withdrawn, panel and player say by whom and that nothing is played', async () => {
   await show(closed(RECORDED, TAKEN_BACK));
   expect(opener()).toBeNull();
   expect(screen.getByText(/^Jon withdrew consent on .*, recorded by Noor\./)).toBeTruthy();
@@ -92,7 +92,7 @@ test('[RCD9] once it is taken back, panel and player say by whom and that nothin
   expect(screen.queryByText(/This session was not recorded/)).toBeNull();
 });
 
-test('[RCD9] where nothing of the family was recorded, there is nothing to take back', async () => {
+test('[RCD9] where nothing of the family was recorded, there is nothing to withdraw', async () => {
   await show(closed([]));
   expect(opener()).toBeNull();
   expect(screen.getByText('Nothing was recorded.')).toBeTruthy();

@@ -13,16 +13,16 @@ type Props = {
 };
 
 /** The codes did not reach the clinic. They stay on the page and can be sent again unless the attempt is closed. */
-export function HandInFailed({ error, onRetry, onAgain, onLeave }: Props) {
+export function SubmitFailed({ error, onRetry, onAgain, onLeave }: Props) {
   const { t } = useTranslation('practice');
   const isOver = problemOf(error) === 'not-found';
   return (
     <div className={css['score']}>
       {isOver ? (
-        <ErrorNote happened={t('handIn.notOpen')} next={t('handIn.next')} />
+        <ErrorNote happened={t('submit.notOpen')} next={t('submit.next')} />
       ) : (
         <>
-          <p>{t('handIn.failed')}</p>
+          <p>{t('submit.failed')}</p>
           <HttpErrorNote error={error} onRetry={onRetry} />
         </>
       )}

@@ -3,9 +3,9 @@ import { findParticipant } from '#shared/session/sessionState.ts';
 import type { SessionRooms } from './sessionRooms.ts';
 
 /** Whether somebody of the clinic let this device into its session. The log decides, not the device. */
-export type WasLetIn = (sessionId: SessionId, deviceId: ParticipantId) => Promise<boolean>;
+export type AdmissionCheck = (sessionId: SessionId, deviceId: ParticipantId) => Promise<boolean>;
 
-export function createWasLetIn({ stateOf }: Pick<SessionRooms, 'stateOf'>): WasLetIn {
+export function createAdmissionCheck({ stateOf }: Pick<SessionRooms, 'stateOf'>): AdmissionCheck {
   return async (sessionId, deviceId) => {
     const state = await stateOf(sessionId);
     return state !== undefined && findParticipant(state, deviceId)?.admitted === true;

@@ -5,7 +5,7 @@ import type { SessionSocket } from '../socket.ts';
 type Sent = { readonly sessionId: string; readonly name: string; readonly input: object };
 
 /** A server that receives presses, for tests. It accepts everything that the test does not make it refuse. */
-export function aHandInServer() {
+export function aLeftoversServer() {
   const handshakes: Handshake[] = [];
   const sent: Sent[] = [];
   const open = new Set<string>();
