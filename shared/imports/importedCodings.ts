@@ -198,16 +198,10 @@ function matchWindows(
   const [file] = of;
   if (window === undefined || matching.length > 1) {
     const list = state.windows.map((one) => `${one.windowId} (${one.kind})`).join(', ');
-    return fail(
-      'not-found',
-      `There is not exactly one window with that id in this session. Its windows: ${list || 'none'}.`,
-    );
+    return fail('not-found', `No single window of this session has that id. Its windows: ${list || 'none'}.`);
   }
   if (file === undefined || of.length > 1) {
-    return fail(
-      'invalid',
-      'The file does not have exactly one window of that kind. Leave --window out, or use a file with only that one.',
-    );
+    return fail('invalid', 'The file needs exactly one window of that kind. Otherwise leave out --window.');
   }
   return ok([{ file, window }]);
 }
