@@ -59,7 +59,6 @@ const FAMILIES: readonly State[] = [
   openFamily('Abara'),
   openFamily('Brandt'),
   dialog('choose another level', /^Another level/),
-  dialog('graduate', 'Graduate the family'),
   openFamily('Solberg'),
   {
     name: 'why',
@@ -82,6 +81,18 @@ const FAMILIES: readonly State[] = [
   dialog('time-out contraindicated', /^Time-out is contraindicated/),
   dialog('safety sheet', 'Fill in the safety sheet'),
   dialog('withdraw an entry', /^Withdraw: /),
+  {
+    name: 'graduate',
+    act: async (page) => {
+      await press('Choose another stage')(page);
+      await page.getByLabel('Stage', { exact: true }).selectOption('Graduation');
+      await page.getByLabel(/reason/i).fill('They move to another town and are ready.');
+      await press('Change the stage')(page);
+      await press('Graduate the family')(page);
+    },
+    ready: (page) => page.getByRole('dialog', { name: 'Graduate the family' }),
+    leave: escape,
+  },
 ];
 
 const PROGRAMS: readonly State[] = [

@@ -99,7 +99,7 @@ test('a new coach sees what to do now until they hide it; help shows it again', 
   const live = aLiveSession();
   await openConsole(live);
   const guide = () => screen.queryByRole('complementary', { name: 'What to do now' });
-  expect(guide()?.textContent).toMatch(/^Hold Space to talk/);
+  expect(guide()?.textContent).toMatch(/^Hold Space or the Talk button/);
   act(() => live.happen(START_CODING));
   expect(guide()?.textContent).toMatch(/^Stay silent/);
   fireEvent.click(screen.getByRole('button', { name: 'Hide tips' }));

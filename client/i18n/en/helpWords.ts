@@ -11,7 +11,8 @@ export const helpWords = {
       'Hold Space or the Talk button to talk. Ask about the week and about practice at home, and have the parent check the earphones. Then start coding.',
     coding: 'Stay silent, and press one key for each thing that the parent says. Coding ends when the clock runs out.',
     'coding-paused': 'The clock is paused and no codes count. You can talk to the family. Press {{pause}} to resume.',
-    coaching: 'Hold Space or the Whisper button to speak to the parent. In a few words, praise what they do well or say what to try next.',
+    coaching:
+      'Hold Space or the Whisper button to speak to the parent. In a few words, praise what they do well or say what to try next.',
     'between-situations':
       'There is no coaching in an observation. Read out what comes next, then start that situation.',
     feedback:
