@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DialogButtons } from '#client/ui/DialogButtons.tsx';
 import { QrCode } from '#client/ui/QrCode.tsx';
 import css from './ShareLink.module.css';
 import { useCopy } from './useCopy.ts';
@@ -37,7 +38,7 @@ export function ShareLink({ url, copiedAtOnce, words, onDone }: Props) {
         <QrCode text={url} label={words.qr} />
         <p className="quiet small">{words.scan}</p>
       </div>
-      <div className={`actions ${css['buttons'] ?? ''}`}>
+      <DialogButtons>
         {'share' in navigator && (
           <Button variant="default" onClick={() => void navigator.share({ url }).catch(() => undefined)}>
             {t('link.share')}
@@ -49,7 +50,7 @@ export function ShareLink({ url, copiedAtOnce, words, onDone }: Props) {
         <Button onClick={onDone} data-autofocus>
           {t('link.done')}
         </Button>
-      </div>
+      </DialogButtons>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { Dialog } from './Dialog.tsx';
+import { DialogButtons } from './DialogButtons.tsx';
 import css from './FormDialog.module.css';
 import { HttpErrorNote } from './HttpErrorNote.tsx';
 import { useSubmit } from './useSubmit.ts';
@@ -30,14 +31,14 @@ export function FormDialog<S extends z.ZodType, T>(props: Props<S, T>) {
       <form noValidate onSubmit={onSubmit} className={css['form']}>
         {children(isMissing)}
         {failure === undefined ? null : (sayFailure?.(failure) ?? <HttpErrorNote error={failure} kept />)}
-        <div className={`actions ${css['buttons'] ?? ''}`}>
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
           <Button type="submit" loading={busy}>
             {submitLabel}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   );

@@ -117,6 +117,6 @@ function measurePoint(
 
 function confidencePoint({ caregiverId }: CaregiverStage, { confidence }: CourseEvidence): Because {
   const judged = confidence.findLast((one) => one.caregiverId === caregiverId)?.confident;
-  const words = judged ? 'is found able to go on alone' : 'is not found able to go on alone yet';
-  return { rule: 'CRS8', text: `The caregiver ${words}.`, met: judged === true };
+  const text = `Judged ready to continue alone: ${judged ? 'yes' : 'not yet'}.`;
+  return { rule: 'CRS8', text, met: judged === true };
 }

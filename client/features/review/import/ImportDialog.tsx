@@ -2,6 +2,7 @@ import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#client/ui/Dialog.tsx';
+import { DialogButtons } from '#client/ui/DialogButtons.tsx';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import type { ImportResult } from '#shared/protocol/imports.ts';
 import { useReview } from '../reviewContext.ts';
@@ -23,11 +24,11 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           <div role="status" className={css['steps']}>
             <ImportSummary result={result} />
           </div>
-          <div className={css['buttons']}>
+          <DialogButtons>
             <Button data-autofocus onClick={onClose}>
               {t('close')}
             </Button>
-          </div>
+          </DialogButtons>
         </div>
       </Dialog>
     );

@@ -3,12 +3,12 @@ import { Button, Checkbox } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HttpError } from '#client/api/http.ts';
+import { DialogButtons } from '#client/ui/DialogButtons.tsx';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import type { ImportResult } from '#shared/protocol/imports.ts';
 import type { Transcript } from '#shared/protocol/transcript.ts';
 import { useReview } from '../reviewContext.ts';
-import css from './ImportDialog.module.css';
 
 type Props = {
   /** What is sent. Undefined while unknown. */
@@ -47,7 +47,7 @@ export function SendImport({ transcripts, onDone, children }: Props) {
       />
       <div role="status">{children}</div>
       {failure === undefined ? null : <Failure failure={failure} />}
-      <div className={css['buttons']}>
+      <DialogButtons>
         <Button
           loading={busy}
           disabled={transcripts === undefined}
@@ -55,7 +55,7 @@ export function SendImport({ transcripts, onDone, children }: Props) {
         >
           {t('submit')}
         </Button>
-      </div>
+      </DialogButtons>
     </>
   );
 }
