@@ -30,7 +30,7 @@ function layersOf([part, folders]) {
   const upward = folders.slice(0, -1).map((folder, at) => ({
     name: `${part}-${folder}-imports-downward`,
     severity: 'error',
-    from: { path: `^${part}/${folder}/`, pathNot: TESTS },
+    from: { path: `^${part}/${folder}/`, pathNot: '[.]test[.]tsx?$' },
     to: { path: `^${part}/(${folders.slice(at + 1).join('|')})/` },
   }));
   const unnamed = {
@@ -43,7 +43,7 @@ function layersOf([part, folders]) {
   return [...upward, unnamed];
 }
 
-/** The allowed imports: domain ← protocol ← session ← client | server ← e2e. */
+/** The allowed imports: domain ← protocol ← session ← client | server ← tools ← e2e. */
 export default {
   forbidden: [
     ...Object.entries(LAYERS).flatMap(layersOf),
@@ -78,6 +78,7 @@ export default {
       from: { path: '^(client|server|shared)/', pathNot: TESTS },
       to: { path: '^(e2e|tools)/' },
     },
+    { name: 'tools-never-import-stories', severity: 'error', from: { path: '^tools/' }, to: { path: '^e2e/' } },
     {
       name: 'product-never-imports-test-support',
       severity: 'error',

@@ -14,7 +14,7 @@ import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { GivenPorts, HttpPorts } from './http/httpPorts.ts';
 import type { MediaServer } from './media/mediaServer.ts';
-import { closedAt } from '#shared/exports/exportScene.ts';
+import { closedAt } from '#shared/session/exportScene.ts';
 import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
 import { createReviewDesk } from './reviews/reviewDesk.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';

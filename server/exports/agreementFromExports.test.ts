@@ -4,7 +4,7 @@ import { CodeId } from '#shared/protocol/ids.ts';
 import { readTranscript } from '#shared/protocol/transcript.ts';
 import { aFact, CAREGIVER_A, LEAD } from '#shared/session/testing/aSession.ts';
 import { aReviewedSession, CODES, SECOND_CODING } from '#shared/session/testing/aReviewedSession.ts';
-import type { ExportScene } from '#shared/exports/exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import { made, RECORD_READERS } from '#shared/exports/testing/readExports.ts';
 import { textExport } from '#shared/exports/textExport.ts';
 import { comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { ok, type Reply } from '#shared/protocol/reply.ts';
-import type { ExportScene } from '#shared/exports/exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import { textExport } from '#shared/exports/textExport.ts';
 import type { RecordChoice } from '#shared/exports/transcriptExport.ts';
 

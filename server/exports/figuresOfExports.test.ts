@@ -17,7 +17,7 @@ import {
   type ReportedWindow,
   reportOf,
 } from '#shared/session/testing/expectedFigures.ts';
-import type { ExportScene } from '#shared/exports/exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import {
   made,
   readBorisFile,

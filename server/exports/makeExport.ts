@@ -1,7 +1,7 @@
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { exportedCoders } from '#shared/exports/exportedCodes.ts';
-import type { ExportScene } from '#shared/exports/exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import { EXPORT_TABLE, exportFileName } from '#shared/exports/exportTable.ts';
 import type { RecordChoice } from '#shared/exports/transcriptExport.ts';
 import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';

@@ -1,4 +1,4 @@
-import { exportInstant, type ExportScene } from '#shared/exports/exportScene.ts';
+import { exportInstant, type ExportScene } from '#shared/session/exportScene.ts';
 import { type PageBlock, recordPages } from '#shared/exports/recordPages.ts';
 import { drawReport } from './pdf/drawReport.ts';
 import { NO_GLYPH } from './pdf/typesetter.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { closedAt } from '#shared/exports/exportScene.ts';
+import { closedAt } from '#shared/session/exportScene.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { FactLog } from '#server/storage/factLog.ts';

@@ -6,7 +6,7 @@ import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { begunOn } from '#shared/session/beginning.ts';
 import { type ExportedCode, notCountedWords } from './exportedCodes.ts';
 import { exportedRecords } from './exportedRecords.ts';
-import { closedAt, type ExportScene } from './exportScene.ts';
+import { closedAt, type ExportScene } from '#shared/session/exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
 import { asciiJson } from './asciiJson.ts';
 import { windowBehavior } from './borisWindow.ts';

@@ -6,7 +6,7 @@ import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import { agreementText, exportedAgreements } from './exportedAgreements.ts';
 import { type ExportedCode, exportedCodes, nameOf } from './exportedCodes.ts';
-import { closedAt, instantOf, type ExportScene, isLong } from './exportScene.ts';
+import { closedAt, instantOf, type ExportScene, isLong } from '#shared/session/exportScene.ts';
 import { REVIEWED_ID } from './recordTitle.ts';
 import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';
 

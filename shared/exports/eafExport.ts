@@ -5,7 +5,7 @@ import { gapCausesIn } from '#shared/session/sight/gapCauses.ts';
 import { agreementText, exportedAgreements } from './exportedAgreements.ts';
 import { type ExportedCode, nameOf, OUTSIDE_WORDS, INTERRUPTED_WORDS } from './exportedCodes.ts';
 import { exportedRecords, type RecordedCode } from './exportedRecords.ts';
-import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from './exportScene.ts';
+import { closedAt, exportInstant, instantOf, type ExportScene, isLong } from '#shared/session/exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
 import { distinct } from './distinct.ts';
 import { plainLine } from './plainLine.ts';

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '#shared/domain/exports/exportFormats.ts';
-import { dayOfSession, type ExportScene } from './exportScene.ts';
+import { dayOfSession, type ExportScene } from '#shared/session/exportScene.ts';
 
 type ExportKind = { readonly extension: string; readonly mediaType: string };
 

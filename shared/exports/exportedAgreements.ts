@@ -6,7 +6,7 @@ import type { Caregiver } from '#shared/protocol/facts.ts';
 import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import type { GivenCode, WindowCoding } from '#shared/session/review/windowCodings.ts';
 import { spanText } from './clockText.ts';
-import type { ExportScene } from './exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 
 type ExportedAgreement = {
   readonly pair: CoderPair;

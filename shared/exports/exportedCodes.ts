@@ -4,7 +4,7 @@ import type { SecondCode, SecondCoding } from '#shared/session/review/reviewStat
 import { commandFates, isInterrupted } from '#shared/session/sequence/commandFates.ts';
 import { isOutside, windowOfCode } from '#shared/session/windowOfCode.ts';
 import { type CodeEntry, findParticipant, type SessionState } from '#shared/session/sessionState.ts';
-import type { ExportScene } from './exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 
 /** Where a coder's record comes from: given in the session, made from its recording, or imported from a file. */
 export type CodingSource = 'live' | 'recording' | 'imported';

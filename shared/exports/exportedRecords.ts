@@ -1,5 +1,5 @@
 import { type ExportedCode, type ExportedCoder, exportedCoders, exportedCodes } from './exportedCodes.ts';
-import type { ExportScene } from './exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import { distinct } from './distinct.ts';
 import { plainLine } from './plainLine.ts';
 import { coderTitle, type RecordKind, recordTitle, REVIEWED_TITLE } from './recordTitle.ts';

@@ -14,7 +14,7 @@ import { codesIn } from '#shared/domain/programs/program.ts';
 import type { SessionReport } from '#shared/protocol/http/report.ts';
 import { begunAt } from '#shared/session/beginning.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
-import { closedAt, exportInstant, instantOf, type ExportScene } from './exportScene.ts';
+import { closedAt, exportInstant, instantOf, type ExportScene } from '#shared/session/exportScene.ts';
 import { agreementObservations, noteObservations } from './fhirRemarks.ts';
 import { plainLine } from './plainLine.ts';
 

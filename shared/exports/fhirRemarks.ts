@@ -1,7 +1,7 @@
 import type { Observation, ObservationComponent } from 'fhir/r4.d.ts';
 import { percentOf } from '#shared/domain/criterionFigures.ts';
 import { agreementText, BY_PART, exportedAgreements } from './exportedAgreements.ts';
-import { type ExportScene, instantOf } from './exportScene.ts';
+import { type ExportScene, instantOf } from '#shared/session/exportScene.ts';
 import { plainLine } from './plainLine.ts';
 import { sessionNotes } from './sessionRemarks.ts';
 

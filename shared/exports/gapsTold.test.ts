@@ -16,7 +16,7 @@ import { sessionLines } from '#shared/session/review/sessionLines.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
 import { csvExport } from './csvExport.ts';
 import { eafExport } from './eafExport.ts';
-import type { ExportScene } from './exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import { recordPages } from './recordPages.ts';
 
 const SENSES = ['picture', 'sound'] as const;

@@ -6,7 +6,7 @@ import { readTranscript } from '#shared/protocol/transcript.ts';
 import { aFact, CAREGIVER_A, LEAD, PARENT, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aReviewedSession } from '#shared/session/testing/aReviewedSession.ts';
-import type { ExportScene } from './exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import { made, readBorisFile, readCsv, readEafFile, readSdisFile } from './testing/readExports.ts';
 import { recordPages } from './recordPages.ts';
 

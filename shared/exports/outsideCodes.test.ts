@@ -3,7 +3,7 @@ import { CAREGIVER_B } from '#shared/session/testing/aSession.ts';
 import { codeLines } from '#shared/session/review/codeLines.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
 import { aReviewedSession, CODES } from '#shared/session/testing/aReviewedSession.ts';
-import { closedAt, type ExportScene } from './exportScene.ts';
+import { closedAt, type ExportScene } from '#shared/session/exportScene.ts';
 import { made, readBorisFile, readCsv, readEafFile, readVttFile } from './testing/readExports.ts';
 import { recordPages } from './recordPages.ts';
 

@@ -17,7 +17,7 @@ import { reportSession } from '#shared/session/sessionReport.ts';
 import { clockText as clock, spanText } from './clockText.ts';
 import { agreementText, byName, exportedAgreements } from './exportedAgreements.ts';
 import { type ExportedCode, exportedCoders, exportedCodes, nameOf } from './exportedCodes.ts';
-import { closedAt, dayOfSession, instantOf, type ExportScene, isLong } from './exportScene.ts';
+import { closedAt, dayOfSession, instantOf, type ExportScene, isLong } from '#shared/session/exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
 import { plainLine } from './plainLine.ts';
 import { contraindicationRemarks, sessionNotes } from './sessionRemarks.ts';

@@ -1,6 +1,6 @@
 import type { RecordingMap } from '#shared/protocol/recordingExport.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
-import { type ExportScene, instantOf } from './exportScene.ts';
+import { type ExportScene, instantOf } from '#shared/session/exportScene.ts';
 import { recordingFileName } from './exportTable.ts';
 
 /** The description of a recording's exported file: its times, and where it has content. Rule RCD8. */

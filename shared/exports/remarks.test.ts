@@ -4,7 +4,7 @@ import { CONTRAINDICATED } from '#shared/session/sequence/testing/aSequence.ts';
 import { aReviewedSession, PLAIN_WORDS, SUPERVISION_NOTE } from '#shared/session/testing/aReviewedSession.ts';
 import { made, readBorisFile, readCsv, readEafFile, readSdisFile, readVttFile } from './testing/readExports.ts';
 import { recordPages } from './recordPages.ts';
-import type { ExportScene } from './exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 
 const REVIEWED = aReviewedSession();
 const SCENE: ExportScene = {

@@ -1,7 +1,7 @@
 import { spansUntil } from '#shared/domain/codingWindow.ts';
 import { distinct } from './distinct.ts';
 import { exportedRecords } from './exportedRecords.ts';
-import { closedAt, type ExportScene } from './exportScene.ts';
+import { closedAt, type ExportScene } from '#shared/session/exportScene.ts';
 import { plainLine } from './plainLine.ts';
 import { remarkLines } from './sessionRemarks.ts';
 

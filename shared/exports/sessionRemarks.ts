@@ -2,7 +2,7 @@ import { leadAt } from '#shared/session/sessionState.ts';
 import { clockText } from './clockText.ts';
 import { agreementText, exportedAgreements } from './exportedAgreements.ts';
 import { nameOf } from './exportedCodes.ts';
-import { closedAt, type ExportScene } from './exportScene.ts';
+import { closedAt, type ExportScene } from '#shared/session/exportScene.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 
 /** What a session's files say besides its codes, between two session times in ms. */

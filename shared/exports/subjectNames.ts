@@ -1,6 +1,6 @@
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { distinct } from './distinct.ts';
-import type { ExportScene } from './exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import { plainLine } from './plainLine.ts';
 
 /** The caregivers' names, made different, for files that know people only by name. */

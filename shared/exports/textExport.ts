@@ -3,7 +3,7 @@ import { ok, type Reply } from '#shared/protocol/reply.ts';
 import { borisExport } from './borisExport.ts';
 import { csvExport } from './csvExport.ts';
 import { eafExport } from './eafExport.ts';
-import type { ExportScene } from './exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import { fhirExport } from './fhirExport.ts';
 import { sdisExport } from './sdisExport.ts';
 import { type RecordChoice, transcriptExport } from './transcriptExport.ts';

@@ -9,7 +9,7 @@ import { eventsToScore } from '#shared/protocol/transcriptEvents.ts';
 import { CAREGIVER_A, CAREGIVER_B, LEAD, SESSION, SUPERVISOR } from '#shared/session/testing/aSession.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
 import { aReviewedSession, CODES, SECOND_CODING } from '#shared/session/testing/aReviewedSession.ts';
-import { closedAt } from './exportScene.ts';
+import { closedAt } from '#shared/session/exportScene.ts';
 import { fhirExport } from './fhirExport.ts';
 import { textExport } from './textExport.ts';
 import type { RecordChoice } from './transcriptExport.ts';

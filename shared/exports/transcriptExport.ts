@@ -4,7 +4,7 @@ import { commandFates } from '#shared/session/sequence/commandFates.ts';
 import { transcriptEvents, transcriptHead, type TranscriptState } from '#shared/session/sessionTranscript.ts';
 import { type CodeEntry, type SessionState, type SessionWindow, UNREVIEWED } from '#shared/session/sessionState.ts';
 import { type ExportedCoder, exportedCoders } from './exportedCodes.ts';
-import { closedAt, instantOf, type ExportScene } from './exportScene.ts';
+import { closedAt, instantOf, type ExportScene } from '#shared/session/exportScene.ts';
 
 /** A coder's own codes, unchanged by reviews and gaps, or without a name the session's own record. Rules REL9, REV3. */
 export type RecordChoice = { readonly coder?: string | undefined; readonly caregiverId?: string | undefined };

@@ -1,7 +1,7 @@
 import { findCode } from '#shared/domain/programs/program.ts';
 import { notCountedWords } from './exportedCodes.ts';
 import { exportedRecords } from './exportedRecords.ts';
-import type { ExportScene } from './exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import { plainLine } from './plainLine.ts';
 import { REVIEWED_ID } from './recordTitle.ts';
 import { remarkLines } from './sessionRemarks.ts';

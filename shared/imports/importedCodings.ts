@@ -10,7 +10,7 @@ import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts
 import type { SessionState, SessionWindow } from '#shared/session/sessionState.ts';
 import { SIGNED_OFF } from '#shared/session/review/signedOff.ts';
 import { exportedCoders, nameOf } from '#shared/exports/exportedCodes.ts';
-import { closedAt } from '#shared/exports/exportScene.ts';
+import { closedAt } from '#shared/session/exportScene.ts';
 import { plainLine } from '#shared/exports/plainLine.ts';
 import { isKnown, isTrusted, whoseCodingIs } from './importTrust.ts';
 

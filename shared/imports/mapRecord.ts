@@ -3,7 +3,7 @@ import type { CaregiverId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { MAX_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import type { Transcript, TranscriptEvent } from '#shared/protocol/transcript.ts';
-import { closedAt } from '#shared/exports/exportScene.ts';
+import { closedAt } from '#shared/session/exportScene.ts';
 import { transcriptHead } from '#shared/session/sessionTranscript.ts';
 import type { SessionWindow } from '#shared/session/sessionState.ts';
 import type { CodedFile, FileEvent, FileRecord } from './codedFile.ts';

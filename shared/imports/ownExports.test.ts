@@ -8,7 +8,7 @@ import { aCodedSession } from '#shared/session/testing/aCodedSession.ts';
 import { aReviewedSession, type MadeUp, PLAIN_WORDS, SECOND_CODING } from '#shared/session/testing/aReviewedSession.ts';
 import { exportedCodes } from '#shared/exports/exportedCodes.ts';
 import { exportedRecords } from '#shared/exports/exportedRecords.ts';
-import { closedAt, type ExportScene } from '#shared/exports/exportScene.ts';
+import { closedAt, type ExportScene } from '#shared/session/exportScene.ts';
 import { textExport } from '#shared/exports/textExport.ts';
 import { transcriptExport } from '#shared/exports/transcriptExport.ts';
 import type { CodedFile } from './codedFile.ts';

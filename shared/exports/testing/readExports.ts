@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { WebVTTParser } from 'webvtt-parser';
 import { z } from 'zod';
 import { EAF_SCHEMA } from './eafSchema.ts';
-import type { ExportScene } from '../exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 import { textExport, type TextFormat } from '../textExport.ts';
 
 /**

@@ -4,7 +4,7 @@ import { lengthOf, mergeSpans } from '#shared/domain/speech/spans.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { TakeId } from '#shared/protocol/ids.ts';
 import { aFact, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../testing/aSession.ts';
-import { closedAt } from '#shared/exports/exportScene.ts';
+import { closedAt } from '#shared/session/exportScene.ts';
 import { foldFacts } from '../foldFacts.ts';
 import { aRecording } from './testing/aRecording.ts';
 import { recordingHoles } from './recordedSpans.ts';

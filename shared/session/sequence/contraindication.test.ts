@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { isTimeOutStep } from '#shared/domain/sequence/commandSequence.ts';
 import { aCodedSession } from '../testing/aCodedSession.ts';
-import { closedAt } from '#shared/exports/exportScene.ts';
+import { closedAt } from '#shared/session/exportScene.ts';
 import { recordPages } from '#shared/exports/recordPages.ts';
 import { fhirBundle } from '#shared/exports/fhirExport.ts';
 import { reportSession } from '../sessionReport.ts';

@@ -5,7 +5,7 @@ import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { aFact, CAREGIVER_A, LEAD, PARENT, SESSION, SUPERVISOR, UNTIL_CHECK_IN } from './aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
 import { programOf } from '../programOf.ts';
-import type { ExportScene } from '#shared/exports/exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 
 /** A window as it was coded, with what happened to it and its codes. Places are indexes into the list of codes. */
 export type CodedWindow = {

@@ -3,7 +3,7 @@ import { CodeId, CodingId, NoteId, ParticipantId, PromptId, UtteranceId } from '
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, SESSION, SUPERVISOR, UNTIL_CHECK_IN } from './aSession.ts';
 import { foldFacts } from '../foldFacts.ts';
-import type { ExportScene } from '#shared/exports/exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 
 /**
  * Builders for tests of exports: a closed session of two caregivers with every case that an export must distinguish.

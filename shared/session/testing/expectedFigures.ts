@@ -1,7 +1,7 @@
 import { actualOf, type ScoredCriterion } from '#shared/domain/mastery.ts';
 import type { SessionReport } from '#shared/protocol/http/report.ts';
 import { reportSession } from '../sessionReport.ts';
-import { closedAt, type ExportScene } from '#shared/exports/exportScene.ts';
+import { closedAt, type ExportScene } from '#shared/session/exportScene.ts';
 
 /** For tests: the figures as a person would write them down, without the product's own formatting. */
 

@@ -7,7 +7,7 @@ import type { Edits } from '#shared/protocol/facts.ts';
 import { CAREGIVER_A, CAREGIVER_B } from './aSession.ts';
 import { CONTRAINDICATED } from '../sequence/testing/aSequence.ts';
 import { aCodedSession, type CodedWindow } from './aCodedSession.ts';
-import type { ExportScene } from '#shared/exports/exportScene.ts';
+import type { ExportScene } from '#shared/session/exportScene.ts';
 
 /**
  * For tests: closed sessions of a program in which both caregivers have a window of each phase in its full length. Some

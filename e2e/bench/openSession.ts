@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Earshot } from '../../e2e/earshot.ts';
-import { passDeviceCheck } from '../../e2e/steps.ts';
+import type { Earshot } from '../earshot.ts';
+import { passDeviceCheck } from '../steps.ts';
 import { findDemoSession, signInStaff } from './wire/signInByWire.ts';
 
 /** Opens the demo's session in the lead coach's console. */

@@ -1,4 +1,4 @@
-import type { Earshot } from '../../../e2e/earshot.ts';
+import type { Earshot } from '../../earshot.ts';
 import { type Attendant, connectByWire } from './connectByWire.ts';
 import { findDemoSession, signInFamily, signInStaff } from './signInByWire.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';

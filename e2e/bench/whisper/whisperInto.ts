@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import type { Earshot } from '../../../e2e/earshot.ts';
+import type { Earshot } from '../../earshot.ts';
 import { openPage } from '../openBrowser.ts';
 import { openConsole } from '../openSession.ts';
 import type { Attendant } from '../wire/connectByWire.ts';

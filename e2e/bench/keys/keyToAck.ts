@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import type { InputOf } from '#shared/protocol/contract.ts';
 import { CodeId } from '#shared/protocol/ids.ts';
-import { startEarshot } from '../../../e2e/earshot.ts';
+import { startEarshot } from '../../earshot.ts';
 import { startBareServer } from '../bare/startBareServer.ts';
 import type { Bench } from '../bench.ts';
 import { figureOf, type Target } from '../figure.ts';

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
-import { startEarshot } from '../../../e2e/earshot.ts';
+import { startEarshot } from '../../earshot.ts';
 import type { Bench } from '../bench.ts';
 import { figureOf } from '../figure.ts';
 import { openBrowser, openPage } from '../openBrowser.ts';

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium } from '#server/processes/findChromium.ts';
-import { BROWSER_FLAGS } from '../browserFlags.ts';
-import { installEars } from '../../e2e/tones.ts';
+import { BROWSER_FLAGS } from '#tools/browserFlags.ts';
+import { installEars } from '../tones.ts';
 import { installMouth } from './whisper/soundTaps.ts';
 
 const FLAGS = [

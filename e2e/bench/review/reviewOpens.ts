@@ -4,7 +4,7 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
-import { type Earshot, startEarshot } from '../../../e2e/earshot.ts';
+import { type Earshot, startEarshot } from '../../earshot.ts';
 import type { Bench } from '../bench.ts';
 import { figureOf, type Round } from '../figure.ts';
 import { openBrowser, openPage } from '../openBrowser.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
-import { type Earshot, startEarshot } from '../../../e2e/earshot.ts';
+import { type Earshot, startEarshot } from '../../earshot.ts';
 import { startBareServer } from '../bare/startBareServer.ts';
 import type { Bench } from '../bench.ts';
 import { figureOf, type Target } from '../figure.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { encodeWav } from '#tools/fake-family/wav.ts';
-import { startEarshot } from '../../../e2e/earshot.ts';
+import { startEarshot } from '../../earshot.ts';
 import { startBareServer } from '../bare/startBareServer.ts';
 import type { Bench } from '../bench.ts';
 import { figureOf, type Target } from '../figure.ts';
