@@ -5,7 +5,6 @@ import { LevelDialog } from '../dialogs/LevelDialog.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { EntryButton } from './EntryButton.tsx';
 import css from './LevelSection.module.css';
-import nextCss from './NextSection.module.css';
 import { Reasons } from './Reasons.tsx';
 import { Section } from './Section.tsx';
 import sectionCss from './Section.module.css';
@@ -39,13 +38,13 @@ export function LevelSection() {
         )}
       </div>
       {mayWrite && standing !== 'dropped' && (
-        <div className={nextCss['ways']}>
+        <div className={`actions ${sectionCss['after'] ?? ''}`}>
           {next && gate.every(({ met }) => met) && (
-            <EntryButton entry={{ type: 'level.set', level: next.id, override: null }}>
+            <EntryButton size="sm" entry={{ type: 'level.set', level: next.id, override: null }}>
               {t('levels.moveOn', { level: next.name })}
             </EntryButton>
           )}
-          <Button variant="subtle" onClick={() => setChoosing(true)}>
+          <Button size="sm" variant="default" onClick={() => setChoosing(true)}>
             {t('levels.other')}
           </Button>
         </div>

@@ -80,7 +80,7 @@ function ObjectiveRow({ objective: one }: { readonly objective: Objective }) {
         }
       />
       {screen.mayWrite && one.closed === undefined && (
-        <div className={sectionCss['buttons']}>
+        <div className="actions">
           {(['met', 'dropped'] as const).map((how) => (
             <EntryButton
               key={how}
