@@ -49,7 +49,6 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
       submitLabel={t('session.submit')}
       schema={sessionFormSchema(found?.course.next?.stage.id, timeZone)}
       send={send}
-      onDone={onClose}
       onClose={onClose}
     >
       {(isMissing) => (

@@ -13,7 +13,8 @@ type Props<S extends z.ZodType, T> = {
   readonly submitLabel: string;
   readonly schema: S;
   readonly send: (value: z.output<S>) => Promise<T>;
-  readonly onDone: (answer: T) => void;
+  /** Called once it is sent. Without it, the dialog closes. */
+  readonly onDone?: (answer: T) => void;
   readonly onClose: () => void;
   /** The fields. `isMissing` says which are missing or invalid. */
   readonly children: (isMissing: (name: string) => boolean) => ReactNode;
@@ -23,7 +24,7 @@ type Props<S extends z.ZodType, T> = {
 
 /** A short form in a dialog. If sending fails, the entered values stay. */
 export function FormDialog<S extends z.ZodType, T>(props: Props<S, T>) {
-  const { title, submitLabel, schema, send, onDone, onClose, children, sayFailure } = props;
+  const { title, submitLabel, schema, send, onClose, onDone = onClose, children, sayFailure } = props;
   const { t } = useTranslation();
   const { isMissing, failure, busy, onSubmit } = useSubmit(schema, send, onDone);
   return (

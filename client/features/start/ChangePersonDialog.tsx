@@ -36,7 +36,6 @@ export function ChangePersonDialog({ person, onClose }: { readonly person: Perso
       submitLabel={t(what === 'access' ? `people.access.${isActive ? 'take' : 'give'}` : 'people.save')}
       schema={Chosen}
       send={send}
-      onDone={onClose}
       onClose={onClose}
     >
       {(isMissing) => (

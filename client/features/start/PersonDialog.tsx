@@ -23,7 +23,6 @@ export function PersonDialog({ onClose }: { readonly onClose: () => void }) {
       submitLabel={t('people.submit')}
       schema={NewAccount}
       send={send}
-      onDone={onClose}
       onClose={onClose}
       sayFailure={(failure) =>
         failure instanceof HttpError && failure.problem === 'refused' ? (

@@ -21,7 +21,6 @@ export function EntryDialog<S extends z.ZodType<FamilyEntry>>(props: Props<S>) {
     <FormDialog
       {...props}
       send={enter}
-      onDone={props.onClose}
       sayFailure={(failure) =>
         failure instanceof HttpError && failure.problem === 'refused' && failure.said !== undefined ? (
           <ErrorNote happened={failure.said} />

@@ -35,7 +35,6 @@ export function AddCodeDialog({ at, onClose }: Props) {
       submitLabel={t('add.submit')}
       schema={Addition}
       send={(addition) => review.enter({ type: 'code.add', codeId, heardAt: Math.round(at), ...addition })}
-      onDone={onClose}
       onClose={onClose}
     >
       {(isMissing) => (

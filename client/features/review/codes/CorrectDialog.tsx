@@ -33,7 +33,6 @@ export function CorrectDialog({ code, onClose }: { readonly code: ReviewCode; re
           reason: correction.reason,
         })
       }
-      onDone={onClose}
       onClose={onClose}
     >
       {(isMissing) => (

@@ -22,7 +22,7 @@ const RECORDED: readonly FactDraft[] = [
   started('room-video', 'room-audio'),
   stopped('over'),
 ];
-const TAKEN_BACK = (['room-video', 'room-audio'] as const).map((track): FactDraft => ({
+const WITHDRAWN = (['room-video', 'room-audio'] as const).map((track): FactDraft => ({
   type: 'consent.withdrawn',
   by: LEAD,
   track,
@@ -85,7 +85,7 @@ test('[RCD9] an error is shown, and the dialog stays open', async () => {
 });
 
 test('[RCD9] once it is withdrawn, panel and player say by whom and that nothing is played', async () => {
-  await show(closed(RECORDED, TAKEN_BACK));
+  await show(closed(RECORDED, WITHDRAWN));
   expect(opener()).toBeNull();
   expect(screen.getByText(/^Jon withdrew consent on .*, recorded by Noor\./)).toBeTruthy();
   expect(screen.getByText('The recording is locked')).toBeTruthy();

@@ -37,7 +37,7 @@ export function WithdrawConsent() {
   return <p className={css['withdrawn']}>{t('session.withdrawn', said)}</p>;
 }
 
-const TakingBack = z.object({ saidBy: CaregiverId });
+const Withdrawal = z.object({ saidBy: CaregiverId });
 const CONSEQUENCES = ['shut', 'notExported', 'stays', 'notErased', 'final'] as const;
 
 function WithdrawDialog({ onClose }: { readonly onClose: () => void }) {
@@ -47,9 +47,8 @@ function WithdrawDialog({ onClose }: { readonly onClose: () => void }) {
     <FormDialog
       title={t('session.withdraw.title')}
       submitLabel={t('session.withdraw.submit')}
-      schema={TakingBack}
+      schema={Withdrawal}
       send={({ saidBy }) => review.enter({ type: 'consent.withdraw', saidBy })}
-      onDone={onClose}
       onClose={onClose}
     >
       {(isMissing) => (
