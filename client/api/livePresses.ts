@@ -16,8 +16,10 @@ export type Doubt = { readonly candidates: readonly string[]; readonly mode: Can
 
 /** What one person presses in a live session: given its time, kept in the browser, and sent until the server has it. */
 type LivePresses = {
-  /** Call after each join. The first call also finds what was left unsent before. */
-  readonly start: (participantId: ParticipantId) => void;
+  /** Finds what was left unsent before. Call when it is known who presses, before any press. Safe to call again. */
+  readonly open: (participantId: ParticipantId) => void;
+  /** Call after each join: sends what waits over the new connection. */
+  readonly sendAgain: () => void;
   readonly press: (code: string, caregiverId: CaregiverId, local: number, doubt?: Doubt) => void;
   readonly judge: (codeId: CodeId, effective: boolean) => void;
   readonly undo: (codeId: CodeId) => void;
@@ -51,14 +53,6 @@ export function createLivePresses(parts: LivePressesParts): LivePresses {
   let sender: PressSender | undefined;
   let stopWatching: () => void = () => undefined;
 
-  function open(participantId: ParticipantId): Outbox {
-    const place = handshake.as === 'staff' ? SessionId.parse(handshake.sessionId) : 'device';
-    const opened = openOutbox(parts.store, outboxKey(place, participantId), parts.makeId);
-    sender = createPressSender({ ...parts, outbox: opened });
-    stopWatching = opened.onOthers(changed);
-    return opened;
-  }
-
   function changed() {
     parts.onChange();
     sender?.sendAll();
@@ -75,11 +69,14 @@ export function createLivePresses(parts: LivePressesParts): LivePresses {
   }
 
   return {
-    start(participantId) {
-      outbox ??= open(participantId);
-      sender?.restart();
-      parts.onChange();
+    open(participantId) {
+      if (outbox) return;
+      const place = handshake.as === 'staff' ? SessionId.parse(handshake.sessionId) : 'device';
+      outbox = openOutbox(parts.store, outboxKey(place, participantId), parts.makeId);
+      sender = createPressSender({ ...parts, outbox });
+      stopWatching = outbox.onOthers(changed);
     },
+    sendAgain: () => sender?.restart(),
     press(code, caregiverId, local, doubt) {
       const codeId = CodeId.parse(parts.makeId());
       const pressId = PressId.parse(codeId);

@@ -1,10 +1,11 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { SessionId } from '#shared/protocol/ids.ts';
+import { CodeId, PressId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { aFact, CAREGIVER_A, LEAD, numbered, START_CODING, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { aLeftoversServer } from './testing/aLeftoversServer.ts';
 import { openingOf } from './liveView.ts';
 import { openLiveSession, SLOW_AFTER_MS } from './liveSession.ts';
+import { openOutbox, outboxKey } from './outbox.ts';
 import { aBrowserStore } from './testing/aBrowserStore.ts';
 import type { SessionSocket } from './socket.ts';
 
@@ -75,6 +76,26 @@ test('a session whose server cannot save a join says so at once, until the join 
   server.answerWith(JOINED);
   await vi.advanceTimersByTimeAsync(SLOW_AFTER_MS * 2);
   expect(session.getSnapshot()).toMatchObject({ connection: 'live', trouble: undefined, isSlow: false });
+});
+
+test('[LOG4] from the first moment of a session, the screen has the codes that were not sent before', async () => {
+  const server = aLeftoversServer();
+  server.answerWith(JOINED);
+  const store = aBrowserStore().window();
+  const sessionId = SessionId.parse(ID);
+  const kept = { kind: 'code', pressId: PressId.parse(ID), codeId: CodeId.parse(ID), code: 'LP' } as const;
+  openOutbox(store, outboxKey(sessionId, LEAD), () => ID).add({
+    ...kept,
+    caregiverId: CAREGIVER_A,
+    pressedAt: 1_000,
+    heardDelayMs: 0,
+  });
+  const session = openLiveSession({ as: 'staff', sessionId }, { ...parts(), store }, server.connect);
+  onTestFinished(session.close);
+  const views = [session.getSnapshot()];
+  session.subscribe(() => views.push(session.getSnapshot()));
+  await vi.waitFor(() => expect(session.getSnapshot().connection).toBe('live'));
+  expect(views.find(({ connection }) => connection === 'live')?.unsent).toMatchObject([{ code: 'LP' }]);
 });
 
 test('a session that was left is not connected again', () => {

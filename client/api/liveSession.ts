@@ -162,11 +162,12 @@ export function openLiveSession(
     coming.reset();
     clearTimeout(slow);
     const { self } = reply.value;
+    presses.open(self.participantId);
     take(reply.value);
     isFollowing = true;
     early.splice(0).forEach(follow);
     show({ connection: 'live', self, isSlow: false, cutOffSince: undefined, trouble: undefined });
-    presses.start(self.participantId);
+    presses.sendAgain();
     for (const listener of joinListeners) listener();
     await measure();
   }
