@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import type { Gallery } from './look.ts';
+import type { Look } from './look.ts';
 import { button, heading, press, text } from './states.ts';
 
 /** What a family sees from its link to the waiting room, step by step. */
-export async function lookAtFamilyCheck(page: Page, look: Gallery['look']): Promise<void> {
+export async function lookAtFamilyCheck(page: Page, look: Look): Promise<void> {
   await heading('Your camera is on')(page).waitFor();
   await look(page, 'family check, camera');
   await press('Continue')(page);

@@ -1,13 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import type { Earshot } from '../earshot.ts';
 import { COACH_HZ, PHONE, SUPERVISOR_HZ } from '../people.ts';
 import { coachSaysYes } from '../reviewSteps.ts';
-import { code, follow, hold, letIn, nextStep, passDeviceCheck, passFamilyCheck } from '../steps.ts';
-import { installPlugs, plugIn, unplug } from '../unplug.ts';
-import { cutWire, installWire, mendWire } from '../wire.ts';
-import type { Gallery, Journey } from './look.ts';
+import { code, hold, letIn, nextStep, passDeviceCheck, passFamilyCheck } from '../steps.ts';
+import { installPlugs } from '../unplug.ts';
+import { installWire } from '../wire.ts';
+import { lookAtPanels } from './lookAtPanels.ts';
+import { loseThings, superviseWithoutSound } from './loseThings.ts';
+import type { Journey, Look } from './look.ts';
+import { playTimeOut } from './playTimeOut.ts';
 import { button, heading, press, text } from './states.ts';
-import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const LONG_PROMPT = 'Tell her what you like about how carefully she stacks the blue blocks, one on top of the other.';
 
@@ -59,7 +60,6 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await look(coach, 'console, recording');
   await look(room, 'room, recording');
   await lookAtPanels(coach, look);
-  await lookAtEarPanels(coach, look);
   await checkEar(ear, look);
 
   await nextStep(coach, /start coding/i);
@@ -89,7 +89,6 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await coach.keyboard.press('p');
   await heading('Just play.')(room).waitFor();
   await loseThings({ coach, room, boss }, look);
-  await loseSignIn(coach, look);
 
   await hold(coach, /end coding early/i);
   await heading(/listening for/i)(ear).waitFor();
@@ -130,8 +129,6 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await look(boss, 'supervision, closed');
 };
 
-type Look = Gallery['look'];
-
 async function pairPhone(room: Page, ear: Page, look: Look): Promise<void> {
   await press(/connect a phone/i)(room);
   await look(room, 'room, pairing');
@@ -159,28 +156,6 @@ async function answerRecording(room: Page, look: Look): Promise<void> {
   await press('Back to the session')(room);
 }
 
-async function lookAtPanels(coach: Page, look: Look): Promise<void> {
-  const panels = { ',': 'people', '.': 'notes', ';': 'recording', F1: 'keys', F2: 'safety' };
-  for (const [key, panel] of Object.entries(panels)) {
-    await coach.keyboard.press(key);
-    await look(coach, `console, ${panel} panel`);
-    if (panel === 'keys') await lookAtOwnKeys(coach, look);
-    await coach.keyboard.press('Escape');
-    await coach.keyboard.press('Escape');
-  }
-}
-
-async function lookAtOwnKeys(coach: Page, look: Look): Promise<void> {
-  await press('Change keys')(coach);
-  await coach
-    .getByRole('textbox', { name: /for: Labeled praise$/ })
-    .first()
-    .press('u');
-  await text(/^Not changed:/)(coach).waitFor();
-  await look(coach, 'console, keys refused');
-  await press('Done')(coach);
-}
-
 async function checkEar(ear: Page, look: Look): Promise<void> {
   await look(ear, 'ear, one check first');
   await press(/check the earphone/i)(ear);
@@ -199,119 +174,4 @@ async function checkEar(ear: Page, look: Look): Promise<void> {
   await press('I can’t hear anything')(ear);
   await look(ear, 'ear, help');
   await press('Back')(ear);
-}
-
-/** Connections and media that are lost and return while coding. */
-async function loseThings({ coach, room, boss }: Record<'coach' | 'room' | 'boss', Page>, look: Look): Promise<void> {
-  await cutWire(coach);
-  await text('Connection lost.')(coach).waitFor();
-  await code(coach, '222');
-  await look(coach, 'console, connection lost');
-  await look(room, 'room, coach away');
-  await look(boss, 'supervision, lead cut off');
-  await mendWire(coach);
-  await expect(coach.getByText(/waiting to be sent/)).toBeHidden({ timeout: 30_000 });
-  await cutWire(room);
-  await heading('We lost the connection.')(room).waitFor();
-  await look(room, 'room, connection lost');
-  await look(coach, 'console, family cut off');
-  await mendWire(room);
-  await heading('Just play.')(room).waitFor();
-  await unplug(room, 'video');
-  await heading('The camera stopped.')(room).waitFor();
-  await look(room, 'room, camera gone');
-  await look(coach, 'console, family’s camera gone');
-  await plugIn(room, 'video');
-  await heading('Just play.')(room).waitFor();
-}
-
-/** The panels that open from the people panel: a phone as earphones, and whispering without an ear check. */
-async function lookAtEarPanels(coach: Page, look: Look): Promise<void> {
-  for (const [opener, panel] of [
-    [/^Connect a phone for/, 'pair'],
-    ['Allow whispering anyway …', 'override'],
-  ] as const) {
-    await coach.keyboard.press(',');
-    await press(opener)(coach);
-    await look(coach, `console, ${panel} panel`);
-    await coach.keyboard.press('Escape');
-  }
-}
-
-/** A supervisor whose sound output is pulled out, and is back. */
-async function superviseWithoutSound(boss: Page, { links }: Earshot, look: Look): Promise<void> {
-  await boss.goto(links.supervisor);
-  await boss
-    .getByRole('link', { name: /^observe/i })
-    .first()
-    .click();
-  await boss.getByRole('combobox', { name: 'Sound' }).selectOption({ index: 1 });
-  await passDeviceCheck(boss);
-  await text('You are observing.')(boss).waitFor();
-  await unplug(boss, 'output');
-  await text(/^The sound output that you chose was disconnected/)(boss).waitFor();
-  await look(boss, 'supervision, sound output gone');
-  await plugIn(boss, 'output');
-  await text(/^The sound output that you chose was disconnected/)(boss).waitFor({ state: 'hidden' });
-}
-
-/** The sign-in runs out while somebody codes. The server is asked again when the page is looked at again. */
-async function loseSignIn(coach: Page, look: Look): Promise<void> {
-  const standing = `**${pathOf('account:standing')}`;
-  const leave = async (leftMs: number) => {
-    await coach.unroute(standing);
-    await coach.route(standing, (route) => route.fulfill({ json: { leftMs } }));
-    await coach.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  };
-  await leave(600_000);
-  await button('Sign in again')(coach).waitFor();
-  await look(coach, 'console, sign-in ends');
-  await leave(0);
-  await text(/^Your sign-in has ended/)(coach).waitFor();
-  await press('Sign in again')(coach);
-  await look(coach, 'console, sign-in ended');
-  await press('Not now')(coach);
-  await leave(86_400_000);
-  await text(/^Your sign-in has ended/)(coach).waitFor({ state: 'hidden' });
-  await coach.unroute(standing);
-}
-
-/** PDI: a command, refused twice, to the chair and back, until the window is complete. */
-async function playTimeOut(earshot: Earshot, coach: Page, room: Page, look: Look): Promise<void> {
-  await press(/^Code PDI/)(coach);
-  await heading('Just play.')(room).waitFor();
-  await look(coach, 'console, coding PDI');
-  await follow(coach, [['d', 'Command given']]);
-  await look(coach, 'console, command given');
-  await button(/close session/i)(coach).focus();
-  await coach.keyboard.down('Enter');
-  await heading('Close the session now?')(coach).waitFor();
-  await coach.keyboard.up('Enter');
-  await look(coach, 'console, leave panel');
-  await coach.keyboard.press('Escape');
-  await follow(coach, [['x', 'Warn once']]);
-  await coach.keyboard.press('m');
-  await look(room, 'room, warning');
-  await follow(coach, [
-    ['k', 'Warned'],
-    ['x', 'To the chair'],
-    ['k', 'To the chair'],
-    ['k', 'On the chair'],
-  ]);
-  await look(coach, 'console, on the chair');
-  await look(room, 'room, time-out');
-  await earshot.forward(185_000, coach, room);
-  await follow(coach, [
-    [undefined, 'Ask if ready'],
-    ['k', 'The same command again'],
-    ['k', 'The same command again'],
-    ['c', 'Say “okay” only'],
-    ['k', 'One more easy command'],
-    ['k', 'Command given'],
-    ['c', 'Praise now'],
-    ['l', undefined],
-  ]);
-  await earshot.forward(300_000, coach, room);
-  await button(/finish with feedback/i)(coach).waitFor();
-  await look(coach, 'console, window complete');
 }

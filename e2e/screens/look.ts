@@ -68,6 +68,9 @@ export function createGallery(folder = process.env['PICTURES']) {
 
 export type Gallery = ReturnType<typeof createGallery>;
 
+/** Looks at a page in a state. */
+export type Look = Gallery['look'];
+
 /** A sequence of states that share a server and browsers. */
 export type Journey = (earshot: Earshot, people: People, gallery: Gallery) => Promise<void>;
 
