@@ -20,7 +20,8 @@ type LivePresses = {
   readonly open: (participantId: ParticipantId) => void;
   /** Call after each join: sends what waits over the new connection. */
   readonly sendAgain: () => void;
-  readonly press: (code: string, caregiverId: CaregiverId, local: number, doubt?: Doubt) => void;
+  /** `pressedAtLocal` is in ms of the local clock. */
+  readonly press: (code: string, caregiverId: CaregiverId, pressedAtLocal: number, doubt?: Doubt) => void;
   readonly judge: (codeId: CodeId, effective: boolean) => void;
   readonly undo: (codeId: CodeId) => void;
   /** Call when the clock was measured: presses whose time was unsure are corrected. */

@@ -4,7 +4,7 @@ import styles from './Stage.module.css';
 
 type Props = { readonly strip: ReactNode; readonly bands: ReactNode };
 
-/** The room under the status line and everything that must be known now. On a phone it stays in view. */
+/** The room with its status line and bands. On a phone it stays in view. */
 export function Stage({ strip, bands }: Props) {
   return (
     <div className={styles['stage']}>

@@ -4,10 +4,10 @@ import css from './KeyCap.module.css';
 type Props = {
   readonly children: ReactNode;
   /** Drawn in the color of its button. */
-  readonly onButton?: boolean;
+  readonly isOnButton?: boolean;
 };
 
 /** A key as drawn on a keyboard. */
-export function KeyCap({ children, onButton = false }: Props) {
-  return <kbd className={`${css['key'] ?? ''} ${onButton ? (css['onButton'] ?? '') : ''}`}>{children}</kbd>;
+export function KeyCap({ children, isOnButton = false }: Props) {
+  return <kbd className={`${css['key'] ?? ''} ${isOnButton ? (css['onButton'] ?? '') : ''}`}>{children}</kbd>;
 }

@@ -11,7 +11,7 @@ import css from './Why.module.css';
 type Props = {
   /** The id of its rule. A clinic's own goal has one that is not among the rules. */
   readonly rule: string;
-  /** What is judged, for people who cannot see what the sign is beside. */
+  /** What is judged. Read by screen readers, because the sign is only beside it. */
   readonly about?: string | undefined;
   /** The figure and the goal: “9 of at least 10”. */
   readonly figures?: string | undefined;

@@ -23,7 +23,7 @@ export function KnockBand() {
       <Button
         onClick={() => void run('device:admit', { participantId })}
         aria-keyshortcuts="Alt+A"
-        rightSection={<KeyCap onButton>Alt A</KeyCap>}
+        rightSection={<KeyCap isOnButton>Alt A</KeyCap>}
       >
         {t('knock.letIn')}
       </Button>

@@ -44,7 +44,9 @@ export function StepsBar({ program, openPanel }: StepsBarProps) {
         aria-keyshortcuts={
           [isNext && 'Shift+Enter', isPauseKey(step) && keyOf('p')].filter(Boolean).join(' ') || undefined
         }
-        rightSection={(isNext || isPauseKey(step)) && <KeyCap onButton>{isPauseKey(step) ? keyOf('p') : '⇧ ↵'}</KeyCap>}
+        rightSection={
+          (isNext || isPauseKey(step)) && <KeyCap isOnButton>{isPauseKey(step) ? keyOf('p') : '⇧ ↵'}</KeyCap>
+        }
       >
         {wordsOf(step, isNext)}
       </Button>

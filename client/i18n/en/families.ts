@@ -218,7 +218,7 @@ export const words = {
   objectives: {
     title: 'Objectives',
     lead: 'Each objective is measured by codes or by the diary. Progress is calculated automatically.',
-    none: 'No objectives yet. Agree with the family on one whose result they will notice themselves.',
+    none: 'No objectives yet. Agree on one with the family. They should be able to see its result themselves.',
     add: 'Set an objective',
     words: 'In words',
     wordsHint: 'What the family will see, for example: “Nora praises Theo ten times in special time.”',

@@ -63,7 +63,7 @@ export function LinesPicture({ data }: { readonly data: ChartData }) {
         y: value,
         // Beside the plot, where no line is.
         label: {
-          // A function: the place of an element would be set by the chart.
+          // A function, because the chart would change the position of an element.
           content: () => (
             <text
               x="100%"

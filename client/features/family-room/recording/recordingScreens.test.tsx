@@ -36,7 +36,7 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 const title = () => screen.getByRole('heading', { level: 1 }).textContent;
 
 test.for<[DeviceKind]>([['combined'], ['room'], ['ear']])(
-  '[RCD3] a %s device says what is recorded, stops it with one press even while coding, and can take that back',
+  '[RCD3] a %s device says what is recorded, stops it with one press even while coding, and can undo that',
   async ([kind]) => {
     const { asked, happen } = await show(kind, ...letIn(kind), ...RECORDING, happens.coding);
     expect(line()).toContain('Being recorded: picture and sound');

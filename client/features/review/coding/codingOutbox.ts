@@ -93,7 +93,7 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
   async function sendAll(): Promise<void> {
     if (isSending || !isOpen) return;
     isSending = true;
-    while (mayGoOn()) {
+    while (mayContinue()) {
       const [next] = view.unsent;
       const trouble = next && (await attempt(next));
       if (trouble === undefined) continue;
@@ -105,7 +105,7 @@ export function openCodingOutbox(codingId: CodingId, ports: CodingOutboxPorts): 
     isSending = false;
   }
 
-  const mayGoOn = () => isOpen && view.unsent.length > 0;
+  const mayContinue = () => isOpen && view.unsent.length > 0;
 
   /** Undefined if it is settled: saved by the server or refused for good. */
   async function attempt(press: Press): Promise<OutboxView['trouble'] | undefined> {
