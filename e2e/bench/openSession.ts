@@ -18,8 +18,13 @@ export async function openSupervision(page: Page, { url, links }: Earshot): Prom
 /** Signs in and opens the session directly, without the start page. */
 async function openSession(page: Page, url: string, link: string): Promise<void> {
   const staff = await signInStaff(url, link);
-  const cookies = staff.cookie.split('; ').map((cookie) => cookie.split('='));
-  await page.context().addCookies(cookies.map(([name = '', ...value]) => ({ name, value: value.join('='), url })));
+  await addCookies(page, url, staff.cookie);
   await page.goto(`${url}/session/${await findDemoSession(url, staff)}`);
   await passDeviceCheck(page);
+}
+
+/** Signs a page in with the `cookie` header of a sign-in. */
+export async function addCookies(page: Page, url: string, cookie: string): Promise<void> {
+  const cookies = cookie.split('; ').map((one) => one.split('='));
+  await page.context().addCookies(cookies.map(([name = '', ...value]) => ({ name, value: value.join('='), url })));
 }

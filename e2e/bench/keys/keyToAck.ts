@@ -23,7 +23,7 @@ const P99_TARGET: Target = { value: 10, ratio: 3 };
 /** How long presses took in ms: ours, and the sum of a baseline round trip and insert. */
 type Presses = { readonly ours: number[]; readonly bare: number[] };
 
-/** From a press leaving the client until the client knows that it is saved (P4), without a page. */
+/** From a press leaving the client until the client knows that it is saved, without a page. */
 export const keyToAck: Bench = async ({ rounds, say, keep }) => {
   const earshot = keep(await startEarshot(), ({ stop }) => stop());
   const bareServer = keep(await startBareServer(), ({ stop }) => stop());

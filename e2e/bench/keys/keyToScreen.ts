@@ -31,7 +31,7 @@ const TOLD_TARGET_MS = 25;
 
 type Pair = { readonly presser: Page; readonly watcher: Page };
 
-/** From a key press to the coach's own screen and to the supervisor's (P5), beside two baseline pages. */
+/** From a key press to the coach's own screen and to the supervisor's, beside two baseline pages. */
 export const keyToScreen: Bench = async ({ rounds, say, keep }) => {
   const earshot = keep(await startEarshot(), ({ stop }) => stop());
   const bareServer = keep(await startBareServer(), ({ stop }) => stop());

@@ -12,7 +12,7 @@ const SETTLE_MS = 2_000;
 
 const compress = promisify(brotliCompress);
 
-/** What a parent's browser downloads, with an empty cache, from opening their link until the check can begin (P9). */
+/** What a parent's browser downloads, with an empty cache, from opening their link until the check can begin. */
 export const parentPage: Bench = async ({ say, keep }) => {
   const earshot = keep(await startEarshot(), ({ stop }) => stop());
   const browser = keep(await openBrowser(), (opened) => opened.close());

@@ -19,10 +19,10 @@ function delayed(samples: Float32Array, ms: number): Float32Array {
 
 const { sound, onsets } = chirpSound(5, () => 0.5);
 
-test('the way is found whenever the two ends began to record', () => {
-  const ways = mouthToEar(aRecording(sound.samples, 1_000), aRecording(delayed(sound.samples, 250), 1_000 - 200));
-  expect(ways).toHaveLength(onsets.length);
-  for (const way of ways) expect(way).toBeCloseTo(50, 1);
+test('the delay is found whenever the two ends began to record', () => {
+  const delays = mouthToEar(aRecording(sound.samples, 1_000), aRecording(delayed(sound.samples, 250), 1_000 - 200));
+  expect(delays).toHaveLength(onsets.length);
+  for (const delay of delays) expect(delay).toBeCloseTo(50, 1);
 });
 
 test('a chirp that never arrived is left out', () => {

@@ -5,14 +5,14 @@ import type { Recording } from './soundTaps.ts';
 /** Renders under load are late and never early, so the earliest block around a chirp gives its time. In blocks. */
 const AROUND = 300;
 /** Shorter than any gap between two chirps, so that no chirp is taken for its neighbor. */
-const LONGEST_WAY_MS = 700;
+const LONGEST_DELAY_MS = 700;
 
 /** How long each chirp took from the captured microphone to the received sound, in ms. Lost chirps are left out. */
 export function mouthToEar(mouth: Recording, ear: Recording): number[] {
   const heard = chirpTimes(ear);
   return chirpTimes(mouth).flatMap((said) => {
-    const way = heard.map((time) => time - said).find((ms) => ms > 0 && ms < LONGEST_WAY_MS);
-    return way === undefined ? [] : [way];
+    const delay = heard.map((time) => time - said).find((ms) => ms > 0 && ms < LONGEST_DELAY_MS);
+    return delay === undefined ? [] : [delay];
   });
 }
 

@@ -4,16 +4,12 @@ import type { Earshot } from '../../earshot.ts';
 import { openPage } from '../openBrowser.ts';
 import { openConsole } from '../openSession.ts';
 import type { Attendant } from '../wire/connectByWire.ts';
-import { coachByWire } from '../wire/coachingByWire.ts';
+import { caregiverOf, joinByWire } from '../wire/coachingByWire.ts';
 
-/** A phone that is an ear, let in and in coaching, so that the console is ready. */
+/** A phone as the ear in a session in coaching. Its coach has left, so that the console can be opened. */
 export async function openEar({ url, links }: Earshot, browser: Browser): Promise<Page> {
-  const coach = await coachByWire(url, links.therapist);
-  const opened = coach.joined.facts.find((fact) => fact.type === 'session.opened');
-  const [caregiver] = opened?.caregivers ?? [];
-  if (caregiver === undefined) throw new Error('The demo’s session has no caregiver.');
-  const { caregiverId } = caregiver;
-
+  const coach = await joinByWire(url, links.therapist);
+  const caregiverId = caregiverOf(coach);
   const page = await openPage(browser);
   await page.goto((await coach.ask('device:pair-ear', { caregiverId })).url);
   await page.getByRole('button', { name: 'I’m ready' }).click();
@@ -39,9 +35,9 @@ async function whoKnocks(coach: Attendant): Promise<ParticipantId> {
 
 /** Opens the coach's real console and holds the whisper key until the ear says that it hears. */
 export async function openWhisper(earshot: Earshot, browser: Browser, ear: Page): Promise<Page> {
-  const console = await openPage(browser);
-  await openConsole(console, earshot);
-  await console.keyboard.down('Space');
+  const coach = await openPage(browser);
+  await openConsole(coach, earshot);
+  await coach.keyboard.down('Space');
   await ear.getByRole('heading', { name: /is speaking/i }).waitFor();
-  return console;
+  return coach;
 }

@@ -26,7 +26,7 @@ const LISTEN_S = 11;
 /** A call with fewer heard chirps counts as not measured. */
 const LEAST_CHIRPS = 5;
 
-/** From the coach's microphone to the parent's ear (P1), with real pages and server, beside a baseline call. */
+/** From the coach's microphone to the parent's ear, with real pages and server, beside a baseline call. */
 export const whisperMouthToEar: Bench = async ({ rounds, say, keep }) => {
   const folder = keep(await mkdtemp(join(tmpdir(), 'earshot-chirps-')), (path) => rm(path, { recursive: true }));
   const wav = join(folder, 'chirps.wav');
@@ -39,18 +39,18 @@ export const whisperMouthToEar: Bench = async ({ rounds, say, keep }) => {
 
   async function ours(): Promise<number[]> {
     const coach = await openWhisper(earshot, coachBrowser, ear);
-    const ways = await listen(coach, ear);
+    const delays = await listen(coach, ear);
     await coach.context().close();
-    return ways;
+    return delays;
   }
 
   async function bare(): Promise<number[]> {
     const [mouth, listener] = [await openPage(coachBrowser), await openPage(earBrowser)];
     await Promise.all([mouth, listener].map((page) => page.goto(bareServer.url)));
     await openBareCall(mouth, listener);
-    const ways = await listen(mouth, listener);
+    const delays = await listen(mouth, listener);
     await Promise.all([mouth, listener].map((page) => page.context().close()));
-    return ways;
+    return delays;
   }
 
   const calls: { readonly ours: number[]; readonly bare: number[] }[] = [];
@@ -73,9 +73,9 @@ export const whisperMouthToEar: Bench = async ({ rounds, say, keep }) => {
 async function listen(mouth: Page, ear: Page): Promise<number[]> {
   await pause(SETTLE_MS);
   const [said, heard] = await Promise.all([record(mouth, 'mouth', LISTEN_S), record(ear, 'ears', LISTEN_S)]);
-  const ways = mouthToEar(said, heard);
-  if (ways.length < LEAST_CHIRPS) throw new Error(`Only ${ways.length} chirps of a call were heard.`);
-  return ways;
+  const delays = mouthToEar(said, heard);
+  if (delays.length < LEAST_CHIRPS) throw new Error(`Only ${delays.length} chirps of a call were heard.`);
+  return delays;
 }
 
-const wordsOf = (ways: readonly number[]) => `${percentile(ways, 50).toFixed(1)} ms over ${ways.length} chirps`;
+const wordsOf = (delays: readonly number[]) => `${percentile(delays, 50).toFixed(1)} ms over ${delays.length} chirps`;

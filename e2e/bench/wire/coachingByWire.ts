@@ -1,7 +1,7 @@
+import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { Earshot } from '../../earshot.ts';
 import { type Attendant, connectByWire } from './connectByWire.ts';
 import { findDemoSession, signInFamily, signInStaff } from './signInByWire.ts';
-import type { CaregiverId } from '#shared/protocol/ids.ts';
 
 /** The demo's session in coaching, with a coach, a supervisor and a family without pages. */
 export type CoachingByWire = {
@@ -11,23 +11,29 @@ export type CoachingByWire = {
 };
 
 export async function coachingByWire({ url, links }: Earshot): Promise<CoachingByWire> {
-  const coach = await coachByWire(url, links.therapist);
-  const observer = await coachByWire(url, links.supervisor);
+  const coach = await joinByWire(url, links.therapist);
+  const observer = await joinByWire(url, links.supervisor);
   const family = await signInFamily(url, links.parent);
   const home = await connectByWire(url, family.cookie, { as: 'device' });
-  const opened = coach.joined.facts.find((fact) => fact.type === 'session.opened');
-  const [caregiver] = opened?.caregivers ?? [];
-  if (caregiver === undefined) throw new Error('The demo’s family has no caregiver.');
+  const caregiverId = caregiverOf(coach);
   await coach.ask('device:admit', { participantId: family.who.deviceId });
   await coach.ask('phase:check-in', {});
-  await coach.ask('caregiver:choose', { caregiverId: caregiver.caregiverId });
+  await coach.ask('caregiver:choose', { caregiverId });
   await coach.ask('coaching:start', {});
   const everyone = [coach, observer, home];
-  return { coach, caregiverId: caregiver.caregiverId, leave: () => everyone.forEach(({ leave }) => leave()) };
+  return { coach, caregiverId, leave: () => everyone.forEach(({ leave }) => leave()) };
 }
 
-/** A staff member of the demo in its session. */
-export async function coachByWire(url: string, link: string): Promise<Attendant> {
+/** Opens a link for staff and joins the demo's session. */
+export async function joinByWire(url: string, link: string): Promise<Attendant> {
   const staff = await signInStaff(url, link);
   return connectByWire(url, staff.cookie, { as: 'staff', sessionId: await findDemoSession(url, staff) });
+}
+
+/** The first caregiver of the session. */
+export function caregiverOf({ joined }: Attendant): CaregiverId {
+  const opened = joined.facts.find((fact) => fact.type === 'session.opened');
+  const [caregiver] = opened?.caregivers ?? [];
+  if (caregiver === undefined) throw new Error('The demo’s family has no caregiver.');
+  return caregiver.caregiverId;
 }
