@@ -129,7 +129,7 @@ export const words = {
       'nothing-sent': 'The room sent no picture and no sound.',
       'not-yet': 'The recording had not started.',
       withdrawn:
-        'A caregiver withdrew consent after the session. The recording of the room can’t be played or exported anymore. Playback continues without it and shows the codes.',
+        'A caregiver withdrew consent after the session. The recording of the room can’t be played or exported anymore. You can still play the session: it shows the codes at their times.',
       never: 'Nobody agreed to recording, or recording was not possible.',
       lost: 'The recording was interrupted, and its last moment was lost.',
       ended: {
@@ -145,7 +145,7 @@ export const words = {
       },
     },
     goesOn: 'Playback continues where the recording continues.',
-    byClock: 'Playback continues without it and shows the codes.',
+    byClock: 'You can still play the session: it shows the codes at their times.',
     unknown: {
       what: 'Earshot couldn’t load what was recorded.',
       next: 'You can still follow the codes. Try again in a moment.',
