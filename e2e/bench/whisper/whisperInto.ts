@@ -20,7 +20,6 @@ export async function openEar({ url, links }: Earshot, browser: Browser): Promis
   await coach.ask('ear-check:override', { participantId, reason: 'There is nobody to ask in a measurement.' });
   await coach.ask('coaching:start', {});
   coach.leave();
-  await page.getByRole('heading', { name: /listening for/i }).waitFor();
   return page;
 }
 
@@ -37,6 +36,7 @@ async function whoKnocks(coach: Attendant): Promise<ParticipantId> {
 export async function openWhisper(earshot: Earshot, browser: Browser, ear: Page): Promise<Page> {
   const coach = await openPage(browser);
   await openConsole(coach, earshot);
+  await ear.getByRole('heading', { name: /listening for/i }).waitFor();
   await coach.keyboard.down('Space');
   await ear.getByRole('heading', { name: /is speaking/i }).waitFor();
   return coach;
