@@ -18,7 +18,7 @@ import type { Namespace } from '#client/i18n/namespaces.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { call } from '#client/api/http.ts';
 
-/* Every page is a chunk of its own. Pages get what they need as props, so that they can be tested without a router. */
+/* Every page is a chunk of its own, and gets the parts of its address as props: pages do not read the address. */
 const SignInPage = lazyRouteComponent(() => import('#client/features/sign-in/SignInPage.tsx'), 'SignInPage');
 const DemoPage = lazyRouteComponent(() => import('#client/features/sign-in/DemoPage.tsx'), 'DemoPage');
 const FirstAdminPage = lazyRouteComponent(
