@@ -152,6 +152,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'recording.possible':
       return { ...state, recording: foldRecording(state.recording, fact, state.phase === 'closed') };
 
+    // A fact without a case above does not compile here.
     default:
       return { ...state, review: foldReview(state.review, fact) };
   }

@@ -22,6 +22,8 @@ import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
 import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
 import { createSessionRooms } from '#server/rooms/sessionRooms.ts';
 import { realTime } from '#server/time/time.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { createSessionReports } from '#server/sessions/sessionReports.ts';
 import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
@@ -47,7 +49,14 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const records = createSqlRecords(db);
   const auth = anAuth(db, { now: ports.now ?? (() => NOW) });
   const familyLog = createSqlFamilyLog(db);
-  const reportOf = ports.reportOf ?? (async () => undefined);
+  const factLog = createSqlFactLog(db);
+  const reports = createSessionReports(factLog);
+  const reportOf =
+    ports.reportOf ??
+    (async (sessionId: SessionId) => {
+      const found = await reports.of(sessionId);
+      return 'report' in found ? found.report : undefined;
+    });
   const findClinicProgram = ports.findClinicProgram ?? records.findClinicProgram;
   const clinic = createClinic({ records, serverTimeZone: 'UTC', now: ports.now ?? (() => NOW) });
   const courses = createFamilyCourses({
@@ -59,7 +68,6 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     now: ports.now ?? (() => NOW),
     reportOf,
   });
-  const factLog = createSqlFactLog(db);
   const media = createFakeMediaServer();
   const faults: unknown[] = [];
   const rooms = createSessionRooms({

@@ -8,7 +8,7 @@ import { PMT } from './pmt.ts';
 import type { Program } from './program.ts';
 
 /** Every version of every program that a session was ever made with, oldest first within each program. */
-const PROGRAMS: readonly Program[] = [PCIT_REVISION_1, PCIT, CALM, ...FORMER_VERSIONS, PMT, CFPT, PACE, NVR];
+export const PROGRAMS: readonly Program[] = [PCIT_REVISION_1, PCIT, CALM, ...FORMER_VERSIONS, PMT, CFPT, PACE, NVR];
 
 /** The program of a new family if nobody chose one. */
 export const DEFAULT_PROGRAM = PCIT;
