@@ -51,7 +51,7 @@ async function aSweptClinic(faults: unknown[] = []) {
   return { auth, signIn, kept, step, stop, planned, forgetEnded };
 }
 
-test('[PER5] a sign-in is swept when it leads nobody back into a session any more, and not before', async () => {
+test('[PER5] a sign-in is swept when it leads nobody back into a session anymore, and not before', async () => {
   const { auth, signIn, kept, step } = await aSweptClinic();
   const early = await signIn();
   vi.setSystemTime(MONDAY + 3_600_000);

@@ -27,7 +27,7 @@ const codedLines = keys.flatMap(({ lines }) =>
   ),
 );
 const isIn = (content: string) => {
-  // Films are large, and a file without any code is no key.
+  // Films are large, and a file without any code is not a key.
   if (!/"code"\s*:/u.test(content)) return false;
   const close = content.replaceAll(/\s/gu, '');
   return codedLines.some(({ text, code }) => {

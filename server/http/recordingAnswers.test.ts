@@ -180,7 +180,7 @@ async function aLoggedPart({ rooms }: Pick<Clinic, 'rooms'>, session: SessionRec
   await room.actor.apply(() => ok([{ type: 'session.closed', by: session.lead }]));
 }
 
-test('[RCD9] a recording whose consent a caregiver withdrew is neither listed nor sent, and anyone who may attend can record that', async () => {
+test('[RCD9] a recording whose consent a caregiver withdrew is neither listed nor sent, and anyone who may attend can enter that', async () => {
   const { ask, as, sessionId, plan, url, aPerson, ...clinic } = await aRecordedSession();
   await aLoggedPart(clinic, clinic.session, plan.partId);
   const [caregiver] = clinic.session.caregivers;

@@ -68,7 +68,7 @@ describe('reviewing a session', () => {
     expect(codings).toMatchObject([{ independent: true, finished: true, codes: [{ code: 'UP' }] }]);
   });
 
-  test('[REV1] whoever read the report first is not independent any more', async () => {
+  test('[REV1] whoever read the report first is not independent anymore', async () => {
     const { clinic, ada, session, read, enter } = await aClosedSession();
     await clinic.ask('GET', `/api/sessions/${session.sessionId}/report`, undefined, { as: ada });
     await enter(ada, { type: 'coding.start', codingId: CodingId.parse(randomUUID()), windowId: WINDOW });

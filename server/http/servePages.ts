@@ -4,7 +4,7 @@ import type { Pages } from './pages.ts';
 
 const A_YEAR_S = 365 * 24 * 3_600;
 
-/** Any address outside `/api` that is no file is the app's page. Only files with a hash in their name stay cached. */
+/** Any address outside `/api` without a file is the app's page. Only files with a hash in their name stay cached. */
 export async function servePages(http: Http, pages: Pages): Promise<void> {
   if (pages.from === 'folder') {
     await http.register(fastifyStatic, {

@@ -21,7 +21,7 @@ export type RecorderJob = {
 export type RecordingEnd = 'stopped' | 'recorder-died' | 'failed' | FeedEnd;
 
 export type Recording = {
-  /** Nothing flows to the recorder any more when this returns. What it still holds is written before it ends. */
+  /** Nothing flows to the recorder anymore when this returns. What it still holds is written before it ends. */
   readonly stop: () => void;
   /** What ended it, from that moment on. */
   readonly endedBy: () => RecordingEnd | undefined;

@@ -102,7 +102,7 @@ function seesCodesLive({ lead, participants }: SessionState, reader: Participant
   return participant?.present === true && !participant.blind;
 }
 
-/** Whether this reader has seen the codes of everything, so that they can code nothing blind any more. Rule REV1. */
+/** Whether this reader has seen the codes of everything, so that they can code nothing blind anymore. Rule REV1. */
 function hasSeenAll(state: SessionState, reader: ParticipantId): boolean {
   return state.windows.every(({ windowId }) => !isIndependent(state, reader, windowId));
 }

@@ -70,7 +70,7 @@ function comparedIn(session: SessionRecord, state: SessionState): SessionDigest[
     });
 }
 
-/** Everyone who may see a window's counts because they cannot influence a coding of theirs any more. Rule REV1. */
+/** Everyone who may see a window's counts because they cannot influence a coding of theirs anymore. Rule REV1. */
 function viewersOf(state: SessionState, windowId: WindowId): readonly ParticipantId[] {
   const { participants, review } = state;
   const here = Object.values(participants).map(({ participantId }) => participantId);

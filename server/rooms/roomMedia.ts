@@ -17,7 +17,7 @@ export type RoomMedia = {
   readonly session: SessionMedia;
   readonly recording: RecordingKeeper;
   readonly sight: SightKeeper;
-  /** Takes the session as it is now. What may not flow any more has stopped when this returns. */
+  /** Takes the session as it is now. What may not flow anymore has stopped when this returns. */
   readonly sync: () => void;
   readonly close: () => void;
 };

@@ -149,7 +149,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   const startedAt = new Date(zeroOf(facts) ?? time.wallNow());
   const clock = startSessionClock(startedAt, facts.at(-1)?.at ?? 0, time);
 
-  // A closed session stays closed: nothing will flow in it any more.
+  // A closed session stays closed: nothing will flow in it anymore.
   const mediaRoom = isOver(facts) ? undefined : await ports.media.openRoom(record.sessionId);
   const actor = await wakeSession(record.sessionId, facts, { log, clock, report }).catch((error: unknown) => {
     mediaRoom?.close();
@@ -169,7 +169,7 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   };
   actor.follow((news, before) => {
     publishFacts(room, news, before);
-    // Devices may have knocked since the evening before, so the agreement of then may not apply any more.
+    // Devices may have knocked since the evening before, so the agreement of then may not apply anymore.
     if (news.some(({ type }) => BEGINNINGS.has(type))) updateAgreement(record, actor, ports).catch(report);
     const state = actor.state();
     if (state.phase === 'closed' && news.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);

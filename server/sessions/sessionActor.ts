@@ -151,7 +151,7 @@ export async function wakeSession(
 
   /**
    * Session time does not pass until the lead coach comes, so a family that knocks the evening before starts nothing.
-   * In an old log, in which it passed before, it continues. Rule SES9.
+   * In an old log, in which it passed while they waited, it continues. Rule SES9.
    */
   function now(): number {
     return hasBegun() ? ports.clock.now() : 0;

@@ -25,8 +25,8 @@ type CoachingCommand =
 export function coachingAnswers({ participantId: by, room, handsIn }: Caller): AnswersTo<CoachingCommand> {
   const { actor } = room;
 
-  /** Runs a press, unless it arrives late and is no longer accepted. Rule LOG5. */
-  function ifTaken(pressedAt: number | undefined, decide: Decide): Decide {
+  /** Runs a press, unless it was sent later and is refused. Rule LOG5. */
+  function ifAccepted(pressedAt: number | undefined, decide: Decide): Decide {
     return (state, now) => {
       const isSentLater = handsIn || state.phase === 'closed';
       const why = isSentLater ? whyPressRefused(state, by, pressedAt) : undefined;
@@ -52,18 +52,18 @@ export function coachingAnswers({ participantId: by, room, handsIn }: Caller): A
 
     'code:record': (press) =>
       actor.apply(
-        ifTaken(press.pressedAt, (state, now) => recordCode(state, now, by, press)),
+        ifAccepted(press.pressedAt, (state, now) => recordCode(state, now, by, press)),
         named('code.recorded', PressId.parse(press.codeId), press.codeId),
       ),
     'code:undo': (undo) =>
       actor.apply(
-        ifTaken(undo.pressedAt, () => ok([{ type: 'code.undone', by, codeId: undo.codeId }])),
+        ifAccepted(undo.pressedAt, () => ok([{ type: 'code.undone', by, codeId: undo.codeId }])),
         named('code.undone', undo.pressId, undo.codeId),
       ),
 
     'command:judge': (judged) =>
       actor.apply(
-        ifTaken(judged.pressedAt, (state) => judgeCommand(state, by, judged)),
+        ifAccepted(judged.pressedAt, (state) => judgeCommand(state, by, judged)),
         named('command.judged', judged.pressId, judged.codeId),
       ),
 

@@ -69,7 +69,7 @@ test('[LOG5] an undo or a judgment that was made after the close, or has no time
   expect(codes()).toEqual([['LP', false]]);
 });
 
-test('[LOG5] once a lead coach has opened the review, none of their presses is accepted any more', async () => {
+test('[LOG5] once a lead coach has opened the review, none of their presses is accepted anymore', async () => {
   const { aPress, codeId, pressedAt, codes, write, sendingLater } = await aClosedSession();
   await write({ type: 'review.opened', by: NOOR, what: 'review' });
   const noor = await sendingLater(NOOR);

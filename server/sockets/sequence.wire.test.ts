@@ -108,7 +108,7 @@ describe('when time-out is contraindicated', () => {
   const flagged = { reason: 'Was locked up once.', by: 'Noor', at: '2026-11-02T09:00:00.000Z' };
   const stepOf = (state: SessionState, now = 61_000) => sequenceOf(state, now)?.step;
 
-  test('[SEQ13] it applies at once in a running session: a time-out under way ends, and no step leads to one any more', async () => {
+  test('[SEQ13] it applies at once in a running session: a time-out under way ends, and no step leads to one anymore', async () => {
     const server = await startSocketServer();
     const { noor, home, record, pressAll, state } = await aParentLedWindow(server);
     await pressAll('DC NC WARN NC CHAIR SEAT');

@@ -196,7 +196,7 @@ function aCoach(network: ReturnType<typeof aNetwork>, record: SessionRecord, now
   };
 }
 
-/** A window's storage until the window is gone. After that its page writes nothing any more. */
+/** A window's storage until the window is gone. After that its page writes nothing anymore. */
 function untilGone(store: PressStore): { readonly store: PressStore; readonly vanish: () => void } {
   let isGone = false;
   return {

@@ -66,7 +66,7 @@ test('a recording is transcribed when somebody asks, and the result is in the lo
   });
 });
 
-test('[RCD9] a take whose consent was withdrawn is not transcribed any more, and a running transcription is not kept', async () => {
+test('[RCD9] a take whose consent was withdrawn is not transcribed anymore, and a running transcription is not kept', async () => {
   const { clinic, session, ask, status, review } = await aRecordedSession([
     { zeroAt: 0, lengthMs: 10_000 },
     { zeroAt: 20_000, lengthMs: 10_000 },

@@ -40,7 +40,7 @@ type AuthUserTable = {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** 1 where nobody can sign in to it any more. */
+  /** 1 where nobody can sign in to it anymore. */
   readonly deactivated: 0 | 1 | null;
 };
 

@@ -60,7 +60,7 @@ function watchedConnection(
 
 const WRITES = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']);
 
-/** Whether a successful query has written, once no transaction is open any more. */
+/** Whether a successful query has written, once no transaction is open anymore. */
 function isSaved({ query, sql }: CompiledQuery): boolean {
   return sql === 'commit' || (!SelectQueryNode.is(query) && WRITES.has(query.kind));
 }

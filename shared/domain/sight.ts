@@ -40,7 +40,7 @@ type Judged =
 
 /**
  * Whether the lead coach has this sense of the room at a moment. Three things are required: the device captures it, it
- * reaches the media server, and the coach's page presents it. It is lost since the last that arrived. Rule WIN4.
+ * reaches the media server, and the coach's page presents it. A loss begins with the last that arrived. Rule WIN4.
  */
 export function judgeSight(measured: Measured, now: number): Judged {
   const { watchedSince, shownAt, shownAgoMs, pageSilentMs, arrivedAt, notArrivingMs, stoppedSince } = measured;

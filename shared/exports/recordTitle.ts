@@ -10,7 +10,7 @@ export const REVIEWED_ID = 'reviewed';
 export const WINDOWS_TITLE = 'Windows';
 
 const ENDS = { given: ', as given', undone: ', undone' } as const;
-/** With the word that earlier exports have for undone codes. */
+/** The last one is the title that earlier exports gave undone codes. */
 const READ_ENDS = [
   ['given', ENDS.given],
   ['undone', ENDS.undone],

@@ -108,7 +108,7 @@ describe('what another program’s file must not do silently', () => {
       const file = anEafDocument(
         slots(`TIME_VALUE="${value}"`, 'TIME_VALUE="2000"') + tier(aligned('a1', 'ts1', 'ts2', 'LP')),
       );
-      expect(refusal(file)).toBe('has a time that is no whole number of milliseconds, in the slot “ts1”.');
+      expect(refusal(file)).toBe('has a time that is not a whole number of milliseconds, in the slot “ts1”.');
     },
   );
 

@@ -198,10 +198,13 @@ function matchWindows(
   const [file] = of;
   if (window === undefined || matching.length > 1) {
     const list = state.windows.map((one) => `${one.windowId} (${one.kind})`).join(', ');
-    return fail('not-found', `No single window of this session has that id. Its windows: ${list || 'none'}.`);
+    return fail(
+      'not-found',
+      `No window of this session has that id, or more than one does. Its windows: ${list || 'none'}.`,
+    );
   }
   if (file === undefined || of.length > 1) {
-    return fail('invalid', 'The file needs exactly one window of that kind. Otherwise leave out --window.');
+    return fail('invalid', 'With --window, the file must have exactly one window of that kind.');
   }
   return ok([{ file, window }]);
 }

@@ -98,7 +98,10 @@ function caregiversOf({ subjects }: ImportMap, { state }: ImportScene): Reply<Re
     const [one, ...more] = named;
     if (caregiver !== null && (one === undefined || more.length > 0)) {
       const list = coded.map(({ caregiverId, name }) => `${caregiverId} (${name})`).join(', ');
-      return fail('invalid', `“${caregiver}” is not the name or id of one coded caregiver. There is: ${list}.`);
+      return fail(
+        'invalid',
+        `“${caregiver}” is not the name or id of one coded caregiver. The coded caregivers are: ${list}.`,
+      );
     }
     found.set(from, caregiver === null ? null : (one?.caregiverId ?? null));
   }

@@ -105,7 +105,7 @@ function faultOf(slots: z.infer<typeof TimeOrder>['TIME_SLOT'], tiers: readonly 
   const timeless = slots.find(({ '@_TIME_VALUE': time }) => time !== undefined && !WHOLE_MS.test(time));
   if (timeless) {
     return refuse(
-      `has a time that is no whole number of milliseconds, in the slot “${fileWord(timeless['@_TIME_SLOT_ID'])}”.`,
+      `has a time that is not a whole number of milliseconds, in the slot “${fileWord(timeless['@_TIME_SLOT_ID'])}”.`,
     );
   }
   const slot = firstDuplicate(slots.map((one) => one['@_TIME_SLOT_ID']));

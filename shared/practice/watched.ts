@@ -1,7 +1,7 @@
 import type { PracticeAttempt } from '#shared/protocol/practice.ts';
 
 type Times = {
-  /** When the attempt was opened and when it was submitted, both by the server's clock, in ms. */
+  /** By the server's clock, like `submittedAt`. */
   readonly openedAt: Date;
   readonly submittedAt: Date;
   readonly lengthMs: number;

@@ -198,7 +198,7 @@ export const FactDraft = z.discriminatedUnion('type', [
     coachCode: z.string().nullable().optional(),
     spoken: z.boolean(),
   }),
-  /** The step that a prompt was for is over, so no screen shows the prompt any more. */
+  /** The step that a prompt was for is over, so no screen shows the prompt anymore. */
   draft('prompt.withdrawn', { promptId: PromptId }),
   draft('prompt.delivered', {
     ...participant.shape,

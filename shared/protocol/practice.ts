@@ -72,7 +72,7 @@ export const PracticeScore = z.object({
 });
 export type PracticeScore = z.infer<typeof PracticeScore>;
 
-/** Whether it could be watched to its end: `part`: submitted too soon. `unknown`: no recorded opening. Rule PRA3. */
+/** Whether the clip could be watched to its end. `unknown` is from before openings were recorded. Rule PRA3. */
 const Watched = z.enum(['whole', 'part', 'unknown']);
 
 export const PracticeAttempt = z.object({

@@ -22,7 +22,7 @@ const HAS_READ =
   'You have seen the codes of this session since it was closed, so this press cannot count as coded live.';
 
 /**
- * Why a press is refused: its connection was not in the session then, or it comes too late. `pressedAt` is in ms of
+ * Why a press is refused: its coder was not in the session then, or it comes too late. `pressedAt` is in ms of
  * session time; older pages send none with an undo or a judgment. Rule LOG5.
  */
 export function whyPressRefused(

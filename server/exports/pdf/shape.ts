@@ -38,7 +38,7 @@ export function shape(font: Font, text: string): Shaped {
 /** Features that position marks on letters. This library fails on them if a font leaves a position empty. */
 const PLACING = ['mark', 'mkmk', 'abvm', 'blwm', 'dist', 'curs', 'kern'];
 
-/** Glyphs and their positions: the font's own if the library cannot position marks, so that reports never fail. */
+/** Glyphs and their positions: the font's own if the library cannot position marks, so a report is still drawn. */
 function layOut(font: Font, text: string): { readonly run: GlyphRun; readonly isWhole: boolean } {
   try {
     return { run: font.layout(text), isWhole: true };

@@ -7,7 +7,7 @@ import type { FactLog } from '#server/storage/factLog.ts';
 
 export const LOOK_EVERY_MS = 2_000;
 
-/** Why a file may not be made or sent any more: a consent was withdrawn, or the check failed. */
+/** Why a file may not be made or sent anymore: a consent was withdrawn, or the check failed. */
 export type Unagreed = 'withdrawn' | 'unchecked';
 
 type ConsentWatch = {

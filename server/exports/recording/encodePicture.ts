@@ -56,7 +56,7 @@ function encodingOf({ from, to, without }: PictureCut, { width, height }: Size):
   ];
 }
 
-/** What ffmpeg makes of these bytes. It runs at the lowest priority and ends when nobody reads its output any more. */
+/** What ffmpeg makes of these bytes. It runs at the lowest priority and ends when nobody reads its output anymore. */
 async function* run(
   ffmpeg: string,
   args: readonly string[],

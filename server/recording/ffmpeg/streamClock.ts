@@ -4,11 +4,11 @@ const COUNTS_FOR_MS = 20_000;
 /** The largest correction of the clock at once, in ms: less than a frame, so that no picture goes back in time. */
 const STEP_MS = 5;
 
-/** A clock off by more than a code's allowed error (ms) moves by half: dropping a picture beats misplacing it. */
+/** If the clock is off by more than a code may be, in ms, it moves by half of that: a picture may be dropped. */
 const FAR_OFF_MS = 30;
 
 /** A stream that arrives this much later than expected, in ms, has restarted its timestamps. */
-const BEGUN_ANEW_MS = 2_000;
+const RESTARTED_AFTER_MS = 2_000;
 
 /**
  * Maps a sender's RTP timestamps to session time. Packets are only ever late, so the smallest difference between
@@ -28,7 +28,7 @@ export function createStreamClock(clockRate: number) {
       unwrapped = last === undefined ? rtpTimestamp : unwrapped + ((rtpTimestamp - last) | 0);
       last = rtpTimestamp;
       const reading = { at: now, offset: now - unwrapped / perMs };
-      if (offset !== undefined && reading.offset > offset + BEGUN_ANEW_MS) {
+      if (offset !== undefined && reading.offset > offset + RESTARTED_AFTER_MS) {
         readings = [];
         offset = undefined;
       }

@@ -95,7 +95,7 @@ function within({ statements, skills }: Coaching, [from, to]: Span): CoachedSpan
 
 /**
  * For each skill, the time until the coach spoke about it; undefined if the coach did not in time. A statement about
- * another skill is no answer. A skill whose time was cut short counts only if it was answered. Rule TPC4.
+ * another skill is not an answer. A skill whose time was cut short counts only if it was answered. Rule TPC4.
  */
 function lagsIn({ skills, statements, to }: CoachedSpan): readonly (number | undefined)[] {
   return skills.flatMap(({ at, code }) => {

@@ -19,7 +19,7 @@ export type Gate =
       }[];
       /** Skills that were mastered earlier are coded again in later sessions, and must show mastery there too. */
       readonly kept?: readonly KeptSkills[];
-      /** The clinician finds each caregiver able to go on alone. */
+      /** The clinician judges each caregiver ready to continue alone. */
       readonly confidence: boolean;
     };
 

@@ -14,8 +14,7 @@ const NVR_2: Program = {
 
 /**
  * The former versions of the sister programs. Sessions that were held under them keep their results; new sessions use
- * the newest version. In the first versions, a criterion without any event was not met, and fewer codes had a goal.
- * Rules CRS11, ANS2, PRO5.
+ * the newest version. In the first versions, fewer codes had a goal. Rules CRS11, ANS2, PRO5.
  */
 export const FORMER_VERSIONS: readonly Program[] = [
   firstVersion(PMT, 'pmt-1', ['PMT6', 'PMT7'], (criterion) => {
@@ -33,7 +32,7 @@ export const FORMER_VERSIONS: readonly Program[] = [
   NVR_2,
 ];
 
-/** A share of nothing was not met in the first versions. */
+/** A first version, in which a criterion without any event was not met. */
 function firstVersion(
   program: Program,
   version: string,

@@ -57,7 +57,7 @@ export type PromptDefinition = {
   readonly text: string;
   /** The code that the prompt asks for; undefined for encouragement. */
   readonly skill?: string | undefined;
-  /** The coach's code that the prompt counts as; undefined if it is no statement of the coach. */
+  /** The coach's code that the prompt counts as; undefined if it is not a statement of the coach. */
   readonly coachCode?: string | undefined;
   readonly phases: readonly Phase[];
   /** Only in this treatment phase; undefined for all phases. */

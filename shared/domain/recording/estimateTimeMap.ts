@@ -3,7 +3,7 @@ import type { TimeMap } from './timeMap.ts';
 /** A moment of media time, and when it arrived, in ms. It arrives later than it happened, and never earlier. */
 export type Arrival = { readonly mediaMs: number; readonly sessionMs: number };
 
-/** Only the least delayed arrival within this time counts, in ms. At 100 ppm, clocks drift 1 ms meanwhile. */
+/** Of the arrivals within this time around a moment (ms), the least delayed counts. At 100 ppm, clocks drift 1 ms. */
 const WINDOW_MS = 10_000;
 /** A point closer than this to the line between its neighbors can be left out, in ms. */
 const THIN_MS = 2;
@@ -12,7 +12,7 @@ const THIN_MS = 2;
 const TOO_EARLY_MS = -20;
 /**
  * The map of a recording whose recorder reported the session time of its zero. That report is used unless something
- * arrived before it happened, which means that a clock jumped. Late arrivals are no contradiction: the machine may be
+ * arrived before it happened, which means that a clock jumped. Late arrivals contradict nothing: the machine may be
  * busy, and the silence of a muted voice arrives once it is unmuted. Rule RCD4.
  */
 export function timeMapOf(zeroAt: number, arrivals: readonly Arrival[]): TimeMap {
@@ -20,7 +20,7 @@ export function timeMapOf(zeroAt: number, arrivals: readonly Arrival[]): TimeMap
   return isTooEarly ? estimateTimeMap(arrivals) : [[0, zeroAt]];
 }
 
-/** A map from arrival times: in each span, the least delayed is the most accurate, which corrects bursts. Rule RCD4. */
+/** A map from arrival times: the least delayed around a moment is the most accurate, also after a burst. Rule RCD4. */
 export function estimateTimeMap(arrivals: readonly Arrival[]): TimeMap {
   const sorted = arrivals.toSorted((a, b) => a.mediaMs - b.mediaMs);
   return thin(monotone(leastLate(sorted)));

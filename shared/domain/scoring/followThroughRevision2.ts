@@ -39,7 +39,7 @@ function praiseDue(
   return tooSoon.includes(code) ? { is: 'incorrect', due: praise, said: code, why: 'instead' } : awaited;
 }
 
-/** Correct if nobody talked for the full time plus the quiet time, from when the child was last brought there. */
+/** Correct: no talk, and the full time plus the quiet time since the child was last brought to the chair. */
 function onChair(
   awaited: Extract<Awaited, { next: 'release' }>,
   { code, at }: CodedEvent,

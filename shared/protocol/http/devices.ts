@@ -36,7 +36,7 @@ export const deviceRoutes = {
     does: 'Reads the device that asks, known by its cookie.',
     for: EVERYONE,
     answer: Device,
-    refusals: { 401: 'The browser is no device of a session.' },
+    refusals: { 401: 'The browser is not a device of a session.' },
   },
   'device-cards:read': {
     method: 'GET',
@@ -45,7 +45,7 @@ export const deviceRoutes = {
     for: EVERYONE,
     answer: z.array(FamilyCard),
     refusals: {
-      401: 'The browser is no device of a session.',
+      401: 'The browser is not a device of a session.',
       403: 'The device was not let in.',
       409: 'The session is not over.',
     },

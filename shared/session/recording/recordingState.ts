@@ -96,7 +96,7 @@ function without<A extends Refusal>(
   return answers.filter((one) => one.track !== track || (track === 'coach-voice' && one.by !== by));
 }
 
-/** Whether a take contains a track with withdrawn consent. It is one file, so all of it is locked. Rule RCD9. */
+/** Whether consent to any track of a take was withdrawn later. A take is one file, so all is locked. Rule RCD9. */
 export function isWithdrawn(
   { withdrawn }: Pick<RecordingState, 'withdrawn'>,
   { tracks, participantId }: Pick<RecordedSpan, 'tracks' | 'participantId'>,

@@ -196,10 +196,10 @@ describe('a withdrawn consent', () => {
       ),
     ]);
   const recorded = closedWith(agreed('room-video'), started('room-video', 'room-audio'), stopped('over'));
-  const TAKE_BACK: ReviewEntry = { type: 'consent.withdraw', saidBy: CAREGIVER_A };
+  const WITHDRAW: ReviewEntry = { type: 'consent.withdraw', saidBy: CAREGIVER_A };
 
   test('[RCD9] locks the whole recording of the room, and names the person who noted it', () => {
-    const after = enter(recorded, TAKE_BACK, 'therapist');
+    const after = enter(recorded, WITHDRAW, 'therapist');
     expect(after.recording.withdrawn).toMatchObject([
       { track: 'room-video', saidBy: CAREGIVER_A, by: 'a-therapist' },
       { track: 'room-audio', saidBy: CAREGIVER_A },
@@ -218,12 +218,12 @@ describe('a withdrawn consent', () => {
       stopped('consent-withdrawn'),
     );
     expect(live.recording.spans.map((one) => isWithdrawn(live.recording, one))).toEqual([false]);
-    const after = enter(live, TAKE_BACK);
+    const after = enter(live, WITHDRAW);
     expect(after.recording.spans.map((one) => isWithdrawn(after.recording, one))).toEqual([true]);
   });
 
   test('[RCD9] leaves a coach’s own voice, for which the family does not speak', () => {
-    const after = enter(closedWith(started('coach-voice'), started('room-audio')), TAKE_BACK);
+    const after = enter(closedWith(started('coach-voice'), started('room-audio')), WITHDRAW);
     expect(after.recording.spans.map((one) => isWithdrawn(after.recording, one))).toEqual([false, true]);
   });
 
@@ -236,9 +236,9 @@ describe('a withdrawn consent', () => {
   });
 
   test('[RCD9] changes nothing a second time, or if nothing of the room was recorded', () => {
-    const after = enter(recorded, TAKE_BACK);
-    expect(enter(after, { ...TAKE_BACK, saidBy: CAREGIVER_B })).toBe(after);
-    expect(enter(CLOSED, TAKE_BACK)).toBe(CLOSED);
+    const after = enter(recorded, WITHDRAW);
+    expect(enter(after, { ...WITHDRAW, saidBy: CAREGIVER_B })).toBe(after);
+    expect(enter(CLOSED, WITHDRAW)).toBe(CLOSED);
   });
 });
 

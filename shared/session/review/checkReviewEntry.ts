@@ -70,7 +70,7 @@ type BlindEntry = ReviewEntryOf<'review.open' | 'coding.start' | 'coding.code' |
 type WithdrawEntry = ReviewEntryOf<'consent.withdraw'>;
 type OpenEntry = Exclude<ReviewEntry, BlindEntry | WithdrawEntry>;
 
-/** Withdraws consent to the family's whole recording. Shows no codes, so any reader may enter it. Rule RCD9. */
+/** Withdraws consent to the family's whole recording. It shows no codes, so the review need not be open. Rule RCD9. */
 function withdrawConsent(
   { saidBy }: WithdrawEntry,
   reviewer: Reviewer,

@@ -51,7 +51,7 @@ function pairOf(one: WindowCoding, other: WindowCoding, window: SessionWindow): 
   };
 }
 
-/** The coder of an imported file has no account. They are known by name only, and may be counted as the same person. */
+/** The coder of an imported file has no account, so two coders with the same name count as the same person. */
 function isSamePerson(one: WindowCoding, other: WindowCoding): boolean {
   if (one.how !== 'imported' && other.how !== 'imported') return one.coder === other.coder;
   return nameKey(one.name) === nameKey(other.name);

@@ -33,7 +33,7 @@ export function factsForReview(
     .map((fact) => (sight === 'open' || fact.by === reader ? fact : withoutWords(fact)));
 }
 
-/** A sign-off is no secret, but its comment may reveal the codes. */
+/** A sign-off is not secret, but its comment may reveal the codes. */
 function withoutWords(fact: Fact): Fact {
   if (fact.type === 'session.signed-off') return { ...fact, note: '' };
   return fact.type === 'sign-off.withdrawn' ? { ...fact, reason: '···' } : fact;

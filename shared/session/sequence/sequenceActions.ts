@@ -14,7 +14,7 @@ export function sequenceActions(run: SequenceRun): readonly SequenceAction[] {
   const step = stepOf(run);
   const possible = allActions(run.context.sequence).filter(({ code }) => takes(run, code));
   return possible.filter(({ code, does }) => {
-    // The machine also accepts talk and commands in mid-step, but they are no next step.
+    // The machine also accepts talk and commands in mid-step, but they are not next steps.
     if (does === 'done') return dueAt(run.context.sequence, step).includes(code);
     return does !== 'stop' || step !== 'play';
   });
