@@ -52,7 +52,7 @@ async function aClinic() {
   const open = (as: Account, attemptId: string, clipId = 'a-clip') =>
     clinic.ask('POST', pathOf('attempt:open'), { attemptId, clipId }, { as });
   const submit = (as: Account, attemptId: string, given: readonly object[] = GIVEN) =>
-    clinic.ask('POST', pathOf('attempt:hand-in', { attemptId }), { given }, { as });
+    clinic.ask('POST', pathOf('attempt:submit', { attemptId }), { given }, { as });
   /** A whole attempt: opened, watched, and submitted. */
   async function code(as: Account, { tookMs = LENGTH_MS, clipId = 'a-clip' } = {}) {
     const attemptId = randomUUID();
@@ -110,7 +110,7 @@ test.for([
   expect((await clinic.ask('POST', pathOf('attempt:open'), opening, { as: noor })).status).toBe(400);
   await open(noor, attemptId);
   const codes = { given: GIVEN, ...over };
-  expect((await clinic.ask('POST', pathOf('attempt:hand-in', { attemptId }), codes, { as: noor })).status).toBe(400);
+  expect((await clinic.ask('POST', pathOf('attempt:submit', { attemptId }), codes, { as: noor })).status).toBe(400);
   expect((await list(noor)).attempts).toEqual([]);
 });
 

@@ -64,7 +64,7 @@ export function practiceAnswers(ports: Ports): AnswersTo<typeof practiceRoutes> 
       return opened ?? TAKEN;
     },
 
-    'attempt:hand-in': async ({ account: { userId }, params: { attemptId }, body: { given } }) => {
+    'attempt:submit': async ({ account: { userId }, params: { attemptId }, body: { given } }) => {
       const open = await records.findOpenAttempt(attemptId, userId);
       if (open === undefined) return scoredAttempt(await records.findAttempt(attemptId, userId));
       const clip = await practiceClips.find(open.clipId);

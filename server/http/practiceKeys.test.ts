@@ -70,7 +70,7 @@ test('[PRA3] nobody gets a line of a key by any route but with the score of a su
   const clipId = clips[0]?.id ?? '';
   const open = (as: Account, attemptId: string) => ask('POST', pathOf('attempt:open'), { attemptId, clipId }, { as });
   const send = (as: Account, attemptId: string, given: readonly object[] = []) =>
-    ask('POST', pathOf('attempt:hand-in', { attemptId }), { given }, { as });
+    ask('POST', pathOf('attempt:submit', { attemptId }), { given }, { as });
 
   await open(omar, submitted);
   expect(isIn(JSON.stringify((await send(omar, submitted)).answer))).toBe(true);
@@ -99,7 +99,7 @@ test('[PRA3] nobody gets a line of a key by any route but with the score of a su
     await send(noor, randomUUID()),
     await send(noor, opened, [{ code: 'ZZZ', at: 0 }]),
     await open(noor, submitted),
-    await ask('POST', pathOf('attempt:hand-in', { attemptId: opened }), { given: [] }),
+    await ask('POST', pathOf('attempt:submit', { attemptId: opened }), { given: [] }),
   ];
   for (const { status, answer } of refused) {
     expect(status).toBeGreaterThanOrEqual(400);

@@ -43,7 +43,7 @@ function Attempt({ coded, attemptId, onKept, onAgain, onLeave }: AttemptProps) {
   async function submit(given: readonly Given[]) {
     setStage({ is: 'submitting' });
     try {
-      setStage({ is: 'scored', answer: await call('attempt:hand-in', { attemptId, body: { given } }) });
+      setStage({ is: 'scored', answer: await call('attempt:submit', { attemptId, body: { given } }) });
       onKept();
     } catch (error) {
       setStage({ is: 'failed', error, given });

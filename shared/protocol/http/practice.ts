@@ -58,7 +58,7 @@ export const practiceRoutes = {
     refusals: { ...NO_CLIP, 409: 'The attempt was already submitted, or belongs to somebody else.' },
     perMinute: ATTEMPTS_PER_MINUTE,
   },
-  'attempt:hand-in': {
+  'attempt:submit': {
     method: 'POST',
     path: '/api/practice/attempts/:attemptId/codes',
     does: 'Submits the codes of an attempt, and answers with its score and the key of the clip. Rules PRA2, PRA3.',
