@@ -1,39 +1,17 @@
-import { cpuUsage } from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { growth, LINEAR } from '#shared/testing/growth.ts';
-import { aReviewedSession } from '#shared/session/testing/aReviewedSession.ts';
 import { aBorisProject, aligned, anEafDocument, referring, timeOrder } from './testing/aForeignFile.ts';
-import { isEveryElementClosed } from './isEveryElementClosed.ts';
-import type { CodedFile } from './codedFile.ts';
-import { countLabels, type ImportMap, isDecided, suggestMap, UNDECIDED } from './importMap.ts';
-import { mapRecord } from './mapRecord.ts';
+import { bytes, firstRecord, readText } from './testing/readText.ts';
 import { readCodedFile } from './readCodedFile.ts';
-
-const bytes = (text: string) => new TextEncoder().encode(text);
-const SCENE = aReviewedSession();
-const MARIA = SCENE.state.caregivers[0]?.caregiverId ?? '';
-
-function read(text: string): CodedFile {
-  const found = readCodedFile(bytes(text));
-  if (!found.ok) throw new Error(found.error.message);
-  if (found.value.is !== 'file') throw new Error('It is a file of another program.');
-  return found.value.file;
-}
 
 function refusal(file: string | Uint8Array): string {
   const found = readCodedFile(typeof file === 'string' ? bytes(file) : file);
   return found.ok ? 'read' : found.error.message;
 }
 
-function first({ records: [record] }: CodedFile) {
-  if (record === undefined) throw new Error('The file has a record.');
-  return record;
-}
-
 describe('a project of BORIS that others made', () => {
   test('has a record for each observation, point events, and the starts of state events, even nested ones', () => {
-    const file = read(
+    const file = readText(
       aBorisProject({
         'Coder 1': [
           [11.2, 'mother', 'praise', 'labeled |loud', ''],
@@ -51,7 +29,7 @@ describe('a project of BORIS that others made', () => {
       ['Coder 1', 'Coder 1', 'other'],
       ['Coder 2', 'Coder 2', 'other'],
     ]);
-    expect(first(file).events.map(({ at, subject, from, value }) => [at, subject, from, value])).toEqual([
+    expect(firstRecord(file).events.map(({ at, subject, from, value }) => [at, subject, from, value])).toEqual([
       [11_200, 'mother', 'praise', 'labeled|loud'],
       [12_000, 'mother', 'play', ''],
       [13_000, 'child', 'play', ''],
@@ -63,7 +41,7 @@ describe('a project of BORIS that others made', () => {
     'says no session of ours as “%s”, and keeps an observation named Windows',
     (name) => {
       const text = aBorisProject({ Windows: [[1, 'mother', 'praise']], Lab: [[2, 'mother', 'praise']] });
-      const file = read(text.replace('A lab’s project', name));
+      const file = readText(text.replace('A lab’s project', name));
       expect(file.sessionId).toBeUndefined();
       expect(file.windows).toEqual([]);
       expect(file.records.map(({ title, events }) => [title, events.length])).toEqual([
@@ -74,7 +52,7 @@ describe('a project of BORIS that others made', () => {
   );
 
   test('with an observation named as one of our records stays apart from them', () => {
-    const file = read(
+    const file = readText(
       aBorisProject({
         'Noor, as given': [[1, '', 'praise']],
         Noor: [[2, '', 'praise']],
@@ -129,12 +107,12 @@ describe('what another program’s file must not do silently', () => {
   });
 
   test('invisible characters, and those that change the direction of text, are removed from every word', () => {
-    const boris = read(aBorisProject({ 'One\u202e two': [[1, 'mo\u2066ther', 'pra\u200bise', 'lou\u202ed', '']] }));
-    expect(first(boris)).toMatchObject({ title: 'One two', coder: 'One two' });
-    expect(first(boris).events[0]).toMatchObject({ subject: 'mother', from: 'praise', value: 'loud' });
+    const boris = readText(aBorisProject({ 'One\u202e two': [[1, 'mo\u2066ther', 'pra\u200bise', 'lou\u202ed', '']] }));
+    expect(firstRecord(boris)).toMatchObject({ title: 'One two', coder: 'One two' });
+    expect(firstRecord(boris).events[0]).toMatchObject({ subject: 'mother', from: 'praise', value: 'loud' });
     const tiers = `<TIER TIER_ID="co\u202edes" LINGUISTIC_TYPE_REF="c">${aligned('a1', 'ts1', 'ts2', 'L\u2067P')}</TIER>`;
-    const eaf = read(anEafDocument(timeOrder([1_000, 2_000]) + tiers));
-    expect(first(eaf).events[0]).toMatchObject({ from: 'codes', value: 'LP' });
+    const eaf = readText(anEafDocument(timeOrder([1_000, 2_000]) + tiers));
+    expect(firstRecord(eaf).events[0]).toMatchObject({ from: 'codes', value: 'LP' });
   });
 });
 
@@ -149,10 +127,10 @@ describe('a document of ELAN that others made', () => {
     <TIER TIER_ID="empty" LINGUISTIC_TYPE_REF="c"/>`;
 
   test('has a record for each annotator; a reference has the time of its target, and a slot without a time lies between its neighbors', () => {
-    const file = read(anEafDocument(timeOrder([9_000, undefined, undefined, 12_000]) + TIERS));
+    const file = readText(anEafDocument(timeOrder([9_000, undefined, undefined, 12_000]) + TIERS));
     expect(file.records).toHaveLength(1);
-    expect(first(file)).toMatchObject({ title: 'Lab', coder: 'Lab', of: 'other' });
-    expect(first(file).events.map(({ at, subject, from, value }) => [at, subject, from, value])).toEqual([
+    expect(firstRecord(file)).toMatchObject({ title: 'Lab', coder: 'Lab', of: 'other' });
+    expect(firstRecord(file).events.map(({ at, subject, from, value }) => [at, subject, from, value])).toEqual([
       [9_000, 'mother', 'utterances', 'well done & <b>'],
       [9_000, '', 'codes', 'praise'],
       [10_000, '', 'codes', 'LP'],
@@ -180,117 +158,10 @@ test('a document of ELAN with a numbered session names none of ours, and tiers n
     '<HEADER TIME_UNITS="milliseconds"/>',
     '<HEADER TIME_UNITS="milliseconds"><PROPERTY NAME="session">3</PROPERTY></HEADER>',
   );
-  const file = read(text);
+  const file = readText(text);
   expect(file.sessionId).toBeUndefined();
   expect(file.windows).toEqual([]);
-  expect(first(file).events).toMatchObject([{ from: 'Windows / 1', value: 'cdi' }]);
-});
-
-describe('the map', () => {
-  const file = read(
-    aBorisProject({
-      one: [
-        [11, 'mother', 'praise', 'labeled', ''],
-        [12, 'mother', 'praise', '', ''],
-        [13, 'mother', 'labeled praise', '', ''],
-        [335, 'mother', 'praise', '', ''],
-        [5_000, 'mother', 'praise', '', ''],
-        [20, 'child', 'play', '', ''],
-      ],
-    }),
-  );
-  const record = first(file);
-  const suggested = suggestMap(record, SCENE);
-  const map: ImportMap = {
-    ...suggested,
-    coder: 'A\u0000 lab',
-    subjects: [
-      { from: 'mother', caregiver: 'Maria' },
-      { from: 'child', caregiver: null },
-    ],
-    codes: [
-      { from: 'praise', value: 'labeled', to: 'LP' },
-      { from: 'praise', value: null, to: 'UP' },
-      { from: 'labeled praise', value: null, to: 'LP' },
-      { from: 'play', value: null, to: null },
-    ],
-  };
-
-  test('is suggested by the same letters as a code or its name, and asks about everything else', () => {
-    expect(isDecided(suggested)).toBe(false);
-    expect(suggested.codes).toEqual([
-      { from: 'labeled praise', value: '', to: 'LP' },
-      { from: 'play', value: '', to: UNDECIDED },
-      { from: 'praise', value: '', to: UNDECIDED },
-      { from: 'praise', value: 'labeled', to: UNDECIDED },
-    ]);
-    expect(suggested.subjects.map(({ caregiver }) => caregiver)).toEqual([UNDECIDED, UNDECIDED]);
-    const again = suggestMap(record, SCENE, ({ from, value }) =>
-      from === 'praise' && value === '' ? 'UP' : from === 'play' ? null : undefined,
-    );
-    expect(again.codes.filter(({ to }) => to === UNDECIDED)).toEqual([
-      { from: 'praise', value: 'labeled', to: UNDECIDED },
-    ]);
-  });
-
-  test('maps each event to one code of the window that it lies in, or reports it as left out', () => {
-    const mapped = mapRecord(file, record, map, SCENE.sessionId, SCENE);
-    if (!mapped.ok) throw new Error(mapped.error.message);
-    expect(mapped.value).toMatchObject({ codes: 4, uncounted: 1, leftOut: 1, beyond: 1, windows: 1 });
-    const [transcript] = mapped.value.transcripts;
-    expect(transcript?.events.map(({ at, code }) => [at, code])).toEqual([
-      [11_000, 'LP'],
-      [12_000, 'UP'],
-      [13_000, 'LP'],
-      [335_000, 'UP'],
-    ]);
-    expect(transcript?.caregiver).toBe(MARIA);
-  });
-
-  test('counts the events of each of its rows in one pass', () => {
-    const event = { at: 0, subject: '', retracted: false };
-    const events = ['a', 'b', 'a'].map((value) => ({ ...event, from: 'talk', value }));
-    const count = countLabels([...events, { ...event, from: 'praise', value: '' }]);
-    const rows = [
-      ['talk', 'a'],
-      ['talk', null],
-      ['praise', ''],
-      ['talk', 'c'],
-    ] as const;
-    expect(rows.map(([from, value]) => count({ from, value }))).toEqual([2, 3, 1, 0]);
-    const work = (size: number) => {
-      const many = Array.from({ length: size }, (_, index) => ({ ...event, from: `behavior ${index}`, value: '' }));
-      return () => {
-        const counts = countLabels(many);
-        return many.map(counts);
-      };
-    };
-    expect(growth(work, 1_000, cpuUsage)).toBeLessThan(LINEAR);
-  });
-
-  test('its offset moves the file’s clock', () => {
-    const moved = mapRecord(file, record, { ...map, offsetMs: 1_000 }, SCENE.sessionId, SCENE);
-    expect(moved.ok && moved.value.transcripts[0]?.events[0]?.at).toBe(12_000);
-    const away = mapRecord(file, record, { ...map, offsetMs: -6_000_000 }, SCENE.sessionId, SCENE);
-    expect(away).toMatchObject({ ok: false, error: { code: 'not-found' } });
-  });
-
-  test.for<readonly [string, Partial<ImportMap>, string]>([
-    ['a word that it does not have', { codes: map.codes.slice(1, 3) }, '“play”'],
-    ['a subject that it does not have', { subjects: map.subjects.slice(0, 1) }, 'the subject “child”'],
-    ['what is not answered', { codes: suggested.codes }, '“?”'],
-    ['a code that no second coding has', { codes: [{ from: 'praise', value: null, to: 'XX' }] }, '“XX”'],
-    ['a caregiver who is not of the session', { subjects: [{ from: 'mother', caregiver: 'Eve' }] }, '“Eve”'],
-  ])('is refused for %s', ([, change, why]) => {
-    const refused = mapRecord(file, record, { ...map, ...change }, SCENE.sessionId, SCENE);
-    expect(refused.ok ? '' : refused.error.message).toContain(why);
-  });
-
-  test('free text is one row for all of it', () => {
-    const spoken = Array.from({ length: 60 }, (_, index) => [index, '', 'praise', `words ${index}`, ''] as const);
-    const said = first(read(aBorisProject({ one: spoken })));
-    expect(suggestMap(said, SCENE).codes).toEqual([{ from: 'praise', value: null, to: UNDECIDED }]);
-  });
+  expect(firstRecord(file).events).toMatchObject([{ from: 'Windows / 1', value: 'cdi' }]);
 });
 
 describe('a harmful or broken file', () => {
@@ -321,7 +192,7 @@ describe('a harmful or broken file', () => {
   });
 
   test('a byte order mark is ignored', () => {
-    expect(read(`\ufeff${aBorisProject({ one: [[1, '', 'praise']] })}`).records).toHaveLength(1);
+    expect(readText(`\ufeff${aBorisProject({ one: [[1, '', 'praise']] })}`).records).toHaveLength(1);
   });
 
   const word = fc.oneof(
@@ -349,7 +220,7 @@ describe('a harmful or broken file', () => {
   test('a document that was cut off anywhere is never read in half', () => {
     const tier = `<TIER TIER_ID="a > b">${aligned('a1', 'ts1', 'ts2', '<![CDATA[<LP>]]>')}<!-- <TIER> --></TIER>`;
     const whole = anEafDocument(timeOrder([1, 2]) + tier);
-    expect(first(read(whole)).events).toMatchObject([{ from: 'a > b', value: '<LP>' }]);
+    expect(firstRecord(readText(whole)).events).toMatchObject([{ from: 'a > b', value: '<LP>' }]);
     for (let length = 0; length < whole.length; length += 1) expect(refusal(whole.slice(0, length))).not.toBe('read');
   });
 
@@ -383,30 +254,4 @@ describe('a harmful or broken file', () => {
       { numRuns: 400 },
     );
   });
-});
-
-describe('whether every element is closed', () => {
-  test.for([
-    ['<a><b/></a>', true],
-    ['<a x=">"><!-- < --><![CDATA[<b>]]><?x <?></a>', true],
-    [`<a x='"'></a>`, true],
-    ['<a><b></a></b>', false],
-    ['<a', false],
-    ['<a x="></a>', false],
-    ['<a x="<"></a>', false],
-    ['<!-- <a></a>', false],
-    ['<a></a><', false],
-    ['</a>', false],
-  ] as const)('of %s', ([text, isClosed]) => {
-    expect(isEveryElementClosed(text)).toBe(isClosed);
-  });
-
-  test.for(['<!--', '<![CDATA[', '<?', '<a', 'a', '<a "', '<a>', '<a/>', '"', "<a x='"])(
-    'is found in time that grows no faster than a file of %s',
-    (piece) => {
-      const work = (size: number) => () =>
-        isEveryElementClosed(`<${piece.repeat(size)}`) || isEveryElementClosed(piece.repeat(size));
-      expect(growth(work, 2_000, cpuUsage)).toBeLessThan(LINEAR);
-    },
-  );
 });

@@ -14,7 +14,7 @@ import { transcriptExport } from '#shared/exports/transcriptExport.ts';
 import type { CodedFile } from './codedFile.ts';
 import { isDecided, suggestMap } from './importMap.ts';
 import { mapRecord } from './mapRecord.ts';
-import { readCodedFile } from './readCodedFile.ts';
+import { readText } from './testing/readText.ts';
 
 const FORMATS = ['boris', 'eaf'] as const;
 const NAME = fc
@@ -37,10 +37,7 @@ const WORDS: fc.Arbitrary<MadeUp> = fc.record({
 function readOwn(format: (typeof FORMATS)[number], scene: ExportScene, change = (text: string) => text): CodedFile {
   const text = textExport(format, scene);
   if (!text.ok) throw new Error(text.error.message);
-  const read = readCodedFile(new TextEncoder().encode(change(text.value)));
-  if (!read.ok) throw new Error(read.error.message);
-  if (read.value.is !== 'file') throw new Error('It is a file of another program.');
-  return read.value.file;
+  return readText(change(text.value));
 }
 
 /** Each event as a line. `place`: a behavior states its code itself, an annotation in the stream of its tier. */
