@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { aFact, LEAD, numbered, PARENT, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { realTime } from '#server/time/time.ts';
 import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
+import { aPress } from './testing/aPress.ts';
 import { aSessionRecord, connect, MARIA, startSocketServer } from './testing/startSocketServer.ts';
 
 /** A server that starts with the log of a closed session. */
@@ -31,8 +31,7 @@ test('a closed session can be joined, and presses made in it are sent and shown,
   const handsIn = await connect(server, record, { id: LEAD, role: 'therapist', handsIn: true }, false);
   expect(await noor.ask('session:join', { lastSeq: 0 })).toMatchObject({ ok: true, value: { self: { part: 'lead' } } });
 
-  const press = { codeId: randomUUID(), code: 'LP', caregiverId: MARIA, pressedAt: 6, heardDelayMs: 0 };
-  expect(await handsIn.ask('code:record', press)).toMatchObject({ ok: true });
+  expect(await handsIn.ask('code:record', aPress('LP', 6))).toMatchObject({ ok: true });
   expect((await log.read(record.sessionId)).at(-1)?.type).toBe('code.recorded');
   await expect
     .poll(() => noor.heard('session:facts').flatMap(({ facts }) => facts.map(({ type }) => type)))

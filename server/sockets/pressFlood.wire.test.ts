@@ -1,30 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import {
-  ADA,
-  aRunningSession,
-  aSessionRecord,
-  connect,
-  MARIA,
-  startSocketServer,
-} from './testing/startSocketServer.ts';
+import { aPress, aWindow } from './testing/aPress.ts';
+import { ADA, aRunningSession, aSessionRecord, connect, startSocketServer } from './testing/startSocketServer.ts';
 
 test('[WIR4] a coach of another session is answered while one coach sends hundreds of presses', async () => {
   const server = await startSocketServer();
   const { record, noor } = await aRunningSession(server);
   const other = await connect(server, aSessionRecord({ lead: ADA }), { id: ADA, role: 'supervisor' });
-  await noor.ask('coding:start', { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA });
+  await noor.ask('coding:start', aWindow());
   const { actor } = await server.rooms.open(record);
 
-  const presses = Array.from({ length: 400 }, () =>
-    noor.socket.emitWithAck('code:record', {
-      codeId: randomUUID(),
-      code: 'LP',
-      caregiverId: MARIA,
-      pressedAt: 0,
-      heardDelayMs: 0,
-    }),
-  );
+  const presses = Array.from({ length: 400 }, () => noor.socket.emitWithAck('code:record', aPress()));
   const asked: unknown = await other.socket.emitWithAck('clock:read', {});
   const takenBefore = actor.state().codes.length;
   expect(asked).toMatchObject({ ok: true });
