@@ -21,7 +21,8 @@ async function aFamilyWithASheet() {
   const lead = await clinic.aPerson('therapist', 'Noor');
   const session = await clinic.aSessionOf(lead);
   const path = pathOf('safety-sheet:read', { familyId: session.familyId });
-  const { answer } = await clinic.ask('POST', path, SHEET, { as: lead });
+  const write = pathOf('safety-sheet:write', { familyId: session.familyId });
+  const { answer } = await clinic.ask('POST', write, SHEET, { as: lead });
   return { clinic, lead, session, path, written: answer };
 }
 
