@@ -106,7 +106,6 @@ type OpenWindow = {
 /** A coach with windows in two browsers, and everything that was pressed in any of them. */
 function aCoach(network: ReturnType<typeof aNetwork>, record: SessionRecord, now: () => number) {
   const browsers = [aBrowserStore(), aBrowserStore()];
-  const isFull = [false, false];
   const isCut = BROWSER_OF.map(() => false);
   const windows: (OpenWindow | undefined)[] = BROWSER_OF.map(() => undefined);
   /** Includes pages that were left: they keep sending as long as they are open. */
@@ -189,9 +188,7 @@ function aCoach(network: ReturnType<typeof aNetwork>, record: SessionRecord, now
       for (const line of lines[slot]!) line.mend();
     },
     fill(slot: number, full: boolean) {
-      const browser = BROWSER_OF[slot]!;
-      isFull[browser] = full;
-      browsers[browser]!.fill(full);
+      browsers[BROWSER_OF[slot]!]!.fill(full);
     },
   };
 }

@@ -32,17 +32,18 @@ const code = (n: number, name: string, heardAt: number, by = LEAD): Timed => [
   },
 ];
 
-const CODING: Timed = [
+const coding = (kind: 'cdi' | 'pdi'): Timed => [
   100_000,
   {
     type: 'coding.started',
     by: LEAD,
     windowId: aFact.windowId(1),
-    kind: 'cdi',
+    kind,
     caregiverId: CAREGIVER_A,
     lengthMs: 300_000,
   },
 ];
+const CODING = coding('cdi');
 const CODING_OVER: Timed = [
   400_000,
   { type: 'coding.finished', by: 'server', windowId: aFact.windowId(1), complete: true },
@@ -117,12 +118,10 @@ test('words appear with the code that they were typed for, or alone; the latest 
     { type: 'utterance.written', by: LEAD, utteranceId: utterance(n), heardAt, speaker: 'parent', text, codeId },
   ];
   const lines = linesOf(
-    ...[
-      CODING,
-      code(1, 'LP', 120_000),
-      write(1, 'I love it', aFact.codeId(1), 120_000),
-      write(2, 'Hm.', null, 125_000),
-    ],
+    CODING,
+    code(1, 'LP', 120_000),
+    write(1, 'I love it', aFact.codeId(1), 120_000),
+    write(2, 'Hm.', null, 125_000),
     write(1, 'I love how you build', aFact.codeId(1), 120_000),
   );
   expect(only(lines, 'code')[0]?.words).toMatchObject({ source: 'typed', text: 'I love how you build' });
@@ -213,16 +212,12 @@ test('a whisper shows when, how long and to whom, and ends with its phase', () =
     hearers: [PARENT],
   };
   const lines = linesOf(
-    ...([
-      CODING,
-      CODING_OVER,
-      [410_000, open],
-      [413_500, { type: 'voice.closed', by: LEAD, participantId: LEAD, why: 'released' }],
-    ] as Timed[]),
-    ...([
-      [420_000, open],
-      [425_000, { type: 'feedback.started', by: LEAD }],
-    ] as Timed[]),
+    CODING,
+    CODING_OVER,
+    [410_000, open],
+    [413_500, { type: 'voice.closed', by: LEAD, participantId: LEAD, why: 'released' }],
+    [420_000, open],
+    [425_000, { type: 'feedback.started', by: LEAD }],
   );
   expect(only(lines, 'voice')).toMatchObject([
     {
@@ -264,24 +259,17 @@ test('windows, phases and gaps surround the rest: a window ends before the phase
   const lost: Timed = [200_000, { type: 'participant.left', by: 'server', participantId: PARENT, why: 'connection' }];
   const lines = linesOf(CODING, lost, CODING_OVER).filter(({ at }) => at >= 100_000);
   expect(lines.map((line) => (line.type === 'window' ? `${line.type} ${line.is}` : line.type))).toEqual([
-    ...['phase', 'window began', 'gap', 'window ended', 'phase'],
+    'phase',
+    'window began',
+    'gap',
+    'window ended',
+    'phase',
   ]);
 });
 
 test('[SEQ2] a command sequence shows its steps, including those by its clocks, and how it ended', () => {
-  const pdi: Timed = [
-    100_000,
-    {
-      type: 'coding.started',
-      by: LEAD,
-      windowId: aFact.windowId(1),
-      kind: 'pdi',
-      caregiverId: CAREGIVER_A,
-      lengthMs: 300_000,
-    },
-  ];
   const lines = linesOf(
-    pdi,
+    coding('pdi'),
     code(1, 'DC', 120_000),
     code(2, 'CO', 122_000),
     code(3, 'LP', 124_000),
@@ -362,13 +350,11 @@ test('every code of a session is in its transcript once, in order of time, and n
 });
 
 test('[PDI2] a command without a coded response is open, in a phase with a command sequence', () => {
-  const [at, coding] = CODING;
-  const inPdi: Timed = [at, { ...coding, kind: 'pdi' } as FactDraft];
   const said = [code(1, 'DC', 120_000), code(2, 'DC', 130_000), code(3, 'CO', 133_000), code(4, 'IC', 140_000)];
   const openIn = (window: Timed) =>
     only(linesOf(window, ...said), 'code')
       .filter(({ isOpen }) => isOpen)
       .map((line) => line.at);
-  expect(openIn(inPdi)).toEqual([120_000, 140_000]);
+  expect(openIn(coding('pdi'))).toEqual([120_000, 140_000]);
   expect(openIn(CODING)).toEqual([]);
 });
