@@ -73,7 +73,7 @@ test('a session is recorded with consent, coded a second time blind, compared, a
   });
 
   const sessionId = sessionIdOf(coach);
-  await test.step('when the session is closed, nothing is recorded any more', async () => {
+  await test.step('when the session is closed, nothing is recorded anymore', async () => {
     await nextStep(coach, /finish with feedback/i);
     await hold(coach, /close session/i);
     await expect(room.getByRole('heading', { name: 'Thank you for playing.' })).toBeVisible();

@@ -13,7 +13,7 @@ export type SendLeftoversPorts = {
   /** From 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly onAnswer: (press: UnsentPress, reply: Reply<unknown>) => void;
-  /** Called when nobody is signed in here any more. Sending has stopped; unsent presses wait for the next `sendLeftovers`. */
+  /** Called when nobody is signed in here anymore. Sending has stopped; unsent presses wait for the next `sendLeftovers`. */
   readonly onSignedOut: () => void;
 };
 

@@ -81,7 +81,7 @@ test('[CLK1] a measurement during which the machine slept is ignored', async () 
   expect(machine.time.now()).toBe(machine.trueNow());
 });
 
-test('[CLK1] a new join gives the time if the old offset cannot be right any more', async () => {
+test('[CLK1] a new join gives the time if the old offset cannot be right anymore', async () => {
   const machine = aMachine();
   const join = () =>
     machine.time.learnFrom(

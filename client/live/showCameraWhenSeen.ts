@@ -18,7 +18,7 @@ export function showCameraWhenSeen(
     onGone();
   };
   camera.addEventListener('ended', gone);
-  // A camera that was lost before fires no event any more.
+  // A camera that was lost before fires no event anymore.
   if (camera.readyState === 'ended') gone();
   const stop = live.subscribe(() => {
     if (isGone) return;

@@ -3,7 +3,7 @@ export type TrackState = 'works' | 'muted';
 
 type Watching = {
   readonly onChange: (is: TrackState) => void;
-  /** The device is gone, or may not be used any more. */
+  /** The device is gone, or may not be used anymore. */
   readonly onEnded: () => void;
 };
 

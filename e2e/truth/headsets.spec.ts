@@ -71,7 +71,7 @@ test('headsets are pulled out on both sides, and a session closes on the phone',
     await expect(voice.getByText(/ear check needed/i)).toBeVisible();
   });
 
-  await test.step('the session closes: nothing is captured any more, also after a reload', async () => {
+  await test.step('the session closes: nothing is captured anymore, also after a reload', async () => {
     await coach.getByRole('button', { name: /finish with feedback/i }).click();
     await hold(coach, /close session/i);
     const thanks = room.getByRole('heading', { name: 'Thank you for playing.' });

@@ -68,7 +68,7 @@ test('[LOG5] while codes are still being sent after the close, the coach is aske
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('[LOG5] codes that cannot be sent any more are not called kept', async () => {
+test('[LOG5] codes that cannot be sent anymore are not called kept', async () => {
   await showOver({ unsent: [aCode(1, 'LP', 61_000)], refused: [] }, 'revoked');
   expect(screen.getByRole('status').textContent).toMatch(/1 code from this page was not sent/);
   expect(screen.queryByText('Everything that you coded until then is kept.')).toBeNull();

@@ -103,7 +103,7 @@ test('[PDI3] Z says that the last direct command was not effective, and undoes t
   expect(live.getSnapshot().unsent.at(-1)).toMatchObject({ kind: 'judge', effective: true });
 });
 
-test('[SEQ13] if set during a window, no key and no text leads to time-out any more, and the console says why', async () => {
+test('[SEQ13] if set during a window, no key and no text leads to time-out anymore, and the console says why', async () => {
   const live = aLiveSession(CODING_PDI);
   await openConsole(live);
   for (const key of ['d', 'x']) press(key);

@@ -15,7 +15,7 @@ export type DiaryView = {
 };
 
 /**
- * Why nothing can be sent now. `closed`: this browser has no open diary any more. `another`: it has another
+ * Why nothing can be sent now. `closed`: this browser has no open diary anymore. `another`: it has another
  * caregiver's. Both last until this diary is opened again.
  */
 type SendTrouble = 'offline' | 'too-many' | 'fault' | 'closed' | 'another';

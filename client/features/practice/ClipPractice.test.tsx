@@ -188,7 +188,7 @@ describe('practice', () => {
     expect(opened).toHaveLength(1);
   });
 
-  test('[PRA3] an attempt that is not open any more says so, and leads to another', async () => {
+  test('[PRA3] an attempt that is not open anymore says so, and leads to another', async () => {
     const { clinic, opened } = await show();
     clinic.refuses = 404;
     await finish();
