@@ -16,7 +16,12 @@ export type RecorderJob = {
   readonly onBegin: (zeroAt: number) => void;
   /** A WebM file, as it is written. */
   readonly onBytes: (bytes: Uint8Array) => void;
+  /** Called as the file grows, with what it contains. */
+  readonly onRecorded: (span: RecordedSpan) => void;
 };
+
+/** The session times of the first and the last picture or sound in a file, in ms. */
+export type RecordedSpan = { readonly from: number; readonly to: number };
 
 export type RecordingEnd = 'stopped' | 'recorder-died' | 'failed' | FeedEnd;
 

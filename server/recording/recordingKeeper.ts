@@ -7,6 +7,7 @@ import type { MediaRoom } from '#server/media/mediaServer.ts';
 import type { SessionActor } from '#server/sessions/sessionActor.ts';
 import type { Time } from '#server/time/time.ts';
 import { createFlowWatch } from './flowWatch.ts';
+import { isContinued, REACHES_WITHIN_MS } from './isContinued.ts';
 import { createRetries } from './retries.ts';
 import type { Recorder } from './recorder.ts';
 import { recordingViewOf } from './recordingViewOf.ts';
@@ -54,7 +55,12 @@ const STEADY_AFTER_MS = 10_000;
 const ROOM_AGAIN = 1.1;
 
 type Obstacle = FactOf<'recording.prevented'>['why'];
-type Running = { readonly take: WantedTake; readonly running: RunningTake; readonly since: number };
+type Running = {
+  readonly take: WantedTake;
+  readonly running: RunningTake;
+  readonly since: number;
+  begunAt?: number;
+};
 
 /** Records what the log allows, and logs what happens. What must stop has stopped on return. Rules RCD1, RCD2, RCD3. */
 export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKeeper {
@@ -65,6 +71,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
   const flows = createFlowWatch({ room, sendings, time, onChange: sync, report });
   let disk: 'not checked' | 'has room' | 'full' = 'not checked';
   let stopLooking: (() => void) | undefined;
+  let stopWaiting: (() => void) | undefined;
   let isClosed = false;
 
   function sync(): void {
@@ -84,20 +91,31 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
       const isCovered = [...takes.values()].some((one) => hasAllTurned(one.take, take));
       if (!isCovered && retries.mayTry(take.key)) begin(take, recorder);
     }
-    for (const one of takes.values()) if (isTakenOver(one, wanted)) one.running.stop('sender-changed');
+    stopWaiting?.();
+    stopWaiting = undefined;
+    for (const one of takes.values()) {
+      const others = [...takes.values()].filter((other) => isReplacedBy(one.take, other.take, wanted));
+      if (others.some((other) => isContinuedBy(one, other))) one.running.stop('sender-changed');
+      else if (others.some(({ begunAt }) => begunAt !== undefined))
+        stopWaiting ??= time.callAfter(REACHES_WITHIN_MS, sync);
+    }
   }
 
-  /** Whether another take that has content records all of this one and more, or its picture as it is turned now. */
-  function isTakenOver({ take, running }: Running, wanted: readonly WantedTake[]): boolean {
+  /** Whether the other take records all of this one and more, or its picture as it is turned now. */
+  function isReplacedBy(take: WantedTake, other: WantedTake, wanted: readonly WantedTake[]): boolean {
     const isCurrent = (one: WantedTake) => wanted.some((now) => hasAllTurned(now, one));
-    return [...takes.values()].some(
-      (other) =>
-        other.take.key !== take.key &&
-        isCurrent(other.take) &&
-        hasAllOf(other.take, take) &&
-        (!isCurrent(take) || !hasAllOf(take, other.take)) &&
-        (other.running.hasBegun() || !running.hasBegun()),
+    return (
+      other.key !== take.key &&
+      isCurrent(other) &&
+      hasAllOf(other, take) &&
+      (!isCurrent(take) || !hasAllOf(take, other))
     );
+  }
+
+  /** Whether this take may stop because the other has what comes after it. */
+  function isContinuedBy({ running }: Running, { running: other, begunAt }: Running): boolean {
+    if (!running.hasBegun()) return true;
+    return begunAt !== undefined && isContinued(running.recorded(), other.recorded(), actor.now() - begunAt);
   }
 
   function begin(take: WantedTake, by: Recorder) {
@@ -106,7 +124,12 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
       recorder: by,
       now: actor.now,
       onBegun: (partId) => {
+        const one = takes.get(take.key);
+        if (one) one.begunAt = actor.now();
         write(() => [startedFact(take, partId)]);
+      },
+      onRecorded: () => {
+        if (stopWaiting !== undefined) sync();
       },
       onStopped: (why) => stopped(take, why),
     });
@@ -179,6 +202,7 @@ export function createRecordingKeeper(ports: RecordingKeeperPorts): RecordingKee
     async close() {
       isClosed = true;
       stopLooking?.();
+      stopWaiting?.();
       flows.close();
       retries.close();
       for (const { running } of takes.values()) running.stop('server-restart');

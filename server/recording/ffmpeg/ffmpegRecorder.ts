@@ -6,6 +6,7 @@ import { ffmpegArguments } from './ffmpegArguments.ts';
 import { startFfmpeg } from './ffmpegProcess.ts';
 import { recorderInput } from './recorderInput.ts';
 import { takePortPairs } from './recorderPorts.ts';
+import { spanOf } from './spanOf.ts';
 
 /** How long ffmpeg may take to listen, in ms. A version that does not report it gets its packets after that anyway. */
 const LISTENS_WITHIN_MS = 10_000;
@@ -65,7 +66,13 @@ function startRecording(job: RecorderJob, { ffmpeg: executable, time, report }: 
       return;
     }
 
-    const ffmpeg = startFfmpeg(executable, ffmpegArguments(input), job.sources.length, job.onBytes);
+    let readSpan: ReturnType<typeof spanOf> | undefined;
+    const onBytes = (bytes: Uint8Array) => {
+      job.onBytes(bytes);
+      const span = readSpan?.(bytes);
+      if (span !== undefined) job.onRecorded(span);
+    };
+    const ffmpeg = startFfmpeg(executable, ffmpegArguments(input), job.sources.length, onBytes);
     endings.push(() => {
       ffmpeg.end();
       const giveUp = time.callAfter(ENDS_WITHIN_MS, ffmpeg.kill);
@@ -76,7 +83,11 @@ function startRecording(job: RecorderJob, { ffmpeg: executable, time, report }: 
       new Promise<void>((late) => endings.push(time.callAfter(LISTENS_WITHIN_MS, late))),
     ]);
     const { now } = job;
-    const onBegin = (zeroAt: number) => job.onBegin(zeroAt - CAPTURED_BEFORE_MS);
+    const onBegin = (firstAt: number) => {
+      const zeroAt = firstAt - CAPTURED_BEFORE_MS;
+      readSpan = spanOf(zeroAt);
+      job.onBegin(zeroAt);
+    };
     const trouble = (error: unknown) => report(error, 'feeding a recorder');
     endings.unshift(keepFeeding(feed, { now, time, listens, onBegin, report: trouble }));
     await ffmpeg.ended;

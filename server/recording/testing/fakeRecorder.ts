@@ -16,7 +16,7 @@ export function createFakeRecorder() {
   const recorder: Recorder = {
     start(job) {
       let feed: Feed | undefined;
-      let hasBegun = false;
+      let from: number | undefined;
       const { promise: ended, resolve } = Promise.withResolvers<RecordingEnd>();
       let endedBy: RecordingEnd | undefined;
       function end(why: RecordingEnd) {
@@ -39,9 +39,11 @@ export function createFakeRecorder() {
       started.push({
         job,
         give(bytes = 'bytes') {
-          if (!hasBegun) job.onBegin(job.now());
-          hasBegun = true;
+          const to = job.now();
+          if (from === undefined) job.onBegin(to);
+          from ??= to;
           job.onBytes(Buffer.from(bytes));
+          job.onRecorded({ from, to });
         },
         end,
       });

@@ -35,6 +35,7 @@ startTake(
     store: await createFileRecordingStore(join(folder, 'recordings'), keys),
     recorder: createFfmpegRecorder({ ffmpeg: ffmpeg ?? '', time: realTime, report: console.error }),
     now: () => Date.now() - startedAt,
+    onRecorded: () => undefined,
     onBegun: (partId: TakeId) => console.log(partId),
     onStopped: (why) => console.log(why),
     report: console.error,
