@@ -7,6 +7,7 @@ import {
   hold,
   letIn,
   nextStep,
+  openPage,
   passDeviceCheck,
   passFamilyCheck,
   waitUntilCoding,
@@ -34,14 +35,14 @@ test.beforeEach(async ({ earshot: server, people }) => {
 test('[CRS6] [CRS7] [CRS8] [CRS12] a family goes from its first coached session to graduation', async () => {
   await test.step('the therapist makes the family, and says why it begins with coaching', async () => {
     await coach.goto(earshot.links.therapist);
-    await coach.getByRole('link', { name: 'Families' }).click();
+    await openPage(coach, 'Families');
     await coach.getByRole('button', { name: 'New family' }).click();
     await coach.getByLabel('Family', { exact: true }).fill(FAMILY);
     await coach.getByLabel('Child’s initials').fill('T.');
     await coach.getByLabel('Child’s month of birth').fill('2022-05');
     await coach.getByLabel('Caregiver who plays').fill('Ada');
     await coach.getByRole('button', { name: 'Add the family' }).click();
-    await expect(coach.getByRole('heading', { name: FAMILY })).toBeVisible();
+    await expect(coach.getByRole('heading', { name: FAMILY, level: 1 })).toBeVisible();
     await expectStage('Intake');
 
     await coach.getByRole('button', { name: 'Choose another stage' }).click();
@@ -128,7 +129,7 @@ async function openSession(stage: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Create session' }).click();
   await expect(dialog).toBeHidden();
 
-  await coach.getByRole('link', { name: 'Sessions' }).click();
+  await openPage(coach, 'Sessions');
   await coach.getByRole('button', { name: `Create the parent’s link for ${FAMILY}` }).click();
   const link = await coach.getByRole('textbox', { name: 'The parent’s link' }).inputValue();
   await coach.getByRole('button', { name: 'Done' }).click();
@@ -183,5 +184,5 @@ async function finish(): Promise<void> {
 async function openProgress(): Promise<void> {
   await coach.goto(`${earshot.url}/families`);
   await coach.getByRole('link', { name: `Progress of ${FAMILY}` }).click();
-  await expect(coach.getByRole('heading', { name: FAMILY })).toBeVisible();
+  await expect(coach.getByRole('heading', { name: FAMILY, level: 1 })).toBeVisible();
 }

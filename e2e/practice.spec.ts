@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { PHONE } from './people.ts';
-import { makeDiaryLink } from './steps.ts';
+import { makeDiaryLink, openPage } from './steps.ts';
 import { test } from './story.ts';
 
 /** “Following along” lasts 62 s. The story moves the server's time over it. */
@@ -15,7 +15,7 @@ test('[PRA3] a therapist practices alone by the keys: too soon it does not count
 }) => {
   const { page } = await people.invite('nothing');
   await page.goto(earshot.links.therapist);
-  await page.getByRole('link', { name: 'Practice' }).click();
+  await openPage(page, 'Practice');
   await page.getByRole('button', { name: 'Code this clip: “Following along”' }).click();
   await expect(page.getByRole('button', { name: 'Finish and see your score' })).toBeVisible();
   await expectAccessible(page);

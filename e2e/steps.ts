@@ -7,6 +7,15 @@ import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** What people do in a session, by roles and names on the screen only. */
 
+/**
+ * Opens a page of the navigation, and waits until it is there: until then the page before it is shown and can be
+ * clicked, and may have a button of the same name.
+ */
+export async function openPage(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name, exact: true }).click();
+  await expect(page.getByRole('heading', { name, exact: true, level: 1 })).toBeVisible();
+}
+
 /** The coach signs in by the demo's link, opens today's session, and joins after the device check. */
 export async function openConsole(page: Page, { links }: Earshot): Promise<void> {
   await page.goto(links.therapist);
