@@ -20,6 +20,13 @@ declare global {
     /** What the keys of this keyboard write, by `KeyboardEvent.code`. Only in Chromium and in secure contexts. */
     readonly keyboard?: { readonly getLayoutMap: () => Promise<ReadonlyMap<string, string>> } | undefined;
   }
+
+  interface Window {
+    /** Only in Chromium and Safari. */
+    readonly trustedTypes?: {
+      readonly createPolicy: (name: 'default', rules: Record<string, (text: string) => string>) => unknown;
+    };
+  }
 }
 
 declare module 'react' {

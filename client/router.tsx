@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { knowClinicContact } from '#client/api/clinicContact.ts';
-import { keepLinkSecret, linkSecret } from '#client/api/linkSecret.ts';
+import { takeLinkSecret } from '#client/api/linkSecret.ts';
 import { CrashPage } from '#client/frame/CrashPage.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { Page } from '#client/frame/Page.tsx';
@@ -77,30 +77,31 @@ const signIn = createRoute({
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
-  beforeLoad: async () => {
+  beforeLoad: async ({ location }) => {
+    const opened = secretOf('/welcome', location);
     if (!(await isEmptyClinic())) redirect({ to: '/sign-in', throw: true });
+    return opened;
   },
   loader: () => loadWords('firstAdmin'),
   component: function Welcome() {
     const navigate = useNavigate();
-    return <FirstAdminPage onMade={() => void navigate({ to: '/' })} />;
+    const { secret } = welcome.useRouteContext();
+    return <FirstAdminPage key={secret} secret={secret} onMade={() => void navigate({ to: '/' })} />;
   },
 });
 
 const demo = createRoute({
   getParentRoute: () => root,
   path: '/demo',
-  beforeLoad: ({ location }) => {
-    if (location.hash === '') return;
-    keepLinkSecret(location.hash);
-    redirect({ to: '/demo', hash: '', replace: true, throw: true });
-  },
+  beforeLoad: ({ location }) => secretOf('/demo', location),
   loader: () => loadWords('signIn'),
   component: function Demo() {
     const navigate = useNavigate();
+    const { secret } = demo.useRouteContext();
     return (
       <DemoPage
-        secret={linkSecret()}
+        key={secret}
+        secret={secret}
         onOpened={() => void navigate({ to: '/', replace: true })}
         onSignIn={() => void navigate({ to: '/sign-in' })}
       />
@@ -117,15 +118,12 @@ const ofFamily = {
 const join = createRoute({
   ...ofFamily,
   path: '/join',
-  beforeLoad: ({ location }) => {
-    if (location.hash === '') return;
-    keepLinkSecret(location.hash);
-    redirect({ to: '/join', hash: '', replace: true, throw: true });
-  },
+  beforeLoad: ({ location }) => secretOf('/join', location),
   loader: () => loadFamilyWords('join'),
   component: function Join() {
     const navigate = useNavigate();
-    return <JoinPage secret={linkSecret()} onJoined={() => void navigate({ to: '/family', replace: true })} />;
+    const { secret } = join.useRouteContext();
+    return <JoinPage key={secret} secret={secret} onJoined={() => void navigate({ to: '/family', replace: true })} />;
   },
 });
 
@@ -139,13 +137,12 @@ const family = createRoute({
 const diary = createRoute({
   ...ofFamily,
   path: '/diary',
-  beforeLoad: ({ location }) => {
-    if (location.hash === '') return;
-    keepLinkSecret(location.hash);
-    redirect({ to: '/diary', hash: '', replace: true, throw: true });
-  },
+  beforeLoad: ({ location }) => secretOf('/diary', location),
   loader: () => loadFamilyWords('diary', 'familyCard'),
-  component: () => <DiaryPage secret={linkSecret()} />,
+  component: function Diary() {
+    const { secret } = diary.useRouteContext();
+    return <DiaryPage key={secret} secret={secret} />;
+  },
 });
 
 const staff = createRoute({
@@ -259,6 +256,16 @@ const practice = createRoute({
   loader: () => loadWords('practice', 'pad', 'why'),
   component: PracticePage,
 });
+
+/** The secret of the link that opened a page, which leaves the address bar. A second link in the same tab replaces it. */
+function secretOf(
+  to: '/welcome' | '/demo' | '/join' | '/diary',
+  { hash }: { readonly hash: string },
+): { readonly secret: string | undefined } {
+  const secret = takeLinkSecret(hash);
+  if (hash !== '') redirect({ to, hash: '', replace: true, throw: true });
+  return { secret };
+}
 
 function loadFamilyWords(...names: Namespace[]): Promise<void> {
   knowClinicContact();

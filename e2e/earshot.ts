@@ -8,10 +8,13 @@ import type { Page } from '@playwright/test';
 /** The links that `npm start` prints: one for each role of the demo. */
 type DemoLinks = { readonly therapist: string; readonly parent: string; readonly supervisor: string };
 
+/** Of an empty clinic, only the first admin's is not empty; in the demo, only that one is. */
+type Links = DemoLinks & { readonly firstAdmin: string };
+
 /** The real server as a process of its own, with its own data folder. */
 export type Earshot = {
   readonly url: string;
-  readonly links: DemoLinks;
+  readonly links: Links;
   readonly dataFolder: string;
   readonly pid: () => number;
   /** Moves the server's time forward; the pages follow. Only if it was started with a movable time. */
@@ -36,7 +39,7 @@ export type StartOptions = {
 
 const READY_WITHIN_MS = 120_000;
 
-const NO_LINKS: DemoLinks = { therapist: '', parent: '', supervisor: '' };
+const NO_LINKS: Links = { therapist: '', parent: '', supervisor: '', firstAdmin: '' };
 
 export async function startEarshot(options: StartOptions = {}): Promise<Earshot> {
   const { movable = false, mediaAddress, madeIn, at, isEmpty = false } = options;
@@ -52,13 +55,13 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
     ...(mediaAddress !== undefined && { MEDIA_ADDRESS: mediaAddress }),
   };
   let server: ChildProcess | undefined;
-  let links: DemoLinks | undefined;
+  let links: Links | undefined;
 
   async function start(timeZone = madeIn === undefined ? process.env['TZ'] : 'UTC') {
     const entry = movable ? ['e2e/movableServer.ts', String(at ? at.getTime() - Date.now() : 0)] : ['server/main.ts'];
     server = spawn(process.execPath, entry, { env: { ...env, TZ: timeZone }, stdio: ['pipe', 'pipe', 'inherit'] });
-    const printed = await readUntilReady(server, isEmpty ? 0 : 4);
-    links = isEmpty ? NO_LINKS : readLinks(printed);
+    const printed = await readUntilReady(server, isEmpty ? 1 : 4);
+    links = isEmpty ? { ...NO_LINKS, firstAdmin: linksIn(printed)[0] ?? '' } : readLinks(printed);
   }
 
   async function end(signal: NodeJS.Signals) {
@@ -135,7 +138,7 @@ function moveForward(server: ChildProcess | undefined, ms: number): Promise<void
 
 const linksIn = (printed: string) => printed.match(/https?:\/\/\S+#\S+/g) ?? [];
 
-function readLinks(printed: string): DemoLinks {
+function readLinks(printed: string): Links {
   const all = linksIn(printed);
   const [therapist, supervisor] = [
     all.find((link) => link.includes('localhost') && link.includes('/demo#')),
@@ -143,7 +146,7 @@ function readLinks(printed: string): DemoLinks {
   ];
   const parent = all.find((link) => link.includes('/join#'));
   if (!therapist || !parent || !supervisor) throw new Error(`Links are missing:\n${printed}`);
-  return { therapist, parent, supervisor };
+  return { ...NO_LINKS, therapist, parent, supervisor };
 }
 
 /** A free port whose next port is free too: media use both. */

@@ -27,10 +27,14 @@ export const PHONE: Device = { width: 390, height: 844 };
 /** What the fake microphone and camera of a person give. */
 type Senses = { readonly hertz: number } | 'the family' | 'nothing';
 
+/** How Chromium reports what a page's Content-Security-Policy does not allow. */
+const BLOCKED = /Content Security Policy|Trusted(HTML|Script)/u;
+
 /** Opens browsers for the people of one story, and closes them all. */
 export async function invitePeople() {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-people-'));
   const browsers: Browser[] = [];
+  const blocked: string[] = [];
 
   async function invite(senses: Senses, device: Device = LAPTOP): Promise<Person> {
     const executablePath = findChromium(process.env);
@@ -45,6 +49,9 @@ export async function invitePeople() {
       locale: 'en-US',
       ...(device.timeZone !== undefined && { timezoneId: device.timeZone }),
     });
+    context.on('console', (message) => {
+      if (BLOCKED.test(message.text())) blocked.push(`${message.page()?.url() ?? ''}: ${message.text()}`);
+    });
     const page = await context.newPage();
     await page.addInitScript(installEars);
     return { page, browser };
@@ -52,12 +59,16 @@ export async function invitePeople() {
 
   return {
     invite,
-    /** Closes all browsers. If the story failed, takes a picture of each page first. */
+    /**
+     * Closes all browsers. If the story failed, takes a picture of each page first. Throws if a page had something that
+     * its security policy does not allow.
+     */
     async goodbye(story?: TestInfo) {
       if (story !== undefined && story.status !== story.expectedStatus)
         await Promise.all(browsers.map((browser) => keepPicture(browser, story)));
       await Promise.all(browsers.map((browser) => browser.close()));
       await rm(folder, { recursive: true, force: true });
+      if (blocked.length > 0) throw new Error(`The security policy blocked:\n${blocked.join('\n')}`);
     },
   };
 }

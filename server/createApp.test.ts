@@ -48,6 +48,7 @@ async function aRunningDemo() {
     practiceClips: createPracticeClips(),
     pages: { from: 'nowhere' },
     tls: undefined,
+    firstAdminSecret: 'the secret of the printed link',
   });
   onTestFinished(app.close);
   const url = await app.http.listen({ port: 0, host: '127.0.0.1' });

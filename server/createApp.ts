@@ -96,7 +96,7 @@ export async function createApp(ports: AppPorts) {
   });
   const desks = { reviews, digests, speech, exports, imports, recordingExports };
   const canReturn = createReturnCheck({ factLog, now });
-  const findDevice = createFindDevice({ records, canReturn, now });
+  const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
   const liveSignIns: HttpPorts['liveSignIns'] = {
     ended: (signInId) => endSignIn(io, signInId),
     renewed: (signInId, by) => renewSignIn(io, signInId, by),

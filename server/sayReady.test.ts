@@ -5,7 +5,7 @@ import { sayReady } from './sayReady.ts';
 const config = readConfig({ PORT: '3210' });
 
 test('each of the demo’s links opens signed in, the supervisor’s beside the therapist’s in one browser', () => {
-  const said = sayReady(config, { therapist: 'aaa', parent: 'bbb', supervisor: 'ccc', admin: 'ddd' }, false);
+  const said = sayReady(config, { therapist: 'aaa', parent: 'bbb', supervisor: 'ccc', admin: 'ddd' });
   expect(said.startsWith('Earshot is ready at http://localhost:3210\n')).toBe(true);
   expect(said.match(/http\S+#\S+/g)).toEqual([
     'http://localhost:3210/demo#aaa',
@@ -16,6 +16,9 @@ test('each of the demo’s links opens signed in, the supervisor’s beside the 
 });
 
 test("a real clinic's message says where it is, and an empty clinic's message what to do", () => {
-  expect(sayReady(config, undefined, false)).toBe('Earshot is ready at http://localhost:3210\n');
-  expect(sayReady(config, undefined, true)).toMatch(/becomes the admin/);
+  expect(sayReady(config, undefined)).toBe('Earshot is ready at http://localhost:3210\n');
+  const said = sayReady(readConfig({ PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: '203.0.113.7' }), {
+    firstAdmin: 'eee',
+  });
+  expect(said.match(/http\S+#\S+/g)).toEqual(['https://clinic.example/welcome#eee']);
 });

@@ -1,15 +1,24 @@
 import type { Config } from '#server/config/config.ts';
 import type { Demo } from './demo/openDemo.ts';
 
-/** What the terminal prints once Earshot is ready: its address and, in the demo, the links. */
+/** The secrets of the links to print: those of the demo, or that of a clinic in which nobody has an account yet. */
+type Secrets = Demo['secrets'] | { readonly firstAdmin: string };
+
+/** What the terminal prints once Earshot is ready: its address, and links if there are any. */
 export function sayReady(
   { publicUrl, localUrls }: Pick<Config, 'publicUrl' | 'localUrls'>,
-  secrets: Demo['secrets'] | undefined,
-  isEmpty: boolean,
+  secrets: Secrets | undefined,
 ): string {
   const ready = `Earshot is ready at ${publicUrl}`;
-  if (isEmpty) return `${ready}\n\nNobody is registered yet: the first person who opens it becomes the admin.\n`;
   if (secrets === undefined) return `${ready}\n`;
+  if ('firstAdmin' in secrets) {
+    return `${ready}
+
+Nobody has an account yet. Create the first one, the admin's, by this link. It is valid until the server stops:
+
+  First admin  ${publicUrl}/welcome#${secrets.firstAdmin}
+`;
+  }
   const { localhost, loopback } = localUrls;
   return `${ready}
 

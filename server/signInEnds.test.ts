@@ -53,6 +53,7 @@ async function aClinic() {
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     findDemoUser: undefined,
+    firstAdminSecret: 'the secret of the printed link',
     pages: { from: 'nowhere' },
     tls: undefined,
   });

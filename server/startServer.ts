@@ -6,6 +6,7 @@ import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
 import { ConfigError, listenHost, readConfig, type Config } from '#server/config/config.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
+import { refuseDemoData } from './start/refuseDemoData.ts';
 import { startDemo } from './demo/startDemo.ts';
 import { openRecordingFiles } from './exports/recording/recordingFiles.ts';
 import { buildClient, isClientStale } from './http/buildClient.ts';
@@ -21,6 +22,7 @@ import { createFileRecordingStore } from './recording/store/createFileRecordingS
 import { createRecordingKeys, type RecordingKeys } from './recording/store/recordingKeys.ts';
 import { sayReady } from './sayReady.ts';
 import type { Time } from '#server/time/time.ts';
+import { closeToOthers } from './start/closeToOthers.ts';
 import { holdDataFolder } from './start/holdDataFolder.ts';
 import { readCertificate } from './start/readCertificate.ts';
 import { portsOf, refuseTakenPorts } from './start/findPortObstacles.ts';
@@ -30,6 +32,7 @@ import { openDatabase } from './storage/openDatabase.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createPracticeClips } from './practice/practiceClips.ts';
+import { makeSecret } from './storage/secrets.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -49,6 +52,7 @@ export async function startServer(
   await using opened = new AsyncDisposableStack();
 
   opened.defer(holdDataFolder(dataFolder));
+  closeToOthers(dataFolder);
   const {
     db,
     health: storeHealth,
@@ -66,6 +70,8 @@ export async function startServer(
   const keys = createRecordingKeys(db, config.recordingKey ?? readClinicKey(dataFolder), now);
   const recordings = await createFileRecordingStore(join(dataFolder, 'recordings'), keys);
   const serverTimeZone = readServerTimeZone();
+  const firstAdminSecret = makeSecret();
+  if (!config.demo) await refuseDemoData(records, dataFolder);
   const demo = config.demo
     ? await startDemo({ records, auth, factLog, familyLog, recordings, now: now(), serverTimeZone })
     : undefined;
@@ -90,6 +96,7 @@ export async function startServer(
     trustedOrigins,
     recordings,
     findDemoUser: demo?.findUser,
+    firstAdminSecret,
     practiceClips: createPracticeClips(),
     pages: await choosePages(isDevelopment),
     transcribe: startTranscriber(config, ffmpeg, log),
@@ -100,7 +107,8 @@ export async function startServer(
   opened.defer(() => app.close());
 
   await app.http.listen({ port, host });
-  console.log(sayReady(config, demo?.secrets, !(await records.hasAccounts())));
+  const links = demo?.secrets ?? ((await records.hasAccounts()) ? undefined : { firstAdmin: firstAdminSecret });
+  console.log(sayReady(config, links));
   const running = opened.move();
   return () => running.disposeAsync();
 }

@@ -1,11 +1,10 @@
 let kept: string | undefined;
 
-/** Keeps the secret of a link while it is removed from the address bar. In memory only: a reload forgets it. */
-export function keepLinkSecret(fragment: string): void {
-  kept = fragment;
-}
-
-/** The secret of the link that opened this page, if any. */
-export function linkSecret(): string | undefined {
+/**
+ * The secret of the link that opened this page, if any. It is kept, in memory only, while it is removed from the
+ * address bar: a reload forgets it.
+ */
+export function takeLinkSecret(fragment: string): string | undefined {
+  if (fragment !== '') kept = fragment;
   return kept;
 }

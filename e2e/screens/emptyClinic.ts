@@ -8,7 +8,8 @@ const choose = (what: string) => (page: Page) => page.getByRole('radio', { name:
 
 /** A clinic from its first minute: its admin, its people, and a therapist who has no family yet. */
 const STATES: readonly State[] = [
-  { name: 'first admin', at: '/', ready: button('Create account') },
+  { name: 'first admin, without the link', at: '/', ready: text(/Open that link/) },
+  { name: 'first admin', act: openFirstAdmin, ready: button('Create account') },
   { name: 'first admin, nothing filled', act: press('Create account'), ready: text(/^Enter/) },
   { name: 'people, alone', act: makeAdmin, ready: heading('People') },
   { name: 'add a person', act: press('Add a person'), ready: (page) => page.getByRole('dialog'), leave: addTherapist },
@@ -27,10 +28,17 @@ const STATES: readonly State[] = [
   { name: 'start, no session', at: '/', ready: heading('Sessions') },
 ];
 
-export const lookAtEmptyClinic: Journey = async ({ url }, people, gallery) => {
+let firstAdmin: string;
+
+export const lookAtEmptyClinic: Journey = async ({ url, links }, people, gallery) => {
+  ({ firstAdmin } = links);
   const { page } = await people.invite('nothing');
   await walk(page, url, STATES, gallery);
 };
+
+async function openFirstAdmin(page: Page): Promise<void> {
+  await page.goto(firstAdmin);
+}
 
 async function makeAdmin(page: Page): Promise<void> {
   await page.getByLabel('Your name').fill('Tess Novak');

@@ -32,7 +32,9 @@ test('behind https the cookie is sent over https only', async () => {
   });
   const account = await auth.makeAccount(aNewAccount());
   const [cookie] = await auth.signInAs(account!.userId);
-  expect(cookie).toMatch(/; Secure/);
+  expect(cookie).toMatch(/^__Host-earshot\.session_token=.*; Path=\/.*; Secure/);
+  expect(cookie).not.toMatch(/Domain/i);
+  expect(await auth.findAccount(cookieFrom([cookie ?? '']))).toEqual(account);
 });
 
 test.for([

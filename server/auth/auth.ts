@@ -150,6 +150,7 @@ function accountOf({ id, name, email, role }: { id: string; name: string; email:
 
 /** The settings of better-auth. Exported so that a test can compare its tables with ours. */
 export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthSettings) {
+  const isHttps = new URL(publicUrl).protocol === 'https:';
   return {
     appName: 'Earshot',
     baseURL: publicUrl,
@@ -181,10 +182,11 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthS
         deactivated: { type: 'boolean' as const, required: false, input: false },
       },
     },
+    // With https, `__Host-` makes browsers refuse the cookie from another host; the library knows only `__Secure-`.
     advanced: {
-      cookiePrefix: 'earshot',
-      useSecureCookies: new URL(publicUrl).protocol === 'https:',
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const },
+      cookiePrefix: isHttps ? '__Host-earshot' : 'earshot',
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const, secure: isHttps },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },

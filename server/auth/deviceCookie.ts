@@ -1,3 +1,4 @@
 import { credentialCookie } from './credentialCookie.ts';
 
-export const { read: readDeviceCookie, write: writeDeviceCookie } = credentialCookie('earshot_device');
+/** The cookie of a family's device in a session. */
+export const deviceCookie = (publicUrl: string) => credentialCookie('earshot_device', publicUrl);

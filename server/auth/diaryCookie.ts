@@ -1,3 +1,4 @@
 import { credentialCookie } from './credentialCookie.ts';
 
-export const { read: readDiaryCookie, write: writeDiaryCookie } = credentialCookie('earshot_diary');
+/** The cookie of a caregiver's diary. */
+export const diaryCookie = (publicUrl: string) => credentialCookie('earshot_diary', publicUrl);

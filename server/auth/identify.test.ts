@@ -4,6 +4,7 @@ import type { Role } from '#shared/domain/people.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { PUBLIC_URL } from './testing/anAuth.ts';
 import { createFindDevice } from './findDevice.ts';
 import { createIdentify } from './identify.ts';
 
@@ -16,7 +17,7 @@ async function aClinic() {
   const session = await aSession(records, lead);
   const now = () => NOW;
   const canReturn = async () => false;
-  const findDevice = createFindDevice({ records, canReturn, now });
+  const findDevice = createFindDevice({ records, canReturn, publicUrl: PUBLIC_URL, now });
   const identifyAs = (account: typeof lead | undefined, endsAt = new Date(NOW.getTime() + 1)) => {
     const signIn = account && { account, signInId: 'sign-in', endsAt };
     return createIdentify({ auth: { findSignIn: async () => signIn }, records, findDevice, canReturn, now });

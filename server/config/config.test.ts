@@ -43,6 +43,10 @@ test('a deployer can set every variable', () => {
   });
 });
 
+test('at an address that other machines can open, the clinic is a real one', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: '203.0.113.7' }).demo).toBe(false);
+});
+
 test('with a certificate the address is https', () => {
   const config = readConfig({ TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' });
   expect(config).toMatchObject({ publicUrl: 'https://localhost:3000', tls: { cert: 'cert.pem', key: 'key.pem' } });
@@ -68,6 +72,10 @@ test.for([
   [
     { PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: 'localhost' },
     /MEDIA_ADDRESS must be an address that other machines can reach/,
+  ],
+  [
+    { PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: '203.0.113.7', EARSHOT_DEMO: 'on' },
+    /EARSHOT_DEMO must be off/,
   ],
   [{ TLS_CERT: 'cert.pem' }, /TLS_CERT and TLS_KEY go together/],
   [{ EARSHOT_SECRET: 'short' }, /EARSHOT_SECRET must be 32 characters or longer/],

@@ -15,6 +15,7 @@ export type Config = {
   readonly localUrls: { readonly localhost: string; readonly loopback: string };
   /** The origins whose pages may send requests that change something. */
   readonly trustedOrigins: readonly string[];
+  /** Never at an address that other machines can open. */
   readonly demo: boolean;
   /** The address or host name at which browsers reach the media server. */
   readonly mediaAddress: string;
@@ -83,7 +84,7 @@ const Environment = z
       .string()
       .refine((host) => isIP(host) !== 0, 'must be an IP address, such as 0.0.0.0')
       .optional(),
-    EARSHOT_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+    EARSHOT_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
     EARSHOT_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
     RECORDING_KEY: aKey.optional(),
     PUBLIC_URL: aPublicUrl.optional(),
@@ -109,6 +110,10 @@ const Environment = z
     error:
       'must be an address that other machines can reach, as PUBLIC_URL is: otherwise nobody can see or hear anybody',
   })
+  .refine(({ PUBLIC_URL, EARSHOT_DEMO }) => isThisMachine(hostOf(PUBLIC_URL)) || EARSHOT_DEMO !== 'on', {
+    path: ['EARSHOT_DEMO'],
+    error: 'must be off where other machines can open PUBLIC_URL: the demo needs no password',
+  })
   .refine(({ PORT, MEDIA_PORT }) => MEDIA_PORT === 0 || (PORT !== MEDIA_PORT && PORT !== MEDIA_PORT + 1), {
     path: ['MEDIA_PORT'],
     error: 'and the port after it must both differ from PORT',
@@ -133,7 +138,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const scheme = tls ? 'https' : 'http';
   const localUrls = { localhost: `${scheme}://localhost:${PORT}`, loopback: `${scheme}://127.0.0.1:${PORT}` };
   const publicUrl = new URL(PUBLIC_URL ?? localUrls.localhost).origin;
-  const demo = rest.EARSHOT_DEMO === 'on';
+  const demo = (rest.EARSHOT_DEMO ?? (isThisMachine(hostOf(publicUrl)) ? 'on' : 'off')) === 'on';
   return {
     port: PORT,
     host: HOST,

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
-import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { anHttpClinic, FIRST_ADMIN_SECRET } from './testing/anHttpClinic.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const CLINIC = { name: 'Lark Clinic', telephone: '+61 2 5550 0100', timeZone: 'Australia/Sydney' };
-const ADMIN = { name: 'Ada Moor', email: 'ada@clinic.example', password: 'a long pass phrase', clinic: CLINIC };
+const ADMIN = {
+  name: 'Ada Moor',
+  email: 'ada@clinic.example',
+  password: 'a long pass phrase',
+  clinic: CLINIC,
+  secret: FIRST_ADMIN_SECRET,
+};
 const UNSET = { name: '', telephone: '', timeZone: 'UTC' };
 
 test('an empty clinic asks for an admin, who is then signed in', async () => {
@@ -17,6 +23,12 @@ test('an empty clinic asks for an admin, who is then signed in', async () => {
     made.answer,
   );
   expect((await ask('GET', pathOf('clinic:read'))).answer).toEqual({ needsAdmin: false, demo: false, clinic: CLINIC });
+});
+
+test('whoever comes first without the printed link gets nothing', async () => {
+  const { ask, records } = await anHttpClinic();
+  const { status } = await ask('POST', pathOf('first-admin:make'), { ...ADMIN, secret: 'a guess' });
+  expect([status, await records.hasAccounts()]).toEqual([403, false]);
 });
 
 test('a clinic that has someone makes no second first admin', async () => {

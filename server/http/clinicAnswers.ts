@@ -1,13 +1,17 @@
 import type { clinicRoutes } from '#shared/protocol/http/clinic.ts';
+import { hashSecret } from '#server/storage/secrets.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
-type Ports = Pick<HttpPorts, 'records' | 'auth' | 'clinic' | 'storeHealth' | 'findDemoUser' | 'now'>;
+type Ports = Pick<
+  HttpPorts,
+  'records' | 'auth' | 'clinic' | 'storeHealth' | 'findDemoUser' | 'firstAdminSecret' | 'now'
+>;
 
 export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
-  const { records, auth, clinic, storeHealth, findDemoUser, now } = ports;
+  const { records, auth, clinic, storeHealth, findDemoUser, firstAdminSecret, now } = ports;
   /** If two people press the button at the same moment, only one becomes the admin. */
   let beingMade = false;
 
@@ -39,7 +43,11 @@ export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
       return newest;
     },
 
-    'first-admin:make': async ({ body: { clinic: settings, ...person }, reply }) => {
+    'first-admin:make': async ({ body: { clinic: settings, secret, ...person }, reply }) => {
+      // Compares hashes, so that the duration tells nothing about the secret.
+      if (hashSecret(secret) !== hashSecret(firstAdminSecret)) {
+        return refuse(403, 'This link no longer works. The current link is in the terminal where Earshot was started.');
+      }
       if (beingMade) return refuse(409, 'Someone else is creating the first account right now. Try again in a moment.');
       beingMade = true;
       try {

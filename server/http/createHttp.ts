@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController } from 'fastify';
@@ -22,7 +22,7 @@ import { reviewListAnswers } from './reviewListAnswers.ts';
 import { sessionAnswers } from './sessionAnswers.ts';
 import { signInAnswers } from './signInAnswers.ts';
 import { createGate } from './gate.ts';
-import { guard } from './guard.ts';
+import { answerUnreadable, guard } from './guard.ts';
 import type { Http } from './http.ts';
 import type { HttpAnswers } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
@@ -35,7 +35,8 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
     loggerInstance: ports.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_MESSAGE_BYTES,
-    serverFactory: (handler) => (tls ? createTlsServer(tls, handler) : createServer(handler)),
+    frameworkErrors: answerUnreadable,
+    serverFactory: (handler) => listenerFor(handler, tls),
   }).withTypeProvider<ZodTypeProvider>();
   http.setValidatorCompiler(validatorCompiler);
   http.setSerializerCompiler(serializerCompiler);
@@ -49,6 +50,23 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   answerRoutes(http, answersOf(ports), createGate(ports));
   await servePages(http, ports.pages);
   return http;
+}
+
+/**
+ * In ms. A client that connects and sends nothing, or sends or reads too slowly, does not hold its connection.
+ * Sockets have a heartbeat of their own, and are exempt once they are open.
+ */
+const PATIENCE = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+  handshakeTimeout: 10_000,
+};
+const SILENT_FOR_MS = 120_000;
+
+function listenerFor(handler: RequestListener, tls: HttpPorts['tls']) {
+  const server = tls ? createTlsServer({ ...PATIENCE, ...tls }, handler) : createServer(PATIENCE, handler);
+  return server.setTimeout(SILENT_FOR_MS);
 }
 
 function answersOf(ports: HttpPorts): HttpAnswers {

@@ -2,7 +2,7 @@ import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import { familyCard } from '#shared/course/familyCard.ts';
 import type { Device, deviceRoutes } from '#shared/protocol/http/devices.ts';
 import type { FamilyCard } from '#shared/protocol/http/diary.ts';
-import { writeDeviceCookie } from '#server/auth/deviceCookie.ts';
+import { deviceCookie } from '#server/auth/deviceCookie.ts';
 import type { DeviceRecord } from '#server/storage/records.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
@@ -18,7 +18,7 @@ const NO_DEVICE = refuse(401, 'Please open the link that your therapist sent you
 /** A family's device: it trades its link for a cookie, and is then known by it. */
 export function deviceAnswers(ports: Ports): AnswersTo<typeof deviceRoutes> {
   const { records, findDevice, courses, clinic, phaseOf, wasLetIn, publicUrl, now } = ports;
-  const isHttps = new URL(publicUrl).protocol === 'https:';
+  const writeCookie = deviceCookie(publicUrl).write;
 
   async function describe(device: DeviceRecord): Promise<Device | undefined> {
     const session = await records.findSession(device.sessionId);
@@ -48,7 +48,7 @@ export function deviceAnswers(ports: Ports): AnswersTo<typeof deviceRoutes> {
       }
       // The browser keeps it as long as it may return to a session in progress. Rule PER5.
       const keptUntil = new Date(redeemed.device.expiresAt.getTime() + MAY_RETURN_FOR_MS);
-      reply.header('set-cookie', writeDeviceCookie(redeemed.credential, keptUntil, isHttps));
+      reply.header('set-cookie', writeCookie(redeemed.credential, keptUntil));
       return device;
     },
 

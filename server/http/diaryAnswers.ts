@@ -5,7 +5,7 @@ import { foldRecord } from '#shared/course/courseOf.ts';
 import { DIARY_OPEN_DAYS, diaryDays, entryOfDay } from '#shared/course/diaryDays.ts';
 import { homeTask } from '#shared/course/levelOf.ts';
 import { familyCard } from '#shared/course/familyCard.ts';
-import { readDiaryCookie, writeDiaryCookie } from '#server/auth/diaryCookie.ts';
+import { diaryCookie } from '#server/auth/diaryCookie.ts';
 import type { FamilyCourse } from '#server/families/familyCourses.ts';
 import type { DiaryOwner } from '#server/storage/records.ts';
 import { enterRecordEntries } from './enterRecordEntries.ts';
@@ -26,10 +26,10 @@ export function diaryAnswers({
   publicUrl,
   now,
 }: Pick<HttpPorts, 'records' | 'courses' | 'clinic' | 'publicUrl' | 'now'>): AnswersTo<typeof diaryRoutes> {
-  const isHttps = new URL(publicUrl).protocol === 'https:';
+  const browser = diaryCookie(publicUrl);
 
   async function find(cookie: string | undefined): Promise<Open | undefined> {
-    const credential = readDiaryCookie(cookie);
+    const credential = browser.read(cookie);
     const owner = credential === undefined ? undefined : await records.findDiary(credential, now());
     const course = owner && (await courses.read(owner.familyId));
     return owner && course && { owner, course };
@@ -56,7 +56,7 @@ export function diaryAnswers({
       if (opened === undefined) {
         return refuse(410, 'This link has been used or has expired. Please ask your therapist for a new one.');
       }
-      reply.header('set-cookie', writeDiaryCookie(opened.credential, opened.expiresAt, isHttps));
+      reply.header('set-cookie', browser.write(opened.credential, opened.expiresAt));
       return null;
     },
 

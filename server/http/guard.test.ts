@@ -28,7 +28,9 @@ test('pages may load and talk to nothing but ourselves', async () => {
   const { headers } = await ask('GET', pathOf('clinic:health'));
   const policy = String(headers['content-security-policy']);
   expect(policy).toContain("default-src 'self'");
-  expect(policy).toContain("script-src 'self';");
+  expect(policy).toMatch(/script-src 'self' 'nonce-[0-9a-f]{32}';style-src 'self' 'nonce-[0-9a-f]{32}';/u);
+  expect(policy).not.toContain('unsafe');
+  expect(policy).toContain("require-trusted-types-for 'script'");
   expect(policy).toContain("connect-src 'self' ws://localhost:3000");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain('upgrade-insecure-requests');
@@ -37,11 +39,27 @@ test('pages may load and talk to nothing but ourselves', async () => {
   expect(headers['permissions-policy']).toContain('camera=(self)');
 });
 
-test('answers about people are kept in no cache', async () => {
-  const { ask } = await anHttpClinic();
-  for (const url of [pathOf('clinic:read'), pathOf('account:read')]) {
-    expect((await ask('GET', url)).headers['cache-control']).toBe('no-store');
-  }
+test.for([pathOf('clinic:read'), '/api/account', '/%61pi/account', '/api/nothing', '/api/%', '/%'])(
+  'the answer to %s is kept in no cache, and is no page',
+  async (url) => {
+    const { ask } = await anHttpClinic();
+    const { headers } = await ask('GET', url);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['permissions-policy']).toContain('geolocation=()');
+  },
+);
+
+test.for([
+  ['another site', 'cross-site', 403],
+  ['another host of our domain', 'same-site', 403],
+  ['our own page', 'same-origin', 200],
+  ['nobody, as when it is typed', 'none', 200],
+] as const)('data asked for by %s', async ([, site, status]) => {
+  const { http } = await anHttpClinic();
+  const answer = await http.inject({ url: pathOf('clinic:read'), headers: { 'sec-fetch-site': site } });
+  expect(answer.statusCode).toBe(status);
 });
 
 test('behind https browsers are told to stay there', async () => {

@@ -1,24 +1,27 @@
 import helmet from '@fastify/helmet';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HttpFailure } from '#shared/protocol/http/failure.ts';
 import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
-/** Sets security headers for our pages, and refuses changes from other sites' pages. */
-export async function guard(
-  http: Http,
-  ports: Pick<HttpPorts, 'publicUrl' | 'trustedOrigins' | 'pages'>,
-): Promise<void> {
+type Ports = Pick<HttpPorts, 'publicUrl' | 'trustedOrigins' | 'pages'>;
+
+/** Sets security headers for every answer, and refuses requests that the pages of other sites make. */
+export async function guard(http: Http, ports: Ports): Promise<void> {
   const isHttps = new URL(ports.publicUrl).protocol === 'https:';
   await http.register(helmet, {
+    // A nonce would switch off the inline styles and scripts that Vite's development page needs.
+    enableCSPNonces: ports.pages.from !== 'development',
     contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(ports, isHttps) },
     strictTransportSecurity: isHttps,
     xFrameOptions: { action: 'deny' },
   });
 
-  http.addHook('onRequest', async (request, reply) => {
-    reply.header('permissions-policy', 'camera=(self), microphone=(self), screen-wake-lock=(self), geolocation=()');
-    // Data about families must not be cached, on the way or on a shared computer.
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
-    if (mayChange(request.method, request.headers.origin, ports.trustedOrigins)) return;
+  http.addHook('onRequest', async ({ method, headers, routeOptions }, reply) => {
+    reply.header('permissions-policy', PERMISSIONS);
+    // What is about families must not be cached, on the way or on a shared computer. Files of the pages may be.
+    reply.header('cache-control', 'no-store');
+    if (mayChange(method, headers.origin, ports.trustedOrigins) && !isFromElsewhere(headers, routeOptions.url)) return;
     return reply.code(403).send({ error: 'This page may not ask for that.' });
   });
 
@@ -27,6 +30,30 @@ export async function guard(
   });
 }
 
+/** The answer to an address that cannot be read, which reaches no hook. */
+export function answerUnreadable(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  const failure: HttpFailure = { error: 'This address could not be understood.' };
+  void reply
+    .code(400)
+    .headers({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'permissions-policy': PERMISSIONS,
+      'x-content-type-options': 'nosniff',
+    })
+    .send(failure);
+}
+
+/** The pages need camera, microphone, a lit screen and full screen. Everything else is refused to them too. */
+const PERMISSIONS = [
+  ...['camera', 'microphone', 'screen-wake-lock', 'fullscreen', 'autoplay', 'speaker-selection'].map(
+    (feature) => `${feature}=(self)`,
+  ),
+  ...['geolocation', 'display-capture', 'payment', 'usb', 'serial', 'bluetooth', 'hid', 'midi'].map(
+    (feature) => `${feature}=()`,
+  ),
+].join(', ');
+
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Whether a request may change anything: if it names the page it comes from, that must be one of ours. */
@@ -34,13 +61,20 @@ export function mayChange(method: string, origin: string | undefined, trusted: r
   return SAFE_METHODS.includes(method) || origin === undefined || trusted.includes(origin);
 }
 
-/** Mantine sets style attributes; Vite's development page has an inline script. */
-function contentPolicy({ trustedOrigins, pages }: Pick<HttpPorts, 'trustedOrigins' | 'pages'>, isHttps: boolean) {
+/** Whether a page of another site asks for data: browsers say so. A link on another site may only open our pages. */
+function isFromElsewhere(headers: FastifyRequest['headers'], route = ''): boolean {
+  const site = headers['sec-fetch-site'];
+  return (site === 'cross-site' || site === 'same-site') && route.startsWith('/api/');
+}
+
+/** Styles need the nonce of their page; Vite's development page has inline styles and scripts. */
+function contentPolicy({ trustedOrigins, pages }: Ports, isHttps: boolean) {
   const sockets = trustedOrigins.map((origin) => origin.replace(/^http/, 'ws'));
+  const inline = pages.from === 'development' ? ["'unsafe-inline'"] : [];
   return {
     defaultSrc: ["'self'"],
-    scriptSrc: pages.from === 'development' ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    scriptSrc: ["'self'", ...inline],
+    styleSrc: ["'self'", ...inline],
     imgSrc: ["'self'", 'data:', 'blob:'],
     mediaSrc: ["'self'", 'blob:'],
     fontSrc: ["'self'"],
@@ -50,6 +84,7 @@ function contentPolicy({ trustedOrigins, pages }: Pick<HttpPorts, 'trustedOrigin
     baseUri: ["'none'"],
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
+    ...(pages.from === 'development' ? {} : { requireTrustedTypesFor: ["'script'"], trustedTypes: ['default'] }),
     ...(isHttps && { upgradeInsecureRequests: [] }),
   };
 }

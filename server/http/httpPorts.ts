@@ -39,6 +39,8 @@ export type GivenPorts = {
   readonly trustedOrigins: readonly string[];
   /** The account of a demo secret. Undefined if the clinic is not the demo. */
   readonly findDemoUser: ((secret: string) => ParticipantId | undefined) | undefined;
+  /** From the printed link by which the first account is made, as long as there is none. */
+  readonly firstAdminSecret: string;
   readonly recordings: RecordingStore;
   readonly practiceClips: PracticeClips;
   readonly pages: Pages;

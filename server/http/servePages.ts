@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { Http } from './http.ts';
 import type { Pages } from './pages.ts';
@@ -9,9 +11,12 @@ export async function servePages(http: Http, pages: Pages): Promise<void> {
   if (pages.from === 'folder') {
     await http.register(fastifyStatic, {
       root: pages.folder,
+      index: false,
       cacheControl: false,
       // The build writes a .br and a .gz beside each text file.
       preCompressed: true,
+      // The page itself gets a nonce below.
+      allowedPath: (path) => path !== '/' && path !== '/index.html',
       setHeaders: (reply, path) => {
         const hashed = /[/\\]assets[/\\]/.test(path);
         reply.header('cache-control', hashed ? `public, max-age=${A_YEAR_S}, immutable` : 'no-cache');
@@ -23,7 +28,10 @@ export async function servePages(http: Http, pages: Pages): Promise<void> {
 
   http.setNotFoundHandler(async ({ method, url, raw }, reply) => {
     const wantsPage = method === 'GET' && !url.startsWith('/api/') && !url.startsWith('/assets/');
-    if (wantsPage && pages.from === 'folder') return reply.sendFile('index.html');
+    if (wantsPage && pages.from === 'folder') {
+      const page = await readFile(join(pages.folder, 'index.html'), 'utf8');
+      return reply.type('text/html; charset=utf-8').send(page.replace('{{style-nonce}}', reply.cspNonce.style));
+    }
     if (development && (!url.startsWith('/api/') || isSource(url))) {
       reply.hijack();
       development.serve(raw, reply.raw);

@@ -1,6 +1,6 @@
 import type { signInRoutes } from '#shared/protocol/http/signIn.ts';
 import type { SignedIn } from '#server/auth/auth.ts';
-import { isLoopback } from '#server/config/isLoopback.ts';
+import { isFromThisMachine } from './isFromThisMachine.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
@@ -43,7 +43,7 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
     'account:read': async ({ account }) => account,
 
     'demo:sign-in': async ({ body, request, reply }) => {
-      const userId = isLoopback(request.ip) ? findDemoUser?.(body.secret) : undefined;
+      const userId = isFromThisMachine(request) ? findDemoUser?.(body.secret) : undefined;
       const account = (await records.listAccounts()).find((one) => one.userId === userId);
       if (account === undefined) {
         return refuse(410, 'This link no longer works. The current link is in the terminal where Earshot was started.');

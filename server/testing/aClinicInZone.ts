@@ -79,6 +79,7 @@ export async function aClinicInZone({ timeZone, startsAt, day }: Place) {
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     findDemoUser: undefined,
+    firstAdminSecret: 'the secret of the printed link',
     recordings: await aFileStore(db),
     pages: { from: 'nowhere' },
     tls: undefined,

@@ -130,6 +130,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
     publicUrl: 'http://clinic.example',
     trustedOrigins: [],
     findDemoUser: undefined,
+    firstAdminSecret: 'the secret of the printed link',
     pages: { from: 'nowhere' },
     tls: undefined,
   });

@@ -10,22 +10,30 @@ import { ClinicSettings } from '#shared/protocol/clinic.ts';
 import { FirstAdmin } from '#shared/protocol/http/clinic.ts';
 import { call } from '#client/api/http.ts';
 
-const Fields = FirstAdmin.omit({ clinic: true })
+const Fields = FirstAdmin.omit({ clinic: true, secret: true })
   .extend({
     clinicName: ClinicSettings.shape.name,
     telephone: ClinicSettings.shape.telephone,
     timeZone: ClinicSettings.shape.timeZone,
   })
-  .transform(({ clinicName, telephone, timeZone, ...person }): FirstAdmin => {
+  .transform(({ clinicName, telephone, timeZone, ...person }): Omit<FirstAdmin, 'secret'> => {
     return { ...person, clinic: { name: clinicName, telephone, timeZone } };
   });
 
-/** Makes the first account of an empty clinic and signs it in. */
-export function FirstAdminPage({ onMade }: { readonly onMade: () => void }) {
+type Props = { readonly secret: string | undefined; readonly onMade: () => void };
+
+/** Makes the first account of an empty clinic and signs it in. Only the printed link leads to the form. */
+export function FirstAdminPage({ secret, onMade }: Props) {
+  const { t } = useTranslation('firstAdmin');
+  if (secret === undefined) return <NarrowPage title={t('title')} lead={t('openLink')} />;
+  return <FirstAdminForm secret={secret} onMade={onMade} />;
+}
+
+function FirstAdminForm({ secret, onMade }: { readonly secret: string; readonly onMade: () => void }) {
   const { t } = useTranslation('firstAdmin');
   const { isMissing, failure, busy, onSubmit } = useSubmit(
     Fields,
-    (admin) => call('first-admin:make', { body: admin }),
+    (admin) => call('first-admin:make', { body: { ...admin, secret } }),
     onMade,
   );
 

@@ -1,6 +1,8 @@
 export const words = {
   title: 'Welcome to Earshot',
   lead: 'This clinic has no accounts yet. Create the first one, for the clinic admin, who manages the clinic and adds everyone else.',
+  openLink:
+    'This clinic has no accounts yet. The first one is created by a link in the terminal where Earshot was started. Open that link.',
   name: 'Your name',
   email: 'Email',
   password: 'Password',

@@ -33,6 +33,7 @@ import { createPracticeClips } from '#server/practice/practiceClips.ts';
 import { createHttp } from '../createHttp.ts';
 import type { HttpPorts } from '../httpPorts.ts';
 
+export const FIRST_ADMIN_SECRET = 'the secret of the printed link';
 export const NOW = new Date('2026-03-02T09:00:00Z');
 
 type Ask = {
@@ -117,7 +118,12 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     records,
     clinic,
     storeHealth: { trouble: () => undefined },
-    findDevice: createFindDevice({ records, canReturn: async () => false, now: ports.now ?? (() => NOW) }),
+    findDevice: createFindDevice({
+      records,
+      canReturn: async () => false,
+      publicUrl: ports.publicUrl ?? PUBLIC_URL,
+      now: ports.now ?? (() => NOW),
+    }),
     liveSignIns: { ended: () => undefined, renewed: () => undefined },
     courses,
     findClinicProgram,
@@ -131,6 +137,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     reportOf,
     holesOf: async () => [],
     findDemoUser: undefined,
+    firstAdminSecret: FIRST_ADMIN_SECRET,
     recordings,
     practiceClips: createPracticeClips(),
     pages: { from: 'nowhere' },

@@ -6,8 +6,11 @@ import { EVERYONE, type Routes } from './route.ts';
 /** Whether this clinic has accounts, whether it is the demo, and its public data. */
 const ClinicState = z.object({ needsAdmin: z.boolean(), demo: z.boolean(), clinic: ClinicCard });
 
-/** The first admin and the clinic. */
-export const FirstAdmin = NewAccount.omit({ role: true }).extend({ clinic: ClinicSettings });
+/** The first admin and the clinic. `secret` is from the link that the server printed. */
+export const FirstAdmin = NewAccount.omit({ role: true }).extend({
+  secret: z.string().max(100),
+  clinic: ClinicSettings,
+});
 export type FirstAdmin = z.infer<typeof FirstAdmin>;
 
 export const clinicRoutes = {
@@ -50,11 +53,11 @@ export const clinicRoutes = {
   'first-admin:make': {
     method: 'POST',
     path: '/api/clinic/first-admin',
-    does: 'Makes the first account, an admin’s, and signs in. Only while nobody has an account.',
+    does: 'Makes the first account, an admin’s, and signs in. Only by the printed link, and while nobody has an account.',
     for: EVERYONE,
     body: FirstAdmin,
     answer: Account,
-    refusals: { 409: 'The clinic has an admin already.' },
+    refusals: { 403: 'The secret is not the one of the printed link.', 409: 'The clinic has an admin already.' },
     perMinute: 10,
   },
 } as const satisfies Routes;

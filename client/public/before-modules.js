@@ -1,4 +1,7 @@
 /* global document, localStorage, matchMedia */
+/* The page's Content-Security-Policy forbids compiling code. Zod would try it when its module loads. */
+globalThis.__zod_globalConfig = { jitless: true };
+
 /* Sets light or dark before the first paint. The theme reads and writes the same key. */
 (function () {
   var chosen = null;
