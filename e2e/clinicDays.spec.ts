@@ -4,7 +4,7 @@ import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { addDays } from '#shared/domain/course/days.ts';
 import { LAPTOP, PHONE } from './people.ts';
 import { test } from './story.ts';
-import { makeDiaryLink } from './steps.ts';
+import { makeDiaryLink, openDiary } from './steps.ts';
 
 /** The day and time for each screen. Neither the server nor the browser is in the clinic's zone. */
 const CLINICS = [
@@ -61,7 +61,7 @@ for (const { of, madeIn, at, browser, day } of CLINICS) {
       const diary = await makeDiaryLink(page, earshot);
       const { page: phone } = await people.invite('nothing', { ...PHONE, timeZone: browser });
       await phone.clock.setFixedTime(at);
-      await phone.goto(diary);
+      await openDiary(phone, diary);
       await phone.getByRole('button', { name: 'Yes', exact: true }).click();
       await expect(phone.getByText(/^Saved\. You can change it until/)).toBeVisible();
       await expect(phone.getByRole('button', { pressed: true })).toContainText(long(day));

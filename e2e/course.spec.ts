@@ -7,6 +7,7 @@ import {
   hold,
   letIn,
   nextStep,
+  openLink,
   openPage,
   passDeviceCheck,
   passFamilyCheck,
@@ -137,8 +138,7 @@ async function openSession(stage: string): Promise<void> {
   await passDeviceCheck(coach);
   await expect(coach.getByRole('region', { name: 'Codes', exact: true })).toBeVisible();
 
-  await room.goto('about:blank');
-  await room.goto(link);
+  await openLink(room, link);
   await passFamilyCheck(room, /earphones on my phone/i);
   await letIn(coach);
   await waitUntilSeenAndHeard(room);

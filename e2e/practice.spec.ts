@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { PHONE } from './people.ts';
-import { makeDiaryLink, openPage } from './steps.ts';
+import { makeDiaryLink, openDiary, openPage } from './steps.ts';
 import { test } from './story.ts';
 
 /** “Following along” lasts 62 s. The story moves the server's time over it. */
@@ -62,7 +62,7 @@ test('a caregiver opens the diary by its link, notes a day with one tap, and fin
   const url = await makeDiaryLink(therapist.page, earshot);
 
   const { page } = await people.invite('nothing', PHONE);
-  await page.goto(url);
+  await openDiary(page, url);
   await expect(page.getByRole('heading', { name: /^Did you do your \d+ minutes of/ })).toBeVisible();
   expect(page.url()).not.toContain('#');
   await page.getByRole('button', { name: 'Yes', exact: true }).click();

@@ -11,6 +11,7 @@ import {
   hold,
   letIn,
   nextStep,
+  openLink,
   passDeviceCheck,
   passFamilyCheck,
   reportOf,
@@ -120,8 +121,7 @@ async function planSession({ id, name }: Program, coach: Page, plan: Plan) {
 async function openRoom(coach: Page, room: Page, sessionId: string): Promise<void> {
   const answer = await coach.request.post(`${earshot.url}${pathOf('session-links:make', { sessionId })}`);
   const { url } = JoinLink.parse(await answer.json());
-  await room.goto('about:blank');
-  await room.goto(url);
+  await openLink(room, url);
   await passFamilyCheck(room, /earphones on my phone/i);
 }
 

@@ -35,9 +35,22 @@ export async function openSupervision(page: Page, { links }: Earshot): Promise<v
   await expect(page.getByText('You are observing.')).toBeVisible();
 }
 
+/** Opens a family's link as a person does: only the tap uses it up. */
+export async function openLink(page: Page, url: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Open on this device' }).click();
+}
+
+/** Opens a caregiver's diary by its link. */
+export async function openDiary(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Open my diary here' }).click();
+}
+
 /** The family's laptop becomes the room device: camera and microphone, and never a sound. */
 export async function openRoomDevice(page: Page, { links }: Earshot): Promise<void> {
-  await page.goto(links.parent);
+  await openLink(page, links.parent);
   await passFamilyCheck(page, /earphones on my phone/i);
   await expect(page.getByRole('heading', { name: 'You are here, and everything works.' })).toBeVisible();
 }
@@ -112,7 +125,7 @@ export async function pairEar(room: Page, ear: Page): Promise<void> {
   const show = room.getByRole('button', { name: 'Show the code' });
   if (await show.isVisible()) await show.click();
   const link = await room.getByText(/\/join#/).innerText();
-  await ear.goto(/https?:\/\/\S+#\S+/.exec(link)?.[0] ?? '');
+  await openLink(ear, /https?:\/\/\S+#\S+/.exec(link)?.[0] ?? '');
   await ear.getByRole('button', { name: 'I’m ready' }).click();
 }
 

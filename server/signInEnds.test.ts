@@ -20,6 +20,7 @@ import { createSqlRecords } from './storage/sqlRecords.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const MORNING = new Date('2026-11-21T08:00:00Z');
+const NIGHT = new Date(MORNING.getTime() + 12 * 3_600_000);
 const HOUR_MS = 3_600_000;
 const PASSWORD = 'a long pass phrase';
 
@@ -211,6 +212,7 @@ describe('a family’s device whose day is over', () => {
       kind: 'family',
       wearer: null,
       now: MORNING,
+      expiresAt: NIGHT,
     });
     const { cookie, answer } = await ask('POST', pathOf('device:join'), undefined, { secret });
     const device = Device.parse(answer);
@@ -243,6 +245,7 @@ describe('a family’s device whose day is over', () => {
       kind: 'ear',
       wearer: null,
       now: MORNING,
+      expiresAt: NIGHT,
     });
     const redeemed = await records.redeemLink(secret, MORNING);
     const cookie = `earshot_device=${redeemed!.credential}`;

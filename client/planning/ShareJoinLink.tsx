@@ -5,6 +5,7 @@ import { call } from '#client/api/http.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import { EarlierJoinLinks } from './EarlierJoinLinks.tsx';
 import { ShareLink } from './ShareLink.tsx';
 import { copyText } from './useCopy.ts';
 
@@ -40,6 +41,8 @@ export function ShareJoinLink({ sessionId, onDone }: Props) {
         scan: t('joinLink.scan'),
       }}
       onDone={onDone}
-    />
+    >
+      <EarlierJoinLinks sessionId={sessionId} newest={link.data.linkId} />
+    </ShareLink>
   );
 }

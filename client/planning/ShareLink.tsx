@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogButtons } from '#client/ui/DialogButtons.tsx';
 import { QrCode } from '#client/ui/QrCode.tsx';
@@ -21,10 +22,12 @@ type Props = {
   readonly copiedAtOnce: boolean;
   readonly words: Words;
   readonly onDone: () => void;
+  /** What became of earlier links. */
+  readonly children: ReactNode;
 };
 
 /** A link to give to somebody, as copied text and as QR code. */
-export function ShareLink({ url, copiedAtOnce, words, onDone }: Props) {
+export function ShareLink({ url, copiedAtOnce, words, onDone, children }: Props) {
   const { t } = useTranslation('planning');
   const { copied, copy } = useCopy(copiedAtOnce);
   return (
@@ -51,6 +54,7 @@ export function ShareLink({ url, copiedAtOnce, words, onDone }: Props) {
           {t('link.done')}
         </Button>
       </DialogButtons>
+      {children}
     </div>
   );
 }

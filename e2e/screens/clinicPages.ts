@@ -19,9 +19,15 @@ const SIGNED_OUT: readonly State[] = [
   {
     name: 'join, dead link',
     at: '/join#a-link-that-was-never-made-by-anybody',
+    act: press('Open on this device'),
     ready: heading('This link no longer works'),
   },
-  { name: 'diary, dead link', at: '/diary#a-link-that-was-never-made-by-anybody', ready: heading(/./) },
+  {
+    name: 'diary, before the tap',
+    at: '/diary#a-link-that-was-never-made-by-anybody',
+    ready: button('Open my diary here'),
+  },
+  { name: 'diary, dead link', act: press('Open my diary here'), ready: heading('This link no longer works.') },
   { name: 'family without a link', at: '/family', ready: heading(/./) },
   { name: 'not found', at: '/nowhere/at/all', ready: heading(/./) },
 ];

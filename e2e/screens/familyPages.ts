@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { JoinLink } from '#shared/protocol/http/link.ts';
 import type { Earshot } from '../earshot.ts';
 import { PHONE } from '../people.ts';
-import { makeDiaryLink } from '../steps.ts';
+import { makeDiaryLink, openDiary, openLink } from '../steps.ts';
 import type { Journey } from './look.ts';
 import { button, heading, link, press, text } from './states.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
@@ -19,7 +19,7 @@ export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
   const join = await makeJoinLink(therapist, earshot);
   const { page: phone } = await people.invite('the family', PHONE);
 
-  await phone.goto(diary);
+  await openDiary(phone, diary);
   await button('Yes')(phone).waitFor();
   await look(phone, 'diary');
   await press('Yes')(phone);
@@ -38,13 +38,13 @@ export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
     await phone.addInitScript((name) => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('Refused.', name));
     }, refusal);
-    await phone.goto('about:blank');
-    await phone.goto(refusal === REFUSALS[0] ? join : `${earshot.url}/family`);
+    if (refusal === REFUSALS[0]) await openLink(phone, join);
+    else await phone.goto(`${earshot.url}/family`);
     await button('Try again')(phone).waitFor();
     await look(phone, `device check, family, ${refusal}`);
   }
-  await therapist.goto(join);
-  await heading(/./)(therapist).waitFor();
+  await openLink(therapist, join);
+  await heading('This link no longer works')(therapist).waitFor();
   await look(therapist, 'join, used link');
   await therapist.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('Refused.', 'NotAllowedError'));

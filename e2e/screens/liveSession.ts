@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { COACH_HZ, PHONE, SUPERVISOR_HZ } from '../people.ts';
 import { coachSaysYes } from '../reviewSteps.ts';
-import { code, hold, letIn, nextStep, passDeviceCheck, passFamilyCheck } from '../steps.ts';
+import { code, hold, letIn, nextStep, openLink, passDeviceCheck, passFamilyCheck } from '../steps.ts';
 import { installPlugs } from '../unplug.ts';
 import { installWire } from '../wire.ts';
 import { lookAtPanels } from './lookAtPanels.ts';
@@ -38,6 +38,8 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await press('Done')(coach);
 
   await room.goto(earshot.links.parent);
+  await look(room, 'join, before the tap');
+  await press('Open on this device')(room);
   await passFamilyCheck(room, /earphones on my phone/i);
   await heading('You are here, and everything works.')(room).waitFor();
   await look(room, 'room, waiting');
@@ -135,7 +137,7 @@ async function pairPhone(room: Page, ear: Page, look: Look): Promise<void> {
   await press('Show the code')(room);
   const link = await room.getByText(/\/join#/).innerText();
   await look(room, 'room, pairing code');
-  await ear.goto(link.trim());
+  await openLink(ear, link.trim());
   await button('I’m ready')(ear).waitFor();
   await look(ear, 'ear, start');
   await press('I’m ready')(ear);

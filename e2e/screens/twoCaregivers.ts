@@ -4,7 +4,7 @@ import { JoinLink } from '#shared/protocol/http/link.ts';
 import { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import type { Earshot } from '../earshot.ts';
 import { COACH_HZ, PHONE } from '../people.ts';
-import { code, hold, letIn, nextStep, passDeviceCheck, waitUntilSeenAndHeard } from '../steps.ts';
+import { code, hold, letIn, nextStep, openLink, passDeviceCheck, waitUntilSeenAndHeard } from '../steps.ts';
 import type { Journey } from './look.ts';
 import { lookAtFamilyCheck } from './familyCheck.ts';
 import { button, heading, press } from './states.ts';
@@ -24,7 +24,7 @@ export const playTwoCaregivers: Journey = async (earshot, people, { look }) => {
   await coach.goto(earshot.url);
   await look(coach, 'start, long names');
 
-  await phone.goto(link);
+  await openLink(phone, link);
   await lookAtFamilyCheck(phone, look);
   await heading('You are here, and everything works.')(phone).waitFor();
   await look(phone, 'phone, waiting without a coach');

@@ -7,6 +7,7 @@ import {
   letIn,
   nextStep,
   openConsole,
+  openLink,
   openRoomDevice,
   reachConnectionCheck,
   reportOf,
@@ -66,7 +67,7 @@ test('a check of devices says that media get through only where they did', async
   await coach.goto(earshot.links.therapist);
   await coach.getByRole('link', { name: /^open/i }).first().click();
   await expect(coach.getByText('The connection is good. Picture and sound get through.')).toBeVisible();
-  await room.goto(earshot.links.parent);
+  await openLink(room, earshot.links.parent);
   await reachConnectionCheck(room);
   await expect(room.getByText('The connection is good. Picture and sound get through.')).toBeVisible();
 

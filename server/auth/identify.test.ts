@@ -9,6 +9,7 @@ import { createFindDevice } from './findDevice.ts';
 import { createIdentify } from './identify.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
+const LATER = new Date(NOW.getTime() + 3_600_000);
 
 async function aClinic() {
   const db = await aDatabase();
@@ -71,7 +72,13 @@ describe('devices', () => {
 
   test('a device may join the session of its link', async () => {
     const { records, session, identifyAs } = await aClinic();
-    const link = await records.makeLink({ sessionId: session.sessionId, kind: 'family', wearer: null, now: NOW });
+    const link = await records.makeLink({
+      sessionId: session.sessionId,
+      kind: 'family',
+      wearer: null,
+      now: NOW,
+      expiresAt: LATER,
+    });
     const redeemed = await records.redeemLink(link.secret, NOW);
     const cookie = `theme=dark; earshot_device=${redeemed?.credential ?? ''}`;
     const identity = await identifyAs(undefined)({ cookie, handshake });
@@ -80,7 +87,13 @@ describe('devices', () => {
 
   test('a revoked device, a wrong credential and no cookie identify nobody', async () => {
     const { records, session, identifyAs } = await aClinic();
-    const link = await records.makeLink({ sessionId: session.sessionId, kind: 'family', wearer: null, now: NOW });
+    const link = await records.makeLink({
+      sessionId: session.sessionId,
+      kind: 'family',
+      wearer: null,
+      now: NOW,
+      expiresAt: LATER,
+    });
     const redeemed = (await records.redeemLink(link.secret, NOW))!;
     await records.revokeDevice(redeemed.device.deviceId, NOW);
     for (const cookie of [`earshot_device=${redeemed.credential}`, 'earshot_device=guess', undefined]) {

@@ -7,6 +7,9 @@ import { hashSecret, makeSecret } from '#server/storage/secrets.ts';
 import { planSession, type DemoStaff } from './demoClinic.ts';
 import { DEMO_FAMILIES } from './histories.ts';
 
+/** Whoever starts the demo in the morning may open it in the evening. */
+const A_DAY_MS = 24 * 3_600_000;
+
 /** By the clinic's clock. */
 const OPENS_AT = '08:00';
 const LAST_SESSION_AT = '17:00';
@@ -27,7 +30,9 @@ export type Demo = {
 /** Creates fresh secrets and, if needed, a session for today. */
 export async function openDemo({ therapist, supervisor, admin }: DemoStaff, ports: OpenDemoPorts): Promise<Demo> {
   const { sessionId } = await findTodaysSession(therapist, ports);
-  const { secret: parent } = await ports.records.makeLink({ sessionId, kind: 'family', wearer: null, now: ports.now });
+  const { now } = ports;
+  const expiresAt = new Date(now.getTime() + A_DAY_MS);
+  const { secret: parent } = await ports.records.makeLink({ sessionId, kind: 'family', wearer: null, now, expiresAt });
   const secrets = { therapist: makeSecret(), supervisor: makeSecret(), admin: makeSecret(), parent };
   // Looks up by hash, so that the duration of a look-up tells nothing about a secret.
   const users = new Map([

@@ -6,11 +6,19 @@ import { aSessionWith } from '#server/demo/testing/aPastSession.ts';
 import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
+const LATER = new Date(NOW.getTime() + 3_600_000);
+
 async function aLink(ports: Parameters<typeof anHttpClinic>[0] = {}) {
   const clinic = await anHttpClinic(ports);
   const lead = await clinic.aPerson('therapist', 'Ida Berg');
   const session = await clinic.aSessionOf(lead);
-  const link = await clinic.records.makeLink({ sessionId: session.sessionId, kind: 'family', wearer: null, now: NOW });
+  const link = await clinic.records.makeLink({
+    sessionId: session.sessionId,
+    kind: 'family',
+    wearer: null,
+    now: NOW,
+    expiresAt: LATER,
+  });
   return { ...clinic, session, secret: link.secret };
 }
 

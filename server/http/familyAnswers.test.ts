@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { addDays } from '#shared/domain/course/days.ts';
 import { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import { Diary } from '#shared/protocol/http/diary.ts';
 import { DiaryLink, Family, FamilyRecord } from '#shared/protocol/http/families.ts';
+import { ListedDiaryLink } from '#shared/protocol/http/link.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
@@ -122,6 +124,21 @@ test('a diary opens once, for its caregiver alone, and a later word of a day rep
   expect((await log({ on: '2026-02-22' })).status).toBe(422);
   expect((await log({ on: '2026-03-03' })).status).toBe(422);
   expect((await ask('GET', pathOf('diary:read'))).status).toBe(401);
+});
+
+test('[PER15] a diary’s links are listed, and a withdrawn one closes the diary that it opened', async () => {
+  const { ask, as, familyId, openDiary } = await aFamily();
+  const cookie = cookieFrom((await openDiary()).cookies);
+  const listed = async () =>
+    z
+      .array(ListedDiaryLink)
+      .parse((await ask('GET', pathOf('diary-links:list', { familyId }), undefined, { as })).answer);
+  const linkId = (await listed())[0]!.linkId;
+  expect((await listed()).map(({ state }) => state)).toEqual(['used']);
+  const path = pathOf('diary-links:withdraw', { familyId, linkId });
+  expect((await ask('POST', path, undefined, { as })).status).toBe(200);
+  expect((await listed()).map(({ state }) => state)).toEqual(['withdrawn']);
+  expect((await ask('GET', pathOf('diary:read'), undefined, { cookie })).status).toBe(401);
 });
 
 test('[PER4] a day that was meant for one caregiver’s diary is not entered into another’s, whoever’s is open by now', async () => {

@@ -3,6 +3,7 @@ import { planFamily } from '#server/families/planFamily.ts';
 import { enterRecordEntries } from './enterRecordEntries.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import { linkFate } from './linkFate.ts';
 import { refuse } from './refusal.ts';
 
 type Ports = Pick<HttpPorts, 'records' | 'courses' | 'findClinicProgram' | 'publicUrl' | 'now'>;
@@ -41,8 +42,17 @@ export function familyAnswers(ports: Ports): AnswersTo<typeof familyRoutes> {
       if (!family?.caregivers.some((caregiver) => caregiver.caregiverId === caregiverId)) {
         return refuse(422, 'This caregiver does not belong to the family.');
       }
-      const { secret, expiresAt } = await records.makeDiaryLink({ familyId, caregiverId }, now());
-      return { url: `${publicUrl}/diary#${secret}`, expiresAt: expiresAt.toISOString() };
+      const { linkId, secret, expiresAt } = await records.makeDiaryLink({ familyId, caregiverId }, now());
+      return { linkId, url: `${publicUrl}/diary#${secret}`, expiresAt: expiresAt.toISOString() };
     },
+
+    'diary-links:list': async ({ params: { familyId } }) =>
+      (await records.listDiaryLinks(familyId)).map(({ caregiverId, ...link }) => ({
+        caregiverId,
+        ...linkFate(link, now()),
+      })),
+
+    'diary-links:withdraw': async ({ params: { familyId, linkId } }) =>
+      (await records.withdrawDiaryLink(familyId, linkId, now())) ? null : refuse(404, 'There is no such link.'),
   };
 }

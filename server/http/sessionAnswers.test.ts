@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { familyLinkEnd } from '#shared/domain/familyLink.ts';
 import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import { FORMER_VERSIONS } from '#shared/domain/programs/formerVersions.ts';
-import { JoinLink } from '#shared/protocol/http/link.ts';
+import { JoinLink, ListedLink } from '#shared/protocol/http/link.ts';
 import { SessionSummary } from '#shared/protocol/http/sessions.ts';
-import { PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
+import { cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
@@ -46,13 +48,51 @@ test('[PER2] a therapist sees their own sessions, a supervisor everyone’s', as
 test('the lead therapist makes a link that carries its secret where servers do not see it', async () => {
   const { ask, records, aPerson, aSessionOf } = await anHttpClinic();
   const as = await aPerson('therapist');
-  const { sessionId } = await aSessionOf(as);
+  const { sessionId, startsAt } = await aSessionOf(as);
   const { url, expiresAt } = JoinLink.parse(
     (await ask('POST', pathOf('session-links:make', { sessionId }), undefined, { as })).answer,
   );
   expect(url).toMatch(new RegExp(`^${PUBLIC_URL}/join#.{40,}`));
-  expect(new Date(expiresAt).getTime() - NOW.getTime()).toBe(24 * 3_600_000);
+  expect(new Date(expiresAt)).toEqual(familyLinkEnd(startsAt, NOW));
   expect(await records.redeemLink(new URL(url).hash.slice(1), NOW)).toBeDefined();
+});
+
+test('[PER15] the lead therapist sees what became of each link, and withdraws one: its device is nobody’s anymore', async () => {
+  const { ask, aPerson, aSessionOf } = await anHttpClinic();
+  const as = await aPerson('therapist');
+  const { sessionId } = await aSessionOf(as);
+  const makeOne = async () =>
+    JoinLink.parse((await ask('POST', pathOf('session-links:make', { sessionId }), undefined, { as })).answer);
+  const listed = async () =>
+    z
+      .array(ListedLink)
+      .parse((await ask('GET', pathOf('session-links:list', { sessionId }), undefined, { as })).answer);
+  const open = ({ url }: JoinLink) => ask('POST', pathOf('device:join'), { secret: new URL(url).hash.slice(1) });
+  const stateOf = async ({ linkId }: JoinLink) => (await listed()).find((link) => link.linkId === linkId)?.state;
+  const withdraw = ({ linkId }: JoinLink) =>
+    ask('POST', pathOf('session-links:withdraw', { sessionId, linkId }), undefined, { as });
+  const [first, second] = [await makeOne(), await makeOne()];
+
+  const cookie = cookieFrom((await open(first)).cookies);
+  expect([await stateOf(first), await stateOf(second)]).toEqual(['used', 'unused']);
+  expect((await listed()).find(({ linkId }) => linkId === first.linkId)?.usedBy?.kind).toBe('combined');
+  expect(JSON.stringify(await listed())).not.toContain(new URL(second.url).hash.slice(1));
+
+  for (const link of [first, second]) expect((await withdraw(link)).status).toBe(200);
+  expect([await stateOf(first), await stateOf(second)]).toEqual(['withdrawn', 'withdrawn']);
+  expect((await ask('GET', pathOf('device:read'), undefined, { cookie })).status).toBe(401);
+  expect((await open(second)).status).toBe(410);
+});
+
+test('[PER15] a link of another session cannot be withdrawn', async () => {
+  const { ask, aPerson, aSessionOf } = await anHttpClinic();
+  const as = await aPerson('therapist');
+  const [{ sessionId }, { sessionId: other }] = [await aSessionOf(as), await aSessionOf(as)];
+  const { linkId } = JoinLink.parse(
+    (await ask('POST', pathOf('session-links:make', { sessionId: other }), undefined, { as })).answer,
+  );
+  const { status } = await ask('POST', pathOf('session-links:withdraw', { sessionId, linkId }), undefined, { as });
+  expect(status).toBe(404);
 });
 
 test('nobody but the lead therapist makes a link', async () => {

@@ -1,9 +1,11 @@
 import { mayEnterForFamily } from '#shared/domain/course/familyAccess.ts';
+import { familyLinkEnd } from '#shared/domain/familyLink.ts';
 import type { sessionRoutes } from '#shared/protocol/http/sessions.ts';
 import { planSession } from '#server/families/planSession.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import { linkFate } from './linkFate.ts';
 import { refuse } from './refusal.ts';
 import { reviewerOf } from './reviewerOf.ts';
 import { summaryOf } from './summaryOf.ts';
@@ -49,10 +51,27 @@ export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
       return (await reportOf(session.sessionId)) ?? refuse(404, 'Nothing has happened in this session yet.');
     },
 
-    'session-links:make': async ({ session: { sessionId } }) => {
+    'session-links:make': async ({ session: { sessionId, startsAt } }) => {
       if ((await phaseOf(sessionId)) === 'closed') return refuse(409, 'This session is over.');
-      const { secret, expiresAt } = await records.makeLink({ sessionId, kind: 'family', wearer: null, now: now() });
-      return { url: `${publicUrl}/join#${secret}`, expiresAt: expiresAt.toISOString() };
+      const at = now();
+      const { linkId, secret, expiresAt } = await records.makeLink({
+        sessionId,
+        kind: 'family',
+        wearer: null,
+        now: at,
+        expiresAt: familyLinkEnd(startsAt, at),
+      });
+      return { linkId, url: `${publicUrl}/join#${secret}`, expiresAt: expiresAt.toISOString() };
     },
+
+    'session-links:list': async ({ session: { sessionId } }) =>
+      (await records.listLinks(sessionId)).map(({ kind, device, ...link }) => ({
+        ...linkFate(link, now()),
+        kind,
+        usedBy: device && { kind: device.kind, wearer: device.wearer },
+      })),
+
+    'session-links:withdraw': async ({ session: { sessionId }, params: { linkId } }) =>
+      (await records.withdrawLink(sessionId, linkId, now())) ? null : refuse(404, 'There is no such link.'),
   };
 }

@@ -1,3 +1,4 @@
+import { earLinkEnd } from '#shared/domain/familyLink.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
 import type { Records } from '#server/storage/records.ts';
@@ -61,7 +62,13 @@ export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<Dev
       if (!isFamilyDevice(caller, caregiverId)) return fail('not-found', 'That caregiver is not in this session.');
       const { sessionId } = room.record;
       const now = new Date(ports.wallNow());
-      const link = await ports.records.makeLink({ sessionId, kind: 'ear', wearer: caregiverId, now });
+      const link = await ports.records.makeLink({
+        sessionId,
+        kind: 'ear',
+        wearer: caregiverId,
+        now,
+        expiresAt: earLinkEnd(now),
+      });
       return ok({ url: `${ports.publicUrl}/join#${link.secret}`, expiresAt: link.expiresAt.toISOString() });
     },
   };

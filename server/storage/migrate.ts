@@ -10,6 +10,7 @@ import * as practiceAttempts from './migrations/0008-practice-attempts.ts';
 import * as practiceOpenings from './migrations/0009-practice-openings.ts';
 import * as programSpelling from './migrations/0010-program-spelling.ts';
 import * as deactivatedAccounts from './migrations/0011-deactivated-accounts.ts';
+import * as linkStates from './migrations/0017-link-states.ts';
 import type { Db } from './openDatabase.ts';
 
 /** In the order in which they run. A released migration is never changed: a change is a new migration. */
@@ -25,6 +26,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-practice-openings': practiceOpenings,
   '0010-program-spelling': programSpelling,
   '0011-deactivated-accounts': deactivatedAccounts,
+  '0017-link-states': linkStates,
 };
 
 /** Brings the tables up to date, or up to one migration. Throws if a migration fails, with nothing half done. */

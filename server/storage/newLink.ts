@@ -1,9 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import { LinkId } from '#shared/protocol/ids.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 
-/** A link for this many ms, and its columns in the tables of links: only the hash of its secret is stored. */
-export function newLink(now: Date, lifetimeMs: number) {
+export const newLinkId = (): LinkId => LinkId.parse(randomBytes(16).toString('hex'));
+
+/** A link, and its columns in the tables of links: only the hash of its secret is stored. */
+export function newLink(now: Date, expiresAt: Date) {
   const secret = makeSecret();
-  const expiresAt = new Date(now.getTime() + lifetimeMs);
-  const columns = { secret_hash: hashSecret(secret), expires_at: expiresAt.toISOString(), redeemed_at: null };
-  return { link: { secret, expiresAt }, columns };
+  const linkId = newLinkId();
+  const columns = {
+    link_id: linkId,
+    secret_hash: hashSecret(secret),
+    made_at: now.toISOString(),
+    expires_at: expiresAt.toISOString(),
+    redeemed_at: null,
+    withdrawn_at: null,
+  };
+  return { link: { linkId, secret, expiresAt }, columns };
 }

@@ -15,7 +15,7 @@ import type {
   ScoredAttempt,
 } from '#shared/protocol/practice.ts';
 import type { KeptSafetySheet, SafetySheet } from '#shared/protocol/safetySheet.ts';
-import type { CaregiverId, ClinicProgramId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { CaregiverId, ClinicProgramId, FamilyId, LinkId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 
 /** A planned session, before anything happened in it. */
 export type SessionRecord = {
@@ -62,10 +62,28 @@ type LinkPlan = {
   readonly kind: 'family' | 'ear';
   readonly wearer: CaregiverId | null;
   readonly now: Date;
+  readonly expiresAt: Date;
+};
+
+/** A link as staff see it. `madeAt` is null for one from before links were listed. */
+export type LinkRecord = {
+  readonly linkId: LinkId;
+  readonly kind: 'family' | 'ear';
+  readonly wearer: CaregiverId | null;
+  readonly madeAt: Date | null;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  /** The device that used it. */
+  readonly device: {
+    readonly deviceId: ParticipantId;
+    readonly kind: DeviceKind;
+    readonly wearer: CaregiverId | null;
+  } | null;
 };
 
 /** A link's secret, which is returned once and stored only as a hash. */
-type Link = { readonly secret: string; readonly expiresAt: Date };
+type Link = { readonly linkId: LinkId; readonly secret: string; readonly expiresAt: Date };
 
 type Redeemed = { readonly device: DeviceRecord; readonly credential: string };
 
@@ -93,7 +111,11 @@ export type SessionRecords = {
 
 export type DeviceRecords = {
   readonly makeLink: (plan: LinkPlan) => Promise<Link>;
-  /** Turns a link into a device, once. Undefined if the link is unknown, used or expired. */
+  /** The latest links of a session, latest first. */
+  readonly listLinks: (sessionId: SessionId) => Promise<readonly LinkRecord[]>;
+  /** Makes a link useless and turns away the device that used it. False if the session has no such link. */
+  readonly withdrawLink: (sessionId: SessionId, linkId: LinkId, now: Date) => Promise<boolean>;
+  /** Turns a link into a device, once. Undefined if the link is unknown, used, expired or withdrawn. */
   readonly redeemLink: (secret: string, now: Date) => Promise<Redeemed | undefined>;
   /** Undefined if the credential is unknown or revoked. The caller checks whether it has expired. */
   readonly findDevice: (credential: string) => Promise<DeviceRecord | undefined>;
@@ -105,10 +127,18 @@ export type DeviceRecords = {
 /** A caregiver whose browser may open their diary. */
 export type DiaryOwner = { readonly familyId: FamilyId; readonly caregiverId: CaregiverId };
 
+export type DiaryLinkRecord = Pick<LinkRecord, 'linkId' | 'madeAt' | 'expiresAt' | 'usedAt' | 'withdrawnAt'> & {
+  readonly caregiverId: CaregiverId;
+};
+
 export type DiaryRecords = {
   readonly makeDiaryLink: (owner: DiaryOwner, now: Date) => Promise<Link>;
   /** Turns a link into a diary in this browser, once. Undefined if the link is not valid. */
   readonly openDiary: (secret: string, now: Date) => Promise<OpenedDiary | undefined>;
+  /** The latest links of a family, latest first. */
+  readonly listDiaryLinks: (familyId: FamilyId) => Promise<readonly DiaryLinkRecord[]>;
+  /** Makes a link useless and closes the diary that it opened. False if the family has no such link. */
+  readonly withdrawDiaryLink: (familyId: FamilyId, linkId: LinkId, now: Date) => Promise<boolean>;
   readonly findDiary: (credential: string, now: Date) => Promise<DiaryOwner | undefined>;
 };
 

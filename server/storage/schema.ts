@@ -5,6 +5,7 @@ import type {
   CaregiverId,
   ClinicProgramId,
   FamilyId,
+  LinkId,
   ParticipantId,
   PressId,
   SessionId,
@@ -84,12 +85,18 @@ type CoachingSessionsTable = {
 };
 
 type JoinLinksTable = {
+  readonly link_id: LinkId;
   readonly secret_hash: string;
   readonly session_id: SessionId;
   readonly kind: 'family' | 'ear';
   readonly wearer: CaregiverId | null;
   readonly expires_at: string;
+  /** Null for a link from before links were listed. */
+  readonly made_at: string | null;
   readonly redeemed_at: string | null;
+  readonly withdrawn_at: string | null;
+  /** The device that used it. */
+  readonly device_id: ParticipantId | null;
 };
 
 export type DevicesTable = {
@@ -124,11 +131,15 @@ type FamilyFactsTable = {
 };
 
 type DiaryLinksTable = {
+  readonly link_id: LinkId;
   readonly secret_hash: string;
   readonly family_id: FamilyId;
   readonly caregiver_id: CaregiverId;
   readonly expires_at: string;
+  /** Null for a link from before links were listed. */
+  readonly made_at: string | null;
   readonly redeemed_at: string | null;
+  readonly withdrawn_at: string | null;
 };
 
 type DiaryBrowsersTable = {
@@ -136,6 +147,11 @@ type DiaryBrowsersTable = {
   readonly family_id: FamilyId;
   readonly caregiver_id: CaregiverId;
   readonly expires_at: string;
+  /** The link that opened it, and when. Null for a browser from before links were listed. */
+  readonly link_id: LinkId | null;
+  readonly opened_at: string | null;
+  /** When the clinic closed it. */
+  readonly closed_at: string | null;
 };
 
 /** One row for each version of a clinic's own copy of a program. */

@@ -1,27 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import { deviceName } from '#shared/domain/deviceName.ts';
+import { deviceEnd } from '#shared/domain/familyLink.ts';
+import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
-import { ParticipantId, type CaregiverId, type SessionId } from '#shared/protocol/ids.ts';
+import { ParticipantId, type CaregiverId, type LinkId, type SessionId } from '#shared/protocol/ids.ts';
 import { newLink } from './newLink.ts';
 import type { Db } from './openDatabase.ts';
-import type { DeviceRecord, DeviceRecords } from './records.ts';
-import type { DevicesTable } from './schema.ts';
+import type { DeviceRecord, DeviceRecords, LinkRecord } from './records.ts';
+import type { DevicesTable, Tables } from './schema.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 import { caregiversByFamily } from './sqlFamilyRecords.ts';
 
-/** A family gets its link the day before; an ear is paired while its caregiver holds the phone. */
-const LINK_LIFETIME_MS = { family: 24 * 3_600_000, ear: 10 * 60_000 };
-
-/** A device outlives its link by a session and a late start. */
-const DEVICE_LIFETIME_MS = 24 * 3_600_000;
+/** More than a session ever needs. Older ones have expired. */
+const LISTED_LINKS = 50;
 
 export function sqlDeviceRecords(db: Db): DeviceRecords {
   return {
-    async makeLink({ sessionId, kind, wearer, now }) {
-      const { link, columns } = newLink(now, LINK_LIFETIME_MS[kind]);
+    async makeLink({ sessionId, kind, wearer, now, expiresAt }) {
+      const { link, columns } = newLink(now, expiresAt);
       await db
         .insertInto('join_links')
-        .values({ ...columns, session_id: sessionId, kind, wearer })
+        .values({ ...columns, session_id: sessionId, kind, wearer, device_id: null })
         .execute();
       return link;
     },
@@ -32,7 +32,40 @@ export function sqlDeviceRecords(db: Db): DeviceRecords {
         if (link === undefined) return undefined;
         const credential = makeSecret();
         const device = await makeDevice(transaction, link, credential, now);
+        await transaction
+          .updateTable('join_links')
+          .set({ device_id: device.device_id })
+          .where('link_id', '=', link.link_id)
+          .execute();
         return { device: deviceOf(device), credential };
+      });
+    },
+
+    async listLinks(sessionId) {
+      const rows = await db
+        .selectFrom('join_links')
+        .leftJoin('devices', 'devices.device_id', 'join_links.device_id')
+        .where('join_links.session_id', '=', sessionId)
+        .selectAll('join_links')
+        .select(['devices.kind as device_kind', 'devices.wearer as device_wearer'])
+        .orderBy('join_links.expires_at', 'desc')
+        .limit(LISTED_LINKS)
+        .execute();
+      return rows.map(linkOf);
+    },
+
+    async withdrawLink(sessionId, linkId, now) {
+      const at = now.toISOString();
+      return db.transaction().execute(async (transaction) => {
+        const withdrawn = await transaction
+          .updateTable('join_links')
+          .set({ withdrawn_at: at })
+          .where('link_id', '=', linkId)
+          .where('session_id', '=', sessionId)
+          .returning('device_id')
+          .executeTakeFirst();
+        if (withdrawn?.device_id) await revoke(transaction, withdrawn.device_id, at);
+        return withdrawn !== undefined;
       });
     },
 
@@ -55,17 +88,41 @@ export function sqlDeviceRecords(db: Db): DeviceRecords {
     },
 
     async revokeDevice(deviceId, now) {
-      await db
-        .updateTable('devices')
-        .set({ revoked_at: now.toISOString() })
-        .where('device_id', '=', deviceId)
-        .where('revoked_at', 'is', null)
-        .execute();
+      await revoke(db, deviceId, now.toISOString());
     },
   };
 }
 
-type UsedLink = { session_id: SessionId; kind: 'family' | 'ear'; wearer: CaregiverId | null };
+async function revoke(db: Pick<Db, 'updateTable'>, deviceId: ParticipantId, at: string): Promise<void> {
+  await db
+    .updateTable('devices')
+    .set({ revoked_at: at })
+    .where('device_id', '=', deviceId)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+type LinkRow = Selectable<Tables['join_links']> & {
+  readonly device_kind: DeviceKind | null;
+  readonly device_wearer: CaregiverId | null;
+};
+
+function linkOf({ device_id: deviceId, device_kind: kind, device_wearer, ...row }: LinkRow): LinkRecord {
+  return {
+    linkId: row.link_id,
+    kind: row.kind,
+    wearer: row.wearer,
+    madeAt: dateOf(row.made_at),
+    expiresAt: new Date(row.expires_at),
+    usedAt: dateOf(row.redeemed_at),
+    withdrawnAt: dateOf(row.withdrawn_at),
+    device: deviceId !== null && kind !== null ? { deviceId, kind, wearer: device_wearer } : null,
+  };
+}
+
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+type UsedLink = { link_id: LinkId; session_id: SessionId; kind: 'family' | 'ear'; wearer: CaregiverId | null };
 
 /** One statement marks and takes the link, so that only one of two simultaneous requests gets it. */
 async function useUp(db: Pick<Db, 'updateTable'>, secret: string, now: Date): Promise<UsedLink | undefined> {
@@ -74,8 +131,9 @@ async function useUp(db: Pick<Db, 'updateTable'>, secret: string, now: Date): Pr
     .set({ redeemed_at: now.toISOString() })
     .where('secret_hash', '=', hashSecret(secret))
     .where('redeemed_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', now.toISOString())
-    .returning(['session_id', 'kind', 'wearer'])
+    .returning(['link_id', 'session_id', 'kind', 'wearer'])
     .executeTakeFirst();
 }
 
@@ -85,9 +143,9 @@ async function makeDevice(
   credential: string,
   now: Date,
 ): Promise<DevicesTable> {
-  const { family_id: familyId } = await db
+  const { family_id: familyId, starts_at: startsAt } = await db
     .selectFrom('coaching_sessions')
-    .select('family_id')
+    .select(['family_id', 'starts_at'])
     .where('session_id', '=', link.session_id)
     .executeTakeFirstOrThrow();
   const caregivers = (await caregiversByFamily(db, familyId)).get(familyId) ?? [];
@@ -101,7 +159,7 @@ async function makeDevice(
     // Its name on its first day. Sessions use its current kind.
     name: deviceName({ device: kind, wearer }, caregivers),
     revoked_at: null,
-    expires_at: new Date(now.getTime() + DEVICE_LIFETIME_MS).toISOString(),
+    expires_at: deviceEnd(new Date(startsAt), now).toISOString(),
   };
   await db.insertInto('devices').values(device).execute();
   return device;

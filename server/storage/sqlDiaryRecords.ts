@@ -1,8 +1,11 @@
+import type { LinkId } from '#shared/protocol/ids.ts';
 import { newLink } from './newLink.ts';
 import type { Db } from './openDatabase.ts';
 import type { DiaryOwner, DiaryRecords } from './records.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 
+/** More than a family ever needs. Older ones have expired. */
+const LISTED_LINKS = 50;
 const DAY_MS = 24 * 3_600_000;
 /** A link stays in a caregiver's messages until they have time. */
 const LINK_LIFETIME_MS = 14 * DAY_MS;
@@ -12,7 +15,7 @@ const DIARY_LIFETIME_MS = 120 * DAY_MS;
 export function sqlDiaryRecords(db: Db): DiaryRecords {
   return {
     async makeDiaryLink({ familyId, caregiverId }, now) {
-      const { link, columns } = newLink(now, LINK_LIFETIME_MS);
+      const { link, columns } = newLink(now, new Date(now.getTime() + LINK_LIFETIME_MS));
       await db
         .insertInto('diary_links')
         .values({ ...columns, family_id: familyId, caregiver_id: caregiverId })
@@ -22,8 +25,9 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
 
     async openDiary(secret, now) {
       return db.transaction().execute(async (transaction) => {
-        const owner = await useUp(transaction, secret, now);
-        if (owner === undefined) return undefined;
+        const used = await useUp(transaction, secret, now);
+        if (used === undefined) return undefined;
+        const { linkId, ...owner } = used;
         const credential = makeSecret();
         const expiresAt = new Date(now.getTime() + DIARY_LIFETIME_MS);
         await transaction
@@ -33,6 +37,9 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
             family_id: owner.familyId,
             caregiver_id: owner.caregiverId,
             expires_at: expiresAt.toISOString(),
+            link_id: linkId,
+            opened_at: now.toISOString(),
+            closed_at: null,
           })
           .execute();
         return { ...owner, credential, expiresAt };
@@ -45,19 +52,63 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
         .select(['family_id as familyId', 'caregiver_id as caregiverId'])
         .where('credential_hash', '=', hashSecret(credential))
         .where('expires_at', '>', now.toISOString())
+        .where('closed_at', 'is', null)
         .executeTakeFirst();
+    },
+
+    async listDiaryLinks(familyId) {
+      const rows = await db
+        .selectFrom('diary_links')
+        .selectAll()
+        .where('family_id', '=', familyId)
+        .orderBy('expires_at', 'desc')
+        .limit(LISTED_LINKS)
+        .execute();
+      return rows.map((row) => ({
+        linkId: row.link_id,
+        caregiverId: row.caregiver_id,
+        madeAt: dateOf(row.made_at),
+        expiresAt: new Date(row.expires_at),
+        usedAt: dateOf(row.redeemed_at),
+        withdrawnAt: dateOf(row.withdrawn_at),
+      }));
+    },
+
+    async withdrawDiaryLink(familyId, linkId, now) {
+      const at = now.toISOString();
+      return db.transaction().execute(async (transaction) => {
+        const withdrawn = await transaction
+          .updateTable('diary_links')
+          .set({ withdrawn_at: at })
+          .where('link_id', '=', linkId)
+          .where('family_id', '=', familyId)
+          .returning('link_id')
+          .executeTakeFirst();
+        await transaction
+          .updateTable('diary_browsers')
+          .set({ closed_at: at })
+          .where('link_id', '=', linkId)
+          .where('family_id', '=', familyId)
+          .execute();
+        return withdrawn !== undefined;
+      });
     },
   };
 }
 
+type UsedLink = DiaryOwner & { readonly linkId: LinkId };
+
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
 /** One statement marks and takes the link, so that only one of two simultaneous requests gets it. */
-async function useUp(db: Pick<Db, 'updateTable'>, secret: string, now: Date): Promise<DiaryOwner | undefined> {
+async function useUp(db: Pick<Db, 'updateTable'>, secret: string, now: Date): Promise<UsedLink | undefined> {
   return db
     .updateTable('diary_links')
     .set({ redeemed_at: now.toISOString() })
     .where('secret_hash', '=', hashSecret(secret))
     .where('redeemed_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', now.toISOString())
-    .returning(['family_id as familyId', 'caregiver_id as caregiverId'])
+    .returning(['link_id as linkId', 'family_id as familyId', 'caregiver_id as caregiverId'])
     .executeTakeFirst();
 }

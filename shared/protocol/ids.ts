@@ -30,6 +30,13 @@ export type NoteId = z.infer<typeof NoteId>;
 export const EntryId = z.uuid().brand<'EntryId'>();
 export type EntryId = z.infer<typeof EntryId>;
 
+/** A link that opens the family room, an ear or a diary. It tells nothing about the link's secret. */
+export const LinkId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<'LinkId'>();
+export type LinkId = z.infer<typeof LinkId>;
+
 /** A clinic's own copy of a program. */
 export const ClinicProgramId = z.uuid().brand<'ClinicProgramId'>();
 export type ClinicProgramId = z.infer<typeof ClinicProgramId>;

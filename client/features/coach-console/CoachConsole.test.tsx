@@ -4,10 +4,9 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { pathOf } from '#shared/protocol/http/routes.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import { CAREGIVER_A, LEAD, PARENT, START_CODING, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
-import { CODING, COACHING, openConsole, press, SESSION } from './testing/openConsole.tsx';
+import { CODING, COACHING, openConsole, press } from './testing/openConsole.tsx';
 
 test('while a prompt is being typed, keys do not code', async () => {
   const live = aLiveSession(COACHING);
@@ -81,13 +80,35 @@ test('the console says when a supervisor speaks, and who hears it', async () => 
   expect(screen.queryByText(/is speaking to you/)).toBeNull();
 });
 
-test('the family’s link can be sent again in the middle of a session', async () => {
+const LINK = 'a'.repeat(32);
+const EARLIER_LINKS = [
+  {
+    linkId: LINK,
+    kind: 'family',
+    state: 'unused',
+    madeAt: null,
+    expiresAt: '2026-01-02T10:00:00.000Z',
+    usedAt: null,
+    usedBy: null,
+  },
+  {
+    linkId: 'b'.repeat(32),
+    kind: 'family',
+    state: 'used',
+    madeAt: null,
+    expiresAt: '2026-01-02T10:00:00.000Z',
+    usedAt: '2026-01-02T09:00:00.000Z',
+    usedBy: { kind: 'combined', wearer: null },
+  },
+];
+
+test('the family’s link can be sent again in the middle of a session, and earlier ones can be withdrawn', async () => {
   onTestFinished(() => void vi.unstubAllGlobals());
-  vi.stubGlobal('fetch', (url: string) =>
+  vi.stubGlobal('fetch', (_: string, { method }: RequestInit = {}) =>
     Promise.resolve(
-      url === pathOf('session-links:make', { sessionId: SESSION })
-        ? Response.json({ url: 'https://clinic.test/join#abc', expiresAt: '2026-01-02T10:00:00.000Z' })
-        : Response.json({}, { status: 404 }),
+      method === 'POST'
+        ? Response.json({ linkId: LINK, url: 'https://clinic.test/join#abc', expiresAt: '2026-01-02T10:00:00.000Z' })
+        : Response.json(EARLIER_LINKS),
     ),
   );
   await openConsole(aLiveSession());
@@ -95,6 +116,9 @@ test('the family’s link can be sent again in the middle of a session', async (
   fireEvent.click(screen.getByRole('button', { name: 'Send the family’s link …' }));
   const field = await screen.findByRole('textbox', { name: 'The parent’s link' });
   expect(field).toHaveProperty('value', 'https://clinic.test/join#abc');
+  expect(await screen.findByText(/^Opened on the family’s phone or laptop, /)).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: 'Turn away this device' })).toHaveLength(1);
+  expect(screen.queryByText(/^Not opened yet/)).toBeNull();
 });
 
 test('a knocking device is shown in a row, and Alt+A lets it in', async () => {

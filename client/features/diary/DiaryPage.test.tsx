@@ -82,9 +82,11 @@ beforeEach(() => {
 });
 
 describe('a caregiver who opens their diary', () => {
-  test('with its link is asked about today at once, and needs no link after a reload', async () => {
+  test('with its link is asked about today after a tap, and needs no link after a reload', async () => {
     const clinic = aClinic();
     const { unmount } = await open('a-secret-that-is-long-enough');
+    expect(clinic.opened).toEqual([]);
+    await press('Open my diary here');
     expect(
       await screen.findByRole('heading', { name: 'Did you do your 5 minutes of special time today?' }),
     ).toBeTruthy();
@@ -102,6 +104,7 @@ describe('a caregiver who opens their diary', () => {
   ] as const)('%s reads what to do', async ([, refusal, secret, title]) => {
     aClinic().refusal = refusal;
     await open(secret);
+    if (secret !== undefined) await press('Open my diary here');
     expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
   });
 

@@ -11,14 +11,18 @@ import { Diary } from '#shared/protocol/http/diary.ts';
 import { DiarySheet } from './DiarySheet.tsx';
 import { type DiaryRun, diaryTrouble, type DiaryTrouble, openDiaryRun } from './diaryRun.ts';
 
-/** A caregiver's diary, opened by its link or by this phone's cookie. */
+/**
+ * A caregiver's diary, opened by this phone's cookie or by its link. Only a tap uses a link up: mail filters and previews
+ * of messages open links too.
+ */
 export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
   const { t } = useTranslation('diary');
   const [run, setRun] = useState<DiaryRun>();
   const [trouble, setTrouble] = useState<DiaryTrouble>();
-  const [attempt, setAttempt] = useState(1);
+  const [attempt, setAttempt] = useState(secret === undefined ? 1 : 0);
 
   useEffect(() => {
+    if (attempt === 0) return undefined;
     let opened: DiaryRun | undefined;
     let isOver = false;
     readDiary(secret).then(
@@ -43,6 +47,17 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
   }, [secret, attempt]);
 
   if (run !== undefined) return <DiarySheet run={run} />;
+  if (attempt === 0) {
+    return (
+      <CalmPage>
+        <Saying title={t('link.title')} text={t('link.text')}>
+          <BigButton look="main" onPress={() => setAttempt(1)}>
+            {t('link.open')}
+          </BigButton>
+        </Saying>
+      </CalmPage>
+    );
+  }
   if (trouble === undefined) {
     return (
       <CalmPage>

@@ -34,11 +34,15 @@ function serve(answers: Readonly<Record<string, unknown>>) {
 let made = 0;
 const aSecret = () => `a-secret-that-is-long-enough-${++made}`;
 
+const tapOpen = async () => userEvent.click(await screen.findByRole('button', { name: 'Open on this device' }));
+
 describe('a family opens its link', () => {
-  test('and goes on to the room, asking the server once', async () => {
+  test('and taps to go on to the room; a visit alone uses nothing up', async () => {
     const asked = serve({ '/api/join': DEVICE });
     const onJoined = vi.fn();
     await renderScreen(<JoinPage secret={aSecret()} onJoined={onJoined} />, 'join');
+    expect(asked).toEqual([]);
+    await tapOpen();
     await vi.waitFor(() => expect(onJoined).toHaveBeenCalled());
     expect(asked).toEqual(['/api/join']);
   });
@@ -47,12 +51,14 @@ describe('a family opens its link', () => {
     serve({ '/api/join': 410, '/api/device': DEVICE });
     const onJoined = vi.fn();
     await renderScreen(<JoinPage secret={aSecret()} onJoined={onJoined} />, 'join');
+    await tapOpen();
     await vi.waitFor(() => expect(onJoined).toHaveBeenCalled());
   });
 
   test('that someone else used, and is told kindly to ask for another', async () => {
     serve({ '/api/join': 410, '/api/device': 401, '/api/clinic/contact': CONTACT });
     await renderScreen(<JoinPage secret={aSecret()} onJoined={vi.fn()} />, 'join');
+    await tapOpen();
     expect(await screen.findByRole('heading', { name: 'This link no longer works' })).toBeTruthy();
     expect(screen.getByRole('alert').textContent).toContain('ask for a new link');
     expect((await screen.findByRole('link', { name: 'Call Lark Clinic 555 0100' })).getAttribute('href')).toBe(
@@ -70,6 +76,7 @@ describe('a family opens its link', () => {
     serve({ '/api/join': 'offline' });
     const onJoined = vi.fn();
     await renderScreen(<JoinPage secret={aSecret()} onJoined={onJoined} />, 'join');
+    await tapOpen();
     const retry = await screen.findByRole('button', { name: 'Try again' });
     serve({ '/api/join': DEVICE });
     await userEvent.click(retry);
@@ -79,6 +86,7 @@ describe('a family opens its link', () => {
   test('that does not open, and is told whom to call', async () => {
     serve({ '/api/join': 500, '/api/clinic/contact': CONTACT });
     await renderScreen(<JoinPage secret={aSecret()} onJoined={vi.fn()} />, 'join');
+    await tapOpen();
     expect((await screen.findByRole('link', { name: '555 0100' })).getAttribute('href')).toBe('tel:5550100');
   });
 });

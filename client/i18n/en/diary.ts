@@ -2,6 +2,11 @@
 export const words = {
   title: '{{name}}, your diary',
   opening: 'One moment …',
+  link: {
+    title: 'Your diary is one tap away',
+    text: 'This link works once. Open it on the phone that you will use for your diary.',
+    open: 'Open my diary here',
+  },
   ask: {
     today: 'Did you do your {{minutes}} minutes of {{practice}} today?',
     day: 'Did you do your {{minutes}} minutes of {{practice}} on {{day}}?',

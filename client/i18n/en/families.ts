@@ -196,6 +196,13 @@ export const words = {
     lasts: 'The link opens their diary on one phone, until {{when}}.',
     qr: 'QR code of the diary link',
     scan: 'Are they with you? Let them scan this code with their phone.',
+    link: {
+      unused: 'Not opened yet. Valid until {{when}}.',
+      used: 'Opened, {{when}}.',
+      expired: 'Expired without being opened, {{when}}.',
+      withdrawn: 'Withdrawn.',
+    },
+    close: 'Close this diary',
   },
   problems: {
     title: 'Top problems',

@@ -1,5 +1,10 @@
 export const words = {
   opening: 'Opening your room …',
+  ask: {
+    title: 'Your room is one tap away',
+    text: 'This link works once, and then this device is in. Open it on the device that you will use.',
+    open: 'Open on this device',
+  },
   gone: {
     title: 'This link no longer works',
     text: 'Each link works once, on one device, and only for a while. This one was already used, has expired, or is incomplete.',

@@ -51,4 +51,27 @@ export const words = {
     scan: 'Is the parent with you? Let them scan this code with their phone.',
     making: 'Creating the link …',
   },
+  links: {
+    earlier: 'Earlier links',
+    withdraw: 'Withdraw',
+    turnAway: 'Turn away this device',
+    family: {
+      unused: 'Not opened yet. Valid until {{when}}.',
+      used: 'Opened on {{device}}, {{when}}.',
+      expired: 'Expired without being opened, {{when}}.',
+      withdrawn: 'Withdrawn.',
+    },
+    ear: {
+      unused: 'For earphones: not opened yet. Valid until {{when}}.',
+      used: 'For earphones: opened on {{device}}, {{when}}.',
+      expired: 'For earphones: expired without being opened, {{when}}.',
+      withdrawn: 'For earphones: withdrawn.',
+    },
+    device: {
+      combined: 'the family’s phone or laptop',
+      room: 'the room camera',
+      ear: 'a phone with earphones',
+      unknown: 'a device',
+    },
+  },
 } as const;

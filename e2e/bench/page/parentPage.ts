@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
+import { openLink } from '#e2e/steps.ts';
 import { startEarshot } from '../../earshot.ts';
 import type { Bench } from '../bench.ts';
 import { figureOf } from '../figure.ts';
@@ -18,7 +19,7 @@ export const parentPage: Bench = async ({ say, keep }) => {
   const browser = keep(await openBrowser(), (opened) => opened.close());
   const page = await openPage(browser);
   const responses = collectResponses(page);
-  await page.goto(earshot.links.parent);
+  await openLink(page, earshot.links.parent);
   await page.getByRole('button', { name: /^(turn on the camera|continue)/i }).waitFor();
   await page.waitForTimeout(SETTLE_MS);
 

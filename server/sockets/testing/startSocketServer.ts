@@ -19,6 +19,7 @@ import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/seque
 import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { attachSockets } from '../attachSockets.ts';
+import { newLinkId } from '#server/storage/newLink.ts';
 
 /** Real Socket.IO servers and clients for tests. A cookie that the test makes up says who a client is. */
 export const MARIA = CaregiverId.parse('00000000-0000-4000-8000-00000000000a');
@@ -87,7 +88,7 @@ export async function startSocketServer(parts: Parts = {}) {
     monotonicNow: time.monotonicNow,
     identify: async ({ cookie }) => readTestCookie(cookie, records),
     records: {
-      makeLink: async ({ now }) => ({ secret: 'a-secret-of-its-own', expiresAt: now }),
+      makeLink: async ({ expiresAt }) => ({ linkId: newLinkId(), secret: 'a-secret-of-its-own', expiresAt }),
       setDeviceKind: async () => undefined,
       setDeviceWearer: async () => undefined,
       revokeDevice: async (id) => void revoked.push(id),

@@ -42,6 +42,9 @@ export const HEARING: RuleArea = {
     rule('PER6', ['permission', 'hearing'], {
       says: 'A device that was not let in learns nobody’s name, over HTTP or from the log. Its link may have reached the wrong person.',
     }),
+    rule('PER15', ['familyLink'], {
+      says: 'A family’s link works once and only by a tap, until an hour after the planned end of its session, or for two hours if it is made later. Staff see what became of each link and can withdraw it: then it opens nothing, and the device or diary that it opened is turned away.',
+    }),
     rule('EAR1', ['caregiver', 'earCheck'], {
       says: 'A whisper reaches an ear only after its ear check. The caregiver must have heard the tone, and every microphone of the room must have listened without hearing it. If a microphone cannot listen or does not answer in time, the whisper stays off. If one reports the tone late, the whisper is turned off again. The lead coach can override the check with a reason, which the log keeps.',
     }),

@@ -79,6 +79,7 @@ export const JUDGES = {
       'server/sockets/',
     ],
   },
+  familyLink: { says: 'the state of each link', is: 'software', in: ['shared/domain/familyLink', 'server/http/'] },
   sounding: { says: 'what each page says of its own sound', is: 'software', in: ['shared/session/whoHears'] },
   earCheck: { says: 'the ear check', is: 'software', in: ['shared/domain/earCheck'] },
   prompts: {

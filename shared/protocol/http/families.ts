@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { TimeZone } from '../clinic.ts';
 import { Caregiver, Edits } from '../facts.ts';
 import { FamilyEntry, FamilyFact } from '../familyFacts.ts';
-import { CaregiverId, ClinicProgramId, FamilyId } from '../ids.ts';
+import { CaregiverId, ClinicProgramId, FamilyId, LinkId } from '../ids.ts';
 import { Initials, KnownName, KnownNameOrNone, Name } from '../names.ts';
 import { KeptSafetySheet, SafetySheet } from '../safetySheet.ts';
+import { ListedDiaryLink } from './link.ts';
 import { SessionReport } from './report.ts';
 import { COACHES, STAFF, type Routes } from './route.ts';
 
@@ -49,7 +50,7 @@ export const FamilyRecord = z.object({
 export type FamilyRecord = z.infer<typeof FamilyRecord>;
 
 /** Opens a caregiver's own diary on their phone, for as long as the course runs. */
-export const DiaryLink = z.object({ url: z.url(), expiresAt: z.iso.datetime() });
+export const DiaryLink = z.object({ linkId: LinkId, url: z.url(), expiresAt: z.iso.datetime() });
 
 const NewDiaryLink = z.strictObject({ caregiverId: CaregiverId });
 
@@ -114,5 +115,20 @@ export const familyRoutes = {
     body: NewDiaryLink,
     answer: DiaryLink,
     refusals: { 422: 'The caregiver does not belong to the family.' },
+  },
+  'diary-links:list': {
+    method: 'GET',
+    path: '/api/families/:familyId/diary-links',
+    does: 'Lists the links to the family’s diaries and what became of them, latest first.',
+    for: ['therapist'],
+    answer: z.array(ListedDiaryLink),
+  },
+  'diary-links:withdraw': {
+    method: 'POST',
+    path: '/api/families/:familyId/diary-links/:linkId/withdraw',
+    does: 'Makes a link useless and closes the diary that it opened. Rule PER15.',
+    for: ['therapist'],
+    answer: z.null(),
+    refusals: { 404: 'The family has no such link.' },
   },
 } as const satisfies Routes;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '#shared/domain/people.ts';
-import { ClinicProgramId, FamilyId, ParticipantId, SessionId, TakeId } from '../ids.ts';
+import { ClinicProgramId, FamilyId, LinkId, ParticipantId, SessionId, TakeId } from '../ids.ts';
 import { AttemptId, ClipId } from '../practice.ts';
 
 /** A person with an account, or nobody: a stranger, or a family's device, which has a cookie of its own. */
@@ -19,6 +19,7 @@ export const Params = z.object({
   clipId: ClipId,
   attemptId: AttemptId,
   clinicProgramId: ClinicProgramId,
+  linkId: LinkId,
 });
 
 export type Params = z.infer<typeof Params>;

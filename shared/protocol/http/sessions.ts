@@ -3,7 +3,7 @@ import { PHASES } from '#shared/domain/phase.ts';
 import { Caregiver } from '../facts.ts';
 import { FamilyId, SessionId } from '../ids.ts';
 import { KnownName, KnownNameOrNone } from '../names.ts';
-import { JoinLink } from './link.ts';
+import { JoinLink, ListedLink } from './link.ts';
 import { SessionReport } from './report.ts';
 import { COACHES, type Routes } from './route.ts';
 
@@ -75,5 +75,20 @@ export const sessionRoutes = {
     for: ['therapist'],
     answer: JoinLink,
     refusals: { 409: 'The session is over.' },
+  },
+  'session-links:list': {
+    method: 'GET',
+    path: '/api/sessions/:sessionId/links',
+    does: 'Lists the links of a session and what became of them, latest first.',
+    for: ['therapist'],
+    answer: z.array(ListedLink),
+  },
+  'session-links:withdraw': {
+    method: 'POST',
+    path: '/api/sessions/:sessionId/links/:linkId/withdraw',
+    does: 'Makes a link useless and turns away the device that used it. Rule PER15.',
+    for: ['therapist'],
+    answer: z.null(),
+    refusals: { 404: 'The session has no such link.' },
   },
 } as const satisfies Routes;

@@ -8,6 +8,7 @@ import { ShareLink } from '#client/planning/ShareLink.tsx';
 import { copyText } from '#client/planning/useCopy.ts';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { CaregiverCourse } from '#shared/course/courseView.ts';
+import { EarlierDiaryLinks } from './EarlierDiaryLinks.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { call } from '#client/api/http.ts';
 
@@ -45,7 +46,9 @@ export function DiaryLinkDialog({ caregiver: { caregiverId, name }, onClose }: P
             scan: t('diary.scan'),
           }}
           onDone={onClose}
-        />
+        >
+          <EarlierDiaryLinks caregiverId={caregiverId} newest={link.data.linkId} />
+        </ShareLink>
       )}
     </Dialog>
   );
