@@ -9,6 +9,7 @@ const LAYERS = {
     ...[
       'time',
       'processes',
+      'network',
       'config',
       'storage',
       'clinic',

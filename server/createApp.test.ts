@@ -18,6 +18,7 @@ import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
+import { trustProxies } from '#server/network/clientAddress.ts';
 
 /** The demo clinic on a port of its own, with everything real except the media. */
 async function aRunningDemo() {
@@ -43,6 +44,8 @@ async function aRunningDemo() {
     log: pino({ level: 'silent' }),
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
+    trustsProxy: trustProxies([]),
+    connectionsPerAddress: 1_000,
     findDemoUser: demo.findUser,
     recordings,
     practiceClips: createPracticeClips(),

@@ -34,6 +34,7 @@ import { storeFaultOf } from './storage/storeFault.ts';
 /** What the server needs from outside. `startServer.ts` passes the real things, tests pass their own. */
 type AppPorts = GivenPorts & {
   readonly serverTimeZone: string;
+  readonly connectionsPerAddress: number;
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
   readonly media: MediaServer;
@@ -109,6 +110,8 @@ export async function createApp(ports: AppPorts) {
     records,
     publicUrl,
     allowedOrigins: trustedOrigins,
+    trustsProxy: ports.trustsProxy,
+    connectionsPerAddress: ports.connectionsPerAddress,
     wallNow: time.wallNow,
     media,
     callAfter: time.callAfter,

@@ -18,6 +18,7 @@ import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
+import { trustProxies } from '#server/network/clientAddress.ts';
 
 const MORNING = new Date('2026-11-21T08:00:00Z');
 const NIGHT = new Date(MORNING.getTime() + 12 * 3_600_000);
@@ -53,6 +54,8 @@ async function aClinic() {
     log: pino({ level: 'silent' }),
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
+    trustsProxy: trustProxies([]),
+    connectionsPerAddress: 1_000,
     findDemoUser: undefined,
     firstAdminSecret: 'the secret of the printed link',
     pages: { from: 'nowhere' },

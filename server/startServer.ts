@@ -22,6 +22,7 @@ import { createFileRecordingStore } from './recording/store/createFileRecordingS
 import { createRecordingKeys, type RecordingKeys } from './recording/store/recordingKeys.ts';
 import { sayReady } from './sayReady.ts';
 import type { Time } from '#server/time/time.ts';
+import { trustProxies } from '#server/network/clientAddress.ts';
 import { closeToOthers } from './start/closeToOthers.ts';
 import { holdDataFolder } from './start/holdDataFolder.ts';
 import { readCertificate } from './start/readCertificate.ts';
@@ -94,6 +95,8 @@ export async function startServer(
     log,
     publicUrl,
     trustedOrigins,
+    trustsProxy: trustProxies(config.trustedProxies),
+    connectionsPerAddress: config.connectionsPerAddress,
     recordings,
     findDemoUser: demo?.findUser,
     firstAdminSecret,

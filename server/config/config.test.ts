@@ -11,6 +11,8 @@ test('an empty environment is valid', () => {
     localUrls: { localhost: 'http://localhost:3000', loopback: 'http://127.0.0.1:3000' },
     trustedOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
     demo: true,
+    trustedProxies: [],
+    connectionsPerAddress: 200,
     mediaAddress: '127.0.0.1',
     mediaPorts: { room: 44_444, voice: 44_445 },
     secret: undefined,
@@ -32,6 +34,8 @@ test('a deployer can set every variable', () => {
     EARSHOT_DEMO: 'off',
     HOST: '::',
     MEDIA_ADDRESS: '203.0.113.7',
+    TRUSTED_PROXIES: '10.0.0.5, 192.168.0.0/16',
+    CONNECTIONS_PER_ADDRESS: '50',
   };
   expect(readConfig(env)).toMatchObject({
     port: 8_443,
@@ -40,6 +44,8 @@ test('a deployer can set every variable', () => {
     demo: false,
     host: '::',
     mediaAddress: '203.0.113.7',
+    trustedProxies: ['10.0.0.5', '192.168.0.0/16'],
+    connectionsPerAddress: 50,
   });
 });
 
@@ -78,6 +84,9 @@ test.for([
     /EARSHOT_DEMO must be off/,
   ],
   [{ TLS_CERT: 'cert.pem' }, /TLS_CERT and TLS_KEY go together/],
+  [{ TRUSTED_PROXIES: 'proxy.example' }, /TRUSTED_PROXIES must be IP addresses or ranges/],
+  [{ TRUSTED_PROXIES: '0.0.0.0/0' }, /TRUSTED_PROXIES must be IP addresses or ranges/],
+  [{ CONNECTIONS_PER_ADDRESS: '0' }, /CONNECTIONS_PER_ADDRESS must be 1 or more/],
   [{ EARSHOT_SECRET: 'short' }, /EARSHOT_SECRET must be 32 characters or longer/],
 ] as const)('%j is refused with a message', ([env, words]) => {
   expect(() => readConfig(env)).toThrow(ConfigError);

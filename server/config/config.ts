@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { trustProxies } from '#server/network/clientAddress.ts';
 import { isLoopback } from './isLoopback.ts';
 
 /** What a deployer can set, with every default filled in. */
@@ -17,6 +18,10 @@ export type Config = {
   readonly trustedOrigins: readonly string[];
   /** Never at an address that other machines can open. */
   readonly demo: boolean;
+  /** The proxies in front, as IP addresses or ranges. Only they are believed about who a client is. */
+  readonly trustedProxies: readonly string[];
+  /** How many sockets may be open from one address at once. */
+  readonly connectionsPerAddress: number;
   /** The address or host name at which browsers reach the media server. */
   readonly mediaAddress: string;
   /** Each for UDP and TCP: one for the room, the next one for voices. 0 takes any free port. */
@@ -70,6 +75,12 @@ const aMediaAddress = z
     'must be the address that browsers reach, not the one that means all networks',
   );
 
+/** IP addresses or ranges, separated by commas. */
+const someProxies = z
+  .string()
+  .transform((text) => text.split(',').map((address) => address.trim()))
+  .refine(areProxies, 'must be IP addresses or ranges, separated by commas, like 10.0.0.5, 192.168.0.0/16');
+
 const isThisMachine = (host: string) => host === 'localhost' || host.endsWith('.localhost') || isLoopback(host);
 
 const isOriginAlone = (url: URL) => url.href === `${url.origin}/`;
@@ -88,6 +99,12 @@ const Environment = z
     EARSHOT_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
     RECORDING_KEY: aKey.optional(),
     PUBLIC_URL: aPublicUrl.optional(),
+    TRUSTED_PROXIES: someProxies.optional(),
+    CONNECTIONS_PER_ADDRESS: z.coerce
+      .number({ error: 'must be a number' })
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .default(200),
     MEDIA_ADDRESS: aMediaAddress.default('127.0.0.1'),
     MEDIA_PORT: aPort(0, 65_534).default(44_444),
     TLS_CERT: z.string().optional(),
@@ -147,6 +164,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     localUrls,
     trustedOrigins: [...new Set([publicUrl, ...(demo ? Object.values(localUrls) : [])])],
     demo,
+    trustedProxies: rest.TRUSTED_PROXIES ?? [],
+    connectionsPerAddress: rest.CONNECTIONS_PER_ADDRESS,
     mediaAddress: rest.MEDIA_ADDRESS,
     mediaPorts: { room: MEDIA_PORT, voice: MEDIA_PORT === 0 ? 0 : MEDIA_PORT + 1 },
     secret: rest.EARSHOT_SECRET,
@@ -156,6 +175,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     recordingMinFreeBytes: rest.RECORDING_MIN_FREE_MB * 2 ** 20,
     logLevel: rest.LOG_LEVEL,
   };
+}
+
+function areProxies(addresses: readonly string[]): boolean {
+  try {
+    trustProxies(addresses);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function inWords({ issues }: z.ZodError): string {

@@ -35,6 +35,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
     loggerInstance: ports.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_MESSAGE_BYTES,
+    trustProxy: ports.trustsProxy,
     frameworkErrors: answerUnreadable,
     serverFactory: (handler) => listenerFor(handler, tls),
   }).withTypeProvider<ZodTypeProvider>();

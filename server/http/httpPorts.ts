@@ -14,6 +14,7 @@ import type { ImportDesk } from '#server/imports/importDesk.ts';
 import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
+import type { TrustsProxy } from '#server/network/clientAddress.ts';
 import type { SessionDigests } from '#server/reviews/sessionDigests.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { AdmissionCheck } from '#server/rooms/admissionCheck.ts';
@@ -37,6 +38,8 @@ export type GivenPorts = {
   readonly publicUrl: string;
   /** The origins whose pages may change anything. */
   readonly trustedOrigins: readonly string[];
+  /** Whether what a proxy says about its client is believed. */
+  readonly trustsProxy: TrustsProxy;
   /** The account of a demo secret. Undefined if the clinic is not the demo. */
   readonly findDemoUser: ((secret: string) => ParticipantId | undefined) | undefined;
   /** From the printed link by which the first account is made, as long as there is none. */

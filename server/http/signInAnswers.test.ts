@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
+import { trustProxies } from '#server/network/clientAddress.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
 import { AUTH_PATH } from '#shared/protocol/http/signIn.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
@@ -45,6 +46,27 @@ describe('with a password', () => {
       answer: { error: expect.stringMatching(/Wait/) as string },
     });
     expect((await guess('192.0.2.2')).status).toBe(401);
+  });
+
+  test('[WIR5] behind the clinic’s proxy, guessing is slowed down for the client, and nobody escapes by making up an address', async () => {
+    const { http } = await anHttpClinic({ trustsProxy: trustProxies(['10.0.0.0/8']) });
+    const guess = async (from: string, forwardedFor: string) => {
+      const { statusCode } = await http.inject({
+        method: 'POST',
+        url: pathOf('account:sign-in'),
+        payload: { email: EMAIL, password: 'a wrong guess' },
+        remoteAddress: from,
+        headers: { 'x-forwarded-for': forwardedFor },
+      });
+      return statusCode;
+    };
+    for (let attempt = 0; attempt < 15; attempt += 1) {
+      expect(await guess('10.0.0.5', `192.0.2.${attempt}, 198.51.100.7`)).toBe(401);
+      expect(await guess('203.0.113.9', `192.0.2.${attempt}`)).toBe(401);
+    }
+    expect(await guess('10.0.0.5', '198.51.100.7')).toBe(429);
+    expect(await guess('203.0.113.9', '192.0.2.99')).toBe(429);
+    expect(await guess('10.0.0.5', '198.51.100.8')).toBe(401);
   });
 
   test('nobody can sign themselves up', async () => {

@@ -1,12 +1,12 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { deviceName } from '#shared/domain/deviceName.ts';
-import { type ClientToServer, Handshake, MAX_MESSAGE_BYTES, type ServerToClient } from '#shared/protocol/contract.ts';
+import { type ClientToServer, MAX_MESSAGE_BYTES, type ServerToClient } from '#shared/protocol/contract.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { Identify, Identity } from '#server/auth/identify.ts';
-import type { Connection, SessionRoom } from '#server/rooms/sessionRoom.ts';
+import { identifyOnce } from '#server/auth/identifyOnce.ts';
+import type { Connection } from '#server/rooms/sessionRoom.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import { answerCommands, type Report } from './answerCommands.ts';
 import type { Answers } from './answers.ts';
@@ -14,10 +14,13 @@ import type { Caller } from './caller.ts';
 import { coachingAnswers } from './coachingAnswers.ts';
 import { deviceAnswers, type DevicePorts } from './deviceAnswers.ts';
 import { earCheckAnswers } from './earCheckAnswers.ts';
-import { type CheckPorts, type CheckSocket, createChecks, findChecker } from './checkSockets.ts';
+import { type CheckPorts, type CheckSocket, createChecks } from './checkSockets.ts';
+import { type ConnectionLimitsPorts, createConnectionLimits } from './connectionLimits.ts';
 import { departure } from './departure.ts';
 import { createMeter, type Meter } from './gate.ts';
+import { callerOf, participantOf, useHandshake } from './handshake.ts';
 import { NO_MEDIA } from './noMedia.ts';
+import { type EngineConnection, limitPackets } from './packetLimits.ts';
 import { phaseAnswers } from './phaseAnswers.ts';
 import { recordingAnswers } from './recordingAnswers.ts';
 import { safetyAnswers, type SafetyPorts } from './safetyAnswers.ts';
@@ -27,18 +30,20 @@ import { sessionAnswers } from './sessionAnswers.ts';
 const PING_INTERVAL_MS = 5_000;
 const PING_TIMEOUT_MS = 4_000;
 
+/** How long a connection may stay without having joined, in ms. */
+const JOINS_WITHIN_MS = 5_000;
+
 type SocketPorts = DevicePorts &
   SafetyPorts &
+  ConnectionLimitsPorts &
   Pick<CheckPorts, 'media' | 'callAfter'> & {
     readonly rooms: SessionRooms;
     readonly identify: Identify;
-    readonly allowedOrigins: readonly string[];
-    readonly monotonicNow: () => number;
     readonly report: Report;
   };
 
 /** The person at the other end, and the sign-in of the connection. A device has no sign-in. */
-type Bound = { caller: Caller; signInId: string | undefined; hasSignedOut?: true };
+type Bound = { caller: Caller; checker: ParticipantId; signInId: string | undefined; hasSignedOut?: true };
 type SessionSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Bound>;
 type SessionServer = Server<ClientToServer, ServerToClient, Record<string, never>, Bound>;
 
@@ -52,29 +57,52 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
     perMessageDeflate: false,
     // Up to this size the gate refuses with a message; a larger message disconnects the client unread.
     maxHttpBufferSize: 2 * MAX_MESSAGE_BYTES,
-    allowRequest: ({ headers: { origin } }, decide) => {
-      decide(null, origin === undefined || ports.allowedOrigins.includes(origin));
-    },
+    connectTimeout: JOINS_WITHIN_MS,
   });
+  const limits = createConnectionLimits(ports);
+  io.engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) => {
+    next(limits.admits(request) ? undefined : new Error('refused'));
+  });
+  const joined = countPackets(io, ports);
+  const handshakes = { ...ports, limits, identify: identifyOnce(ports.identify) };
   const meter = createMeter(ports.monotonicNow);
 
-  io.use((socket, next) => {
-    findCaller(socket, ports)
-      .then((found) => {
-        if (found !== undefined) Object.assign(socket.data, found);
-        next(found === undefined ? new Error('not-signed-in') : undefined);
-      })
-      .catch((error: unknown) => {
-        ports.report(error, 'handshake');
-        next(new Error('internal'));
-      });
+  useHandshake(io, handshakes, async (socket: SessionSocket, known) => {
+    socket.data.caller = await callerOf(known, ports.rooms);
+    socket.data.signInId = signInOf(known.identity);
   });
-
   io.on('connection', (socket) => {
+    joined(socket);
     welcome(socket, ports, meter);
   });
-  attachChecks(io, ports);
+
+  const check = createChecks(ports, createMeter(ports.monotonicNow));
+  const checks = io.of(CHECK_NAMESPACE);
+  useHandshake(checks, handshakes, (socket: SessionSocket, { identity }) => {
+    socket.data.checker = participantOf(identity);
+    socket.data.signInId = signInOf(identity);
+  });
+  checks.on('connection', (socket) => {
+    joined(socket);
+    check(socket as unknown as CheckSocket, socket.data.checker); // the media layer types its notices
+  });
   return io;
+}
+
+/** Counts the packets of every connection. Returns what to call when one has joined: it ends when it leaves again. */
+function countPackets({ engine }: SessionServer, ports: SocketPorts): (socket: SessionSocket) => void {
+  const joining = new WeakMap<EngineConnection, () => void>();
+  engine.on('connection', (connection: EngineConnection) => {
+    joining.set(connection, limitPackets(connection, ports));
+  });
+  return (socket) => {
+    joining.get(socket.conn)?.();
+    socket.on('disconnect', () => socket.conn.close());
+  };
+}
+
+function signInOf(identity: Identity): string | undefined {
+  return identity.as === 'staff' ? identity.signInId : undefined;
 }
 
 /** Somebody signed out: the connections of that sign-in end. Rule PER5. */
@@ -93,52 +121,6 @@ export function renewSignIn(io: SessionServer, former: string, next: string): vo
 
 function socketsOf(io: SessionServer) {
   return [...io.sockets.sockets.values(), ...io.of(CHECK_NAMESPACE).sockets.values()];
-}
-
-/** Serves device checks, each on a socket of its own beside those of sessions. */
-function attachChecks(io: SessionServer, ports: SocketPorts): void {
-  const check = createChecks(ports, createMeter(ports.monotonicNow));
-  const checkers = new WeakMap<object, ParticipantId>();
-  const checks = io.of(CHECK_NAMESPACE);
-  checks.use((socket, next) => {
-    const { auth, headers } = socket.handshake;
-    findChecker({ auth, cookie: headers.cookie }, ports.identify)
-      .then((checker) => {
-        if (checker !== undefined) checkers.set(socket, checker.me);
-        socket.data.signInId = checker?.signInId;
-        next(checker === undefined ? new Error('not-signed-in') : undefined);
-      })
-      .catch((error: unknown) => {
-        ports.report(error, 'handshake of a check');
-        next(new Error('internal'));
-      });
-  });
-  checks.on('connection', (socket) => {
-    const checker = checkers.get(socket);
-    if (checker === undefined) socket.disconnect(true);
-    else check(socket as unknown as CheckSocket, checker); // the media layer types its notices
-  });
-}
-
-/** The person, by their cookie, with the session they may attend opened. */
-async function findCaller(socket: SessionSocket, { identify, rooms }: SocketPorts): Promise<Bound | undefined> {
-  const handshake = Handshake.safeParse(socket.handshake.auth);
-  if (!handshake.success) return undefined;
-  const identity = await identify({ cookie: socket.handshake.headers.cookie, handshake: handshake.data });
-  if (identity === undefined) return undefined;
-  const handsIn = handshake.data.as === 'staff' && handshake.data.handsIn === true;
-  const caller = { ...callerOf(identity, await rooms.open(identity.session)), handsIn };
-  return { caller, signInId: identity.as === 'staff' ? identity.signInId : undefined };
-}
-
-function callerOf(identity: Identity, room: SessionRoom): Omit<Caller, 'handsIn'> {
-  if (identity.as === 'device') {
-    const { device, session } = identity;
-    const name = deviceName({ device: device.kind, wearer: device.wearer }, session.caregivers);
-    return { participantId: device.deviceId, name, role: 'caregiver', device, room };
-  }
-  const { userId, name, role } = identity.account;
-  return { participantId: userId, name, role, device: undefined, room };
 }
 
 /** One connection per person: a reload or a second window takes over from the earlier one. */

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { commands, Handshake, MAX_MESSAGE_BYTES } from '#shared/protocol/contract.ts';
+import { commands, MAX_MESSAGE_BYTES } from '#shared/protocol/contract.ts';
 import { type ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { CHECK_LASTS_MS, mediaCommands } from '#shared/protocol/media.ts';
 import { fail, type Reply } from '#shared/protocol/reply.ts';
-import type { Identify } from '#server/auth/identify.ts';
 import { openLoopback } from '#server/media/loopback.ts';
 import type { MediaAnswers, MediaCommandName } from '#server/media/mediaPorts.ts';
 import type { MediaServer } from '#server/media/mediaServer.ts';
@@ -12,7 +11,6 @@ import { isAcknowledgement, type RawSocket, type Report } from './answerCommands
 import { type Meter, sizeOf } from './gate.ts';
 
 export type CheckPorts = {
-  readonly identify: Identify;
   readonly media: Pick<MediaServer, 'openRoom'>;
   /** Calls back after this many ms. Returns a function that cancels it. */
   readonly callAfter: (ms: number, callback: () => void) => () => void;
@@ -26,25 +24,10 @@ export type CheckSocket = RawSocket & {
   readonly on: (name: 'disconnect', listener: () => void) => unknown;
 };
 
-/** The person who checks, and the sign-in of the check. A device has no sign-in. */
-type Checker = { readonly me: ParticipantId; readonly signInId: string | undefined };
-
-/** Anybody who may attend a session may check in advance whether media get through. Undefined for others. */
-export async function findChecker(
-  claim: { readonly auth: unknown; readonly cookie: string | undefined },
-  identify: Identify,
-): Promise<Checker | undefined> {
-  const handshake = Handshake.safeParse(claim.auth);
-  if (!handshake.success) return undefined;
-  const identity = await identify({ cookie: claim.cookie, handshake: handshake.data });
-  if (identity === undefined) return undefined;
-  if (identity.as === 'device') return { me: identity.device.deviceId, signInId: undefined };
-  return { me: identity.account.userId, signInId: identity.signInId };
-}
-
 /**
  * Device checks before joining: each person's own picture and sound go to the media server and back to them alone, one
- * check per person at a time and for a limited time. A check opens no session and is not presence in one.
+ * check per person at a time and for a limited time. A check opens no session and is not presence in one. Anybody who
+ * may attend a session may check in advance.
  */
 export function createChecks({ media, callAfter, report }: CheckPorts, meter: Meter) {
   const running = new Map<ParticipantId, () => void>();

@@ -1,9 +1,9 @@
 import { type CommandName, mayDo, PERMISSIONS } from '#shared/domain/permissions.ts';
-import { type Bucket, type Rate, takeToken } from '#shared/domain/rateLimit.ts';
 import { commands, MAX_MESSAGE_BYTES, type ParsedInputOf, PRESSES } from '#shared/protocol/contract.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
+import { createTokenBuckets } from '#server/network/tokenBuckets.ts';
 import type { Caller } from './caller.ts';
 import { PERSON_RATE, rateOf } from './rates.ts';
 import { z } from 'zod';
@@ -12,13 +12,7 @@ import { z } from 'zod';
 export type Meter = { readonly allows: (who: ParticipantId, command: CommandName) => boolean };
 
 export function createMeter(now: () => number): Meter {
-  const buckets = new Map<string, Bucket>();
-
-  function take(key: string, rate: Rate): boolean {
-    const { bucket, allowed } = takeToken(buckets.get(key), rate, now());
-    buckets.set(key, bucket);
-    return allowed;
-  }
+  const { take } = createTokenBuckets(now);
   return { allows: (who, command) => take(who, PERSON_RATE) && take(`${who} ${command}`, rateOf(command)) };
 }
 

@@ -20,6 +20,7 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { aDatabase, aDatabaseFile } from '#server/storage/testing/aDatabase.ts';
 import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { realTime } from '#server/time/time.ts';
+import { trustProxies } from '#server/network/clientAddress.ts';
 
 /** A clinic's time zone, when its session begins (ISO 8601), and which day that is in the clinic. */
 type Place = { readonly timeZone: string; readonly startsAt: string; readonly day: string };
@@ -78,6 +79,8 @@ export async function aClinicInZone({ timeZone, startsAt, day }: Place) {
     log: pino({ level: 'silent' }),
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
+    trustsProxy: trustProxies([]),
+    connectionsPerAddress: 1_000,
     findDemoUser: undefined,
     firstAdminSecret: 'the secret of the printed link',
     recordings: await aFileStore(db),

@@ -16,6 +16,7 @@ import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { trustProxies } from '#server/network/clientAddress.ts';
 
 /** Time that passes only when a test says so, for clients and server alike, until the test is over. */
 export function fakeTime(): void {
@@ -129,6 +130,8 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
     log,
     publicUrl: 'http://clinic.example',
     trustedOrigins: [],
+    trustsProxy: trustProxies([]),
+    connectionsPerAddress: 1_000,
     findDemoUser: undefined,
     firstAdminSecret: 'the secret of the printed link',
     pages: { from: 'nowhere' },

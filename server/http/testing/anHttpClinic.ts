@@ -32,6 +32,7 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { createPracticeClips } from '#server/practice/practiceClips.ts';
 import { createHttp } from '../createHttp.ts';
 import type { HttpPorts } from '../httpPorts.ts';
+import { trustProxies } from '#server/network/clientAddress.ts';
 
 export const FIRST_ADMIN_SECRET = 'the secret of the printed link';
 export const NOW = new Date('2026-03-02T09:00:00Z');
@@ -132,6 +133,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     now: () => NOW,
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
+    trustsProxy: trustProxies([]),
     phaseOf: async () => 'preparing',
     wasLetIn: createAdmissionCheck(rooms),
     reportOf,

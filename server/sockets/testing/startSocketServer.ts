@@ -20,6 +20,7 @@ import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { attachSockets } from '../attachSockets.ts';
 import { newLinkId } from '#server/storage/newLink.ts';
+import { trustProxies } from '#server/network/clientAddress.ts';
 
 /** Real Socket.IO servers and clients for tests. A cookie that the test makes up says who a client is. */
 export const MARIA = CaregiverId.parse('00000000-0000-4000-8000-00000000000a');
@@ -53,17 +54,25 @@ export function aSessionRecord(over: Partial<SessionRecord> = {}): SessionRecord
 
 export type TestServer = Awaited<ReturnType<typeof startSocketServer>>;
 
-type Parts = { readonly log?: FactLog; readonly time?: Time; readonly recording?: RecordingMeans };
+type Parts = {
+  readonly log?: FactLog;
+  readonly time?: Time;
+  readonly recording?: RecordingMeans;
+  readonly connectionsPerAddress?: number;
+};
 
 /** A server on a port of its own, with the fake media server and, by default, a log in memory. */
 export async function startSocketServer(parts: Parts = {}) {
   const { log = createMemoryFactLog(), time = realTime, recording = noRecording() } = parts;
+  const { connectionsPerAddress = 1_000 } = parts;
   const records = new Map<string, SessionRecord>();
   const revoked: ParticipantId[] = [];
   /** The safety sheet of every family. */
   const safety: { kept: KeptSafetySheet | undefined } = { kept: undefined };
   /** The record of every family. */
   const agreed: { timeOut: TimeOutSettings; level: string | null } = { timeOut: NO_TIME_OUT_SETTINGS, level: null };
+  /** How often somebody was identified. */
+  let lookups = 0;
   const faults: unknown[] = [];
   const report = (error: unknown) => faults.push(error);
   const media = createFakeMediaServer();
@@ -81,12 +90,17 @@ export async function startSocketServer(parts: Parts = {}) {
     rooms,
     report,
     allowedOrigins: [],
+    trustsProxy: trustProxies([]),
+    connectionsPerAddress,
     publicUrl: 'http://localhost:3000',
     wallNow: time.wallNow,
     media,
     callAfter: time.callAfter,
     monotonicNow: time.monotonicNow,
-    identify: async ({ cookie }) => readTestCookie(cookie, records),
+    identify: async ({ cookie }) => {
+      lookups += 1;
+      return readTestCookie(cookie, records);
+    },
     records: {
       makeLink: async ({ expiresAt }) => ({ linkId: newLinkId(), secret: 'a-secret-of-its-own', expiresAt }),
       setDeviceKind: async () => undefined,
@@ -114,6 +128,7 @@ export async function startSocketServer(parts: Parts = {}) {
     safety,
     agreed,
     faults,
+    lookups: () => lookups,
     close,
     know: (record: SessionRecord) => {
       records.set(record.sessionId, record);
