@@ -18,6 +18,7 @@ import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
+import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
 
 /** The demo clinic on a port of its own, with everything real except the media. */
@@ -38,6 +39,7 @@ async function aRunningDemo() {
     auth,
     factLog,
     familyLog,
+    accessChanges: createSqlAccessChanges(db),
     media: createFakeMediaServer(),
     recording: noRecording(),
     time: realTime,

@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { createFindDevice } from './auth/findDevice.ts';
+import { createAccessWatch } from './auth/accessWatch.ts';
 import { createIdentify } from './auth/identify.ts';
+import { createIdentifyAgain } from './auth/identifyAgain.ts';
 import { startSignInSweep } from './auth/signInSweep.ts';
 import { createReturnCheck } from './auth/returnCheck.ts';
 import { createClinic } from './clinic/clinic.ts';
@@ -26,7 +28,8 @@ import type { Time } from '#server/time/time.ts';
 import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import type { TranscribeRecording } from './speech/transcribeRecording.ts';
 import { createSpeechJobs, isReadyToTranscribe } from './speech/speechJobs.ts';
-import { attachSockets, endSignIn, renewSignIn } from './sockets/attachSockets.ts';
+import { attachSockets } from './sockets/attachSockets.ts';
+import type { AccessChanges } from './storage/accessChanges.ts';
 import type { FactLog } from './storage/factLog.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
 import { storeFaultOf } from './storage/storeFault.ts';
@@ -37,6 +40,7 @@ type AppPorts = GivenPorts & {
   readonly connectionsPerAddress: number;
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
+  readonly accessChanges: AccessChanges;
   readonly media: MediaServer;
   readonly recording: Omit<RecordingMeans, 'store'>;
   readonly time: Time;
@@ -52,6 +56,13 @@ export async function createApp(ports: AppPorts) {
   const report = reportTo(log);
   const now = () => new Date(time.wallNow());
 
+  const canReturn = createReturnCheck({ factLog, now });
+  const access = createAccessWatch({
+    changes: ports.accessChanges,
+    identifyAgain: createIdentifyAgain({ auth, records, canReturn, now }),
+    time,
+    report: (error) => report(error, 'looking for ended access'),
+  });
   const reports = createSessionReports(factLog);
   const rooms = createSessionRooms({
     log: factLog,
@@ -61,6 +72,7 @@ export async function createApp(ports: AppPorts) {
     time,
     agreedOf: createAgreements({ ...ports, reports }),
     onOver: (record, state) => {
+      access.closed(record.sessionId);
       if (isReadyToTranscribe(state)) speech.ask(record).catch((error: unknown) => report(error, 'finding speech'));
     },
     report: (error) => report(error, 'a session'),
@@ -96,18 +108,14 @@ export async function createApp(ports: AppPorts) {
     report: (error) => report(error, 'exporting a recording'),
   });
   const desks = { reviews, digests, speech, exports, imports, recordingExports };
-  const canReturn = createReturnCheck({ factLog, now });
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
-  const liveSignIns: HttpPorts['liveSignIns'] = {
-    ended: (signInId) => endSignIn(io, signInId),
-    renewed: (signInId, by) => renewSignIn(io, signInId, by),
-  };
-  const known = { findDevice, liveSignIns, findClinicProgram };
+  const known = { findDevice, access, findClinicProgram };
   const http = await createHttp({ ...ports, now, clinic, courses, ...known, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,
     identify: createIdentify({ auth, records, findDevice, canReturn, now }),
     records,
+    access,
     publicUrl,
     allowedOrigins: trustedOrigins,
     trustsProxy: ports.trustsProxy,
@@ -124,6 +132,7 @@ export async function createApp(ports: AppPorts) {
   let closing: Promise<void> | undefined;
   async function closeAll() {
     stopSweeping();
+    access.close();
     await speech.close();
     await recordingExports.close();
     await rooms.close();

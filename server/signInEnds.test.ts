@@ -1,29 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
-import { io, type Socket } from 'socket.io-client';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Handshake } from '#shared/protocol/contract.ts';
 import { Device } from '#shared/protocol/http/devices.ts';
-import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
-import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
-import { createApp } from './createApp.ts';
-import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
-import { createPracticeClips } from './practice/practiceClips.ts';
-import { createMemoryRecordingStore } from './recording/memoryRecordingStore.ts';
-import { noRecording } from '#server/recording/testing/noRecording.ts';
-import { realTime } from '#server/time/time.ts';
-import { aDatabase } from '#server/storage/testing/aDatabase.ts';
-import { aSession } from '#server/storage/testing/records.ts';
-import { createSqlFactLog } from './storage/sqlFactLog.ts';
-import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
-import { createSqlRecords } from './storage/sqlRecords.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
-import { trustProxies } from '#server/network/clientAddress.ts';
+import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
+import { aSession } from '#server/storage/testing/records.ts';
+import { aSignInClinic, askOver, gone, MORNING } from './testing/aSignInClinic.ts';
 
-const MORNING = new Date('2026-11-21T08:00:00Z');
 const NIGHT = new Date(MORNING.getTime() + 12 * 3_600_000);
 const HOUR_MS = 3_600_000;
-const PASSWORD = 'a long pass phrase';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: MORNING });
@@ -32,89 +16,9 @@ beforeEach(() => {
 
 const hoursLater = (hours: number) => void vi.setSystemTime(MORNING.getTime() + hours * HOUR_MS);
 
-/** A clinic on a port of its own, with the real sign-in and one therapist who leads a session. */
-async function aClinic() {
-  const db = await aDatabase();
-  const [records, auth] = [createSqlRecords(db), anAuth(db)];
-  const ida = (await auth.makeAccount(aNewAccount({ password: PASSWORD })))!;
-  const app = await createApp({
-    transcribe: undefined,
-    makeFile: undefined,
-    practiceClips: createPracticeClips(),
-    serverTimeZone: 'UTC',
-    storeHealth: { trouble: () => undefined },
-    records,
-    auth,
-    factLog: createSqlFactLog(db),
-    familyLog: createSqlFamilyLog(db),
-    media: createFakeMediaServer(),
-    recording: noRecording(),
-    recordings: createMemoryRecordingStore(),
-    time: realTime,
-    log: pino({ level: 'silent' }),
-    publicUrl: PUBLIC_URL,
-    trustedOrigins: [PUBLIC_URL],
-    trustsProxy: trustProxies([]),
-    connectionsPerAddress: 1_000,
-    findDemoUser: undefined,
-    firstAdminSecret: 'the secret of the printed link',
-    pages: { from: 'nowhere' },
-    tls: undefined,
-  });
-  onTestFinished(app.close);
-  const url = await app.http.listen({ port: 0, host: '127.0.0.1' });
-
-  async function ask(method: 'GET' | 'POST', route: string, cookie: string | undefined, body?: object) {
-    const response = await fetch(`${url}${route}`, {
-      method,
-      headers: { origin: PUBLIC_URL, ...(cookie && { cookie }), ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const answer: unknown = await response.json();
-    return { status: response.status, answer, cookie: cookieFrom(response.headers.getSetCookie()) };
-  }
-
-  async function connect(auth: Handshake, cookie: string, namespace = ''): Promise<Socket> {
-    const options = { auth, transports: ['websocket'], forceNew: true, reconnection: false };
-    const socket = io(`${url}${namespace}`, { ...options, extraHeaders: { cookie, origin: PUBLIC_URL } });
-    onTestFinished(() => void socket.disconnect());
-    await new Promise((connected, refused) => {
-      socket.on('connect', () => connected(undefined));
-      socket.on('connect_error', refused);
-    });
-    return socket;
-  }
-
-  async function join(auth: Handshake, cookie: string): Promise<Socket> {
-    const socket = await connect(auth, cookie);
-    expect(await askOver(socket, 'session:join', { lastSeq: 0 })).toMatchObject({ ok: true });
-    return socket;
-  }
-
-  const signIn = (cookie?: string) =>
-    ask('POST', pathOf('account:sign-in'), cookie, { email: ida.email, password: PASSWORD });
-  const session = await aSession(records, ida);
-  const as = { as: 'staff', sessionId: session.sessionId } as const;
-  return { records, ida, session, as, ask, connect, join, signIn };
-}
-
-/**
- * Sends over a socket that was opened hours ago, because its client would take a jumping clock for a machine that
- * slept.
- */
-function askOver(socket: Socket, name: string, input: object): Promise<unknown> {
-  const now = Date.now();
-  vi.setSystemTime(MORNING);
-  const answer: Promise<unknown> = socket.emitWithAck(name, input);
-  vi.setSystemTime(now);
-  return answer;
-}
-
-const gone = (socket: Socket) => new Promise<string>((heard) => socket.on('disconnect', heard));
-
 describe('a sign-in that ends', () => {
   test('[PER5] keeps its coach in the session that they joined, also over a cut connection, and opens nothing else', async () => {
-    const { records, ida, session, as, ask, connect, join, signIn } = await aClinic();
+    const { records, ida, session, as, ask, connect, join, signIn } = await aSignInClinic();
     const { cookie } = await signIn();
     hoursLater(11);
     const before = await join(as, cookie);
@@ -139,18 +43,21 @@ describe('a sign-in that ends', () => {
   });
 
   test('[PER5] leads back into the session for six hours, and not after it is closed', async () => {
-    const { as, connect, join, signIn } = await aClinic();
+    const { as, connect, join, signIn } = await aSignInClinic();
     const { cookie } = await signIn();
-    const socket = await join(as, cookie);
+    await join(as, cookie);
     hoursLater(18.1);
     await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
     hoursLater(17.9);
+    const socket = await join(as, cookie);
+    const ended = gone(socket);
     expect(await askOver(socket, 'session:close', {})).toMatchObject({ ok: true });
+    expect(await ended).toBe('io server disconnect');
     await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
   });
 
   test('[PER5] does not lead into a session that nobody joined with it', async () => {
-    const { as, connect, join, signIn } = await aClinic();
+    const { as, connect, join, signIn } = await aSignInClinic();
     const { cookie: ofYesterday } = await signIn();
     hoursLater(12.5);
     const { cookie } = await signIn();
@@ -159,7 +66,7 @@ describe('a sign-in that ends', () => {
   });
 
   test('[PER5] a sign-out ends access to the session at once and permanently', async () => {
-    const { as, ask, connect, join, signIn } = await aClinic();
+    const { as, ask, connect, join, signIn } = await aSignInClinic();
     const { cookie } = await signIn();
     const socket = await join(as, cookie);
     hoursLater(12.5);
@@ -170,7 +77,7 @@ describe('a sign-in that ends', () => {
   });
 
   test('[PER5] a sign-out also ends a device check, even if the sign-in was renewed meanwhile', async () => {
-    const { as, ask, connect, signIn } = await aClinic();
+    const { as, ask, connect, signIn } = await aSignInClinic();
     const { cookie } = await signIn();
     const check = await connect(as, cookie, CHECK_NAMESPACE);
     const renewed = await signIn(cookie);
@@ -180,7 +87,7 @@ describe('a sign-in that ends', () => {
   });
 
   test('[PER5] is renewed in place: the connection stays and uses the new sign-in', async () => {
-    const { as, ask, connect, join, signIn } = await aClinic();
+    const { as, ask, connect, join, signIn } = await aSignInClinic();
     const { cookie } = await signIn();
     const socket = await join(as, cookie);
     hoursLater(12.5);
@@ -195,7 +102,7 @@ describe('a sign-in that ends', () => {
   });
 
   test('says how long it lasts', async () => {
-    const { ask, signIn } = await aClinic();
+    const { ask, signIn } = await aSignInClinic();
     const { cookie } = await signIn();
     const left = async () => (await ask('GET', pathOf('account:standing'), cookie)).answer;
     expect(await left()).toEqual({ leftMs: 12 * HOUR_MS });
@@ -208,7 +115,7 @@ describe('a sign-in that ends', () => {
 
 describe('a family’s device whose day is over', () => {
   async function aJoinedDevice() {
-    const clinic = await aClinic();
+    const clinic = await aSignInClinic();
     const { records, session, as, ask, join, signIn } = clinic;
     const { secret } = await records.makeLink({
       sessionId: session.sessionId,

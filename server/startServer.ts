@@ -28,6 +28,7 @@ import { holdDataFolder } from './start/holdDataFolder.ts';
 import { readCertificate } from './start/readCertificate.ts';
 import { portsOf, refuseTakenPorts } from './start/findPortObstacles.ts';
 import { openTranscriber } from './speech/transcribeRecording.ts';
+import { createSqlAccessChanges } from './storage/accessChanges.ts';
 import { migrate } from './storage/migrate.ts';
 import { openDatabase } from './storage/openDatabase.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
@@ -89,6 +90,7 @@ export async function startServer(
     storeHealth,
     factLog,
     familyLog,
+    accessChanges: createSqlAccessChanges(db),
     media,
     recording: startRecording(config, ffmpeg, time, log),
     time,

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { aNewAccount, anAuth, cookieFrom, PUBLIC_URL } from './testing/anAuth.ts';
-import { optionsFor, SIGN_IN_LASTS_MS } from './auth.ts';
+import { type Auth, optionsFor, SIGN_IN_LASTS_MS } from './auth.ts';
+
+const accountBy = async (auth: Auth, cookie: string | undefined) => (await auth.findCurrentSignIn(cookie))?.account;
 
 test('the tables match those that the sign-in library expects', async () => {
   const settings = { db: await aDatabase(), secret: 'x'.repeat(32), publicUrl: PUBLIC_URL, trustedOrigins: [] };
@@ -21,7 +23,7 @@ test('a person with an account signs in with their password and is recognized by
   expect(cookie).toMatch(/HttpOnly/i);
   expect(cookie).toMatch(/SameSite=Lax/i);
   expect(cookie).not.toMatch(/Secure/);
-  expect(await auth.findAccount(cookieFrom([cookie ?? '']))).toEqual(account);
+  expect(await accountBy(auth, cookieFrom([cookie ?? '']))).toEqual(account);
   expect(account).toMatchObject({ name: 'Ida Berg', email: 'ida@clinic.example', role: 'therapist' });
 });
 
@@ -34,7 +36,7 @@ test('behind https the cookie is sent over https only', async () => {
   const [cookie] = await auth.signInAs(account!.userId);
   expect(cookie).toMatch(/^__Host-earshot\.session_token=.*; Path=\/.*; Secure/);
   expect(cookie).not.toMatch(/Domain/i);
-  expect(await auth.findAccount(cookieFrom([cookie ?? '']))).toEqual(account);
+  expect(await accountBy(auth, cookieFrom([cookie ?? '']))).toEqual(account);
 });
 
 test.for([
@@ -42,7 +44,7 @@ test.for([
   ['a cookie of something else', 'theme=dark'],
   ['a forged cookie', 'earshot.session_token=abc.def'],
 ] as const)('%s is not signed in', async ([, cookie]) => {
-  expect(await anAuth(await aDatabase()).findAccount(cookie)).toBeUndefined();
+  expect(await accountBy(anAuth(await aDatabase()), cookie)).toBeUndefined();
 });
 
 test.for([
@@ -64,10 +66,10 @@ test('signing out also ends a copy of the cookie', async () => {
   const auth = anAuth(await aDatabase());
   const account = await auth.makeAccount(aNewAccount());
   const cookie = cookieFrom(await auth.signInAs(account!.userId));
-  expect(await auth.findAccount(cookie)).toEqual(account);
+  expect(await accountBy(auth, cookie)).toEqual(account);
   const [removal] = await auth.signOut(cookie);
   expect(removal).toMatch(/Max-Age=0/);
-  expect(await auth.findAccount(cookie)).toBeUndefined();
+  expect(await accountBy(auth, cookie)).toBeUndefined();
 });
 
 test("[PER5] a sign-in begins and ends by the server's clock as passed in", async () => {
@@ -77,10 +79,13 @@ test("[PER5] a sign-in begins and ends by the server's clock as passed in", asyn
   const auth = anAuth(await aDatabase(), { now: () => clock.now });
   const account = await auth.makeAccount(aNewAccount());
   const cookie = cookieFrom(await auth.signInAs(account!.userId));
-  expect(await auth.findAccount(cookie)).toEqual(account);
+  expect(await accountBy(auth, cookie)).toEqual(account);
   after(SIGN_IN_LASTS_MS);
-  expect(await auth.findAccount(cookie)).toBeUndefined();
-  expect((await auth.findSignIn(cookie))?.account).toEqual(account);
+  expect(await accountBy(auth, cookie)).toBeUndefined();
+  const ended = (await auth.findSignIn(cookie))!;
+  expect(ended.account).toEqual(account);
+  expect(await auth.findSignInById(ended.signInId)).toEqual(ended);
   after(SIGN_IN_LASTS_MS + MAY_RETURN_FOR_MS);
   expect(await auth.findSignIn(cookie)).toBeUndefined();
+  expect(await auth.findSignInById(ended.signInId)).toBeUndefined();
 });

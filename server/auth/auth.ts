@@ -24,7 +24,7 @@ export type AuthSettings = {
 };
 
 /** One sign-in of one person. After `endsAt` it is valid only for the session that the person is in. Rule PER5. */
-type KnownSignIn = { readonly signInId: string; readonly account: Account; readonly endsAt: Date };
+export type KnownSignIn = { readonly signInId: string; readonly account: Account; readonly endsAt: Date };
 
 /** An account, and the `Set-Cookie` values that keep a browser signed in to it. */
 export type SignedIn = {
@@ -40,11 +40,14 @@ export type Auth = {
   readonly signOut: (cookie: string) => Promise<readonly string[]>;
   /** The sign-in of this Cookie header, also for some time after it has ended. Undefined after a sign-out. */
   readonly findSignIn: (cookie: string | undefined) => Promise<KnownSignIn | undefined>;
-  readonly findAccount: (cookie: string | undefined) => Promise<Account | undefined>;
+  /** The sign-in of this Cookie header, until it ends. */
+  readonly findCurrentSignIn: (cookie: string | undefined) => Promise<KnownSignIn | undefined>;
+  /** A sign-in that was found before, as it is now. Like `findSignIn`, also for some time after it has ended. */
+  readonly findSignInById: (signInId: string) => Promise<KnownSignIn | undefined>;
   /** Undefined if the email address already has an account. */
   readonly makeAccount: (account: NewAccount) => Promise<Account | undefined>;
-  /** Changes an account and ends every sign-in to it. Resolves to the ids of those; none if there is no such account. */
-  readonly changeAccount: (userId: ParticipantId, change: AccountChange) => Promise<readonly string[]>;
+  /** Changes an account, if there is one, and ends every sign-in to it. */
+  readonly changeAccount: (userId: ParticipantId, change: AccountChange) => Promise<void>;
   /** Deletes up to `most` sign-ins that can no longer be used. Resolves to the number deleted. */
   readonly forgetEnded: (now: Date, most: number) => Promise<number>;
   /** The `Set-Cookie` values that sign a person in without a password: for the demo and for the first admin. */
@@ -58,9 +61,15 @@ export function createAuth(settings: AuthSettings): Auth {
   async function find(cookie: string | undefined): Promise<KnownSignIn | undefined> {
     if (cookie === undefined) return undefined;
     const found = await auth.api.findSignIn({ headers: fromNodeHeaders({ cookie }) });
-    if (found === null || found.session.expiresAt <= settings.now() || isDeactivated(found.user)) return undefined;
-    const endsAt = new Date(found.session.createdAt.getTime() + SIGN_IN_LASTS_MS);
-    return { signInId: found.session.id, account: accountOf(found.user), endsAt };
+    return found === null ? undefined : knownOf(found.session, found.user);
+  }
+
+  function knownOf(
+    { id, createdAt, expiresAt }: { id: string; createdAt: Date; expiresAt: Date },
+    user: Parameters<typeof accountOf>[0] & { deactivated?: unknown },
+  ): KnownSignIn | undefined {
+    if (expiresAt <= settings.now() || isDeactivated(user)) return undefined;
+    return { signInId: id, account: accountOf(user), endsAt: new Date(createdAt.getTime() + SIGN_IN_LASTS_MS) };
   }
 
   return {
@@ -88,9 +97,23 @@ export function createAuth(settings: AuthSettings): Auth {
 
     findSignIn: find,
 
-    async findAccount(cookie) {
+    async findCurrentSignIn(cookie) {
       const found = await find(cookie);
-      return found && found.endsAt > settings.now() ? found.account : undefined;
+      return found && found.endsAt > settings.now() ? found : undefined;
+    },
+
+    async findSignInById(signInId) {
+      const found = await settings.db
+        .selectFrom('auth_session')
+        .innerJoin('auth_user', 'auth_user.id', 'auth_session.userId')
+        .select(['auth_session.createdAt', 'auth_session.expiresAt'])
+        .select(['auth_user.id', 'name', 'email', 'role', 'deactivated'])
+        .where('auth_session.id', '=', signInId)
+        .executeTakeFirst();
+      if (found === undefined) return undefined;
+      const { createdAt, expiresAt, deactivated, ...user } = found;
+      const signIn = { id: signInId, createdAt: new Date(createdAt), expiresAt: new Date(expiresAt) };
+      return knownOf(signIn, { ...user, deactivated: deactivated === 1 });
     },
 
     async makeAccount({ name, email, role, password }) {
@@ -110,14 +133,13 @@ export function createAuth(settings: AuthSettings): Auth {
 
     async changeAccount(userId, change) {
       const { internalAdapter, password: passwords } = await auth.$context;
-      if ((await internalAdapter.findUserById(userId)) === null) return [];
+      if ((await internalAdapter.findUserById(userId)) === null) return;
       if (change.what === 'role') await internalAdapter.updateUser(userId, { role: change.role });
       if (change.what === 'access') await internalAdapter.updateUser(userId, { deactivated: !change.isActive });
       if (change.what === 'password') {
         await internalAdapter.updatePassword(userId, await passwords.hash(change.password));
       }
-      const ended = await settings.db.deleteFrom('auth_session').where('userId', '=', userId).returning('id').execute();
-      return ended.map(({ id }) => id);
+      await settings.db.deleteFrom('auth_session').where('userId', '=', userId).execute();
     },
 
     async forgetEnded(now, most) {

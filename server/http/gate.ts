@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import { finished } from 'node:stream';
 import type { onRequestAsyncHookHandler } from 'fastify';
 import { z } from 'zod';
 import { mayAttend } from '#shared/domain/attendance.ts';
@@ -5,6 +7,8 @@ import { mayEnterForFamily, mayReadFamily } from '#shared/domain/course/familyAc
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { Route } from '#shared/protocol/http/route.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import type { KnownSignIn } from '#server/auth/auth.ts';
+import type { Admitted } from '#server/auth/identifyAgain.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
@@ -15,7 +19,7 @@ const NO_FAMILY = { error: 'There is no such family, or it is not yours.' };
 
 type Granted = { readonly account?: Account; readonly session?: SessionRecord };
 
-/** The check that every route below `/api` passes before its body is read. Rules PER2, PER3, PER4. */
+/** The check that every route below `/api` passes before its body is read. Rules PER2, PER3, PER4, PER7. */
 export type Gate = {
   readonly admit: (route: Route) => onRequestAsyncHookHandler;
   readonly grantedTo: (request: object) => Granted;
@@ -27,7 +31,12 @@ const Named = z.object({
   familyId: FamilyId.optional().catch(undefined),
 });
 
-export function createGate({ auth, records, courses }: Pick<HttpPorts, 'auth' | 'records' | 'courses'>): Gate {
+export function createGate({
+  auth,
+  records,
+  courses,
+  access,
+}: Pick<HttpPorts, 'auth' | 'records' | 'courses' | 'access'>): Gate {
   const granted = new WeakMap<object, Granted>();
 
   async function maySeeFamily(account: Account, familyId: FamilyId, { method }: Route): Promise<boolean> {
@@ -35,20 +44,31 @@ export function createGate({ auth, records, courses }: Pick<HttpPorts, 'auth' | 
     return staff !== undefined && (method === 'GET' ? mayReadFamily : mayEnterForFamily)(account, staff);
   }
 
+  /** A file on its way is cut off when its reader may no longer have it. Rule PER7. */
+  function watchFile({ signInId, account }: KnownSignIn, sessionId: SessionId | undefined, answer: ServerResponse) {
+    const { userId, role } = account;
+    const reader: Admitted = { as: 'staff', signInId, userId, role, sessionId, staysIn: false };
+    const { stop } = access.watch(reader, () => answer.destroy());
+    finished(answer, stop);
+  }
+
   return {
     admit: (route) => async (request, reply) => {
       if (route.for.includes('nobody')) return;
-      const account = await auth.findAccount(request.headers.cookie);
-      if (account === undefined) return reply.code(401).send(NOT_SIGNED_IN);
+      const signIn = await auth.findCurrentSignIn(request.headers.cookie);
+      if (signIn === undefined) return reply.code(401).send(NOT_SIGNED_IN);
+      const { account } = signIn;
       if (!route.for.includes(account.role)) return reply.code(403).send(NOT_FOR_ROLE);
       const { sessionId, familyId } = Named.parse(request.params);
       if (familyId !== undefined && !(await maySeeFamily(account, familyId, route))) {
         return reply.code(404).send(NO_FAMILY);
       }
-      if (sessionId === undefined) return void granted.set(request, { account });
-      const session = await records.findSession(sessionId);
-      if (session === undefined || !mayAttend(account, session)) return reply.code(404).send(NO_SESSION);
-      granted.set(request, { account, session });
+      const session = sessionId && (await records.findSession(sessionId));
+      if (sessionId !== undefined && (session === undefined || !mayAttend(account, session))) {
+        return reply.code(404).send(NO_SESSION);
+      }
+      granted.set(request, { account, ...(session && { session }) });
+      if (!(route.answer instanceof z.ZodType)) watchFile(signIn, sessionId, reply.raw);
     },
 
     grantedTo: (request) => granted.get(request) ?? {},

@@ -4,6 +4,7 @@ import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { RecordingHole } from '#shared/protocol/recording.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Auth } from '#server/auth/auth.ts';
+import type { AccessWatch } from '#server/auth/accessWatch.ts';
 import type { FindDevice } from '#server/auth/findDevice.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
@@ -20,13 +21,6 @@ import type { Records } from '#server/storage/records.ts';
 import type { AdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
-
-/** Tells live sessions about sign-ins, which their connections depend on. */
-type LiveSignIns = {
-  readonly ended: (signInId: string) => void;
-  /** The same person signed in again in the same browser. */
-  readonly renewed: (signInId: string, by: string) => void;
-};
 
 /** Ports that HTTP uses unchanged. Tests pass plain objects. */
 export type GivenPorts = {
@@ -54,7 +48,7 @@ export type GivenPorts = {
 /** What plain HTTP needs: given ports, and those that the app makes from them. */
 export type HttpPorts = GivenPorts & {
   readonly findDevice: FindDevice;
-  readonly liveSignIns: LiveSignIns;
+  readonly access: AccessWatch;
   readonly clinic: Clinic;
   readonly now: () => Date;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;

@@ -6,8 +6,8 @@ import { refuse } from './refusal.ts';
 export function peopleAnswers({
   records,
   auth,
-  liveSignIns,
-}: Pick<HttpPorts, 'records' | 'auth' | 'liveSignIns'>): AnswersTo<typeof peopleRoutes> {
+  access,
+}: Pick<HttpPorts, 'records' | 'auth' | 'access'>): AnswersTo<typeof peopleRoutes> {
   return {
     'people:list': async () => [...(await records.listAccounts())],
 
@@ -21,7 +21,8 @@ export function peopleAnswers({
     'people:change': async ({ account, params: { userId }, body }) => {
       // This keeps at least one admin, and nobody locks themselves out.
       if (userId === account.userId) return refuse(409, 'You cannot change your own account here.');
-      for (const signInId of await auth.changeAccount(userId, body)) liveSignIns.ended(signInId);
+      await auth.changeAccount(userId, body);
+      await access.look();
       const changed = (await records.listAccounts()).find((person) => person.userId === userId);
       return changed ?? refuse(404, 'There is no such account.');
     },

@@ -5,16 +5,16 @@ import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
-type Ports = Pick<HttpPorts, 'records' | 'auth' | 'liveSignIns' | 'findDemoUser' | 'now'>;
+type Ports = Pick<HttpPorts, 'records' | 'auth' | 'access' | 'findDemoUser' | 'now'>;
 
 export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
-  const { records, auth, liveSignIns, findDemoUser, now } = ports;
+  const { records, auth, access, findDemoUser, now } = ports;
 
   /** If a person signs in again, everything that depended on the former sign-in continues with the new one. */
   async function replaceFormer(cookie: string | undefined, { account, signInId }: SignedIn): Promise<void> {
     const former = await auth.findSignIn(cookie);
     if (cookie === undefined || former?.account.userId !== account.userId) return;
-    liveSignIns.renewed(former.signInId, signInId);
+    access.renewed(former.signInId, signInId);
     await auth.signOut(cookie);
   }
 
@@ -30,8 +30,9 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
     'account:sign-out': async ({ request: { headers }, reply }) => {
       const { cookie } = headers;
       const former = await auth.findSignIn(cookie);
+      if (former !== undefined) access.leaving(former.signInId);
       if (cookie !== undefined) reply.header('set-cookie', await auth.signOut(cookie));
-      if (former !== undefined) liveSignIns.ended(former.signInId);
+      await access.look();
       return null;
     },
 

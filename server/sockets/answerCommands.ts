@@ -2,9 +2,10 @@ import type { CommandName } from '#shared/domain/permissions.ts';
 import type { OutputOf } from '#shared/protocol/contract.ts';
 import { fail, type Reply } from '#shared/protocol/reply.ts';
 import { notSaved, storeFaultOf } from '#server/storage/storeFault.ts';
+import type { Watched } from '#server/auth/accessWatch.ts';
 import type { Answers } from './answers.ts';
 import type { Caller } from './caller.ts';
-import { admit, isCommand, isPress, type Meter } from './gate.ts';
+import { isCommand, isPress, type Meter, permit, readInput } from './gate.ts';
 import { createPressLine } from './pressLine.ts';
 
 /** What a socket delivers, before anything is known about it. */
@@ -12,14 +13,20 @@ export type RawSocket = { readonly onAny: (listener: (name: string, ...rest: unk
 
 export type Report = (error: unknown, doing: string) => void;
 
+/** What a person reads whose access ended. */
+export const NO_ACCESS = 'You no longer have access here. Sign in again, or ask for a new link.';
+
+type Parts = {
+  readonly caller: Caller;
+  readonly answers: Answers;
+  readonly meter: Meter;
+  /** Whether the caller's sign-in or admission still holds. Rule PER7. */
+  readonly holds: Watched['holds'];
+  readonly report: Report;
+};
+
 /** Parse, permit, answer, acknowledge. No client message can make this throw, and no error of ours reaches a client. */
-export function answerCommands(
-  socket: RawSocket,
-  caller: Caller,
-  answers: Answers,
-  meter: Meter,
-  report: Report,
-): void {
+export function answerCommands(socket: RawSocket, { caller, answers, meter, holds, report }: Parts): void {
   const inLine = createPressLine();
   socket.onAny((name, ...rest) => {
     const ack = rest.at(-1);
@@ -45,8 +52,12 @@ export function answerCommands(
   }
 
   async function answerKnown<N extends CommandName>(name: N, raw: unknown): Promise<Reply<OutputOf<N>>> {
-    const input = admit(name, raw, caller, meter);
-    return input.ok ? answers[name](input.value) : input;
+    const input = readInput(name, raw, caller, meter);
+    if (!input.ok) return input;
+    // A person may always leave; the end of their connection may be the very next message.
+    if (name !== 'session:leave' && !(await holds())) return fail('not-signed-in', NO_ACCESS);
+    const permitted = permit(name, caller);
+    return permitted.ok ? answers[name](input.value) : permitted;
   }
 }
 

@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { type ClientToServer, MAX_MESSAGE_BYTES, type ServerToClient } from '#shared/protocol/contract.ts';
-import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import type { Identify, Identity } from '#server/auth/identify.ts';
+import type { AccessWatch, Watched } from '#server/auth/accessWatch.ts';
+import type { Identify } from '#server/auth/identify.ts';
+import { type Admitted, admittedOf } from '#server/auth/identifyAgain.ts';
 import { identifyOnce } from '#server/auth/identifyOnce.ts';
 import type { Connection } from '#server/rooms/sessionRoom.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
@@ -18,7 +19,7 @@ import { type CheckPorts, type CheckSocket, createChecks } from './checkSockets.
 import { type ConnectionLimitsPorts, createConnectionLimits } from './connectionLimits.ts';
 import { departure } from './departure.ts';
 import { createMeter, type Meter } from './gate.ts';
-import { callerOf, participantOf, useHandshake } from './handshake.ts';
+import { callerOf, useHandshake } from './handshake.ts';
 import { NO_MEDIA } from './noMedia.ts';
 import { type EngineConnection, limitPackets } from './packetLimits.ts';
 import { phaseAnswers } from './phaseAnswers.ts';
@@ -39,11 +40,12 @@ type SocketPorts = DevicePorts &
   Pick<CheckPorts, 'media' | 'callAfter'> & {
     readonly rooms: SessionRooms;
     readonly identify: Identify;
+    readonly access: Pick<AccessWatch, 'watch'>;
     readonly report: Report;
   };
 
-/** The person at the other end, and the sign-in of the connection. A device has no sign-in. */
-type Bound = { caller: Caller; checker: ParticipantId; signInId: string | undefined; hasSignedOut?: true };
+/** The person at the other end, and whether what let them in still holds. */
+type Bound = { caller: Caller; admitted: Admitted; watched: Watched; hasSignedOut?: true };
 type SessionSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Bound>;
 type SessionServer = Server<ClientToServer, ServerToClient, Record<string, never>, Bound>;
 
@@ -69,22 +71,25 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
 
   useHandshake(io, handshakes, async (socket: SessionSocket, known) => {
     socket.data.caller = await callerOf(known, ports.rooms);
-    socket.data.signInId = signInOf(known.identity);
+    socket.data.admitted = admittedOf(known.identity);
   });
   io.on('connection', (socket) => {
     joined(socket);
+    watch(socket, ports);
     welcome(socket, ports, meter);
   });
 
   const check = createChecks(ports, createMeter(ports.monotonicNow));
   const checks = io.of(CHECK_NAMESPACE);
   useHandshake(checks, handshakes, (socket: SessionSocket, { identity }) => {
-    socket.data.checker = participantOf(identity);
-    socket.data.signInId = signInOf(identity);
+    socket.data.admitted = admittedOf(identity);
   });
   checks.on('connection', (socket) => {
     joined(socket);
-    check(socket as unknown as CheckSocket, socket.data.checker); // the media layer types its notices
+    watch(socket, ports);
+    const { admitted, watched } = socket.data;
+    const me = admitted.as === 'staff' ? admitted.userId : admitted.deviceId;
+    check(socket as unknown as CheckSocket, { me, holds: watched.holds }); // the media layer types its notices
   });
   return io;
 }
@@ -101,31 +106,21 @@ function countPackets({ engine }: SessionServer, ports: SocketPorts): (socket: S
   };
 }
 
-function signInOf(identity: Identity): string | undefined {
-  return identity.as === 'staff' ? identity.signInId : undefined;
-}
-
-/** Somebody signed out: the connections of that sign-in end. Rule PER5. */
-export function endSignIn(io: SessionServer, signInId: string): void {
-  for (const socket of socketsOf(io)) {
-    if (socket.data.signInId !== signInId) continue;
-    socket.data.hasSignedOut = true;
+/** The connection ends with the sign-in or the admission that it depends on. Rule PER7. */
+function watch(socket: SessionSocket, { access }: SocketPorts): void {
+  const watched = access.watch(socket.data.admitted, (why) => {
+    if (why === 'signed-out') socket.data.hasSignedOut = true;
     socket.disconnect(true);
-  }
-}
-
-/** Somebody renewed their sign-in: their connections continue with the new one. */
-export function renewSignIn(io: SessionServer, former: string, next: string): void {
-  for (const { data } of socketsOf(io)) if (data.signInId === former) data.signInId = next;
-}
-
-function socketsOf(io: SessionServer) {
-  return [...io.sockets.sockets.values(), ...io.of(CHECK_NAMESPACE).sockets.values()];
+  });
+  socket.data.watched = watched;
+  socket.on('disconnect', watched.stop);
 }
 
 /** One connection per person: a reload or a second window takes over from the earlier one. */
 function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void {
-  const { caller } = socket.data;
+  const { caller, watched } = socket.data;
+  const answer = () =>
+    answerCommands(socket, { ...ports, caller, answers: allAnswers(caller, ports), meter, holds: watched.holds });
   // The session went to sleep between the handshake and now. The client reconnects and wakes it.
   if (!ports.rooms.isLive(caller.room)) {
     socket.disconnect(true);
@@ -133,7 +128,7 @@ function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void 
   }
   if (caller.handsIn) {
     socket.on('disconnect', () => ports.rooms.left(caller.room));
-    answerCommands(socket, caller, allAnswers(caller, ports), meter, ports.report);
+    answer();
     return;
   }
   const { connections, following } = caller.room;
@@ -155,7 +150,7 @@ function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void 
     leave(caller, socket.data.hasSignedOut === true);
     ports.rooms.left(caller.room);
   });
-  answerCommands(socket, caller, allAnswers(caller, ports), meter, ports.report);
+  answer();
 }
 
 function connectionOf(socket: SessionSocket, { participantId }: Caller): Connection {

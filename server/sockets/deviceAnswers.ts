@@ -24,9 +24,10 @@ export function deviceAnswers(caller: Caller, ports: DevicePorts): AnswersTo<Dev
     'device:turn-away': async ({ participantId }) => {
       const written = await actor.apply(() => ok([{ type: 'device.turned-away', by, participantId }]));
       if (!written.ok) return written;
-      await ports.records.revokeDevice(participantId, new Date(ports.wallNow()));
       const connection = connections.get(participantId);
+      // Before it is revoked, because that cuts the connection without a word.
       connection?.notify('session:ended', { why: 'turned-away' });
+      await ports.records.revokeDevice(participantId, new Date(ports.wallNow()));
       connection?.end();
       return written;
     },

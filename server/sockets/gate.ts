@@ -30,8 +30,8 @@ function hasJoined({ room, participantId }: Caller): boolean {
   return room.following.has(participantId) && room.actor.state().participants[participantId]?.present === true;
 }
 
-/** The parsed input, or a refusal by rate, size, shape or permission, which changes nothing. */
-export function admit<N extends CommandName>(
+/** The parsed input, or a refusal by rate, size or shape. */
+export function readInput<N extends CommandName>(
   name: N,
   raw: unknown,
   caller: Caller,
@@ -43,7 +43,11 @@ export function admit<N extends CommandName>(
 
   const parsed = commands[name].input.safeParse(raw);
   if (!parsed.success) return fail('invalid', z.prettifyError(parsed.error).slice(0, 500));
+  return ok(parsed.data as ParsedInputOf<N>);
+}
 
+/** Whether the caller may send this command now. Rule PER1. */
+export function permit(name: CommandName, caller: Caller): Reply<null> {
   const state = caller.room.actor.state();
   if (caller.handsIn) {
     if (!isPress(name)) return fail('not-allowed', 'This page can only send codes that were pressed in it.');
@@ -51,7 +55,7 @@ export function admit<N extends CommandName>(
     return fail('not-joined', 'Join the session first.');
   }
   if (!mayDo(caller.role, partInRoom(state, caller), name)) return fail('not-allowed', 'You can’t do that here.');
-  return ok(parsed.data as ParsedInputOf<N>);
+  return ok(null);
 }
 
 /** The caller's part, also before they have joined. */

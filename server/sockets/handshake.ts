@@ -63,7 +63,7 @@ export function useHandshake<S extends Connecting>(
   });
 }
 
-export function participantOf(identity: Identity): ParticipantId {
+function participantOf(identity: Identity): ParticipantId {
   return identity.as === 'device' ? identity.device.deviceId : identity.account.userId;
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DisconnectReason } from 'socket.io';
 import { expect, test } from 'vitest';
-import { endSignIn } from './attachSockets.ts';
 import {
   ADA,
   aRunningSession,
@@ -84,7 +83,7 @@ test('[SES8] a person who says that they leave has left at once, and receives an
 
 test('[SES8, PER5] a person who signs out has left; one who comes back is here again', async () => {
   const { server, record, ada, gone } = await aSessionWithDepartures();
-  endSignIn(server.io, ADA);
+  server.endAccess(ADA, 'signed-out');
   expect(await gone(ADA)).toBe('left');
   await expect.poll(() => ada.socket.connected).toBe(false);
   await connect(server, record, { id: ADA, role: 'supervisor' });

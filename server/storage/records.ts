@@ -119,6 +119,8 @@ export type DeviceRecords = {
   readonly redeemLink: (secret: string, now: Date) => Promise<Redeemed | undefined>;
   /** Undefined if the credential is unknown or revoked. The caller checks whether it has expired. */
   readonly findDevice: (credential: string) => Promise<DeviceRecord | undefined>;
+  /** Undefined if there is no such device or it is revoked. The caller checks whether it has expired. */
+  readonly findDeviceById: (deviceId: ParticipantId) => Promise<DeviceRecord | undefined>;
   readonly setDeviceKind: (deviceId: ParticipantId, kind: DeviceKind) => Promise<void>;
   readonly setDeviceWearer: (deviceId: ParticipantId, wearer: CaregiverId) => Promise<void>;
   readonly revokeDevice: (deviceId: ParticipantId, now: Date) => Promise<void>;

@@ -33,6 +33,7 @@ export type Tables = {
   clinic_settings: ClinicSettingsTable;
   practice_attempts: PracticeAttemptsTable;
   practice_openings: PracticeOpeningsTable;
+  access_changes: AccessChangesTable;
 };
 
 /** The sign-in library owns this table and its three sister tables; we only read it. */
@@ -46,7 +47,12 @@ type AuthUserTable = {
 };
 
 /** One sign-in of a person. The library creates and reads the rows; we delete those that have ended or were ended. */
-type AuthSessionTable = { readonly id: string; readonly userId: ParticipantId; readonly expiresAt: string };
+type AuthSessionTable = {
+  readonly id: string;
+  readonly userId: ParticipantId;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+};
 
 export type FamiliesTable = {
   readonly family_id: FamilyId;
@@ -221,4 +227,11 @@ export type PracticeOpeningsTable = {
   readonly user_id: ParticipantId;
   readonly clip_id: string;
   readonly opened_at: string;
+};
+
+/** Written by triggers, in the order in which it happened. */
+type AccessChangesTable = {
+  readonly id: Generated<number>;
+  readonly kind: 'person' | 'device' | 'session';
+  readonly subject: string;
 };

@@ -79,6 +79,16 @@ export function sqlDeviceRecords(db: Db): DeviceRecords {
       return row && deviceOf(row);
     },
 
+    async findDeviceById(deviceId) {
+      const row = await db
+        .selectFrom('devices')
+        .selectAll()
+        .where('device_id', '=', deviceId)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
+      return row && deviceOf(row);
+    },
+
     async setDeviceKind(deviceId, kind) {
       await db.updateTable('devices').set({ kind }).where('device_id', '=', deviceId).execute();
     },

@@ -20,6 +20,7 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { aDatabase, aDatabaseFile } from '#server/storage/testing/aDatabase.ts';
 import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { realTime } from '#server/time/time.ts';
+import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
 
 /** A clinic's time zone, when its session begins (ISO 8601), and which day that is in the clinic. */
@@ -73,6 +74,7 @@ export async function aClinicInZone({ timeZone, startsAt, day }: Place) {
     auth,
     factLog,
     familyLog,
+    accessChanges: createSqlAccessChanges(db),
     media: createFakeMediaServer(),
     recording: noRecording(),
     time: { ...realTime, wallNow: () => began.getTime() + LATER_MS },

@@ -16,6 +16,7 @@ import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
 
 /** Time that passes only when a test says so, for clients and server alike, until the test is over. */
@@ -97,6 +98,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
   });
   const factLog = around(createSqlFactLog(db));
   let isDead = false;
+  const signIn = { signInId: 'sign-in', account: coach, endsAt: new Date(8e15) };
   const unasked = () => expect.unreachable('nobody signs in here');
   const app = await createApp({
     transcribe: undefined,
@@ -106,8 +108,9 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
     storeHealth: health,
     records: createSqlRecords(db),
     auth: {
-      findSignIn: async () => ({ signInId: 'sign-in', account: coach, endsAt: new Date(8e15) }),
-      findAccount: async () => coach,
+      findSignIn: async () => signIn,
+      findCurrentSignIn: async () => signIn,
+      findSignInById: async () => signIn,
       signIn: unasked,
       signOut: unasked,
       makeAccount: unasked,
@@ -123,6 +126,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
       },
     },
     familyLog: createSqlFamilyLog(db),
+    accessChanges: createSqlAccessChanges(db),
     media: createFakeMediaServer(),
     recording: noRecording(),
     recordings: createMemoryRecordingStore(),

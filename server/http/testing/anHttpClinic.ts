@@ -32,6 +32,9 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { createPracticeClips } from '#server/practice/practiceClips.ts';
 import { createHttp } from '../createHttp.ts';
 import type { HttpPorts } from '../httpPorts.ts';
+import { createAccessWatch } from '#server/auth/accessWatch.ts';
+import { createIdentifyAgain } from '#server/auth/identifyAgain.ts';
+import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
 
 export const FIRST_ADMIN_SECRET = 'the secret of the printed link';
@@ -109,6 +112,14 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     report: (error) => void faults.push(error),
   });
   onTestFinished(() => recordingExports.close());
+  const canReturn = async () => false;
+  const access = createAccessWatch({
+    changes: createSqlAccessChanges(db),
+    identifyAgain: createIdentifyAgain({ auth, records, canReturn, now: ports.now ?? (() => NOW) }),
+    time: realTime,
+    report: (error) => void faults.push(error),
+  });
+  onTestFinished(access.close);
   const http = await createHttp({
     recordingExports,
     speech,
@@ -121,11 +132,11 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     storeHealth: { trouble: () => undefined },
     findDevice: createFindDevice({
       records,
-      canReturn: async () => false,
+      canReturn,
       publicUrl: ports.publicUrl ?? PUBLIC_URL,
       now: ports.now ?? (() => NOW),
     }),
-    liveSignIns: { ended: () => undefined, renewed: () => undefined },
+    access,
     courses,
     findClinicProgram,
     auth,

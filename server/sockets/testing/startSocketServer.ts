@@ -8,7 +8,9 @@ import type { InputOf, NoticeName, NoticeOf, OutputOf } from '#shared/protocol/c
 import { CaregiverId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
+import type { AccessEnd } from '#server/auth/accessWatch.ts';
 import type { Identity } from '#server/auth/identify.ts';
+import type { Admitted } from '#server/auth/identifyAgain.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
 import { noRecording } from '#server/recording/testing/noRecording.ts';
 import type { RecordingMeans } from '#server/recording/recordingKeeper.ts';
@@ -71,6 +73,13 @@ export async function startSocketServer(parts: Parts = {}) {
   const safety: { kept: KeptSafetySheet | undefined } = { kept: undefined };
   /** The record of every family. */
   const agreed: { timeOut: TimeOutSettings; level: string | null } = { timeOut: NO_TIME_OUT_SETTINGS, level: null };
+  const watched = new Map<(why: AccessEnd) => void, Admitted>();
+  /** Ends the access of a person or device, as the watch over sign-ins does. */
+  function endAccess(id: ParticipantId, why: AccessEnd = 'ended') {
+    for (const [cut, admitted] of watched) {
+      if ((admitted.as === 'staff' ? admitted.userId : admitted.deviceId) === id) cut(why);
+    }
+  }
   /** How often somebody was identified. */
   let lookups = 0;
   const faults: unknown[] = [];
@@ -97,6 +106,12 @@ export async function startSocketServer(parts: Parts = {}) {
     media,
     callAfter: time.callAfter,
     monotonicNow: time.monotonicNow,
+    access: {
+      watch(admitted, cut) {
+        watched.set(cut, admitted);
+        return { holds: async () => watched.has(cut), stop: () => void watched.delete(cut) };
+      },
+    },
     identify: async ({ cookie }) => {
       lookups += 1;
       return readTestCookie(cookie, records);
@@ -129,6 +144,7 @@ export async function startSocketServer(parts: Parts = {}) {
     agreed,
     faults,
     lookups: () => lookups,
+    endAccess,
     close,
     know: (record: SessionRecord) => {
       records.set(record.sessionId, record);

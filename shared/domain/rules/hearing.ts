@@ -42,6 +42,9 @@ export const HEARING: RuleArea = {
     rule('PER6', ['permission', 'hearing'], {
       says: 'A device that was not let in learns nobody’s name, over HTTP or from the log. Its link may have reached the wrong person.',
     }),
+    rule('PER7', ['permission'], {
+      says: 'What was given to a person or device ends within a second of their access: their connections with all media, and files on their way. Access ends with a sign-out, an end of the sign-in (PER5 says who may stay), a deactivated account, another role or password, a revoked or expired device, or another lead therapist; it does not matter who changed it. No command is accepted after that, even before the connection has ended.',
+    }),
     rule('PER15', ['familyLink'], {
       says: 'A family’s link works once and only by a tap, until an hour after the planned end of its session, or for two hours if it is made later. Staff see what became of each link and can withdraw it: then it opens nothing, and the device or diary that it opened is turned away.',
     }),
