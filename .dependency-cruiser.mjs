@@ -11,6 +11,7 @@ const LAYERS = {
       'processes',
       'network',
       'config',
+      'keys',
       'storage',
       'clinic',
       'auth',

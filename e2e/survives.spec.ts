@@ -1,8 +1,11 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, type Page } from '@playwright/test';
 import { childrenOf } from './childrenOf.ts';
 import { LOST_AFTER_MS } from '#shared/domain/sight.ts';
+import { SessionId } from '#shared/protocol/ids.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
+import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { keysIn } from '#server/storage/testing/keysOf.ts';
 import type { Earshot } from './earshot.ts';
 import { COACH_HZ, PHONE } from './people.ts';
 import {
@@ -74,14 +77,13 @@ async function readClock() {
 }
 
 /** The log as it is on the disk. */
-function readLog(sessionId: string) {
-  const name = 'earshot.sqlite';
-  const database = new Database(join(earshot.dataFolder, name), { readonly: true });
-  const rows = database
-    .prepare('select seq, type, fact from session_facts where session_id = ? order by seq')
-    .all(sessionId) as { seq: number; type: string; fact: string }[];
-  database.close();
-  return rows;
+async function readLog(sessionId: string) {
+  const { db, close } = openDatabase(join(earshot.dataFolder, 'earshot.sqlite'));
+  try {
+    return await createSqlFactLog(db, keysIn(earshot.dataFolder, db)).read(SessionId.parse(sessionId));
+  } finally {
+    await close();
+  }
 }
 
 test('a server that is killed while coding comes back with every code, the clock and closed voices', async () => {
@@ -108,7 +110,7 @@ test('a server that is killed while coding comes back with every code, the clock
     const { windows, countsOutside } = await reportOf(coach);
     expect(windows).toMatchObject([{ counts: { LP: 5, BD: 5, TA: 1 } }]);
     expect(countsOutside).toMatchObject({ QU: 5, UP: 5 });
-    const log = readLog(sessionIdOf(coach));
+    const log = await readLog(sessionIdOf(coach));
     expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
     expect(log.filter(({ type }) => type === 'code.recorded')).toHaveLength(26);
   });

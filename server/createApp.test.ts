@@ -20,12 +20,13 @@ import { createSqlRecords } from './storage/sqlRecords.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 
 /** The demo clinic on a port of its own, with everything real except the media. */
 async function aRunningDemo() {
   const db = await aDatabase();
-  const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
-  const familyLog = createSqlFamilyLog(db);
+  const [records, auth, factLog] = [createSqlRecords(db, keysOf(db)), anAuth(db), createSqlFactLog(db, keysOf(db))];
+  const familyLog = createSqlFamilyLog(db, keysOf(db));
   const [now, recordings] = [new Date(), await aFileStore(db)];
   await loadDemoClinic({ records, auth, factLog, familyLog, recordings, now, serverTimeZone: 'UTC' });
   const staff = (await findDemoStaff(records))!;

@@ -7,13 +7,14 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { PUBLIC_URL } from './testing/anAuth.ts';
 import { createFindDevice } from './findDevice.ts';
 import { createIdentify } from './identify.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const LATER = new Date(NOW.getTime() + 3_600_000);
 
 async function aClinic() {
   const db = await aDatabase();
-  const records = createSqlRecords(db);
+  const records = createSqlRecords(db, keysOf(db));
   const lead = await anAccount(db, 'therapist', 'Ida Berg');
   const session = await aSession(records, lead);
   const now = () => NOW;

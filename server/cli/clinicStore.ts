@@ -11,19 +11,18 @@ import { startSessionClock } from '#server/sessions/sessionClock.ts';
 import { realTime } from '#server/time/time.ts';
 import { createClinic } from '#server/clinic/clinic.ts';
 import { readServerTimeZone } from '#server/clinic/readServerTimeZone.ts';
-import { dataFolderOf, readConfig } from '#server/config/config.ts';
 import { type MakeFile, openRecordingFiles } from '#server/exports/recording/recordingFiles.ts';
 import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
 import type { StoredTake } from '#server/recording/recordingStore.ts';
-import { readClinicKey } from '#server/recording/store/clinicKey.ts';
 import { createFileRecordingStore } from '#server/recording/store/createFileRecordingStore.ts';
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
-import { migrate } from '#server/storage/migrate.ts';
-import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/openDatabase.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
+import type { FamilyKeys } from '#server/storage/familyKeys.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { openClinicData } from './openClinicData.ts';
 
 /** The clinic's store for terminal commands, whether or not a server runs on it. */
 export type ClinicStore = {
@@ -44,13 +43,11 @@ const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 
 /** Opens the store in `EARSHOT_DATA` or `./data`. Creates nothing if there is none. */
 export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<ClinicStore>> {
-  const folder = dataFolderOf(env);
-  const file = join(folder, 'earshot.sqlite');
-  if (!existsSync(file)) return fail('not-found', `There is no clinic in ${folder}. Name its folder in EARSHOT_DATA.`);
-  const { db, close } = openDatabase(file);
-  await migrate(db);
-  const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
-  const recorded = await openRecorded(folder, env, db);
+  const opened = await openClinicData(env);
+  if (!opened.ok) return opened;
+  const { folder, db, familyKeys, close } = opened.value;
+  const [records, log] = [createSqlRecords(db, familyKeys), createSqlFactLog(db, familyKeys)];
+  const recorded = await openRecorded(folder, env, db, familyKeys);
   const clinic = createClinic({ records, serverTimeZone: readServerTimeZone(), now: () => new Date() });
 
   return ok({
@@ -91,11 +88,10 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
 }
 
 /** The recordings in this folder, if any. A file made from them is encrypted and deleted when the command ends. */
-async function openRecorded(folder: string, env: NodeJS.ProcessEnv, db: Db) {
+async function openRecorded(folder: string, env: NodeJS.ProcessEnv, db: Db, familyKeys: FamilyKeys) {
   const recordings = join(folder, 'recordings');
   if (!existsSync(recordings)) return undefined;
-  const key = readConfig({ ...env, EARSHOT_DATA: folder }).recordingKey ?? readClinicKey(folder);
-  const keys = createRecordingKeys(db, key, () => new Date());
+  const keys = createRecordingKeys(db, familyKeys, () => new Date());
   const store = await createFileRecordingStore(recordings, keys);
   const ffmpeg = findFfmpeg(env);
   const exports = await mkdtemp(join(tmpdir(), 'earshot-export-'));

@@ -2,6 +2,7 @@ import { doctor } from './doctor/doctor.ts';
 import { reliability } from './reliability/reliability.ts';
 import { exportSession } from './export/exportSession.ts';
 import { importCoding } from './import/importCoding.ts';
+import { key } from './key/key.ts';
 import type { Commands } from './runCommand.ts';
 import { score } from './score/score.ts';
 
@@ -10,5 +11,6 @@ export const commands: Commands = new Map([
   ['reliability', reliability],
   ['export', exportSession],
   ['import', importCoding],
+  ['key', key],
   ['score', score],
 ]);

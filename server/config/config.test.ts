@@ -6,6 +6,7 @@ test('an empty environment is valid', () => {
   expect(readConfig({})).toEqual({
     port: 3_000,
     host: undefined,
+    clinicKey: { from: 'file', file: resolve('data/clinic.key') },
     dataFolder: resolve('data'),
     publicUrl: 'http://localhost:3000',
     localUrls: { localhost: 'http://localhost:3000', loopback: 'http://127.0.0.1:3000' },

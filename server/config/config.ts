@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { trustProxies } from '#server/network/clientAddress.ts';
 import { isLoopback } from './isLoopback.ts';
@@ -28,8 +28,7 @@ export type Config = {
   readonly mediaPorts: { readonly room: number; readonly voice: number };
   /** Signs cookies. If undefined, a file in the data folder is used. */
   readonly secret: string | undefined;
-  /** Encrypts the keys of recordings. 32 bytes. If undefined, a file in the data folder is used. */
-  readonly recordingKey: Buffer | undefined;
+  readonly clinicKey: ClinicKeySetting;
   /** Paths of the certificate and its key, in PEM format. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** The folder of a speech-to-text model. Setting it turns transcription on. */
@@ -38,6 +37,11 @@ export type Config = {
   readonly recordingMinFreeBytes: number;
   readonly logLevel: string;
 };
+
+/** Where the clinic's key is, which opens everything about the families: the current key first, then former ones. */
+export type ClinicKeySetting =
+  | { readonly from: 'environment'; readonly keys: readonly [Buffer, ...Buffer[]] }
+  | { readonly from: 'file'; readonly file: string };
 
 /** The environment is not valid. The message is for the person who set it. */
 export class ConfigError extends Error {
@@ -56,6 +60,12 @@ const aKey = z
   .string()
   .regex(/^[A-Za-z0-9+/]{43}=?$/, 'must be 32 random bytes in base64, like those of: openssl rand -base64 32')
   .transform((text) => Buffer.from(text, 'base64'));
+
+/** Keys with commas between them. */
+const someKeys = z
+  .string()
+  .transform((text) => text.split(',').map((key) => key.trim()))
+  .pipe(z.array(aKey));
 
 /** Scheme, host and port only, because every link, cookie and origin check is made from it. */
 const aPublicUrl = z
@@ -97,6 +107,9 @@ const Environment = z
       .optional(),
     EARSHOT_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
     EARSHOT_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
+    CLINIC_KEY: aKey.optional(),
+    CLINIC_KEY_FORMER: someKeys.default([]),
+    CLINIC_KEY_FILE: z.string().optional(),
     RECORDING_KEY: aKey.optional(),
     PUBLIC_URL: aPublicUrl.optional(),
     TRUSTED_PROXIES: someProxies.optional(),
@@ -121,6 +134,18 @@ const Environment = z
   .refine(({ TLS_CERT, TLS_KEY }) => (TLS_CERT === undefined) === (TLS_KEY === undefined), {
     path: ['TLS_CERT'],
     error: 'and TLS_KEY go together: set both or neither',
+  })
+  .refine(({ CLINIC_KEY: key, RECORDING_KEY: same }) => !key || !same || key.equals(same), {
+    path: ['RECORDING_KEY'],
+    error: 'is the former name of CLINIC_KEY and has another value: remove it, or put its key into CLINIC_KEY_FORMER',
+  })
+  .refine(({ CLINIC_KEY, RECORDING_KEY, CLINIC_KEY_FILE }) => !CLINIC_KEY_FILE || !(CLINIC_KEY ?? RECORDING_KEY), {
+    path: ['CLINIC_KEY_FILE'],
+    error: 'and CLINIC_KEY exclude each other: set one of them',
+  })
+  .refine(({ CLINIC_KEY, RECORDING_KEY, CLINIC_KEY_FORMER: [former] }) => !former || (CLINIC_KEY ?? RECORDING_KEY), {
+    path: ['CLINIC_KEY_FORMER'],
+    error: 'needs CLINIC_KEY: a key file contains its former keys itself',
   })
   .refine(({ PUBLIC_URL, MEDIA_ADDRESS }) => isThisMachine(hostOf(PUBLIC_URL)) || !isThisMachine(MEDIA_ADDRESS), {
     path: ['MEDIA_ADDRESS'],
@@ -169,7 +194,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mediaAddress: rest.MEDIA_ADDRESS,
     mediaPorts: { room: MEDIA_PORT, voice: MEDIA_PORT === 0 ? 0 : MEDIA_PORT + 1 },
     secret: rest.EARSHOT_SECRET,
-    recordingKey: rest.RECORDING_KEY,
+    clinicKey: clinicKeySetting(rest, dataFolderOf(env)),
     tls,
     speechModel: rest.SPEECH_MODEL === undefined ? undefined : resolve(rest.SPEECH_MODEL),
     recordingMinFreeBytes: rest.RECORDING_MIN_FREE_MB * 2 ** 20,
@@ -184,6 +209,18 @@ function areProxies(addresses: readonly string[]): boolean {
   } catch {
     return false;
   }
+}
+
+type KeyVariables = Pick<
+  z.output<typeof Environment>,
+  'CLINIC_KEY' | 'RECORDING_KEY' | 'CLINIC_KEY_FORMER' | 'CLINIC_KEY_FILE'
+>;
+
+function clinicKeySetting(set: KeyVariables, dataFolder: string): ClinicKeySetting {
+  const current = set.CLINIC_KEY ?? set.RECORDING_KEY;
+  if (current !== undefined) return { from: 'environment', keys: [current, ...set.CLINIC_KEY_FORMER] };
+  const named = set.CLINIC_KEY_FILE;
+  return { from: 'file', file: named === undefined ? join(dataFolder, 'clinic.key') : resolve(named) };
 }
 
 function inWords({ issues }: z.ZodError): string {

@@ -15,19 +15,20 @@ import { daysBetween, mondayOf } from '#shared/domain/course/days.ts';
 import { comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import { findDemoStaff, loadDemoClinic } from './demoClinic.ts';
 import { openDemo } from './openDemo.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const DAY_MS = 24 * 3_600_000;
 
 async function aDemo() {
   const db = await aDatabase();
-  const [records, auth, factLog] = [createSqlRecords(db), anAuth(db), createSqlFactLog(db)];
+  const [records, auth, factLog] = [createSqlRecords(db, keysOf(db)), anAuth(db), createSqlFactLog(db, keysOf(db))];
   const recordings = await aFileStore(db);
   await loadDemoClinic({
     records,
     auth,
     factLog,
-    familyLog: createSqlFamilyLog(db),
+    familyLog: createSqlFamilyLog(db, keysOf(db)),
     recordings,
     now: NOW,
     serverTimeZone: 'UTC',
@@ -44,7 +45,8 @@ async function aDemo() {
 }
 
 test('an empty clinic is not the demo', async () => {
-  expect(await findDemoStaff(createSqlRecords(await aDatabase()))).toBeUndefined();
+  const db = await aDatabase();
+  expect(await findDemoStaff(createSqlRecords(db, keysOf(db)))).toBeUndefined();
 });
 
 test('the demo has staff of every role, and families in every program', async () => {

@@ -16,6 +16,7 @@ import {
 } from '#server/practice/practiceClips.ts';
 import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 
 const LENGTH_MS = 60_000;
 const A_DAY_MS = 86_400_000;
@@ -78,7 +79,10 @@ test('[PRA2] the server works out the score from what was pressed, and keeps it 
   expect(attempt.score.byCode).toContainEqual({ code: 'QU', inKey: 1, agreed: 0, yours: 0 });
   expect({ given, lines }).toEqual({ given: GIVEN, lines: CLIP.lines });
   expect((await list(noor)).attempts).toEqual([attempt]);
-  expect(await createSqlRecords(clinic.db).listAttempts(noor.userId)).toEqual({ attempts: [attempt], next: null });
+  expect(await createSqlRecords(clinic.db, keysOf(clinic.db)).listAttempts(noor.userId)).toEqual({
+    attempts: [attempt],
+    next: null,
+  });
 });
 
 test('[PRA3] what is submitted sooner than the clip lasts is kept, and marked as not watched to the end', async () => {
@@ -176,7 +180,7 @@ test('[PRA3] an attempt that is never submitted is forgotten after a week, when 
 
 test('[PRA2] attempts come in pages, the newest first, each once', async () => {
   const { clinic, noor, list } = await aClinic();
-  const records = createSqlRecords(clinic.db);
+  const records = createSqlRecords(clinic.db, keysOf(clinic.db));
   const ids = Array.from({ length: 120 }, () => AttemptId.parse(randomUUID()));
   for (const [minute, attemptId] of ids.entries()) {
     const at = new Date(Date.UTC(2026, 2, 2, 9, minute)).toISOString();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
@@ -12,6 +12,7 @@ import { probeWebm } from '#server/recording/ffmpeg/testing/probeWebm.ts';
 import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 import { aDatabase, aFolder } from '#server/storage/testing/aDatabase.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
@@ -30,8 +31,8 @@ function aRecording(): Buffer {
 }
 
 async function aRecordedSession() {
-  const [db, folder, exports, clinicKey] = [await aDatabase(), aFolder(), aFolder(), randomBytes(32)];
-  const recordings = await aFileStore(db, { folder, clinicKey });
+  const [db, folder, exports] = [await aDatabase(), aFolder(), aFolder()];
+  const recordings = await aFileStore(db, { folder });
   const clinic = await anHttpClinic({ recordings }, db);
   const noor = await clinic.aPerson('therapist', 'Noor');
   const session = await clinic.aSessionOf(noor);
@@ -50,7 +51,7 @@ async function aRecordedSession() {
   clinic.files.make = await openRecordingFiles({
     recordings: folder,
     exports,
-    keys: createRecordingKeys(db, clinicKey, () => new Date()),
+    keys: createRecordingKeys(db, keysOf(db), () => new Date()),
     ffmpeg,
   });
 

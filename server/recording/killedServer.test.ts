@@ -9,9 +9,9 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { probeWebm } from './ffmpeg/testing/probeWebm.ts';
 import { ffmpeg, workerBin } from './ffmpeg/testing/rtpFamily.ts';
 import { readAll } from './testing/recordingStoreContract.ts';
-import { readClinicKey } from './store/clinicKey.ts';
 import { createFileRecordingStore } from './store/createFileRecordingStore.ts';
 import { createRecordingKeys } from './store/recordingKeys.ts';
+import { keysIn } from '#server/storage/testing/keysOf.ts';
 
 const PATIENTLY = { timeout: 40_000, interval: 100 };
 
@@ -42,7 +42,7 @@ test.skipIf(!ffmpeg || !workerBin)(
   async () => {
     const folder = aFolder();
     const db = await aDatabase(join(folder, 'earshot.sqlite'));
-    const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db, 'therapist'));
+    const { sessionId } = await aSession(createSqlRecords(db, keysIn(folder, db)), await anAccount(db, 'therapist'));
     const startedAt = Date.now();
     const script = join(import.meta.dirname, 'testing/killedServer.ts');
     const server = spawn(process.execPath, [script, folder, sessionId, String(startedAt)], {
@@ -53,7 +53,7 @@ test.skipIf(!ffmpeg || !workerBin)(
     const partId = TakeId.parse(begun);
 
     const store = async () => {
-      const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
+      const keys = createRecordingKeys(db, keysIn(folder, db), () => new Date());
       return createFileRecordingStore(join(folder, 'recordings'), keys);
     };
     await vi.waitFor(

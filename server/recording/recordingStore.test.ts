@@ -8,10 +8,11 @@ import { createMemoryRecordingStore } from './memoryRecordingStore.ts';
 import { aPlan, describeRecordingStore, record } from './testing/recordingStoreContract.ts';
 import { aFileStore } from './store/testing/aFileStore.ts';
 import { aCluster, aSecond, aWebmStart, aWebmStream } from './store/webm/testing/aWebmStream.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 
 async function aFileStoreUnderTest() {
   const db = await aDatabase();
-  const records = createSqlRecords(db);
+  const records = createSqlRecords(db, keysOf(db));
   const lead = await anAccount(db);
   const [session, other] = [await aSession(records, lead), await aSession(records, lead)];
   return { store: await aFileStore(db), sessionId: session.sessionId, otherSessionId: other.sessionId };

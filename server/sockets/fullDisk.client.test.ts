@@ -10,6 +10,7 @@ import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aNetwork } from './testing/aNetwork.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 
 /** A coach in a window of a server whose disk a test can fill, and what the server logs. */
 async function aCoachOn(disk: SmallDisk) {
@@ -40,7 +41,7 @@ async function aCoachOn(disk: SmallDisk) {
         answered(response.statusCode);
       }).on('error', failed);
     });
-  const codes = async () => foldFacts(await createSqlFactLog(app.db).read(record.sessionId)).codes;
+  const codes = async () => foldFacts(await createSqlFactLog(app.db, keysOf(app.db)).read(record.sessionId)).codes;
   return { app, live, logged, askHealth, codes, tries: () => tries, caregiverId: record.caregivers[0]!.caregiverId };
 }
 

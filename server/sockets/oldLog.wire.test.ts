@@ -7,6 +7,8 @@ import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { aSessionRecord, connect, MARIA, NOOR, startSocketServer } from './testing/startSocketServer.ts';
+import { openKeys } from '#server/storage/openKeys.ts';
+import { aClinicKey } from '#server/storage/testing/keysOf.ts';
 
 const STARTED_AT = '2026-10-05T09:00:00.000Z';
 const OLD_CODE = '00000000-0000-4000-9000-000000000001';
@@ -90,7 +92,8 @@ test('[LOG1] [LOG2] a session of that version keeps every fact, wakes, and goes 
   expect(await rowsOf(db)).toEqual(respelled);
   expect((await sql`pragma foreign_key_check`.execute(db)).rows).toEqual([]);
 
-  const log = createSqlFactLog(db);
+  const { familyKeys } = await openKeys(db, aClinicKey(), { now: () => new Date(), say: () => undefined });
+  const log = createSqlFactLog(db, familyKeys);
   expect(await log.presses(record.sessionId)).toEqual(new Map());
   const server = await startSocketServer({ log });
   const noor = await connect(server, record, { id: NOOR, role: 'therapist' });

@@ -21,6 +21,7 @@ import { StoreFault } from '#server/storage/storeFault.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aNetwork, type Line } from './testing/aNetwork.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 
 /** Two windows of one browser, and one of another. */
 const BROWSER_OF = [0, 0, 1] as const;
@@ -218,7 +219,7 @@ function untilGone(store: PressStore): { readonly store: PressStore; readonly va
 
 async function readLog(file: string, { sessionId }: SessionRecord) {
   const { db, close } = openDatabase(file);
-  const facts = await createSqlFactLog(db).read(sessionId);
+  const facts = await createSqlFactLog(db, keysOf(db)).read(sessionId);
   await close();
   return foldFacts(facts).codes;
 }

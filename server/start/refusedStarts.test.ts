@@ -15,6 +15,7 @@ import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { holdDataFolder } from './holdDataFolder.ts';
 import { refusedServer, spawnServer } from './testing/spawnServer.ts';
+import { keysIn } from '#server/storage/testing/keysOf.ts';
 
 describe.skipIf(!findWorkerBinary(process.env))('a server that cannot start', () => {
   test('says that its port is taken, and so does the doctor', async () => {
@@ -128,7 +129,8 @@ test('a folder is held until it is released, also against this process', () => {
 /** The id of a closed session of the demo. */
 async function aClosedSession(folder: string): Promise<string> {
   const { db, close } = openDatabase(join(folder, 'earshot.sqlite'));
-  const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
+  const keys = keysIn(folder, db);
+  const [records, log] = [createSqlRecords(db, keys), createSqlFactLog(db, keys)];
   try {
     for (const { sessionId } of await records.listSessions()) {
       if (foldFacts(await log.read(sessionId)).phase === 'closed') return sessionId;

@@ -9,6 +9,7 @@ import { openDatabase } from './openDatabase.ts';
 import { anAccount, aSession } from './testing/records.ts';
 import { createSqlFactLog } from './sqlFactLog.ts';
 import { createSqlRecords } from './sqlRecords.ts';
+import { keysOf } from './testing/keysOf.ts';
 
 describeFactLog('the log in memory', async () => ({
   log: createMemoryFactLog(),
@@ -18,24 +19,24 @@ describeFactLog('the log in memory', async () => ({
 
 describeFactLog('the log in SQL', async () => {
   const db = await aDatabase();
-  const records = createSqlRecords(db);
+  const records = createSqlRecords(db, keysOf(db));
   const lead = await anAccount(db);
   const [session, other] = [await aSession(records, lead), await aSession(records, lead)];
-  return { log: createSqlFactLog(db), sessionId: session.sessionId, otherSessionId: other.sessionId };
+  return { log: createSqlFactLog(db, keysOf(db)), sessionId: session.sessionId, otherSessionId: other.sessionId };
 });
 
 test('appended facts are there when the file is opened again', async () => {
   const file = aDatabaseFile();
   const first = openDatabase(file);
   await migrate(first.db);
-  const { sessionId } = await aSession(createSqlRecords(first.db), await anAccount(first.db));
-  await createSqlFactLog(first.db).append(sessionId, [aFact(1), aFact(2)]);
+  const { sessionId } = await aSession(createSqlRecords(first.db, keysOf(first.db)), await anAccount(first.db));
+  await createSqlFactLog(first.db, keysOf(first.db)).append(sessionId, [aFact(1), aFact(2)]);
   await first.close();
 
   const second = openDatabase(file);
   onTestFinished(second.close);
   await migrate(second.db);
-  expect(await createSqlFactLog(second.db).read(sessionId)).toEqual([aFact(1), aFact(2)]);
+  expect(await createSqlFactLog(second.db, keysOf(second.db)).read(sessionId)).toEqual([aFact(1), aFact(2)]);
 });
 
 test('writes of two connections at the same moment form one log without gaps', async () => {
@@ -43,8 +44,8 @@ test('writes of two connections at the same moment form one log without gaps', a
   const db = await aDatabase(file);
   const other = openDatabase(file);
   onTestFinished(other.close);
-  const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db));
-  const [here, there] = [createSqlFactLog(db), createSqlFactLog(other.db)];
+  const { sessionId } = await aSession(createSqlRecords(db, keysOf(db)), await anAccount(db));
+  const [here, there] = [createSqlFactLog(db, keysOf(db)), createSqlFactLog(other.db, keysOf(other.db))];
   const outcomes = await Promise.allSettled([here.append(sessionId, [aFact(1)]), there.append(sessionId, [aFact(1)])]);
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   expect(await here.read(sessionId)).toEqual([aFact(1)]);

@@ -9,6 +9,8 @@ import { aDatabase, aDatabaseFile } from './testing/aDatabase.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createSqlFamilyLog } from './sqlFamilyLog.ts';
 import { createSqlRecords } from './sqlRecords.ts';
+import { openKeys } from './openKeys.ts';
+import { aClinicKey, keysOf } from './testing/keysOf.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const IDA = { id: ParticipantId.parse('ida'), name: 'Ida Berg' };
@@ -20,8 +22,8 @@ const paused = (seq: number) => {
 async function aRecord() {
   const db = await aDatabase();
   const plan = { name: 'Lark', childInitials: 'T.', caregiverNames: ['Nora'] };
-  const { familyId } = await createSqlRecords(db).makeFamily(plan, IDA, NOW);
-  return { log: createSqlFamilyLog(db), familyId };
+  const { familyId } = await createSqlRecords(db, keysOf(db)).makeFamily(plan, IDA, NOW);
+  return { log: createSqlFamilyLog(db, keysOf(db)), familyId };
 }
 
 test('[LOG1] a family’s facts are read back as they were written, in order', async () => {
@@ -60,9 +62,10 @@ test('a family from before courses were kept has one now, under the program of i
   await sql`insert into families (family_id, name, child_initials) values (${familyId}, 'Lark', 'T.')`.execute(db);
 
   await migrate(db);
-  const family = await createSqlRecords(db).findFamily(familyId);
+  const { familyKeys } = await openKeys(db, aClinicKey(), { now: () => NOW, say: () => undefined });
+  const family = await createSqlRecords(db, familyKeys).findFamily(familyId);
   expect(family).toMatchObject({ name: 'Lark', childBirthMonth: null, clinicProgram: null });
-  expect(await createSqlFamilyLog(db).read(familyId)).toMatchObject([
+  expect(await createSqlFamilyLog(db, familyKeys).read(familyId)).toMatchObject([
     {
       seq: 1,
       entry: { type: 'course.open', program: family?.program, programVersion: family?.programVersion },

@@ -11,6 +11,7 @@ import * as practiceOpenings from './migrations/0009-practice-openings.ts';
 import * as programSpelling from './migrations/0010-program-spelling.ts';
 import * as deactivatedAccounts from './migrations/0011-deactivated-accounts.ts';
 import * as accessChanges from './migrations/0012-access-changes.ts';
+import * as familyKeys from './migrations/0016-family-keys.ts';
 import * as linkStates from './migrations/0017-link-states.ts';
 import type { Db } from './openDatabase.ts';
 
@@ -28,6 +29,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-program-spelling': programSpelling,
   '0011-deactivated-accounts': deactivatedAccounts,
   '0012-access-changes': accessChanges,
+  '0016-family-keys': familyKeys,
   '0017-link-states': linkStates,
 };
 

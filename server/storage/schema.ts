@@ -13,12 +13,14 @@ import type {
 
 /**
  * The tables, as Kysely sees them. Moments are ISO 8601 text in UTC, so that they sort and compare as text in every
- * engine. Ids come back with the brand they were written with.
+ * engine. Ids come back with the brand they were written with. Bytes are encrypted: see `sealedColumns.ts`.
  */
 export type Tables = {
   auth_user: AuthUserTable;
   auth_session: AuthSessionTable;
   families: FamiliesTable;
+  family_keys: FamilyKeysTable;
+  sealing: SealingTable;
   caregivers: CaregiversTable;
   coaching_sessions: CoachingSessionsTable;
   join_links: JoinLinksTable;
@@ -56,10 +58,10 @@ type AuthSessionTable = {
 
 export type FamiliesTable = {
   readonly family_id: FamilyId;
-  readonly name: string;
-  readonly child_initials: string;
+  readonly name: Buffer;
+  readonly child_initials: Buffer;
   /** YYYY-MM. */
-  readonly child_birth_month: string | null;
+  readonly child_birth_month: Buffer | null;
   readonly program: string;
   readonly program_version: string;
   /** The clinic's own copy of the program that the course runs under, if it has one. */
@@ -68,10 +70,27 @@ export type FamiliesTable = {
   readonly clinic_program_version: number | null;
 };
 
-type CaregiversTable = {
+export type FamilyKeysTable = {
+  readonly family_id: FamilyId;
+  /** The family's key encrypted by the clinic's. Null after it was destroyed, as is the clinic key's id. */
+  readonly wrapped_key: Buffer | null;
+  readonly clinic_key_id: string | null;
+  /** `SEALED_TO` when the family's values were last encrypted. */
+  readonly sealed_to: number;
+  readonly made_at: string;
+  readonly destroyed_at: string | null;
+};
+
+/** One row. */
+type SealingTable = {
+  /** `SEALED_TO` when the file was last cleaned of the plain text of an earlier version. */
+  readonly cleaned_to: number;
+};
+
+export type CaregiversTable = {
   readonly caregiver_id: CaregiverId;
   readonly family_id: FamilyId;
-  readonly name: string;
+  readonly name: Buffer;
   /** The order in which the family named its caregivers, from 1. */
   readonly place: number;
 };
@@ -111,7 +130,7 @@ export type DevicesTable = {
   readonly kind: DeviceKind;
   readonly wearer: CaregiverId | null;
   readonly credential_hash: string;
-  readonly name: string;
+  readonly name: Buffer;
   readonly revoked_at: string | null;
   readonly expires_at: string;
 };
@@ -122,7 +141,7 @@ type SessionFactsTable = {
   readonly at: number;
   readonly type: string;
   /** The whole fact as JSON; `at` and `type` are copied for queries. */
-  readonly fact: string;
+  readonly fact: Buffer;
   readonly press_id: PressId | null;
 };
 
@@ -131,9 +150,9 @@ type FamilyFactsTable = {
   readonly seq: number;
   readonly at: string;
   /** Who entered it, as JSON. */
-  readonly by: string;
+  readonly by: Buffer;
   /** What was entered, as JSON. */
-  readonly entry: string;
+  readonly entry: Buffer;
 };
 
 type DiaryLinksTable = {
@@ -175,8 +194,8 @@ type ClinicProgramsTable = {
 
 type RecordingsTable = {
   readonly session_id: SessionId;
-  /** The recording's key encrypted by the clinic's, in base64. Null after the recording was erased. */
-  readonly wrapped_key: string | null;
+  /** The recording's key encrypted by the family's. Null after the recording was erased. */
+  readonly wrapped_key: Buffer | null;
   readonly made_at: string;
   readonly destroyed_at: string | null;
 };
@@ -184,10 +203,10 @@ type RecordingsTable = {
 export type SafetySheetsTable = {
   readonly family_id: FamilyId;
   /** The sheet as JSON. */
-  readonly sheet: string;
+  readonly sheet: Buffer;
   readonly revision: number;
   /** The name of the person who changed it last. */
-  readonly changed_by: string;
+  readonly changed_by: Buffer;
   readonly changed_at: string;
 };
 

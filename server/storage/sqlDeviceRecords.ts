@@ -5,17 +5,19 @@ import { deviceEnd } from '#shared/domain/familyLink.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import { ParticipantId, type CaregiverId, type LinkId, type SessionId } from '#shared/protocol/ids.ts';
+import type { FamilyKeys } from './familyKeys.ts';
 import { newLink } from './newLink.ts';
 import type { Db } from './openDatabase.ts';
 import type { DeviceRecord, DeviceRecords, LinkRecord } from './records.ts';
 import type { DevicesTable, Tables } from './schema.ts';
+import { placeOf } from './sealedColumns.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
-import { caregiversByFamily } from './sqlFamilyRecords.ts';
+import { caregiversOf } from './sqlFamilyRecords.ts';
 
 /** More than a session ever needs. Older ones have expired. */
 const LISTED_LINKS = 50;
 
-export function sqlDeviceRecords(db: Db): DeviceRecords {
+export function sqlDeviceRecords(db: Db, keys: FamilyKeys): DeviceRecords {
   return {
     async makeLink({ sessionId, kind, wearer, now, expiresAt }) {
       const { link, columns } = newLink(now, expiresAt);
@@ -31,7 +33,8 @@ export function sqlDeviceRecords(db: Db): DeviceRecords {
         const link = await useUp(transaction, secret, now);
         if (link === undefined) return undefined;
         const credential = makeSecret();
-        const device = await makeDevice(transaction, link, credential, now);
+        const device = await makeDevice(transaction, keys, link, credential, now);
+        if (device === undefined) return undefined;
         await transaction
           .updateTable('join_links')
           .set({ device_id: device.device_id })
@@ -149,25 +152,29 @@ async function useUp(db: Pick<Db, 'updateTable'>, secret: string, now: Date): Pr
 
 async function makeDevice(
   db: Pick<Db, 'selectFrom' | 'insertInto'>,
+  keys: FamilyKeys,
   link: UsedLink,
   credential: string,
   now: Date,
-): Promise<DevicesTable> {
+): Promise<DevicesTable | undefined> {
   const { family_id: familyId, starts_at: startsAt } = await db
     .selectFrom('coaching_sessions')
     .select(['family_id', 'starts_at'])
     .where('session_id', '=', link.session_id)
     .executeTakeFirstOrThrow();
-  const caregivers = (await caregiversByFamily(db, familyId)).get(familyId) ?? [];
+  const key = await keys.of(familyId, db);
+  if (key === undefined) return undefined;
+  const caregivers = await caregiversOf(db, key);
   const [kind, wearer] = [link.kind === 'ear' ? 'ear' : 'combined', link.wearer ?? onlyCaregiver(caregivers)] as const;
+  const deviceId = ParticipantId.parse(randomUUID());
   const device: DevicesTable = {
-    device_id: ParticipantId.parse(randomUUID()),
+    device_id: deviceId,
     session_id: link.session_id,
     kind,
     wearer,
     credential_hash: hashSecret(credential),
     // Its name on its first day. Sessions use its current kind.
-    name: deviceName({ device: kind, wearer }, caregivers),
+    name: key.seal(placeOf('devices.name', deviceId), deviceName({ device: kind, wearer }, caregivers)),
     revoked_at: null,
     expires_at: deviceEnd(new Date(startsAt), now).toISOString(),
   };

@@ -1,18 +1,23 @@
 import { Fact } from '#shared/protocol/facts.ts';
 import { appendFacts } from './appendFacts.ts';
 import type { FactLog } from './factLog.ts';
+import type { FamilyKeys } from './familyKeys.ts';
+import { inSteps } from './inSteps.ts';
 import type { Db } from './openDatabase.ts';
+import { placeOf } from './sealedColumns.ts';
 
-/** The fact log in SQL: one row per fact, with the press on the last fact that it wrote. */
-export function createSqlFactLog(db: Db): FactLog {
+/** The fact log in SQL: one row per fact, with the press on the last fact that it wrote. Facts are encrypted. */
+export function createSqlFactLog(db: Db, keys: FamilyKeys): FactLog {
   return {
     async append(sessionId, facts, press) {
+      const key = await keys.ofSession(sessionId);
+      if (key === undefined) throw new Error('This session belongs to no family that is known.');
       const rows = facts.map((fact, index) => ({
         session_id: sessionId,
         seq: fact.seq,
         at: fact.at,
         type: fact.type,
-        fact: JSON.stringify(fact),
+        fact: key.seal(placeOf('session_facts.fact', sessionId, fact.seq), JSON.stringify(fact)),
         press_id: press !== undefined && index === facts.length - 1 ? press : null,
       }));
       await appendFacts(db, facts, {
@@ -27,14 +32,18 @@ export function createSqlFactLog(db: Db): FactLog {
     },
 
     async read(sessionId, afterSeq = 0) {
+      const key = await keys.ofSession(sessionId);
+      if (key === undefined) return [];
       const rows = await db
         .selectFrom('session_facts')
-        .select('fact')
+        .select(['seq', 'fact'])
         .where('session_id', '=', sessionId)
         .where('seq', '>', afterSeq)
         .orderBy('seq')
         .execute();
-      return rows.map(({ fact }) => Fact.parse(JSON.parse(fact)));
+      return inSteps(rows, ({ seq, fact }) => {
+        return Fact.parse(JSON.parse(key.openText(placeOf('session_facts.fact', sessionId, seq), fact)));
+      });
     },
 
     async presses(sessionId) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as restOfTheLoop } from 'node:timers/promises';
 import { DEFAULT_PROGRAM } from '#shared/domain/programs/findProgram.ts';
 import { cleanName } from '#shared/domain/cleanName.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
@@ -6,34 +7,70 @@ import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { Family } from '#shared/protocol/http/families.ts';
 import { CaregiverId, FamilyId } from '#shared/protocol/ids.ts';
 import { knownName } from '#shared/protocol/names.ts';
+import type { FamilyKey } from '#server/keys/familyKey.ts';
+import type { FamilyKeys } from './familyKeys.ts';
+import { inSteps, steps } from './inSteps.ts';
 import type { Db } from './openDatabase.ts';
 import type { FamilyPlan, FamilyRecords } from './records.ts';
-import type { FamiliesTable } from './schema.ts';
+import type { CaregiversTable, FamiliesTable } from './schema.ts';
+import { placeOf } from './sealedColumns.ts';
 import { insertFamilyFacts } from './sqlFamilyLog.ts';
 
-export function sqlFamilyRecords(db: Db): FamilyRecords {
+/** How many families are read at once: a few ms. */
+const PAGE = 1_000;
+
+export function sqlFamilyRecords(db: Db, keys: FamilyKeys): FamilyRecords {
   return {
     async listFamilies() {
-      const families = await db.selectFrom('families').selectAll().orderBy('name').execute();
-      const caregivers = await caregiversByFamily(db);
-      return families.map((row) => familyOf(row, caregivers.get(row.family_id) ?? []));
+      const rows = await selectFamilies(db);
+      const keysOfRows = await keys.ofAll(rows.map(({ family_id: familyId }) => familyId));
+      const caregivers = await caregiversByFamily(db, keysOfRows);
+      const families = await inSteps(rows, (row) => {
+        const key = keysOfRows.get(row.family_id);
+        return key && familyOf(row, key, caregivers.get(row.family_id) ?? []);
+      });
+      return families.filter((family) => family !== undefined).toSorted(byName);
     },
 
     async findFamily(familyId) {
       const row = await db.selectFrom('families').selectAll().where('family_id', '=', familyId).executeTakeFirst();
-      return row && familyOf(row, (await caregiversByFamily(db, familyId)).get(familyId) ?? []);
+      const key = row && (await keys.of(familyId));
+      return key && familyOf(row, key, await caregiversOf(db, key));
     },
 
     async makeFamily(plan, by, now) {
       const family = newFamily(plan);
+      const key = keys.make(family.familyId);
       await db.transaction().execute(async (transaction) => {
-        await insertFamily(transaction, family);
-        await insertFamilyFacts(transaction, family.familyId, [courseOpened(family, by, now)]);
+        await insertFamily(transaction, family, key);
+        await keys.keep(key, transaction, now);
+        await insertFamilyFacts(transaction, key, [courseOpened(family, by, now)]);
       });
       return family;
     },
   };
 }
+
+/** All families, read in pages between which others have their turn. */
+async function selectFamilies(db: Db): Promise<readonly FamiliesTable[]> {
+  const families: FamiliesTable[] = [];
+  for (let page: readonly FamiliesTable[] = []; ;) {
+    const last = page.at(-1)?.family_id;
+    page = await db
+      .selectFrom('families')
+      .selectAll()
+      .$if(last !== undefined, (query) => query.where('family_id', '>', last ?? null))
+      .orderBy('family_id')
+      .limit(PAGE)
+      .execute();
+    families.push(...page);
+    if (page.length < PAGE) return families;
+    await restOfTheLoop();
+  }
+}
+
+/** Names are encrypted, so they are sorted here and not by the database. */
+const byName = (one: Family, other: Family) => Number(one.name > other.name) - Number(one.name < other.name);
 
 function newFamily({ name, childInitials, caregiverNames, ...plan }: FamilyPlan): Family {
   return {
@@ -56,15 +93,16 @@ function courseOpened({ program, programVersion, clinicProgram }: Family, by: Fa
   return { seq: 1, at: now.toISOString(), by, entry };
 }
 
-async function insertFamily(db: Pick<Db, 'insertInto'>, family: Family): Promise<void> {
-  const { familyId, caregivers, clinicProgram } = family;
+async function insertFamily(db: Pick<Db, 'insertInto'>, family: Family, key: FamilyKey): Promise<void> {
+  const { familyId, childBirthMonth, caregivers, clinicProgram } = family;
   await db
     .insertInto('families')
     .values({
       family_id: familyId,
-      name: family.name,
-      child_initials: family.childInitials,
-      child_birth_month: family.childBirthMonth,
+      name: key.seal(placeOf('families.name'), family.name),
+      child_initials: key.seal(placeOf('families.child_initials'), family.childInitials),
+      child_birth_month:
+        childBirthMonth === null ? null : key.seal(placeOf('families.child_birth_month'), childBirthMonth),
       program: family.program,
       program_version: family.programVersion,
       clinic_program_id: clinicProgram?.id ?? null,
@@ -78,20 +116,21 @@ async function insertFamily(db: Pick<Db, 'insertInto'>, family: Family): Promise
       caregivers.map(({ caregiverId, name }, index) => ({
         caregiver_id: caregiverId,
         family_id: familyId,
-        name,
+        name: key.seal(placeOf('caregivers.name', caregiverId), name),
         place: index + 1,
       })),
     )
     .execute();
 }
 
-function familyOf(row: FamiliesTable, caregivers: readonly Caregiver[]): Family {
+function familyOf(row: FamiliesTable, key: FamilyKey, caregivers: readonly Caregiver[]): Family {
   const { clinic_program_id: id, clinic_program_name: name, clinic_program_version: version } = row;
+  const { child_birth_month: month } = row;
   return {
     familyId: row.family_id,
-    name: knownName(row.name),
-    childInitials: cleanName(row.child_initials),
-    childBirthMonth: row.child_birth_month,
+    name: knownName(key.openName(placeOf('families.name'), row.name)),
+    childInitials: cleanName(key.openName(placeOf('families.child_initials'), row.child_initials)),
+    childBirthMonth: month && key.openName(placeOf('families.child_birth_month'), month),
     caregivers: [...caregivers],
     program: row.program,
     programVersion: row.program_version,
@@ -99,20 +138,32 @@ function familyOf(row: FamiliesTable, caregivers: readonly Caregiver[]): Family 
   };
 }
 
-/** Every family's caregivers, in the order in which the family named them; of one family only, if given. */
+/** A family's caregivers, in the order in which it named them. */
+export async function caregiversOf(db: Pick<Db, 'selectFrom'>, key: FamilyKey): Promise<readonly Caregiver[]> {
+  const rows = await selectCaregivers(db).where('family_id', '=', key.familyId).execute();
+  return rows.map((row) => caregiverOf(row, key));
+}
+
+/** The caregivers of all families with these keys. */
 export async function caregiversByFamily(
   db: Pick<Db, 'selectFrom'>,
-  familyId?: FamilyId,
+  keys: ReadonlyMap<FamilyId, FamilyKey>,
 ): Promise<ReadonlyMap<FamilyId, readonly Caregiver[]>> {
-  const rows = await db
-    .selectFrom('caregivers')
-    .selectAll()
-    .$if(familyId !== undefined, (query) => query.where('family_id', '=', familyId ?? null))
-    .orderBy('place')
-    .execute();
-  const caregivers = new Map<FamilyId, readonly Caregiver[]>();
-  for (const { family_id: family, caregiver_id: caregiverId, name } of rows) {
-    caregivers.set(family, [...(caregivers.get(family) ?? []), { caregiverId, name: knownName(name) }]);
+  const caregivers = new Map<FamilyId, Caregiver[]>();
+  for await (const some of steps([...keys.keys()])) {
+    for (const row of await selectCaregivers(db).where('family_id', 'in', some).execute()) {
+      const key = keys.get(row.family_id);
+      if (key === undefined) continue;
+      const ofFamily = caregivers.get(row.family_id) ?? [];
+      ofFamily.push(caregiverOf(row, key));
+      caregivers.set(row.family_id, ofFamily);
+    }
   }
   return caregivers;
+}
+
+const selectCaregivers = (db: Pick<Db, 'selectFrom'>) => db.selectFrom('caregivers').selectAll().orderBy('place');
+
+function caregiverOf({ caregiver_id: caregiverId, name }: CaregiversTable, key: FamilyKey): Caregiver {
+  return { caregiverId, name: knownName(key.openName(placeOf('caregivers.name', caregiverId), name)) };
 }

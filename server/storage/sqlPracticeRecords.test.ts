@@ -8,6 +8,7 @@ import { openDatabase } from './openDatabase.ts';
 import { anAccount } from './testing/records.ts';
 import type { NewScoredAttempt } from './records.ts';
 import { createSqlRecords } from './sqlRecords.ts';
+import { keysOf } from './testing/keysOf.ts';
 
 const OPENED_AT = '2026-03-02T09:00:00.000Z';
 const LONG_AGO = new Date('2026-02-01T09:00:00Z');
@@ -37,7 +38,7 @@ test('[PRA3] an open attempt and a submitted one are there after a restart', asy
   const first = openDatabase(file);
   await migrate(first.db);
   const noor = await anAccount(first.db, 'therapist', 'Noor');
-  const before = createSqlRecords(first.db);
+  const before = createSqlRecords(first.db, keysOf(first.db));
   const [open, submitted] = [newId(), newId()];
   const opening = { attemptId: open, clipId: 'a-clip', openedAt: OPENED_AT };
   await before.openAttempt(opening, noor.userId, LONG_AGO);
@@ -45,7 +46,8 @@ test('[PRA3] an open attempt and a submitted one are there after a restart', asy
   const kept = await before.keepAttempt(scored(submitted), GIVEN, noor.userId);
   await first.close();
 
-  const after = createSqlRecords(await aDatabase(file));
+  const reopened = await aDatabase(file);
+  const after = createSqlRecords(reopened, keysOf(reopened));
   expect(await after.findOpenAttempt(open, noor.userId)).toEqual(opening);
   expect(await after.findOpenAttempt(submitted, noor.userId)).toBeUndefined();
   expect(await after.findAttempt(submitted, noor.userId)).toEqual(kept);
@@ -54,7 +56,7 @@ test('[PRA3] an open attempt and a submitted one are there after a restart', asy
 
 test('[PRA3] two simultaneous submissions of one attempt keep it once, and both are told what was kept', async () => {
   const db = await aDatabase();
-  const records = createSqlRecords(db);
+  const records = createSqlRecords(db, keysOf(db));
   const noor = await anAccount(db, 'therapist', 'Noor');
   const attemptId = newId();
   await records.openAttempt({ attemptId, clipId: 'a-clip', openedAt: OPENED_AT }, noor.userId, LONG_AGO);
@@ -82,7 +84,7 @@ test('[PRA3] an attempt from before openings were recorded keeps its result, and
     )
   `.execute(db);
   await migrate(db);
-  expect(await createSqlRecords(db).listAttempts(noor.userId)).toEqual({
+  expect(await createSqlRecords(db, keysOf(db)).listAttempts(noor.userId)).toEqual({
     attempts: [{ attemptId, ...CLIP, codedAt: OPENED_AT, watched: 'unknown', knewKey: false, score: SCORE }],
     next: null,
   });

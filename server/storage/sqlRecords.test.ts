@@ -4,6 +4,7 @@ import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { aDatabase } from './testing/aDatabase.ts';
 import { anAccount, aSession } from './testing/records.ts';
 import { createSqlRecords } from './sqlRecords.ts';
+import { keysOf } from './testing/keysOf.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const later = (ms: number) => new Date(NOW.getTime() + ms);
@@ -12,7 +13,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 async function aClinic(caregiverNames = ['Nora Lark', 'Jon Lark']) {
   const db = await aDatabase();
-  const records = createSqlRecords(db);
+  const records = createSqlRecords(db, keysOf(db));
   const lead = await anAccount(db);
   const session = await aSession(records, lead, { caregiverNames });
   const familyLink = () =>
@@ -29,7 +30,7 @@ async function aClinic(caregiverNames = ['Nora Lark', 'Jon Lark']) {
 describe('people, families and sessions', () => {
   test('names from before they were checked come out clean, in families and sessions alike', async () => {
     const db = await aDatabase();
-    const records = createSqlRecords(db);
+    const records = createSqlRecords(db, keysOf(db));
     const lead = await anAccount(db, 'therapist', 'Zoe\u0308 \u202eBerg');
     const plan = { name: '\u200b', childInitials: ' T.\u200b', caregiverNames: [' Nora\u2066 Lark'] };
     const { sessionId, familyId } = await aSession(records, lead, plan);
@@ -40,7 +41,7 @@ describe('people, families and sessions', () => {
 
   test('a clinic has nobody until somebody is registered', async () => {
     const db = await aDatabase();
-    const records = createSqlRecords(db);
+    const records = createSqlRecords(db, keysOf(db));
     expect(await records.hasAccounts()).toBe(false);
     const account = await anAccount(db, 'admin');
     expect(await records.hasAccounts()).toBe(true);

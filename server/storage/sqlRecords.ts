@@ -7,18 +7,19 @@ import { sqlPeopleRecords } from './sqlPeopleRecords.ts';
 import { sqlPracticeRecords } from './sqlPracticeRecords.ts';
 import { sqlSafetyRecords } from './sqlSafetyRecords.ts';
 import { sqlSessionRecords } from './sqlSessionRecords.ts';
+import type { FamilyKeys } from './familyKeys.ts';
 import type { Db } from './openDatabase.ts';
 import type { Records } from './records.ts';
 
-export function createSqlRecords(db: Db): Records {
+export function createSqlRecords(db: Db, keys: FamilyKeys): Records {
   return {
     ...sqlPeopleRecords(db),
-    ...sqlFamilyRecords(db),
-    ...sqlSessionRecords(db),
-    ...sqlDeviceRecords(db),
+    ...sqlFamilyRecords(db, keys),
+    ...sqlSessionRecords(db, keys),
+    ...sqlDeviceRecords(db, keys),
     ...sqlDiaryRecords(db),
     ...sqlClinicProgramRecords(db),
-    ...sqlSafetyRecords(db),
+    ...sqlSafetyRecords(db, keys),
     ...sqlClinicSettingsRecords(db),
     ...sqlPracticeRecords(db),
   };

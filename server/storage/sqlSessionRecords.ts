@@ -3,16 +3,19 @@ import { cleanName } from '#shared/domain/cleanName.ts';
 import { Edits, type Caregiver } from '#shared/protocol/facts.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { knownName } from '#shared/protocol/names.ts';
+import type { FamilyKey } from '#server/keys/familyKey.ts';
+import type { FamilyKeys } from './familyKeys.ts';
+import { inSteps } from './inSteps.ts';
 import type { Db } from './openDatabase.ts';
 import type { SessionRecord, SessionRecords } from './records.ts';
-import { caregiversByFamily } from './sqlFamilyRecords.ts';
+import { placeOf } from './sealedColumns.ts';
+import { caregiversByFamily, caregiversOf } from './sqlFamilyRecords.ts';
 
-export function sqlSessionRecords(db: Db): SessionRecords {
+export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
   async function findSession(sessionId: SessionId) {
     const row = await selectSessions(db).where('session_id', '=', sessionId).executeTakeFirst();
-    if (row === undefined) return undefined;
-    const caregivers = await caregiversByFamily(db, row.familyId);
-    return sessionOf(row, caregivers.get(row.familyId) ?? []);
+    const key = row && (await keys.of(row.familyId));
+    return key && sessionOf(row, key, await caregiversOf(db, key));
   }
 
   return {
@@ -23,24 +26,26 @@ export function sqlSessionRecords(db: Db): SessionRecords {
         .$if(lead !== undefined, (query) => query.where('lead_user_id', '=', lead ?? null))
         .orderBy('starts_at', 'desc')
         .execute();
-      const caregivers = await caregiversByFamily(db);
-      return rows.map((row) => sessionOf(row, caregivers.get(row.familyId) ?? []));
+      const keysOfRows = await keys.ofAll(rows.map(({ familyId }) => familyId));
+      const caregivers = await caregiversByFamily(db, keysOfRows);
+      const sessions = await inSteps(rows, (row) => {
+        const key = keysOfRows.get(row.familyId);
+        return key && sessionOf(row, key, caregivers.get(row.familyId) ?? []);
+      });
+      return sessions.filter((session) => session !== undefined);
     },
 
     async listSessionsOf(familyId) {
+      const key = await keys.of(familyId);
+      if (key === undefined) return [];
       const rows = await selectSessions(db).where('families.family_id', '=', familyId).orderBy('starts_at').execute();
-      const caregivers = (await caregiversByFamily(db, familyId)).get(familyId) ?? [];
-      return rows.map((row) => sessionOf(row, caregivers));
+      const caregivers = await caregiversOf(db, key);
+      return rows.map((row) => sessionOf(row, key, caregivers));
     },
 
     async makeSession({ familyId, lead, startsAt, program, programVersion, madeBy, edits, stage, treatmentPhase }) {
       const sessionId = SessionId.parse(randomUUID());
-      const family = await db
-        .selectFrom('families')
-        .select('name')
-        .where('family_id', '=', familyId)
-        .executeTakeFirst();
-      if (family === undefined) return undefined;
+      if ((await keys.of(familyId)) === undefined) return undefined;
       await db
         .insertInto('coaching_sessions')
         .values({
@@ -69,8 +74,8 @@ function selectSessions(db: Db) {
     .select([
       'session_id as sessionId',
       'families.family_id as familyId',
-      'families.name as familyName',
-      'child_initials as childInitials',
+      'families.name as sealedName',
+      'child_initials as sealedInitials',
       'lead_user_id as lead',
       'auth_user.name as leadName',
       'starts_at as startsAt',
@@ -82,16 +87,22 @@ function selectSessions(db: Db) {
     ]);
 }
 
-type SessionRow = Omit<SessionRecord, 'caregivers' | 'startsAt' | 'edits'> & {
+type SessionRow = Omit<SessionRecord, 'caregivers' | 'startsAt' | 'edits' | 'familyName' | 'childInitials'> & {
   readonly startsAt: string;
   readonly edits: string | null;
+  readonly sealedName: Buffer;
+  readonly sealedInitials: Buffer;
 };
 
-function sessionOf(row: SessionRow, caregivers: readonly Caregiver[]): SessionRecord {
+function sessionOf(
+  { sealedName, sealedInitials, ...row }: SessionRow,
+  key: FamilyKey,
+  caregivers: readonly Caregiver[],
+): SessionRecord {
   const edits = row.edits === null ? null : Edits.parse(JSON.parse(row.edits));
   const names = {
-    familyName: knownName(row.familyName),
-    childInitials: cleanName(row.childInitials),
+    familyName: knownName(key.openName(placeOf('families.name'), sealedName)),
+    childInitials: cleanName(key.openName(placeOf('families.child_initials'), sealedInitials)),
     leadName: knownName(row.leadName),
   };
   return { ...row, ...names, edits, startsAt: new Date(row.startsAt), caregivers };

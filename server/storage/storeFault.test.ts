@@ -8,6 +8,7 @@ import { anAccount, aSession } from './testing/records.ts';
 import { createSqlFactLog } from './sqlFactLog.ts';
 import { createSqlRecords } from './sqlRecords.ts';
 import { StoreFault, storeFaultOf, type StoreTrouble } from './storeFault.ts';
+import { keysOf } from './testing/keysOf.ts';
 
 /** A log in a database that a test can fill up, and what was reported of it. */
 async function aLogThatCanBeFull() {
@@ -15,9 +16,9 @@ async function aLogThatCanBeFull() {
   const { db, health, close } = openDatabase(aDatabaseFile(), (fault) => told.push(fault?.trouble));
   onTestFinished(close);
   await migrate(db);
-  const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db));
+  const { sessionId } = await aSession(createSqlRecords(db, keysOf(db)), await anAccount(db));
   const mostPages = (count: number) => sql`pragma max_page_count = ${sql.raw(String(count))}`.execute(db);
-  return { log: createSqlFactLog(db), db, health, told, sessionId, mostPages };
+  return { log: createSqlFactLog(db, keysOf(db)), db, health, told, sessionId, mostPages };
 }
 
 const aLongNote = (seq: number) => {

@@ -22,6 +22,7 @@ import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { realTime } from '#server/time/time.ts';
 import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
+import { keysIn } from '#server/storage/testing/keysOf.ts';
 
 /** A clinic's time zone, when its session begins (ISO 8601), and which day that is in the clinic. */
 type Place = { readonly timeZone: string; readonly startsAt: string; readonly day: string };
@@ -42,11 +43,12 @@ export async function aClinicInZone({ timeZone, startsAt, day }: Place) {
   vi.stubEnv('TZ', 'UTC');
   const file = aDatabaseFile();
   const db = await aDatabase(file);
+  const keys = keysIn(dirname(file), db);
   const [records, auth, factLog, familyLog] = [
-    createSqlRecords(db),
+    createSqlRecords(db, keys),
     anAuth(db),
-    createSqlFactLog(db),
-    createSqlFamilyLog(db),
+    createSqlFactLog(db, keys),
+    createSqlFamilyLog(db, keys),
   ];
   const began = new Date(startsAt);
   const [noor, ada, tess] = [

@@ -10,6 +10,7 @@ import { createPracticeClips } from '#server/practice/practiceClips.ts';
 import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import { noRecording } from '#server/recording/testing/noRecording.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
@@ -27,7 +28,7 @@ export async function aSignInClinic(recordings: RecordingStore = createMemoryRec
   const file = aDatabaseFile();
   const db = await aDatabase(file);
   const media = createFakeMediaServer();
-  const [records, auth] = [createSqlRecords(db), anAuth(db)];
+  const [records, auth] = [createSqlRecords(db, keysOf(db)), anAuth(db)];
   const ida = await auth.makeAccount(aNewAccount({ password: PASSWORD }));
   if (ida === undefined) throw new Error('The account was not made.');
   const app = await createApp({
@@ -38,8 +39,8 @@ export async function aSignInClinic(recordings: RecordingStore = createMemoryRec
     storeHealth: { trouble: () => undefined },
     records,
     auth,
-    factLog: createSqlFactLog(db),
-    familyLog: createSqlFamilyLog(db),
+    factLog: createSqlFactLog(db, keysOf(db)),
+    familyLog: createSqlFamilyLog(db, keysOf(db)),
     accessChanges: createSqlAccessChanges(db),
     media,
     recording: noRecording(),

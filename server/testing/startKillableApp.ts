@@ -18,6 +18,7 @@ import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 
 /** Time that passes only when a test says so, for clients and server alike, until the test is over. */
 export function fakeTime(): void {
@@ -45,7 +46,7 @@ export async function wait(ms: number): Promise<void> {
 export async function aCodingSession(file: string) {
   const { db, close } = openDatabase(file);
   await migrate(db);
-  const records = createSqlRecords(db);
+  const records = createSqlRecords(db, keysOf(db));
   const coach = await anAccount(db);
   const record = await aSession(records, coach);
   const { sessionId, familyName, leadName } = record;
@@ -54,7 +55,7 @@ export async function aCodingSession(file: string) {
   const { userId: by, name } = coach;
   const startedAt = new Date();
   const windowId = aFact.windowId(1);
-  await createSqlFactLog(db).append(sessionId, [
+  await createSqlFactLog(db, keysOf(db)).append(sessionId, [
     aFact.opened({ sessionId, startedAt: startedAt.toISOString(), familyName, caregivers, lead: by, leadName }),
     ...numbered(
       [
@@ -96,7 +97,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
   const { db, health, close } = openDatabase(file, (fault) => {
     if (fault) log.error({ err: fault }, 'nothing can be saved');
   });
-  const factLog = around(createSqlFactLog(db));
+  const factLog = around(createSqlFactLog(db, keysOf(db)));
   let isDead = false;
   const signIn = { signInId: 'sign-in', account: coach, endsAt: new Date(8e15) };
   const unasked = () => expect.unreachable('nobody signs in here');
@@ -106,7 +107,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
     practiceClips: createPracticeClips(),
     serverTimeZone: 'UTC',
     storeHealth: health,
-    records: createSqlRecords(db),
+    records: createSqlRecords(db, keysOf(db)),
     auth: {
       findSignIn: async () => signIn,
       findCurrentSignIn: async () => signIn,
@@ -125,7 +126,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
         await factLog.append(...facts);
       },
     },
-    familyLog: createSqlFamilyLog(db),
+    familyLog: createSqlFamilyLog(db, keysOf(db)),
     accessChanges: createSqlAccessChanges(db),
     media: createFakeMediaServer(),
     recording: noRecording(),

@@ -12,6 +12,7 @@ import { openBrowser, openPage } from '../openBrowser.ts';
 import { addCookies } from '../openSession.ts';
 import { signInStaff } from '../wire/signInByWire.ts';
 import { longSession } from './longSession.ts';
+import { keysIn } from '#server/storage/testing/keysOf.ts';
 
 const CODES = 2_000;
 const TARGET_MS = 1_000;
@@ -38,13 +39,14 @@ export const reviewOpens: Bench = async ({ rounds, say, keep }) => {
 async function keepLongSession({ dataFolder }: Earshot): Promise<SessionId> {
   const { db, close } = openDatabase(join(dataFolder, 'earshot.sqlite'));
   try {
-    const records = createSqlRecords(db);
+    const keys = keysIn(dataFolder, db);
+    const records = createSqlRecords(db, keys);
     const [known] = await records.listSessions();
     if (known === undefined) throw new Error('The demo has no session.');
     const { familyId, lead, startsAt, program, programVersion } = known;
     const session = await records.makeSession({ familyId, lead, startsAt, program, programVersion, madeBy: lead });
     if (session === undefined) throw new Error('The session could not be made.');
-    await createSqlFactLog(db).append(session.sessionId, longSession(session, CODES));
+    await createSqlFactLog(db, keys).append(session.sessionId, longSession(session, CODES));
     return session.sessionId;
   } finally {
     await close();

@@ -14,6 +14,7 @@ import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { commands } from '../commands.ts';
 import { runCommand } from '../runCommand.ts';
+import { keysIn } from '#server/storage/testing/keysOf.ts';
 
 /** A clinic in a folder of its own with one session in it. Its store is open, as in a running server. */
 async function aClinicFolder({ closed = true } = {}) {
@@ -24,7 +25,8 @@ async function aClinicFolder({ closed = true } = {}) {
     await rm(folder, { recursive: true });
   });
   await migrate(db);
-  const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
+  const keys = keysIn(folder, db);
+  const [records, log] = [createSqlRecords(db, keys), createSqlFactLog(db, keys)];
   const lead = await anAccount(db);
   const { sessionId, caregivers } = await aSession(records, lead);
   const by = lead.userId;

@@ -14,7 +14,6 @@ import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
 import type { MadeFile, MakeFile } from '#server/exports/recording/recordingFiles.ts';
 import { probeWebm } from '#server/recording/ffmpeg/testing/probeWebm.ts';
 import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
-import { readClinicKey } from '#server/recording/store/clinicKey.ts';
 import { createFileRecordingStore } from '#server/recording/store/createFileRecordingStore.ts';
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import { migrate } from '#server/storage/migrate.ts';
@@ -26,6 +25,7 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { commands } from '../commands.ts';
 import { runCommand } from '../runCommand.ts';
 import { writeWhileAgreed } from './exportRecording.ts';
+import { keysIn } from '#server/storage/testing/keysOf.ts';
 
 const ffmpeg = findFfmpeg(process.env) ?? '';
 const HOME = ParticipantId.parse('home-device');
@@ -36,13 +36,14 @@ async function aRecordedClinic({ withdrawn = false } = {}) {
   const { db, close } = openDatabase(join(folder, 'earshot.sqlite'));
   onTestFinished(close);
   await migrate(db);
-  const [records, log] = [createSqlRecords(db), createSqlFactLog(db)];
+  const familyKeys = keysIn(folder, db);
+  const [records, log] = [createSqlRecords(db, familyKeys), createSqlFactLog(db, familyKeys)];
   const lead = await anAccount(db);
   const { sessionId, caregivers } = await aSession(records, lead);
   const [by, saidBy, partId] = [lead.userId, caregivers[0]?.caregiverId ?? null, TakeId.parse(randomUUID())];
 
   mkdirSync(join(folder, 'recordings'), { mode: 0o700 });
-  const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
+  const keys = createRecordingKeys(db, familyKeys, () => new Date());
   const store = await createFileRecordingStore(join(folder, 'recordings'), keys);
   const writer = await store.begin(sessionId, { partId, recorder: 'room', tracks: ['room-video'], zeroAt: 1_000 });
   const output = ['-t', '2', '-c:v', 'libvpx', '-deadline', 'realtime', '-f', 'webm', '-live', '1', 'pipe:1'];

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { TakeId, SessionId } from '#shared/protocol/ids.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import { createFileRecordingStore } from '#server/recording/store/createFileRecordingStore.ts';
-import { KEY_BYTES } from '#server/recording/store/clinicKey.ts';
+import { KEY_BYTES } from '#server/keys/seal.ts';
 import type { RecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import { keyInMemory } from './keyInMemory.ts';
 import { type FileJob, FileMessage } from './fileJob.ts';

@@ -36,6 +36,7 @@ import { createAccessWatch } from '#server/auth/accessWatch.ts';
 import { createIdentifyAgain } from '#server/auth/identifyAgain.ts';
 import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
+import { keysOf } from '#server/storage/testing/keysOf.ts';
 
 export const FIRST_ADMIN_SECRET = 'the secret of the printed link';
 export const NOW = new Date('2026-03-02T09:00:00Z');
@@ -51,10 +52,10 @@ type Ask = {
 /** An empty clinic over HTTP, and functions to send requests as someone. */
 export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const db = among ?? (await aDatabase());
-  const records = createSqlRecords(db);
+  const records = createSqlRecords(db, keysOf(db));
   const auth = anAuth(db, { now: ports.now ?? (() => NOW) });
-  const familyLog = createSqlFamilyLog(db);
-  const factLog = createSqlFactLog(db);
+  const familyLog = createSqlFamilyLog(db, keysOf(db));
+  const factLog = createSqlFactLog(db, keysOf(db));
   const reports = createSessionReports(factLog);
   const reportOf =
     ports.reportOf ??

@@ -1,5 +1,4 @@
 import { copyFile, readFile, truncate, writeFile } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -10,14 +9,15 @@ import { aPlan, opened, readAll, record } from '../testing/recordingStoreContrac
 import { aFileStore } from './testing/aFileStore.ts';
 import { ID } from './webm/ebml.ts';
 import { aBlock, aCluster, aSecond, aWebmStart, aWebmStream } from './webm/testing/aWebmStream.ts';
+import { aClinicKey, keysOf } from '#server/storage/testing/keysOf.ts';
 
 const SECONDS = 4;
 
 /** A recording on the disk, and how a server without a cache reads it after its file was changed. */
 async function aRecordingOnDisk() {
-  const [db, folder, clinicKey] = [await aDatabase(), aFolder(), randomBytes(32)];
-  const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db));
-  const [plan, store] = [aPlan(), await aFileStore(db, { folder, clinicKey })];
+  const [db, folder] = [await aDatabase(), aFolder()];
+  const { sessionId } = await aSession(createSqlRecords(db, keysOf(db)), await anAccount(db));
+  const [plan, store] = [aPlan(), await aFileStore(db, { folder })];
   await record(store, sessionId, plan, aWebmStream(SECONDS));
   const path = join(folder, sessionId, plan.partId);
   const file = await readFile(path);
@@ -25,7 +25,7 @@ async function aRecordingOnDisk() {
 
   async function reread(bytes: Buffer) {
     await writeFile(path, bytes);
-    const fresh = await aFileStore(db, { folder, clinicKey });
+    const fresh = await aFileStore(db, { folder });
     const take = await fresh.open(sessionId, plan.partId);
     return take && { complete: take.complete, blocks: blocksIn(await readAll(take)) };
   }
@@ -56,17 +56,17 @@ test('[RCD6] a file that was cut anywhere opens up to the cut and is marked as i
 });
 
 test('[RCD6] a writer that was killed at any moment loses at most the last quarter of a second', async () => {
-  const [db, folder, clinicKey] = [await aDatabase(), aFolder(), randomBytes(32)];
-  const { sessionId } = await aSession(createSqlRecords(db), await anAccount(db));
+  const [db, folder] = [await aDatabase(), aFolder()];
+  const { sessionId } = await aSession(createSqlRecords(db, keysOf(db)), await anAccount(db));
   const plan = aPlan({ zeroAt: 0 });
-  const writer = await (await aFileStore(db, { folder, clinicKey })).begin(sessionId, plan);
+  const writer = await (await aFileStore(db, { folder })).begin(sessionId, plan);
   await writer.write(aWebmStart(), 0);
   for (let second = 0; second < 3; second += 1) {
     const { at: clusterAt, blocks } = aSecond(second * 1_000);
     await writer.write(aCluster({ at: clusterAt, blocks: [] }, false), clusterAt);
     for (const block of blocks) {
       await writer.write(aBlock(clusterAt, block), block.at + 30);
-      const fresh = await aFileStore(db, { folder, clinicKey });
+      const fresh = await aFileStore(db, { folder });
       const kept = (await fresh.open(sessionId, plan.partId))?.durationMs ?? 0;
       expect(kept).toBeGreaterThan(block.at - 260);
     }
@@ -102,7 +102,7 @@ test('[RCD6] pieces that were left out, repeated or exchanged are not read', asy
 
 test('[RCD6] a take does not open as another take or in another session', async () => {
   const { db, folder, store, sessionId, plan, path } = await aRecordingOnDisk();
-  const other = await aSession(createSqlRecords(db), await anAccount(db));
+  const other = await aSession(createSqlRecords(db, keysOf(db)), await anAccount(db));
   const [renamed, elsewhere] = [aPlan(), aPlan()];
   await record(store, other.sessionId, elsewhere, aWebmStream(1));
   await copyFile(path, join(folder, sessionId, renamed.partId));
@@ -113,8 +113,8 @@ test('[RCD6] a take does not open as another take or in another session', async 
 
 test('[RCD6] nothing opens under another clinic’s key, and the message says why', async () => {
   const { db, folder, sessionId } = await aRecordingOnDisk();
-  const store = await aFileStore(db, { folder, clinicKey: randomBytes(32) });
-  await expect(store.list(sessionId)).rejects.toThrow(/recorded under another RECORDING_KEY/);
+  const store = await aFileStore(db, { folder, clinicKey: aClinicKey(8) });
+  await expect(store.list(sessionId)).rejects.toThrow(/key of family .* under clinic key/);
 });
 
 test('[RCD6] no file contains anything of what was recorded', async () => {

@@ -3,10 +3,10 @@ import { TakeId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { realTime } from '#server/time/time.ts';
 import { migrate } from '#server/storage/migrate.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
+import { keysIn } from '#server/storage/testing/keysOf.ts';
 import { createFfmpegRecorder } from '../ffmpeg/ffmpegRecorder.ts';
 import { ffmpeg, startRtpFamily } from '../ffmpeg/testing/rtpFamily.ts';
 import { startTake } from '../runningTake.ts';
-import { readClinicKey } from '../store/clinicKey.ts';
 import { createFileRecordingStore } from '../store/createFileRecordingStore.ts';
 import { createRecordingKeys } from '../store/recordingKeys.ts';
 
@@ -17,7 +17,7 @@ const startedAt = Number(process.argv[4]);
 const sessionId = SessionId.parse(process.argv[3]);
 const { db } = openDatabase(join(folder, 'earshot.sqlite'));
 await migrate(db);
-const keys = createRecordingKeys(db, readClinicKey(folder), () => new Date());
+const keys = createRecordingKeys(db, keysIn(folder, db), () => new Date());
 const family = await startRtpFamily();
 startTake(
   {

@@ -6,6 +6,7 @@ import { CHILD_LED } from './childLed.ts';
 import { COACH } from './coach.ts';
 import { CODING } from './coding.ts';
 import { COURSE_OF_TREATMENT } from './course.ts';
+import { KEYS } from './keys.ts';
 import { LEVEL_RULES } from './levels.ts';
 import { HEARING } from './hearing.ts';
 import { PARENT_LED } from './parentLed.ts';
@@ -34,6 +35,7 @@ export const RULE_AREAS: readonly RuleArea[] = [
   COACH,
   AGREEMENT,
   RECORDING,
+  KEYS,
   REVIEW,
   PROGRAMS_AND_GOALS,
   HEARING,

@@ -99,6 +99,11 @@ export const JUDGES = {
     in: ['shared/domain/sessionClock', 'shared/domain/momentHeard'],
   },
   log: { says: 'the log', is: 'software', in: ['server/storage/', 'server/sockets/', 'client/api/'] },
+  keys: {
+    says: 'the keys of the clinic and its families',
+    is: 'software',
+    in: ['server/keys/', 'server/storage/', 'server/cli/key/'],
+  },
   wire: {
     says: 'the schemas and the gate of the wire',
     is: 'software',

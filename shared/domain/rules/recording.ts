@@ -24,7 +24,7 @@ export const RECORDING: RuleArea = {
       says: 'A recording can be watched once its session is closed, by its lead therapist and by supervisors. Nothing on the way keeps it in a cache.',
     }),
     rule('RCD6', ['recording'], {
-      says: 'A recording is stored encrypted in chunks. Its key is its own and is wrapped by the clinic’s key. A chunk that was changed, moved or left out is detected and never shown. A file that was cut off plays up to that point and is marked as incomplete.',
+      says: 'A recording is stored encrypted in chunks. Its key is its own and is encrypted under its family’s key. A chunk that was changed, moved or left out is detected and never shown. A file that was cut off plays up to that point and is marked as incomplete.',
       source: 'HIPAA Security Rule, 45 CFR 164.312(a)(2)(iv) and (c)(1); the exact form is ours',
       confidence: 'ours',
     }),

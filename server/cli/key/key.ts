@@ -1,0 +1,40 @@
+import { openClinicData, type ClinicData } from '../openClinicData.ts';
+import { type Command, type Terminal, UsageError } from '../runCommand.ts';
+import { checkKeys } from './checkKeys.ts';
+import { rotateKey } from './rotateKey.ts';
+
+const DONE = 0;
+const FAILED = 1;
+
+const TASKS = new Map<string, (data: ClinicData, terminal: Terminal) => Promise<boolean>>([
+  ['rotate', (data, { print }) => rotateKey({ ...data, print })],
+  ['check', check],
+]);
+
+/** Changes the clinic's key, or tries every family's key. */
+export const key: Command = {
+  usage: 'rotate | check',
+  summary: 'Replaces the clinic’s key while the server runs, or checks that every family’s key opens',
+  run: async ([name = '', ...more], terminal) => {
+    const task = TASKS.get(name);
+    if (task === undefined || more.length > 0) throw new UsageError('Say what to do: rotate or check.');
+    const data = await openClinicData(terminal.env);
+    if (!data.ok) {
+      terminal.complain(data.error.message);
+      return FAILED;
+    }
+    try {
+      return (await task(data.value, terminal)) ? DONE : FAILED;
+    } finally {
+      await data.value.close();
+    }
+  },
+};
+
+async function check(data: ClinicData, { print, complain }: Terminal): Promise<boolean> {
+  const { count, unreadable } = await checkKeys(data);
+  print(`The keys of ${count - unreadable.length} of ${count} families open.`);
+  if (unreadable.length === 0) return true;
+  complain(`No key of the clinic opens those of: ${unreadable.join(', ')}`);
+  return false;
+}

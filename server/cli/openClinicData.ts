@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { ConfigError, type ClinicKeySetting, dataFolderOf, readConfig } from '#server/config/config.ts';
+import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
+import type { FamilyKeys } from '#server/storage/familyKeys.ts';
+import { migrate } from '#server/storage/migrate.ts';
+import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
+import { openKeys } from '#server/storage/openKeys.ts';
+
+/** The clinic's database with its keys, for terminal commands, whether or not a server runs on it. */
+export type ClinicData = {
+  readonly folder: string;
+  readonly db: Db;
+  readonly keySetting: ClinicKeySetting;
+  readonly clinicKeys: ClinicKeys;
+  readonly familyKeys: FamilyKeys;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens what is in `EARSHOT_DATA` or `./data`. Creates nothing if there is none. */
+export async function openClinicData(env: NodeJS.ProcessEnv): Promise<Reply<ClinicData>> {
+  const folder = dataFolderOf(env);
+  const file = join(folder, 'earshot.sqlite');
+  if (!existsSync(file)) return fail('not-found', `There is no clinic in ${folder}. Name its folder in EARSHOT_DATA.`);
+  await using opened = new AsyncDisposableStack();
+  try {
+    const { clinicKey: keySetting } = readConfig({ ...env, EARSHOT_DATA: folder });
+    const { db, close } = openDatabase(file);
+    opened.defer(close);
+    await migrate(db);
+    const keys = await openKeys(db, keySetting, { now: () => new Date(), say: console.error });
+    const kept = opened.move();
+    return ok({ folder, db, keySetting, ...keys, close: () => kept.disposeAsync() });
+  } catch (error) {
+    if (error instanceof ConfigError) return fail('invalid', error.message);
+    throw error;
+  }
+}
