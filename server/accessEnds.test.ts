@@ -55,7 +55,20 @@ async function aCoachedSession(recordings = createMemoryRecordingStore()) {
   const change = (body: object) => ask('POST', pathOf('people:change', { userId: ida.userId }), asAdmin, body);
   const note = (socket: Socket) => askOver(socket, 'note:write', { noteId: randomUUID(), text: 'Too late.' });
   const notes = async () => (await clinic.app.rooms.stateOf(sessionId))?.notes.length;
-  return { ...clinic, cookie, coach, device, deviceId, deviceCookie: joined.cookie, fromOutside, change, note, notes };
+  const { linkId } = link;
+  return {
+    ...clinic,
+    cookie,
+    coach,
+    device,
+    deviceId,
+    linkId,
+    deviceCookie: joined.cookie,
+    fromOutside,
+    change,
+    note,
+    notes,
+  };
 }
 
 const PLANE = planeOf('room-microphone');
@@ -140,6 +153,10 @@ describe('[PER7] a family’s device', () => {
       'is revoked',
       ({ fromOutside, deviceId }) =>
         fromOutside('update devices set revoked_at = ? where device_id = ?', MORNING.toISOString(), deviceId),
+    ],
+    [
+      'came by a link that is withdrawn',
+      ({ records, session, linkId }) => records.withdrawLink(session.sessionId, linkId, MORNING),
     ],
     ['is deleted', ({ fromOutside, deviceId }) => fromOutside('delete from devices where device_id = ?', deviceId)],
     ['may return no longer', () => void vi.setSystemTime(MORNING.getTime() + 31 * HOUR_MS)],

@@ -1,7 +1,7 @@
 import { type Bucket, fullAt, type Rate, takeToken } from '#shared/domain/rateLimit.ts';
 
 /** Token buckets by key, each with the rate that it is asked with. */
-export type TokenBuckets = {
+type TokenBuckets = {
   /** Takes one token. False if the bucket has none. */
   readonly take: (key: string, rate: Rate) => boolean;
   readonly size: () => number;

@@ -16,7 +16,7 @@ type Connecting = {
 };
 
 /** An admitted handshake: who it is, and whether the connection only hands in presses. */
-export type Known = { readonly identity: Identity; readonly handsIn: boolean };
+type Known = { readonly identity: Identity; readonly handsIn: boolean };
 
 type HandshakePorts = {
   readonly identify: Identify;
