@@ -23,7 +23,7 @@ const SAY_EVERY = 100;
 export async function sealExisting(db: Db, ports: SealingPorts): Promise<void> {
   const { say } = ports;
   const waiting = await unsealedFamilies(db);
-  if (waiting.length > 0) say(`Encrypting what is stored about ${waiting.length} families. This is done once …`);
+  if (waiting.length > 0) say(`Encrypting what is stored about families: ${waiting.length} to do. This happens once …`);
   for (const [index, familyId] of waiting.entries()) {
     await sealFamily(db, familyId, ports);
     const done = index + 1;
