@@ -15,6 +15,7 @@ const LAYERS = {
       'storage',
       'clinic',
       'auth',
+      'mail',
       'media',
       'sessions',
       'families',

@@ -8,7 +8,6 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { knowClinicContact } from '#client/api/clinicContact.ts';
-import { takeLinkSecret } from '#client/api/linkSecret.ts';
 import { CrashPage } from '#client/frame/CrashPage.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { Page } from '#client/frame/Page.tsx';
@@ -17,6 +16,7 @@ import { loadWords } from '#client/i18n/i18n.ts';
 import type { Namespace } from '#client/i18n/namespaces.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { call } from '#client/api/http.ts';
+import { secretOf } from './secretOf.ts';
 
 /* Every page is a chunk of its own, and gets the parts of its address as props: pages do not read the address. */
 const SignInPage = lazyRouteComponent(() => import('#client/features/sign-in/SignInPage.tsx'), 'SignInPage');
@@ -24,6 +24,10 @@ const DemoPage = lazyRouteComponent(() => import('#client/features/sign-in/DemoP
 const FirstAdminPage = lazyRouteComponent(
   () => import('#client/features/first-admin/FirstAdminPage.tsx'),
   'FirstAdminPage',
+);
+const SetPasswordPage = lazyRouteComponent(
+  () => import('#client/features/set-password/SetPasswordPage.tsx'),
+  'SetPasswordPage',
 );
 const JoinPage = lazyRouteComponent(() => import('#client/features/join/JoinPage.tsx'), 'JoinPage');
 const FamilyRoomPage = lazyRouteComponent(
@@ -43,6 +47,7 @@ const FamilyPage = lazyRouteComponent(() => import('#client/features/families/Fa
 const PracticePage = lazyRouteComponent(() => import('#client/features/practice/PracticePage.tsx'), 'PracticePage');
 const ProgramsPage = lazyRouteComponent(() => import('#client/features/programs/ProgramsPage.tsx'), 'ProgramsPage');
 const ClinicPage = lazyRouteComponent(() => import('#client/features/clinic/ClinicPage.tsx'), 'ClinicPage');
+const AccountPage = lazyRouteComponent(() => import('#client/features/account/AccountPage.tsx'), 'AccountPage');
 const ReviewPage = lazyRouteComponent(() => import('#client/features/review/ReviewPage.tsx'), 'ReviewPage');
 const ReviewsPage = lazyRouteComponent(() => import('#client/features/reviews/ReviewsPage.tsx'), 'ReviewsPage');
 const CodersPage = lazyRouteComponent(() => import('#client/features/reviews/CodersPage.tsx'), 'CodersPage');
@@ -64,13 +69,16 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: SignInSearch,
   beforeLoad: async () => {
-    if (await isEmptyClinic()) redirect({ to: '/welcome', throw: true });
+    const state = await readClinic();
+    if (state?.needsAdmin) redirect({ to: '/welcome', throw: true });
+    return { sendsMail: state?.sendsMail ?? false };
   },
   loader: () => loadWords('signIn'),
   component: function SignIn() {
     const navigate = useNavigate();
     const { to = '/' } = signIn.useSearch();
-    return <SignInPage onSignedIn={() => void navigate({ to })} />;
+    const { sendsMail } = signIn.useRouteContext();
+    return <SignInPage sendsMail={sendsMail} onSignedIn={() => void navigate({ to })} />;
   },
 });
 
@@ -79,7 +87,7 @@ const welcome = createRoute({
   path: '/welcome',
   beforeLoad: async ({ location }) => {
     const opened = secretOf('/welcome', location);
-    if (!(await isEmptyClinic())) redirect({ to: '/sign-in', throw: true });
+    if (!(await readClinic())?.needsAdmin) redirect({ to: '/sign-in', throw: true });
     return opened;
   },
   loader: () => loadWords('firstAdmin'),
@@ -87,6 +95,25 @@ const welcome = createRoute({
     const navigate = useNavigate();
     const { secret } = welcome.useRouteContext();
     return <FirstAdminPage key={secret} secret={secret} onMade={() => void navigate({ to: '/' })} />;
+  },
+});
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  beforeLoad: ({ location }) => secretOf('/set-password', location),
+  loader: () => loadWords('setPassword'),
+  component: function SetPassword() {
+    const navigate = useNavigate();
+    const { secret } = setPassword.useRouteContext();
+    return (
+      <SetPasswordPage
+        key={secret}
+        secret={secret}
+        onSignedIn={() => void navigate({ to: '/', replace: true })}
+        onSignIn={() => void navigate({ to: '/sign-in' })}
+      />
+    );
   },
 });
 
@@ -250,6 +277,13 @@ const clinic = createRoute({
   component: ClinicPage,
 });
 
+const account = createRoute({
+  getParentRoute: () => staff,
+  path: '/account',
+  loader: () => loadWords('account', 'secondFactor'),
+  component: AccountPage,
+});
+
 const practice = createRoute({
   getParentRoute: () => staff,
   path: '/practice',
@@ -257,31 +291,21 @@ const practice = createRoute({
   component: PracticePage,
 });
 
-/** The secret of the link that opened a page, which leaves the address bar. A second link in the same tab replaces it. */
-function secretOf(
-  to: '/welcome' | '/demo' | '/join' | '/diary',
-  { hash }: { readonly hash: string },
-): { readonly secret: string | undefined } {
-  const secret = takeLinkSecret(hash);
-  if (hash !== '') redirect({ to, hash: '', replace: true, throw: true });
-  return { secret };
-}
-
 function loadFamilyWords(...names: Namespace[]): Promise<void> {
   knowClinicContact();
   return loadWords(...names);
 }
 
 /** If the clinic cannot be reached, the page opens anyway and its form reports the problem. */
-async function isEmptyClinic(): Promise<boolean> {
-  const state = await call('clinic:read').catch(() => undefined);
-  return state?.needsAdmin ?? false;
+function readClinic() {
+  return call('clinic:read').catch(() => undefined);
 }
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     welcome,
+    setPassword,
     demo,
     join,
     family,
@@ -295,6 +319,7 @@ export const router = createRouter({
       practice,
       programs,
       clinic,
+      account,
       review,
       reviews,
       coders,

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Handshake } from '#shared/protocol/contract.ts';
 import { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { anAuth, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
+import { anAuth, cookieFrom, PUBLIC_URL, someSecondFactors } from '#server/auth/testing/anAuth.ts';
 import { createApp } from './createApp.ts';
 import { findDemoStaff, loadDemoClinic } from './demo/demoClinic.ts';
 import { openDemo } from './demo/openDemo.ts';
@@ -38,6 +38,7 @@ async function aRunningDemo() {
     storeHealth: { trouble: () => undefined },
     records,
     auth,
+    secondFactors: someSecondFactors(db),
     factLog,
     familyLog,
     accessChanges: createSqlAccessChanges(db),
@@ -50,6 +51,7 @@ async function aRunningDemo() {
     trustsProxy: trustProxies([]),
     connectionsPerAddress: 1_000,
     findDemoUser: demo.findUser,
+    sendMail: undefined,
     recordings,
     practiceClips: createPracticeClips(),
     pages: { from: 'nowhere' },

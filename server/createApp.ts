@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import { createAttempts } from './auth/attempts.ts';
 import { createFindDevice } from './auth/findDevice.ts';
 import { createAccessWatch } from './auth/accessWatch.ts';
 import { createIdentify } from './auth/identify.ts';
@@ -109,11 +110,13 @@ export async function createApp(ports: AppPorts) {
   });
   const desks = { reviews, digests, speech, exports, imports, recordingExports };
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
-  const known = { findDevice, access, findClinicProgram };
+  const codeAttempts = createAttempts(now);
+  const known = { findDevice, access, findClinicProgram, codeAttempts };
   const http = await createHttp({ ...ports, now, clinic, courses, ...known, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,
-    identify: createIdentify({ auth, records, findDevice, canReturn, now }),
+    noteSeen: (signInId) => records.noteSeen(signInId, now()),
+    identify: createIdentify({ auth, secondFactors: ports.secondFactors, records, findDevice, canReturn, now }),
     records,
     access,
     publicUrl,

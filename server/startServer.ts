@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAuth } from './auth/auth.ts';
+import { createSecondFactors } from './auth/secondFactors.ts';
 import { readSecret } from './auth/readSecret.ts';
 import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
 import { ConfigError, listenHost, readConfig, type Config } from '#server/config/config.ts';
+import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
 import { refuseDemoData } from './start/refuseDemoData.ts';
@@ -12,6 +14,7 @@ import { openRecordingFiles } from './exports/recording/recordingFiles.ts';
 import { buildClient, isClientStale } from './http/buildClient.ts';
 import { developmentPages } from './http/developmentPages.ts';
 import type { Pages } from './http/pages.ts';
+import { createSendMail } from './mail/sendMail.ts';
 import { createMediasoupServer } from './media/createMediasoupServer.ts';
 import { findWorkerBinary } from './media/workerBinary.ts';
 import { createFfmpegRecorder } from './recording/ffmpeg/ffmpegRecorder.ts';
@@ -70,7 +73,9 @@ export async function startServer(
   const records = createSqlRecords(db, familyKeys);
   const [factLog, familyLog] = [createSqlFactLog(db, familyKeys), createSqlFamilyLog(db, familyKeys)];
   const secret = config.secret ?? readSecret(dataFolder);
-  const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now });
+  const readLimits = async () => (await records.findSignInPolicy()) ?? FORMER_POLICY;
+  const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now, readLimits });
+  const secondFactors = createSecondFactors({ records, secret, now });
   const keys = createRecordingKeys(db, familyKeys, now);
   const recordings = await createFileRecordingStore(join(dataFolder, 'recordings'), keys);
   const serverTimeZone = readServerTimeZone();
@@ -89,6 +94,7 @@ export async function startServer(
     records,
     serverTimeZone,
     auth,
+    secondFactors,
     storeHealth,
     factLog,
     familyLog,
@@ -97,6 +103,7 @@ export async function startServer(
     recording: startRecording(config, ffmpeg, time, log),
     time,
     log,
+    sendMail: config.mail && createSendMail(config.mail),
     publicUrl,
     trustedOrigins,
     trustsProxy: trustProxies(config.trustedProxies),

@@ -12,7 +12,16 @@ import {
 
 /** Why a request failed, for screens. The texts are in `common:problem`. */
 export type HttpProblem =
-  'offline' | 'signed-out' | 'not-allowed' | 'not-found' | 'gone' | 'refused' | 'too-many' | 'fault';
+  | 'offline'
+  | 'signed-out'
+  | 'second-factor'
+  | 'confirmation'
+  | 'not-allowed'
+  | 'not-found'
+  | 'gone'
+  | 'refused'
+  | 'too-many'
+  | 'fault';
 
 const PROBLEM_BY_STATUS: Readonly<Record<number, HttpProblem | undefined>> = {
   400: 'refused',
@@ -29,12 +38,15 @@ const PROBLEM_BY_STATUS: Readonly<Record<number, HttpProblem | undefined>> = {
 export class HttpError extends Error {
   readonly problem: HttpProblem;
   readonly said: string | undefined;
+  /** Undefined if there was no answer. */
+  readonly status: number | undefined;
 
-  constructor(problem: HttpProblem, said?: string) {
+  constructor(problem: HttpProblem, said?: string, status?: number) {
     super(said ?? problem);
     this.name = 'HttpError';
     this.problem = problem;
     this.said = said;
+    this.status = status;
   }
 }
 
@@ -45,7 +57,7 @@ export function problemOf(error: unknown): HttpProblem {
 
 /** Calls a route of the table and returns its parsed answer. Throws `HttpError`. */
 export async function call<N extends ValueRoute>(name: N, ...[given]: GivenArguments<N>): Promise<AnswerOf<N>> {
-  const response = await send(name, given);
+  const response = await sendConfirmed(name, given);
   const answer = await bodyOf(response);
   if (!response.ok) throw failureOf(response, answer);
   const schema: z.ZodType = ROUTES[name].answer;
@@ -59,13 +71,35 @@ export async function callForFile<N extends FileRoute>(
   name: N,
   ...[given]: GivenArguments<N>
 ): Promise<DownloadedFile> {
-  const response = await send(name, given);
+  const response = await sendConfirmed(name, given);
   if (!response.ok) throw failureOf(response, await bodyOf(response));
   const fileName = /filename="([^"]+)"/u.exec(response.headers.get('content-disposition') ?? '')?.[1];
   return { fileName: fileName ?? 'download', blob: await response.blob() };
 }
 
 export type DownloadedFile = { readonly fileName: string; readonly blob: Blob };
+
+let askWhoItIs: (() => Promise<boolean>) | undefined;
+
+/**
+ * Sets who asks a person to show again who they are when a route wants it. Resolves to whether they did. Returns a
+ * function that takes it away. Rule PER13.
+ */
+export function setConfirmer(ask: () => Promise<boolean>): () => void {
+  askWhoItIs = ask;
+  return () => {
+    if (askWhoItIs === ask) askWhoItIs = undefined;
+  };
+}
+
+/** Sends, and if the route asks again who it is, sends once more after the person has shown it. */
+async function sendConfirmed(name: RouteName, given?: Sent): Promise<Response> {
+  const response = await send(name, given);
+  if (response.status !== 403 || askWhoItIs === undefined) return response;
+  const failure = HttpFailure.safeParse(await bodyOf(response.clone()));
+  if (failure.data?.needs !== 'confirmation' || !(await askWhoItIs())) return response;
+  return send(name, given);
+}
 
 async function send(name: RouteName, given: Sent = {}): Promise<Response> {
   const { body, ...address } = given;
@@ -81,7 +115,7 @@ async function send(name: RouteName, given: Sent = {}): Promise<Response> {
 
 function failureOf({ status }: Response, answer: unknown): HttpError {
   const failure = HttpFailure.safeParse(answer);
-  return new HttpError(PROBLEM_BY_STATUS[status] ?? 'fault', failure.data?.error);
+  return new HttpError(failure.data?.needs ?? PROBLEM_BY_STATUS[status] ?? 'fault', failure.data?.error, status);
 }
 
 /** Returns undefined for an empty or unreadable body; the schema then rejects it. */

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/me.ts';
+import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import css from './PersonMenu.module.css';
 import { call } from '#client/api/http.ts';
 
@@ -36,6 +37,9 @@ export function PersonMenu() {
       <Popover.Dropdown className={css['account']} aria-label={t('person.signedInAs')}>
         <p className={css['email']}>{me.email}</p>
         <p className={css['role']}>{t(`role.${me.role}`)}</p>
+        <ButtonLink to="/account" fullWidth variant="default" size="sm" className={css['page'] ?? ''}>
+          {t('person.account')}
+        </ButtonLink>
         <Button
           fullWidth
           variant="default"

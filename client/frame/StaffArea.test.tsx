@@ -63,7 +63,12 @@ function LivePage() {
 
 test('[PER5] an ended sign-in redirects nobody from a live session, and asks for a sign-in after it', async () => {
   const noor = { userId: 'noor', name: 'Noor', email: 'noor@clinic.example', role: 'therapist' };
-  const clinic = { needsAdmin: false, demo: false, clinic: { name: '', telephone: '', timeZone: 'UTC' } };
+  const clinic = {
+    needsAdmin: false,
+    demo: false,
+    sendsMail: false,
+    clinic: { name: '', telephone: '', timeZone: 'UTC' },
+  };
   let isSignedIn = true;
   const refused = vi.fn();
   vi.stubGlobal('fetch', (url: string) => {

@@ -1,15 +1,23 @@
 import '#client/styles/staffPages.ts';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { queryOf } from '#client/api/queryOf.ts';
 import { ClinicProvider } from '#client/api/clinic.ts';
 import { HttpError, problemOf } from '#client/api/http.ts';
 import { MeProvider, StayHereProvider } from '#client/api/me.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { loadWords } from '#client/i18n/i18n.ts';
 import { LeftoversProvider } from './leftovers/LeftoversProvider.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
+import { ConfirmationProvider } from './confirmation/ConfirmationProvider.tsx';
 import css from './StaffArea.module.css';
+
+/** Most people see it once a day. */
+const SecondFactorPage = lazy(async () => {
+  const [page] = await Promise.all([import('./second-factor/SecondFactorPage.tsx'), loadWords('secondFactor')]);
+  return { default: page.SecondFactorPage };
+});
 
 /** Everything that needs a sign-in: knows the account and caches what it has read over HTTP. */
 export function StaffArea() {
@@ -33,7 +41,9 @@ function Guard() {
         <MeProvider value={me.data}>
           <ClinicProvider value={clinic.data.clinic}>
             <LeftoversProvider key={me.data.userId} participantId={me.data.userId} page={pathname}>
-              <Outlet />
+              <ConfirmationProvider>
+                <Outlet />
+              </ConfirmationProvider>
             </LeftoversProvider>
           </ClinicProvider>
         </MeProvider>
@@ -42,6 +52,13 @@ function Guard() {
   }
   if (me.isSuccess && clinic.isPending) return <Loading />;
   if (problemOf(me.error) === 'signed-out') return <ToSignIn />;
+  if (problemOf(me.error) === 'second-factor') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <SecondFactorPage onDone={() => void me.refetch()} />
+      </Suspense>
+    );
+  }
   return (
     <main className={css['problem']}>
       <HttpErrorNote error={me.error ?? clinic.error} onRetry={() => void (me.isError ? me : clinic).refetch()} />

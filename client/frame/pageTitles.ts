@@ -2,6 +2,7 @@
 export const PAGE_TITLES = {
   '/sign-in': 'signIn',
   '/welcome': 'welcome',
+  '/set-password': 'setPassword',
   '/demo': 'demo',
   '/join': 'join',
   '/family': 'family',
@@ -16,6 +17,7 @@ export const PAGE_TITLES = {
   '/reviews/coders': 'coders',
   '/programs': 'programs',
   '/clinic': 'clinic',
+  '/account': 'account',
   '/practice': 'practice',
 } as const;
 

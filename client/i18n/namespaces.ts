@@ -3,6 +3,9 @@ import type { words as common } from './en/common.ts';
 /** The texts of each feature, in a file that loads with the feature. A new feature adds one line. */
 export const namespaces = {
   signIn: () => import('./en/signIn.ts'),
+  account: () => import('./en/account.ts'),
+  secondFactor: () => import('./en/secondFactor.ts'),
+  setPassword: () => import('./en/setPassword.ts'),
   firstAdmin: () => import('./en/firstAdmin.ts'),
   clinic: () => import('./en/clinic.ts'),
   start: () => import('./en/start.ts'),

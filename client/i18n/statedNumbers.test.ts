@@ -3,10 +3,6 @@ import { namespaces } from './namespaces.ts';
 
 /** Numbers that texts may contain, by key, with the reason. All other numbers are filled in from a constant. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
-  'firstAdmin.passwordHint': 'the sign-in library refuses less',
-  'firstAdmin.needPassword': 'the sign-in library refuses less',
-  'start.people.passwordHint': 'the sign-in library refuses less',
-  'start.people.needPassword': 'the sign-in library refuses less',
   'planning.family.needBirthMonth': 'an example of how it is written',
   'families.dayDialog.needMinutes': 'the schema of the wire refuses more',
   'families.problems.lead': 'the ends of a scale',

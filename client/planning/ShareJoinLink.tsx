@@ -7,7 +7,7 @@ import { Loading } from '#client/ui/Loading.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { EarlierJoinLinks } from './EarlierJoinLinks.tsx';
 import { ShareLink } from './ShareLink.tsx';
-import { copyText } from './useCopy.ts';
+import { copyText } from '#client/ui/useCopy.ts';
 
 type Props = { readonly sessionId: SessionId; readonly onDone: () => void };
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DialogButtons } from '#client/ui/DialogButtons.tsx';
 import { QrCode } from '#client/ui/QrCode.tsx';
 import css from './ShareLink.module.css';
-import { useCopy } from './useCopy.ts';
+import { useCopy } from '#client/ui/useCopy.ts';
 
 type Words = {
   readonly copied: string;
@@ -23,7 +23,7 @@ type Props = {
   readonly words: Words;
   readonly onDone: () => void;
   /** What became of earlier links. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 };
 
 /** A link to give to somebody, as copied text and as QR code. */

@@ -28,6 +28,11 @@ const SIGNED_OUT: readonly State[] = [
     ready: button('Open my diary here'),
   },
   { name: 'diary, dead link', act: press('Open my diary here'), ready: heading('This link no longer works.') },
+  {
+    name: 'set a password, dead link',
+    at: '/set-password#a-link-that-was-never-made-by-anybody',
+    ready: heading('This link no longer works'),
+  },
   { name: 'family without a link', at: '/family', ready: heading(/./) },
   { name: 'not found', at: '/nowhere/at/all', ready: heading(/./) },
 ];
@@ -36,6 +41,9 @@ const SIGNED_OUT: readonly State[] = [
 const START: readonly State[] = [
   { name: 'start', at: '/', ready: link(/^open/i) },
   { name: 'account menu', act: press(/account menu/), ready: button('Sign out'), leave: escape },
+  { name: 'account', at: '/account', ready: text(/^Since/) },
+  { name: 'account, app', act: press('Set up an authenticator app'), ready: button('Confirm') },
+  { name: 'start again', at: '/', ready: link(/^open/i) },
   dialog('new family', 'New family'),
   dialog('new session', 'New session'),
   dialog('parent’s link', /parent’s link for/, (page) => page.getByLabel('The parent’s link', { exact: true })),

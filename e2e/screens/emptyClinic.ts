@@ -1,8 +1,15 @@
 import type { Page } from '@playwright/test';
+import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
 import type { Journey } from './look.ts';
 import { button, dialog, escape, follow, heading, press, type State, text, walk } from './states.ts';
 
 const PASSWORD = 'a short sentence here';
+const LINK = 'The link for Noor Haddad';
+
+/** The link that the admin hands over. */
+let invitation = '';
+/** The secrets of the authenticator apps. */
+const secrets = { admin: '', therapist: '' };
 
 const choose = (what: string) => (page: Page) => page.getByRole('radio', { name: what }).check();
 
@@ -11,21 +18,42 @@ const STATES: readonly State[] = [
   { name: 'first admin, without the link', at: '/', ready: text(/Open that link/) },
   { name: 'first admin', act: openFirstAdmin, ready: button('Create account') },
   { name: 'first admin, nothing filled', act: press('Create account'), ready: text(/^Enter/) },
-  { name: 'people, alone', act: makeAdmin, ready: heading('People') },
-  { name: 'add a person', act: press('Add a person'), ready: (page) => page.getByRole('dialog'), leave: addTherapist },
-  { name: 'people', ready: text('Noor Haddad') },
-  { name: 'change a role', act: press('Change the account of Noor Haddad'), ready: button('Save') },
-  { name: 'change a password', act: choose('New password'), ready: button('Save') },
-  { name: 'deactivate', act: choose('Deactivate'), ready: button('Deactivate'), leave: escape },
+  { name: 'second step, set up', act: makeAdmin, ready: button('Confirm') },
+  { name: 'second step, nothing filled', act: press('Confirm'), ready: text(/^Enter the six/) },
+  { name: 'recovery codes', act: confirmApp('admin'), ready: heading('Your recovery codes') },
+  { name: 'people, alone', act: storeCodes, ready: heading('People') },
+  {
+    name: 'invite a person',
+    act: press('Invite a person'),
+    ready: (page) => page.getByRole('dialog'),
+    leave: inviteTherapist,
+  },
+  { name: 'link to hand over', ready: (page) => page.getByLabel(LINK), leave: keepLink },
+  { name: 'people, one invited', ready: button(/^Withdraw/) },
   { name: 'programs, admin', act: follow('Programs'), ready: heading('Built in') },
   { name: 'program editor', act: press(/^Copy for your clinic/), ready: button('Cancel') },
   { name: 'clinic settings, admin', at: '/clinic', ready: heading('Clinic') },
-  { name: 'start, empty', act: signInAsTherapist, ready: heading('Sessions') },
+  { name: 'set a password', act: openInvitation, ready: button('Save and sign in') },
+  { name: 'set a password, too short', act: press('Save and sign in'), ready: text(/^Use \d+ to/) },
+  { name: 'second step of a therapist', act: setPassword, ready: button('Confirm'), leave: confirmApp('therapist') },
+  { name: 'start, empty', act: storeCodes, ready: heading('Sessions') },
   { name: 'families, empty', act: follow('Families'), ready: heading('Families') },
   { name: 'reviews, empty', act: follow('Reviews'), ready: heading('Reviews') },
   { ...dialog('first family', 'New family'), at: '/families', leave: addFamily },
   { name: 'family, new', ready: heading('Haugen'), leave: escape },
   { name: 'start, no session', at: '/', ready: heading('Sessions') },
+  { name: 'second step, code', act: signInAsAdmin, ready: text('Code from the app') },
+  { name: 'second step, wrong code', act: giveWrongCode, ready: text('That code is not correct') },
+  {
+    name: 'second step, recovery code',
+    act: press('Use a recovery code'),
+    ready: text('Recovery code'),
+    leave: press('Use the app instead'),
+  },
+  { name: 'people', act: giveCode, ready: button('Change the account of Noor Haddad') },
+  { name: 'change a role', act: press('Change the account of Noor Haddad'), ready: button('Save') },
+  { name: 'send a password link', act: choose('A link for a new password'), ready: button('Send the link') },
+  { name: 'deactivate', act: choose('Deactivate'), ready: button('Deactivate'), leave: escape },
 ];
 
 let firstAdmin: string;
@@ -48,18 +76,63 @@ async function makeAdmin(page: Page): Promise<void> {
   await press('Create account')(page);
 }
 
-async function addTherapist(page: Page): Promise<void> {
+/** Types the code that the app shows into the page that sets the app up. */
+function confirmApp(who: keyof typeof secrets) {
+  return async (page: Page) => {
+    secrets[who] = (await page.getByLabel('If you cannot scan').inputValue()).replaceAll(' ', '');
+    await page.getByLabel('Code from the app').fill(authenticatorCode(secrets[who], new Date()));
+    await press('Confirm')(page);
+  };
+}
+
+async function storeCodes(page: Page): Promise<void> {
+  await page.getByLabel('I have stored these codes').check();
+  await press('Continue')(page);
+}
+
+async function giveWrongCode(page: Page): Promise<void> {
+  await page.getByLabel('Code from the app').fill('000000');
+  await press('Continue')(page);
+}
+
+async function giveCode(page: Page): Promise<void> {
+  // Each code works once, so this is the next one.
+  const next = new Date(Date.now() + 30_000);
+  await page.getByLabel('Code from the app').fill(authenticatorCode(secrets.admin, next));
+  await press('Continue')(page);
+}
+
+async function inviteTherapist(page: Page): Promise<void> {
   await page.getByLabel('Name').last().fill('Noor Haddad');
   await page.getByLabel('Email').last().fill('noor@clinic.example');
   await page.getByLabel('Role').last().selectOption({ label: 'Therapist' });
-  await page.getByLabel('First password', { exact: true }).fill(PASSWORD);
-  await press('Add')(page);
+  await press('Invite')(page);
 }
 
-async function signInAsTherapist(page: Page): Promise<void> {
+async function keepLink(page: Page): Promise<void> {
+  invitation = await page.getByLabel(LINK).inputValue();
+  await press('Done')(page);
+}
+
+async function signOut(page: Page): Promise<void> {
   await press(/account menu/)(page);
   await press('Sign out')(page);
-  await page.getByLabel('Email').fill('noor@clinic.example');
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+}
+
+async function openInvitation(page: Page): Promise<void> {
+  await signOut(page);
+  await page.goto(invitation);
+}
+
+async function setPassword(page: Page): Promise<void> {
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await press('Save and sign in')(page);
+}
+
+async function signInAsAdmin(page: Page): Promise<void> {
+  await signOut(page);
+  await page.getByLabel('Email').fill('tess@clinic.example');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await press('Sign in')(page);
 }

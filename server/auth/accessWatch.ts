@@ -16,6 +16,8 @@ export type AccessEnd = 'signed-out' | 'ended';
 export type Watched = {
   /** Whether they may still have it, after every change that was made until now. */
   readonly holds: () => Promise<boolean>;
+  /** The grounds on which they have it now: a renewed sign-in takes the place of the former one. */
+  readonly admitted: () => Admitted;
   /** It is over. Safe to call twice. */
   readonly stop: () => void;
 };
@@ -128,6 +130,7 @@ export function createAccessWatch({ changes, identifyAgain, time, report }: Acce
           if (entries.has(entry) && (isDue(entry) || (await changes.latest()) !== seen)) await look();
           return entries.has(entry);
         },
+        admitted: () => entry.admitted,
         stop: () => void entries.delete(entry),
       };
     },

@@ -1,15 +1,19 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { expect, test } from 'vitest';
-import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
+import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { aNewAccount, anAuth, cookieFrom, PUBLIC_URL } from './testing/anAuth.ts';
-import { type Auth, optionsFor, SIGN_IN_LASTS_MS } from './auth.ts';
+import { type Auth, optionsFor, SIGN_IN_KEPT_MS } from './auth.ts';
+
+const SIGN_IN_LASTS_MS = 12 * 3_600_000;
 
 const accountBy = async (auth: Auth, cookie: string | undefined) => (await auth.findCurrentSignIn(cookie))?.account;
 
 test('the tables match those that the sign-in library expects', async () => {
   const settings = { db: await aDatabase(), secret: 'x'.repeat(32), publicUrl: PUBLIC_URL, trustedOrigins: [] };
-  const { toBeCreated, toBeAdded } = await getMigrations(optionsFor({ ...settings, now: () => new Date() }));
+  const { toBeCreated, toBeAdded } = await getMigrations(
+    optionsFor({ ...settings, now: () => new Date(), readLimits: async () => FORMER_POLICY }),
+  );
   expect(toBeCreated).toEqual([]);
   expect(toBeAdded).toEqual([]);
 });
@@ -85,7 +89,20 @@ test("[PER5] a sign-in begins and ends by the server's clock as passed in", asyn
   const ended = (await auth.findSignIn(cookie))!;
   expect(ended.account).toEqual(account);
   expect(await auth.findSignInById(ended.signInId)).toEqual(ended);
-  after(SIGN_IN_LASTS_MS + MAY_RETURN_FOR_MS);
+  after(SIGN_IN_KEPT_MS);
   expect(await auth.findSignIn(cookie)).toBeUndefined();
   expect(await auth.findSignInById(ended.signInId)).toBeUndefined();
+});
+
+test('[PER14] a sign-in with a password ends when it is not used for half an hour, and leads back into its session', async () => {
+  const inAYear = Date.now() + 365 * 86_400_000;
+  const clock = { now: new Date(inAYear) };
+  const auth = anAuth(await aDatabase(), { now: () => clock.now });
+  const account = await auth.makeAccount(aNewAccount());
+  const cookie = cookieFrom(await auth.signInAs(account!.userId, 'password'));
+  clock.now = new Date(inAYear + 30 * 60_000 - 1);
+  expect(await accountBy(auth, cookie)).toEqual(account);
+  clock.now = new Date(inAYear + 30 * 60_000);
+  expect(await accountBy(auth, cookie)).toBeUndefined();
+  expect((await auth.findSignIn(cookie))?.lastEndsAt).toEqual(new Date(inAYear + SIGN_IN_LASTS_MS));
 });

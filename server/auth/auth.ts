@@ -1,17 +1,21 @@
 import { betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
+import { z } from 'zod';
+import { SIGN_IN_WAYS, type SignInWay } from '#shared/domain/secondFactor.ts';
+import { PASSWORD_LENGTH } from '#shared/domain/passwordLength.ts';
 import { Account, type AccountChange, type NewAccount } from '#shared/protocol/http/people.ts';
 import { AUTH_PATH, type SignIn } from '#shared/protocol/http/signIn.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
+import { isConflict } from '#server/storage/isConflict.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
+import { LASTS_HOURS, lastEnd, type SignInLimits, signInEnd } from '#shared/domain/signInEnd.ts';
 import { findSignIn } from './findSignIn.ts';
 import { signInAs } from './signInAs.ts';
 
-/** A working day, so that a person who signs in in the morning is not asked again during a session. */
-export const SIGN_IN_LASTS_MS = 12 * 3_600_000;
-const SIGN_IN_KEPT_MS = SIGN_IN_LASTS_MS + MAY_RETURN_FOR_MS;
+/** How long a sign-in is stored: as long as a clinic may let it last, and as long as it then leads back into a session. */
+export const SIGN_IN_KEPT_MS = LASTS_HOURS.most * 3_600_000 + MAY_RETURN_FOR_MS;
 
 export type AuthSettings = {
   readonly db: Db;
@@ -21,10 +25,25 @@ export type AuthSettings = {
   readonly trustedOrigins: readonly string[];
   /** The clock by which a sign-in begins and ends. */
   readonly now: () => Date;
+  /** How long sign-ins last at this clinic. */
+  readonly readLimits: () => Promise<SignInLimits>;
 };
 
 /** One sign-in of one person. After `endsAt` it is valid only for the session that the person is in. Rule PER5. */
-export type KnownSignIn = { readonly signInId: string; readonly account: Account; readonly endsAt: Date };
+export type KnownSignIn = {
+  readonly signInId: string;
+  readonly account: Account;
+  readonly endsAt: Date;
+  /** When it ends however much it is used. */
+  readonly lastEndsAt: Date;
+  readonly way: SignInWay;
+  /** When it gave a second factor. Undefined if it has not. Rule PER11. */
+  readonly secondFactorAt: Date | undefined;
+  /** When its person last showed who they are. Rule PER13. */
+  readonly confirmedAt: Date | undefined;
+  /** When it last asked for anything, to the minute. */
+  readonly seenAt: Date | undefined;
+};
 
 /** An account, and the `Set-Cookie` values that keep a browser signed in to it. */
 export type SignedIn = {
@@ -36,6 +55,8 @@ export type SignedIn = {
 export type Auth = {
   /** Undefined if the address and the password do not match. HTTP limits how often one may try. */
   readonly signIn: (attempt: SignIn) => Promise<SignedIn | undefined>;
+  /** Whether this is the person’s password. */
+  readonly isPasswordOf: (userId: ParticipantId, password: string) => Promise<boolean>;
   /** Ends a sign-in for every copy of its cookie. Returns the `Set-Cookie` values that remove it. */
   readonly signOut: (cookie: string) => Promise<readonly string[]>;
   /** The sign-in of this Cookie header, also for some time after it has ended. Undefined after a sign-out. */
@@ -44,14 +65,22 @@ export type Auth = {
   readonly findCurrentSignIn: (cookie: string | undefined) => Promise<KnownSignIn | undefined>;
   /** A sign-in that was found before, as it is now. Like `findSignIn`, also for some time after it has ended. */
   readonly findSignInById: (signInId: string) => Promise<KnownSignIn | undefined>;
+  /** As it is stored. Nobody can read the password from it. */
+  readonly hashPassword: (password: string) => Promise<string>;
   /** Undefined if the email address already has an account. */
   readonly makeAccount: (account: NewAccount) => Promise<Account | undefined>;
+  readonly renameAccount: (userId: ParticipantId, name: string) => Promise<Account>;
   /** Changes an account, if there is one, and ends every sign-in to it. */
   readonly changeAccount: (userId: ParticipantId, change: AccountChange) => Promise<void>;
   /** Deletes up to `most` sign-ins that can no longer be used. Resolves to the number deleted. */
   readonly forgetEnded: (now: Date, most: number) => Promise<number>;
-  /** The `Set-Cookie` values that sign a person in without a password: for the demo and for the first admin. */
-  readonly signInAs: (userId: ParticipantId) => Promise<readonly string[]>;
+  /** A sign-in that replaces a former one of the same person and browser keeps what that one gave. */
+  readonly continueSignIn: (former: KnownSignIn, signInId: string) => Promise<void>;
+  /**
+   * Signs a person in without a password: for the demo, and for the first admin, who chose their password a moment ago.
+   * Returns the `Set-Cookie` values.
+   */
+  readonly signInAs: (userId: ParticipantId, way?: SignInWay) => Promise<readonly string[]>;
 };
 
 /** Sign-in by email and password, on better-auth. Nobody can sign themselves up; an admin creates accounts. */
@@ -64,12 +93,16 @@ export function createAuth(settings: AuthSettings): Auth {
     return found === null ? undefined : knownOf(found.session, found.user);
   }
 
-  function knownOf(
-    { id, createdAt, expiresAt }: { id: string; createdAt: Date; expiresAt: Date },
+  async function knownOf(
+    session: { id: string; createdAt: Date; expiresAt: Date },
     user: Parameters<typeof accountOf>[0] & { deactivated?: unknown },
-  ): KnownSignIn | undefined {
-    if (expiresAt <= settings.now() || isDeactivated(user)) return undefined;
-    return { signInId: id, account: accountOf(user), endsAt: new Date(createdAt.getTime() + SIGN_IN_LASTS_MS) };
+  ): Promise<KnownSignIn | undefined> {
+    if (session.expiresAt <= settings.now() || isDeactivated(user)) return undefined;
+    const given = Given.parse(session);
+    const limits = await settings.readLimits();
+    const used = { ...given, since: session.createdAt };
+    const [endsAt, lastEndsAt] = [signInEnd(used, limits), lastEnd(used, limits)];
+    return { signInId: session.id, account: accountOf(user), endsAt, lastEndsAt, ...given };
   }
 
   return {
@@ -90,6 +123,13 @@ export function createAuth(settings: AuthSettings): Auth {
       }
     },
 
+    async isPasswordOf(userId, password) {
+      const { internalAdapter, password: passwords } = await auth.$context;
+      const accounts = await internalAdapter.findAccounts(userId);
+      const hash = accounts.find(({ providerId }) => providerId === 'credential')?.password;
+      return typeof hash === 'string' && (await passwords.verify({ hash, password }));
+    },
+
     async signOut(cookie) {
       const { headers } = await auth.api.signOut({ headers: fromNodeHeaders({ cookie }), returnHeaders: true });
       return headers.getSetCookie();
@@ -106,14 +146,19 @@ export function createAuth(settings: AuthSettings): Auth {
       const found = await settings.db
         .selectFrom('auth_session')
         .innerJoin('auth_user', 'auth_user.id', 'auth_session.userId')
-        .select(['auth_session.createdAt', 'auth_session.expiresAt'])
+        .select(['auth_session.createdAt', 'auth_session.expiresAt', 'way', 'secondFactorAt', 'confirmedAt', 'seenAt'])
         .select(['auth_user.id', 'name', 'email', 'role', 'deactivated'])
         .where('auth_session.id', '=', signInId)
         .executeTakeFirst();
       if (found === undefined) return undefined;
-      const { createdAt, expiresAt, deactivated, ...user } = found;
-      const signIn = { id: signInId, createdAt: new Date(createdAt), expiresAt: new Date(expiresAt) };
+      const { createdAt, expiresAt, deactivated, way, secondFactorAt, confirmedAt, seenAt, ...user } = found;
+      const given = { way, secondFactorAt, confirmedAt, seenAt };
+      const signIn = { id: signInId, createdAt: new Date(createdAt), expiresAt: new Date(expiresAt), ...given };
       return knownOf(signIn, { ...user, deactivated: deactivated === 1 });
+    },
+
+    async hashPassword(password) {
+      return (await auth.$context).password.hash(password);
     },
 
     async makeAccount({ name, email, role, password }) {
@@ -121,7 +166,8 @@ export function createAuth(settings: AuthSettings): Auth {
       const address = email.toLowerCase();
       if (await internalAdapter.findUserByEmail(address)) return undefined;
       const hash = await passwords.hash(password);
-      const made = await internalAdapter.createUser({ name, email: address, role }, { method: 'admin' });
+      const made = await unlessTaken(internalAdapter.createUser({ name, email: address, role }, { method: 'admin' }));
+      if (made === undefined) return undefined;
       await internalAdapter.linkAccount({
         userId: made.id,
         accountId: made.id,
@@ -131,14 +177,16 @@ export function createAuth(settings: AuthSettings): Auth {
       return accountOf(made);
     },
 
+    async renameAccount(userId, name) {
+      const { internalAdapter } = await auth.$context;
+      return accountOf(await internalAdapter.updateUser(userId, { name }));
+    },
+
     async changeAccount(userId, change) {
-      const { internalAdapter, password: passwords } = await auth.$context;
+      const { internalAdapter } = await auth.$context;
       if ((await internalAdapter.findUserById(userId)) === null) return;
       if (change.what === 'role') await internalAdapter.updateUser(userId, { role: change.role });
       if (change.what === 'access') await internalAdapter.updateUser(userId, { deactivated: !change.isActive });
-      if (change.what === 'password') {
-        await internalAdapter.updatePassword(userId, await passwords.hash(change.password));
-      }
       await settings.db.deleteFrom('auth_session').where('userId', '=', userId).execute();
     },
 
@@ -155,11 +203,47 @@ export function createAuth(settings: AuthSettings): Auth {
       return Number(numDeletedRows);
     },
 
-    async signInAs(userId) {
-      const { headers } = await auth.api.signInAs({ body: { userId }, returnHeaders: true });
+    async continueSignIn({ secondFactorAt }, signInId) {
+      if (secondFactorAt === undefined) return;
+      await settings.db
+        .updateTable('auth_session')
+        .set({ secondFactorAt: secondFactorAt.toISOString() })
+        .where('id', '=', signInId)
+        .execute();
+    },
+
+    async signInAs(userId, way = 'demo') {
+      const { headers, response } = await auth.api.signInAs({ body: { userId }, returnHeaders: true });
+      await settings.db.updateTable('auth_session').set({ way }).where('id', '=', response.signInId).execute();
       return headers.getSetCookie();
     },
   };
+}
+
+const momentOrNone = z.coerce
+  .date()
+  .nullish()
+  .transform((at) => at ?? undefined);
+
+/** What our own columns of a sign-in say. Rows from before them have none. */
+const Given = z.object({
+  way: z
+    .enum(SIGN_IN_WAYS)
+    .nullish()
+    .transform((way) => way ?? 'password'),
+  secondFactorAt: momentOrNone,
+  confirmedAt: momentOrNone,
+  seenAt: momentOrNone,
+});
+
+/** Undefined if somebody else got the email address at the same moment. */
+async function unlessTaken<T>(made: Promise<T>): Promise<T | undefined> {
+  try {
+    return await made;
+  } catch (error) {
+    if (isConflict(error)) return undefined;
+    throw error;
+  }
 }
 
 function isDeactivated(user: object): boolean {
@@ -180,9 +264,24 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthS
     secret,
     trustedOrigins: [...trustedOrigins],
     database: { db, type: 'sqlite' as const },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.least,
+      maxPasswordLength: PASSWORD_LENGTH.most,
+    },
     // The library keeps a sign-in, and the browser its cookie, until it can no longer lead back into a session.
-    session: { modelName: 'auth_session', expiresIn: SIGN_IN_KEPT_MS / 1_000, disableSessionRefresh: true },
+    session: {
+      modelName: 'auth_session',
+      expiresIn: SIGN_IN_KEPT_MS / 1_000,
+      disableSessionRefresh: true,
+      additionalFields: {
+        way: { type: 'string' as const, required: false, input: false },
+        secondFactorAt: { type: 'date' as const, required: false, input: false },
+        confirmedAt: { type: 'date' as const, required: false, input: false },
+        seenAt: { type: 'date' as const, required: false, input: false },
+      },
+    },
     // Without this hook the library would use the machine's own clock.
     databaseHooks: {
       session: {
@@ -190,7 +289,10 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthS
           before: (made: object) => {
             const createdAt = now();
             const expiresAt = new Date(createdAt.getTime() + SIGN_IN_KEPT_MS);
-            return Promise.resolve({ data: { ...made, createdAt, updatedAt: createdAt, expiresAt } });
+            const confirmedAt = createdAt;
+            return Promise.resolve({
+              data: { ...made, createdAt, updatedAt: createdAt, expiresAt, confirmedAt, seenAt: createdAt },
+            });
           },
         },
       },

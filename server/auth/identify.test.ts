@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '#shared/domain/people.ts';
+import type { MissingFactor } from '#shared/domain/secondFactor.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
@@ -20,9 +21,28 @@ async function aClinic() {
   const now = () => NOW;
   const canReturn = async () => false;
   const findDevice = createFindDevice({ records, canReturn, publicUrl: PUBLIC_URL, now });
-  const identifyAs = (account: typeof lead | undefined, endsAt = new Date(NOW.getTime() + 1)) => {
-    const signIn = account && { account, signInId: 'sign-in', endsAt };
-    return createIdentify({ auth: { findSignIn: async () => signIn }, records, findDevice, canReturn, now });
+  const identifyAs = (
+    account: typeof lead | undefined,
+    endsAt = new Date(NOW.getTime() + 1),
+    missing: MissingFactor = 'none',
+  ) => {
+    const given = {
+      lastEndsAt: endsAt,
+      way: 'password',
+      secondFactorAt: undefined,
+      confirmedAt: undefined,
+      seenAt: NOW,
+    } as const;
+    const signIn = account && { account, signInId: 'sign-in', endsAt, ...given };
+    const secondFactors = { missingFrom: async () => missing };
+    return createIdentify({
+      auth: { findSignIn: async () => signIn },
+      secondFactors,
+      records,
+      findDevice,
+      canReturn,
+      now,
+    });
   };
   const accountOf = (role: Role) => anAccount(db, role, 'Someone Else');
   return { records, lead, session, identifyAs, accountOf };
@@ -58,6 +78,16 @@ describe('staff', () => {
     const handshake = { as: 'staff', sessionId: session.sessionId } as const;
     expect(await identifyAs(lead, NOW)({ cookie: 'signed', handshake })).toBeUndefined();
   });
+
+  test.for(['give', 'set-up'] as const)(
+    '[PER11] a person who still has to %s a second factor may not join',
+    async (missing) => {
+      const { lead, session, identifyAs } = await aClinic();
+      const handshake = { as: 'staff', sessionId: session.sessionId } as const;
+      const later = new Date(NOW.getTime() + 1);
+      expect(await identifyAs(lead, later, missing)({ cookie: 'signed', handshake })).toBeUndefined();
+    },
+  );
 
   test('without a sign-in, or for a session that does not exist, nobody may join', async () => {
     const { lead, session, identifyAs } = await aClinic();

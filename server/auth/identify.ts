@@ -4,6 +4,7 @@ import type { Account } from '#shared/protocol/http/people.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import type { DeviceRecord, Records, SessionRecord } from '#server/storage/records.ts';
 import type { Auth } from './auth.ts';
+import type { SecondFactors } from './secondFactors.ts';
 import type { FindDevice } from './findDevice.ts';
 import type { ReturnCheck } from './returnCheck.ts';
 
@@ -20,6 +21,7 @@ export type Identity =
 
 type IdentifyPorts = {
   readonly auth: Pick<Auth, 'findSignIn'>;
+  readonly secondFactors: Pick<SecondFactors, 'missingFrom'>;
   readonly records: Pick<Records, 'findSession'>;
   readonly findDevice: FindDevice;
   readonly canReturn: ReturnCheck;
@@ -28,18 +30,19 @@ type IdentifyPorts = {
 
 type Claim = { readonly cookie: string | undefined; readonly handshake: Handshake };
 
-/** Undefined if the cookie is missing or invalid, or they may not attend the session. Rules PER2, PER5. */
+/** Undefined if the cookie is missing or invalid, or the sign-in lacks its second factor, or they may not attend the session. Rules PER2, PER5, PER11. */
 export type Identify = (claim: Claim) => Promise<Identity | undefined>;
 
 /**
  * A person's identity comes from a cookie that no script can write. The handshake only says which of the two cookies to
  * use.
  */
-export function createIdentify({ auth, records, findDevice, canReturn, now }: IdentifyPorts): Identify {
+export function createIdentify({ auth, secondFactors, records, findDevice, canReturn, now }: IdentifyPorts): Identify {
   async function identifyStaff(cookie: string | undefined, claimed: string): Promise<Identity | undefined> {
     const signIn = await auth.findSignIn(cookie);
     const sessionId = SessionId.safeParse(claimed);
     if (signIn === undefined || !sessionId.success) return undefined;
+    if ((await secondFactors.missingFrom(signIn)) !== 'none') return undefined;
     const { account, signInId, endsAt } = signIn;
     const session = await records.findSession(sessionId.data);
     if (session === undefined || !mayAttend(account, session)) return undefined;

@@ -15,6 +15,7 @@ export function signInAs() {
           if (!user) throw new Error('There is no account to sign in to.');
           const session = await internalAdapter.createSession(user.id);
           await setSessionCookie(endpoint, { session, user });
+          return { signInId: session.id };
         },
       ),
     },

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { aNewAccount, anAuth, cookieFrom } from './testing/anAuth.ts';
-import { SIGN_IN_LASTS_MS } from './auth.ts';
+import { SIGN_IN_KEPT_MS as KEPT_FOR_MS } from './auth.ts';
 import { startSignInSweep, SWEEP_EVERY_MS, SWEEP_PAUSE_MS, SWEPT_AT_ONCE } from './signInSweep.ts';
 
 const MONDAY = new Date('2026-11-23T08:00:00.000Z').getTime();
-const KEPT_FOR_MS = SIGN_IN_LASTS_MS + MAY_RETURN_FOR_MS;
 
 // The library that signs people in reads the machine's clock.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: MONDAY }));

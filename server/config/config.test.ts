@@ -17,6 +17,7 @@ test('an empty environment is valid', () => {
     mediaAddress: '127.0.0.1',
     mediaPorts: { room: 44_444, voice: 44_445 },
     secret: undefined,
+    mail: undefined,
     tls: undefined,
     speechModel: undefined,
     recordingMinFreeBytes: 2 ** 30,
@@ -37,6 +38,8 @@ test('a deployer can set every variable', () => {
     MEDIA_ADDRESS: '203.0.113.7',
     TRUSTED_PROXIES: '10.0.0.5, 192.168.0.0/16',
     CONNECTIONS_PER_ADDRESS: '50',
+    SMTP_URL: 'smtp://mail.clinic.example',
+    MAIL_FROM: 'earshot@clinic.example',
   };
   expect(readConfig(env)).toMatchObject({
     port: 8_443,
@@ -47,6 +50,7 @@ test('a deployer can set every variable', () => {
     mediaAddress: '203.0.113.7',
     trustedProxies: ['10.0.0.5', '192.168.0.0/16'],
     connectionsPerAddress: 50,
+    mail: { url: 'smtp://mail.clinic.example', from: 'earshot@clinic.example', needsTls: true },
   });
 });
 
@@ -84,6 +88,9 @@ test.for([
     { PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: '203.0.113.7', EARSHOT_DEMO: 'on' },
     /EARSHOT_DEMO must be off/,
   ],
+  [{ SMTP_URL: 'smtp://127.0.0.1' }, /SMTP_URL and MAIL_FROM go together/],
+  [{ SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b.example' }, /SMTP_URL must be an address like smtps/],
+  [{ SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'Earshot' }, /MAIL_FROM must be an email address/],
   [{ TLS_CERT: 'cert.pem' }, /TLS_CERT and TLS_KEY go together/],
   [{ TRUSTED_PROXIES: 'proxy.example' }, /TRUSTED_PROXIES must be IP addresses or ranges/],
   [{ TRUSTED_PROXIES: '0.0.0.0/0' }, /TRUSTED_PROXIES must be IP addresses or ranges/],

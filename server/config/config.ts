@@ -29,6 +29,8 @@ export type Config = {
   /** Signs cookies. If undefined, a file in the data folder is used. */
   readonly secret: string | undefined;
   readonly clinicKey: ClinicKeySetting;
+  /** The server that mail is handed to. If undefined, no mail is sent. */
+  readonly mail: MailServer | undefined;
   /** Paths of the certificate and its key, in PEM format. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** The folder of a speech-to-text model. Setting it turns transcription on. */
@@ -42,6 +44,16 @@ export type Config = {
 export type ClinicKeySetting =
   | { readonly from: 'environment'; readonly keys: readonly [Buffer, ...Buffer[]] }
   | { readonly from: 'file'; readonly file: string };
+
+/** Where and how mail is handed over. */
+export type MailServer = {
+  /** Such as smtps://name:password@mail.clinic.example. */
+  readonly url: string;
+  /** The address that messages come from. */
+  readonly from: string;
+  /** Whether the connection must be encrypted before a message is sent: its link is as good as a password. */
+  readonly needsTls: boolean;
+};
 
 /** The environment is not valid. The message is for the person who set it. */
 export class ConfigError extends Error {
@@ -120,6 +132,10 @@ const Environment = z
       .default(200),
     MEDIA_ADDRESS: aMediaAddress.default('127.0.0.1'),
     MEDIA_PORT: aPort(0, 65_534).default(44_444),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: 'must be an address like smtps://name:password@mail.clinic.example' })
+      .optional(),
+    MAIL_FROM: z.email('must be an email address').optional(),
     TLS_CERT: z.string().optional(),
     TLS_KEY: z.string().optional(),
     SPEECH_MODEL: z.string().optional(),
@@ -146,6 +162,10 @@ const Environment = z
   .refine(({ CLINIC_KEY, RECORDING_KEY, CLINIC_KEY_FORMER: [former] }) => !former || (CLINIC_KEY ?? RECORDING_KEY), {
     path: ['CLINIC_KEY_FORMER'],
     error: 'needs CLINIC_KEY: a key file contains its former keys itself',
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
+    path: ['SMTP_URL'],
+    error: 'and MAIL_FROM go together: set both or neither',
   })
   .refine(({ PUBLIC_URL, MEDIA_ADDRESS }) => isThisMachine(hostOf(PUBLIC_URL)) || !isThisMachine(MEDIA_ADDRESS), {
     path: ['MEDIA_ADDRESS'],
@@ -175,7 +195,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(set);
   if (!parsed.success) throw new ConfigError(inWords(parsed.error));
-  const { PORT, HOST, TLS_CERT, TLS_KEY, PUBLIC_URL, MEDIA_PORT, ...rest } = parsed.data;
+  const { PORT, HOST, TLS_CERT, TLS_KEY, PUBLIC_URL, MEDIA_PORT, SMTP_URL, MAIL_FROM, ...rest } = parsed.data;
   const tls = TLS_CERT !== undefined && TLS_KEY !== undefined ? { cert: TLS_CERT, key: TLS_KEY } : undefined;
   const scheme = tls ? 'https' : 'http';
   const localUrls = { localhost: `${scheme}://localhost:${PORT}`, loopback: `${scheme}://127.0.0.1:${PORT}` };
@@ -195,6 +215,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mediaPorts: { room: MEDIA_PORT, voice: MEDIA_PORT === 0 ? 0 : MEDIA_PORT + 1 },
     secret: rest.EARSHOT_SECRET,
     clinicKey: clinicKeySetting(rest, dataFolderOf(env)),
+    mail: mailServerOf(SMTP_URL, MAIL_FROM),
     tls,
     speechModel: rest.SPEECH_MODEL === undefined ? undefined : resolve(rest.SPEECH_MODEL),
     recordingMinFreeBytes: rest.RECORDING_MIN_FREE_MB * 2 ** 20,
@@ -221,6 +242,11 @@ function clinicKeySetting(set: KeyVariables, dataFolder: string): ClinicKeySetti
   if (current !== undefined) return { from: 'environment', keys: [current, ...set.CLINIC_KEY_FORMER] };
   const named = set.CLINIC_KEY_FILE;
   return { from: 'file', file: named === undefined ? join(dataFolder, 'clinic.key') : resolve(named) };
+}
+
+/** On this machine, nobody is between the two servers. */
+function mailServerOf(url: string | undefined, from: string | undefined): MailServer | undefined {
+  return url === undefined || from === undefined ? undefined : { url, from, needsTls: !isThisMachine(hostOf(url)) };
 }
 
 function inWords({ issues }: z.ZodError): string {

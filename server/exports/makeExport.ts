@@ -10,7 +10,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import type { StoredTake } from '#server/recording/recordingStore.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { ExportAsked } from './exportContent.ts';
-import { inThread } from './inThread.ts';
+import { inThread } from '#server/processes/inThread.ts';
 
 export type ExportFile = { readonly fileName: string; readonly mediaType: string; readonly content: Buffer };
 

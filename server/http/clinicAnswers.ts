@@ -1,17 +1,19 @@
 import type { clinicRoutes } from '#shared/protocol/http/clinic.ts';
 import { hashSecret } from '#server/storage/secrets.ts';
+import { STRICT_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
-import { refuse } from './refusal.ts';
+import { isGuessable } from '#server/auth/passwords/isGuessable.ts';
+import { refuse, TOO_WEAK } from './refusal.ts';
 
 type Ports = Pick<
   HttpPorts,
-  'records' | 'auth' | 'clinic' | 'storeHealth' | 'findDemoUser' | 'firstAdminSecret' | 'now'
+  'records' | 'auth' | 'clinic' | 'storeHealth' | 'findDemoUser' | 'sendMail' | 'firstAdminSecret' | 'now'
 >;
 
 export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
-  const { records, auth, clinic, storeHealth, findDemoUser, firstAdminSecret, now } = ports;
+  const { records, auth, clinic, storeHealth, findDemoUser, sendMail, firstAdminSecret, now } = ports;
   /** If two people press the button at the same moment, only one becomes the admin. */
   let beingMade = false;
 
@@ -26,6 +28,7 @@ export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
     'clinic:read': async () => ({
       needsAdmin: !(await records.hasAccounts()),
       demo: findDemoUser !== undefined,
+      sendsMail: sendMail !== undefined,
       clinic: await clinic.card(),
     }),
 
@@ -51,10 +54,14 @@ export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
       if (beingMade) return refuse(409, 'Someone else is creating the first account right now. Try again in a moment.');
       beingMade = true;
       try {
+        if (await isGuessable({ password: person.password, about: [person.name, person.email, settings.name] })) {
+          return refuse(422, TOO_WEAK);
+        }
         const admin = (await records.hasAccounts()) ? undefined : await auth.makeAccount({ ...person, role: 'admin' });
         if (admin === undefined) return refuse(409, 'This clinic already has an admin. Please sign in.');
         await records.writeClinicSettings(settings, admin.userId, now());
-        reply.header('set-cookie', await auth.signInAs(admin.userId));
+        await records.writeSignInPolicy(STRICT_POLICY, admin.userId, now());
+        reply.header('set-cookie', await auth.signInAs(admin.userId, 'password'));
         return admin;
       } finally {
         beingMade = false;

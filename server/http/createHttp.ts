@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { MAX_MESSAGE_BYTES } from '#shared/protocol/contract.ts';
+import { accountLinkAnswers } from './accountLinkAnswers.ts';
 import { answerFailures } from './answerFailures.ts';
 import { apiDescriptionAnswers } from './apiDescriptionAnswers.ts';
 import { answerRoutes } from './answerRoutes.ts';
@@ -12,6 +13,7 @@ import { deviceAnswers } from './deviceAnswers.ts';
 import { diaryAnswers } from './diaryAnswers.ts';
 import { exportAnswers } from './exportAnswers.ts';
 import { familyAnswers } from './familyAnswers.ts';
+import { myAccountAnswers } from './myAccountAnswers.ts';
 import { peopleAnswers } from './peopleAnswers.ts';
 import { practiceAnswers } from './practiceAnswers.ts';
 import { programAnswers } from './programAnswers.ts';
@@ -19,8 +21,10 @@ import { recordingAnswers } from './recordingAnswers.ts';
 import { recordingExportAnswers } from './recordingExportAnswers.ts';
 import { reviewAnswers } from './reviewAnswers.ts';
 import { reviewListAnswers } from './reviewListAnswers.ts';
+import { secondFactorAnswers } from './secondFactorAnswers.ts';
 import { sessionAnswers } from './sessionAnswers.ts';
 import { signInAnswers } from './signInAnswers.ts';
+import { signInPolicyAnswers } from './signInPolicyAnswers.ts';
 import { createGate } from './gate.ts';
 import { answerUnreadable, guard } from './guard.ts';
 import type { Http } from './http.ts';
@@ -74,7 +78,11 @@ function answersOf(ports: HttpPorts): HttpAnswers {
   return {
     ...clinicAnswers(ports),
     ...signInAnswers(ports),
+    ...signInPolicyAnswers(ports),
+    ...secondFactorAnswers(ports),
+    ...myAccountAnswers(ports),
     ...peopleAnswers(ports),
+    ...accountLinkAnswers(ports),
     ...familyAnswers(ports),
     ...sessionAnswers(ports),
     ...reviewListAnswers(ports),

@@ -3,8 +3,10 @@ import { finished } from 'node:stream';
 import type { onRequestAsyncHookHandler } from 'fastify';
 import { z } from 'zod';
 import { mayAttend } from '#shared/domain/attendance.ts';
+import { needsConfirmation } from '#shared/domain/confirmation.ts';
 import { mayEnterForFamily, mayReadFamily } from '#shared/domain/course/familyAccess.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
+import type { HttpFailure } from '#shared/protocol/http/failure.ts';
 import type { Route } from '#shared/protocol/http/route.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import type { KnownSignIn } from '#server/auth/auth.ts';
@@ -14,12 +16,20 @@ import type { HttpPorts } from './httpPorts.ts';
 
 const NOT_SIGNED_IN = { error: 'Please sign in.' };
 const NOT_FOR_ROLE = { error: 'Your account doesn’t have permission to do this.' };
+const NO_SECOND_FACTOR: HttpFailure = { error: 'Please complete your sign-in.', needs: 'second-factor' };
+const NOT_CONFIRMED: HttpFailure = { error: 'Please confirm that it is you.', needs: 'confirmation' };
 const NO_SESSION = { error: 'There is no such session, or it is not yours.' };
 const NO_FAMILY = { error: 'There is no such family, or it is not yours.' };
 
-type Granted = { readonly account?: Account; readonly session?: SessionRecord };
+/** How exactly it is known when a sign-in was last used, in ms. */
+const SEEN_EVERY_MS = 60_000;
 
-/** The check that every route below `/api` passes before its body is read. Rules PER2, PER3, PER4, PER7. */
+type Granted = { readonly account?: Account; readonly signIn?: KnownSignIn; readonly session?: SessionRecord };
+
+/**
+ * The check that every route below `/api` passes before its body is read. Rules PER2, PER3, PER4, PER7, PER11, PER13,
+ * PER14.
+ */
 export type Gate = {
   readonly admit: (route: Route) => onRequestAsyncHookHandler;
   readonly grantedTo: (request: object) => Granted;
@@ -31,12 +41,9 @@ const Named = z.object({
   familyId: FamilyId.optional().catch(undefined),
 });
 
-export function createGate({
-  auth,
-  records,
-  courses,
-  access,
-}: Pick<HttpPorts, 'auth' | 'records' | 'courses' | 'access'>): Gate {
+type Ports = Pick<HttpPorts, 'auth' | 'records' | 'courses' | 'access' | 'secondFactors' | 'now'>;
+
+export function createGate({ auth, records, courses, access, secondFactors, now }: Ports): Gate {
   const granted = new WeakMap<object, Granted>();
 
   async function maySeeFamily(account: Account, familyId: FamilyId, { method }: Route): Promise<boolean> {
@@ -52,13 +59,23 @@ export function createGate({
     finished(answer, stop);
   }
 
+  /** To the minute, so that few requests write. */
+  async function noteSeen({ signInId, seenAt }: KnownSignIn): Promise<void> {
+    if (seenAt !== undefined && now().getTime() < seenAt.getTime() + SEEN_EVERY_MS) return;
+    await records.noteSeen(signInId, now());
+  }
+
   return {
     admit: (route) => async (request, reply) => {
       if (route.for.includes('nobody')) return;
       const signIn = await auth.findCurrentSignIn(request.headers.cookie);
       if (signIn === undefined) return reply.code(401).send(NOT_SIGNED_IN);
       const { account } = signIn;
+      const missing = await secondFactors.missingFrom(signIn);
+      if (missing !== 'none' && !route.whileMissing?.includes(missing)) return reply.code(403).send(NO_SECOND_FACTOR);
       if (!route.for.includes(account.role)) return reply.code(403).send(NOT_FOR_ROLE);
+      if (route.asksAgain && needsConfirmation(signIn, now())) return reply.code(403).send(NOT_CONFIRMED);
+      if (!route.isPolled) await noteSeen(signIn);
       const { sessionId, familyId } = Named.parse(request.params);
       if (familyId !== undefined && !(await maySeeFamily(account, familyId, route))) {
         return reply.code(404).send(NO_FAMILY);
@@ -67,7 +84,7 @@ export function createGate({
       if (sessionId !== undefined && (session === undefined || !mayAttend(account, session))) {
         return reply.code(404).send(NO_SESSION);
       }
-      granted.set(request, { account, ...(session && { session }) });
+      granted.set(request, { account, signIn, ...(session && { session }) });
       if (!(route.answer instanceof z.ZodType)) watchFile(signIn, sessionId, reply.raw);
     },
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { Params, RefusalStatus } from '#shared/protocol/http/route.ts';
 import type { BodyOf, ParamOf, QueryOf, RouteName, ROUTES } from '#shared/protocol/http/routes.ts';
+import type { KnownSignIn } from '#server/auth/auth.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -12,6 +13,8 @@ type Table = typeof ROUTES;
 export type Asked<N extends RouteName> = {
   /** The account that asks. Undefined if the route is public. */
   readonly account: 'nobody' extends Table[N]['for'][number] ? undefined : Account;
+  /** The sign-in of that account. */
+  readonly signIn: 'nobody' extends Table[N]['for'][number] ? undefined : KnownSignIn;
   /** The session that the path names. The asker may attend it. */
   readonly session: 'sessionId' extends ParamOf<N> ? SessionRecord : undefined;
   readonly params: { readonly [P in ParamOf<N>]: Params[P] };

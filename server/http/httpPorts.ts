@@ -5,10 +5,13 @@ import type { RecordingHole } from '#shared/protocol/recording.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { AccessWatch } from '#server/auth/accessWatch.ts';
+import type { Attempts } from '#server/auth/attempts.ts';
+import type { SecondFactors } from '#server/auth/secondFactors.ts';
 import type { FindDevice } from '#server/auth/findDevice.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ExportDesk } from '#server/exports/exportDesk.ts';
+import type { SendMail } from '#server/mail/sendMail.ts';
 import type { PracticeClips } from '#server/practice/practiceClips.ts';
 import type { RecordingDesk } from '#server/exports/recording/recordingDesk.ts';
 import type { ImportDesk } from '#server/imports/importDesk.ts';
@@ -26,8 +29,11 @@ import type { Pages } from './pages.ts';
 export type GivenPorts = {
   readonly records: Records;
   readonly auth: Auth;
+  readonly secondFactors: SecondFactors;
   readonly storeHealth: StoreHealth;
   readonly log: FastifyBaseLogger;
+  /** Undefined if the clinic has no mail server. */
+  readonly sendMail: SendMail | undefined;
   /** The base of links, without a slash at the end. */
   readonly publicUrl: string;
   /** The origins whose pages may change anything. */
@@ -50,6 +56,8 @@ export type HttpPorts = GivenPorts & {
   readonly findDevice: FindDevice;
   readonly access: AccessWatch;
   readonly clinic: Clinic;
+  /** Wrong codes of second factors. */
+  readonly codeAttempts: Attempts;
   readonly now: () => Date;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
   readonly wasLetIn: AdmissionCheck;

@@ -1,35 +1,90 @@
 import { describe, expect, test } from 'vitest';
-import type { AccountChange } from '#shared/protocol/http/people.ts';
-import { cookieFrom } from '#server/auth/testing/anAuth.ts';
-import { anHttpClinic } from './testing/anHttpClinic.ts';
+import type { AccountChange, Invited, Person } from '#shared/protocol/http/people.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
+import { cookieFrom } from '#server/auth/testing/anAuth.ts';
+import { createSendMail } from '#server/mail/sendMail.ts';
+import { aMailServer, linkIn } from '#server/mail/testing/aMailServer.ts';
+import { anHttpClinic } from './testing/anHttpClinic.ts';
 
-test('an admin makes people, who can then sign in', async () => {
-  const { ask, aPerson, aNewAccount } = await anHttpClinic();
-  const as = await aPerson('admin', 'Ada Moor');
-  const { email, password } = aNewAccount();
-  const made = await ask('POST', pathOf('people:make'), aNewAccount(), { as });
-  expect(made).toMatchObject({ status: 200, answer: { name: 'Ida Berg', role: 'therapist' } });
-  expect((await ask('GET', pathOf('people:list'), undefined, { as })).answer).toEqual([
-    { ...as, isActive: true },
-    made.answer,
-  ]);
-  expect(made.answer).toMatchObject(
-    (await ask('POST', pathOf('account:sign-in'), { email, password })).answer as object,
-  );
-});
+const IDA = { name: 'Ida Berg', email: 'Ida@Clinic.example', role: 'therapist' } as const;
 
-test('an email address has one account', async () => {
-  const { ask, aPerson, aNewAccount } = await anHttpClinic();
-  const as = await aPerson('admin');
-  await ask('POST', pathOf('people:make'), aNewAccount(), { as });
-  expect((await ask('POST', pathOf('people:make'), aNewAccount(), { as })).status).toBe(409);
-});
+describe('an admin who invites a person', () => {
+  test('[PER10] gets a link to hand over where there is no mail server, and sees that the person is invited', async () => {
+    const { ask, aPerson } = await anHttpClinic();
+    const as = await aPerson('admin', 'Ada Moor');
+    const invited = await ask('POST', pathOf('people:invite'), IDA, { as });
+    expect(invited).toMatchObject({
+      status: 200,
+      answer: {
+        person: { name: 'Ida Berg', email: 'ida@clinic.example', standing: 'invited' },
+        link: { by: 'hand', mailFailed: false, expiresAt: '2026-03-09T09:00:00.000Z' },
+      },
+    });
+    expect((invited.answer as Invited).link).toHaveProperty(
+      'url',
+      expect.stringMatching(/^http:\/\/localhost:3000\/set-password#[\w-]{43}$/),
+    );
+    expect((await ask('GET', pathOf('people:list'), undefined, { as })).answer).toEqual([
+      { ...as, standing: 'active', invitedUntil: null },
+      (invited.answer as Invited).person,
+    ]);
+  });
 
-test('a short password is refused', async () => {
-  const { ask, aPerson, aNewAccount } = await anHttpClinic();
-  const as = await aPerson('admin');
-  expect((await ask('POST', pathOf('people:make'), aNewAccount({ password: 'short' }), { as })).status).toBe(400);
+  test('[PER10] has the link mailed to the person, and does not see it', async () => {
+    const mailServer = await aMailServer();
+    const sendMail = createSendMail({ url: mailServer.url, from: 'earshot@clinic.example', needsTls: false });
+    const { ask, aPerson } = await anHttpClinic({ sendMail });
+    const { answer } = await ask('POST', pathOf('people:invite'), IDA, { as: await aPerson('admin') });
+    expect((answer as Invited).link).toEqual({ by: 'mail', expiresAt: '2026-03-09T09:00:00.000Z' });
+    const mail = await mailServer.mail(1);
+    expect(mail.to).toEqual(['ida@clinic.example']);
+    expect(linkIn(mail)).toMatch(/^http:\/\/localhost:3000\/set-password#[\w-]{43}$/);
+  });
+
+  test('gets the link to hand over when the mail server does not take it, and is told', async () => {
+    const mailServer = await aMailServer({ takesMail: false });
+    const sendMail = createSendMail({ url: mailServer.url, from: 'earshot@clinic.example', needsTls: false });
+    const { ask, aPerson } = await anHttpClinic({ sendMail });
+    const { answer } = await ask('POST', pathOf('people:invite'), IDA, { as: await aPerson('admin') });
+    expect(answer).toMatchObject({ person: { standing: 'invited' }, link: { by: 'hand', mailFailed: true } });
+  });
+
+  test('makes one account for an address, also when twelve ask at the same moment', async () => {
+    const { ask, aPerson } = await anHttpClinic();
+    const as = await aPerson('admin');
+    const asked = await Promise.all(
+      Array.from({ length: 12 }, () => ask('POST', pathOf('people:invite'), IDA, { as })),
+    );
+    expect(asked.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 11 }, () => 409)]);
+    const again = await ask('POST', pathOf('people:invite'), { ...IDA, email: 'IDA@clinic.example' }, { as });
+    expect(again).toMatchObject({ status: 409, answer: { error: expect.stringMatching(/email address/) as string } });
+  });
+
+  test('cannot choose the person’s password', async () => {
+    const { ask, aPerson } = await anHttpClinic();
+    const as = await aPerson('admin');
+    const asked = await ask('POST', pathOf('people:invite'), { ...IDA, password: 'chosen by an admin' }, { as });
+    expect(asked.status).toBe(400);
+  });
+
+  test('withdraws the invitation, and the address is free again', async () => {
+    const { ask, aPerson } = await anHttpClinic();
+    const as = await aPerson('admin');
+    const { person } = (await ask('POST', pathOf('people:invite'), IDA, { as })).answer as Invited;
+    const withdraw = () => ask('DELETE', pathOf('people:withdraw', { userId: person.userId }), undefined, { as });
+    expect(await withdraw()).toMatchObject({ status: 200, answer: null });
+    expect((await withdraw()).status).toBe(409);
+    expect((await ask('POST', pathOf('people:invite'), IDA, { as })).status).toBe(200);
+  });
+
+  test('cannot withdraw an account that is in use', async () => {
+    const { ask, aPerson } = await anHttpClinic();
+    const [as, ida] = [await aPerson('admin'), await aPerson('therapist')];
+    const asked = await ask('DELETE', pathOf('people:withdraw', { userId: ida.userId }), undefined, { as });
+    expect(asked.status).toBe(409);
+    const listed = (await ask('GET', pathOf('people:list'), undefined, { as })).answer as Person[];
+    expect(listed).toHaveLength(2);
+  });
 });
 
 describe('an admin who changes an account', () => {
@@ -38,12 +93,14 @@ describe('an admin who changes an account', () => {
     const admin = await clinic.aPerson('admin', 'Ada Moor');
     const { email, password } = clinic.aNewAccount();
     const ida = (await clinic.auth.makeAccount(clinic.aNewAccount()))!;
-    const signIn = (secret = password) => clinic.ask('POST', pathOf('account:sign-in'), { email, password: secret });
+    const signIn = () => clinic.ask('POST', pathOf('account:sign-in'), { email, password });
     const change = (userId: string, body: AccountChange) =>
       clinic.ask('POST', pathOf('people:change', { userId }), body, { as: admin });
+    const sendLink = (userId: string) =>
+      clinic.ask('POST', pathOf('people:send-link', { userId }), undefined, { as: admin });
     const me = async (cookie: string) =>
       (await clinic.ask('GET', pathOf('account:read'), undefined, { cookie })).answer;
-    return { ...clinic, admin, ida, signIn, change, me };
+    return { ...clinic, admin, ida, signIn, change, sendLink, me };
   }
 
   test('gives a new role, which counts from the next sign-in, and ends the sign-ins with the old one', async () => {
@@ -51,38 +108,42 @@ describe('an admin who changes an account', () => {
     const before = cookieFrom((await signIn()).cookies);
     expect(await change(ida.userId, { what: 'role', role: 'supervisor' })).toMatchObject({
       status: 200,
-      answer: { name: 'Ida Berg', role: 'supervisor', isActive: true },
+      answer: { name: 'Ida Berg', role: 'supervisor', standing: 'active' },
     });
     expect(await me(before)).toEqual({ error: 'Please sign in.' });
     expect(await me(cookieFrom((await signIn()).cookies))).toMatchObject({ role: 'supervisor' });
   });
 
-  test('sets a new password, and the old one is no longer good', async () => {
-    const { ida, signIn, change } = await aClinicWithIda();
-    await change(ida.userId, { what: 'password', password: 'another long pass phrase' });
-    expect((await signIn()).status).toBe(401);
-    expect((await signIn('another long pass phrase')).status).toBe(200);
-  });
-
   test('takes the access away, and gives it back', async () => {
-    const { ida, signIn, change, me, auth } = await aClinicWithIda();
+    const { ida, signIn, change, sendLink, me, auth } = await aClinicWithIda();
     const before = cookieFrom((await signIn()).cookies);
-    expect((await change(ida.userId, { what: 'access', isActive: false })).answer).toMatchObject({ isActive: false });
+    expect((await change(ida.userId, { what: 'access', isActive: false })).answer).toMatchObject({
+      standing: 'deactivated',
+    });
     expect(await me(before)).toEqual({ error: 'Please sign in.' });
     expect((await signIn()).status).toBe(401);
+    expect((await sendLink(ida.userId)).status).toBe(409);
     expect(await me(cookieFrom(await auth.signInAs(ida.userId)))).toEqual({ error: 'Please sign in.' });
     await change(ida.userId, { what: 'access', isActive: true });
     expect((await signIn()).status).toBe(200);
   });
 
+  test('[PER10] sends a link for a new password, and the old password stays good until it is used', async () => {
+    const { ida, signIn, sendLink } = await aClinicWithIda();
+    expect((await sendLink(ida.userId)).answer).toMatchObject({ by: 'hand', expiresAt: '2026-03-03T09:00:00.000Z' });
+    expect((await signIn()).status).toBe(200);
+  });
+
   test('cannot change their own, so that a clinic always has an admin', async () => {
-    const { admin, change } = await aClinicWithIda();
+    const { admin, change, sendLink } = await aClinicWithIda();
     expect((await change(admin.userId, { what: 'role', role: 'therapist' })).status).toBe(409);
     expect((await change(admin.userId, { what: 'access', isActive: false })).status).toBe(409);
+    expect((await sendLink(admin.userId)).status).toBe(409);
   });
 
   test('is told where there is no such account', async () => {
-    const { change } = await aClinicWithIda();
+    const { change, sendLink } = await aClinicWithIda();
     expect((await change('nobody', { what: 'access', isActive: false })).status).toBe(404);
+    expect((await sendLink('nobody')).status).toBe(404);
   });
 });

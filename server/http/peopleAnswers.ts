@@ -1,21 +1,26 @@
 import type { peopleRoutes } from '#shared/protocol/http/people.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
+import { sendAccountLink } from './sendAccountLink.ts';
 
-export function peopleAnswers({
-  records,
-  auth,
-  access,
-}: Pick<HttpPorts, 'records' | 'auth' | 'access'>): AnswersTo<typeof peopleRoutes> {
+type Ports = Pick<HttpPorts, 'records' | 'auth' | 'access' | 'sendMail' | 'clinic' | 'publicUrl' | 'log' | 'now'>;
+
+export function peopleAnswers(ports: Ports): AnswersTo<typeof peopleRoutes> {
+  const { records, auth, access, now } = ports;
+  const find = async (userId: ParticipantId) =>
+    (await records.listAccounts()).find((person) => person.userId === userId);
+
   return {
     'people:list': async () => [...(await records.listAccounts())],
 
-    'people:make': async ({ body }) => {
-      const made = await auth.makeAccount(body);
-      return made === undefined
-        ? refuse(409, 'Someone already has an account with this email address.')
-        : { ...made, isActive: true };
+    'people:invite': async ({ body }) => {
+      const made = await records.invitePerson(body, now());
+      if (made === undefined) return refuse(409, 'Someone already has an account with this email address.');
+      const person = await find(made.userId);
+      if (person === undefined) throw new Error('An account that was just made is not there.');
+      return { person, link: await sendAccountLink(made, ports) };
     },
 
     'people:change': async ({ account, params: { userId }, body }) => {
@@ -23,8 +28,23 @@ export function peopleAnswers({
       if (userId === account.userId) return refuse(409, 'You cannot change your own account here.');
       await auth.changeAccount(userId, body);
       await access.look();
-      const changed = (await records.listAccounts()).find((person) => person.userId === userId);
-      return changed ?? refuse(404, 'There is no such account.');
+      return (await find(userId)) ?? refuse(404, 'There is no such account.');
+    },
+
+    'people:withdraw': async ({ params: { userId } }) => {
+      if (!(await records.withdrawInvitation(userId))) return refuse(409, 'This invitation was accepted or withdrawn.');
+      await access.look();
+      return null;
+    },
+
+    'people:send-link': async ({ account, params: { userId } }) => {
+      // Otherwise whoever finds an admin's page open could keep the account.
+      if (userId === account.userId) return refuse(409, 'You cannot make a link for your own account.');
+      const person = await find(userId);
+      if (person === undefined) return refuse(404, 'There is no such account.');
+      const made = await records.replaceAccountLinks(userId, now());
+      if (made === undefined) return refuse(409, 'This account is deactivated. Reactivate it first.');
+      return sendAccountLink(made, ports);
     },
   };
 }

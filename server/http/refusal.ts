@@ -16,6 +16,9 @@ export function refuse<S extends RefusalStatus>(status: S, error: string): Refus
   return new Refusal(status, error);
 }
 
+/** The reason for refusing a new password. */
+export const TOO_WEAK = 'This password is easy to guess. Add a few words that have nothing to do with you.';
+
 type ReplyStatus = 400 | 403 | 404 | 409;
 
 const STATUS: { readonly [C in FailureCode]?: ReplyStatus } = {

@@ -5,15 +5,16 @@ import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
-type Ports = Pick<HttpPorts, 'records' | 'auth' | 'access' | 'findDemoUser' | 'now'>;
+type Ports = Pick<HttpPorts, 'records' | 'auth' | 'secondFactors' | 'access' | 'findDemoUser' | 'now'>;
 
 export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
-  const { records, auth, access, findDemoUser, now } = ports;
+  const { records, auth, secondFactors, access, findDemoUser, now } = ports;
 
   /** If a person signs in again, everything that depended on the former sign-in continues with the new one. */
   async function replaceFormer(cookie: string | undefined, { account, signInId }: SignedIn): Promise<void> {
     const former = await auth.findSignIn(cookie);
     if (cookie === undefined || former?.account.userId !== account.userId) return;
+    await auth.continueSignIn(former, signInId);
     access.renewed(former.signInId, signInId);
     await auth.signOut(cookie);
   }
@@ -22,6 +23,7 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
     'account:sign-in': async ({ body, request, reply }) => {
       const signedIn = await auth.signIn(body);
       if (signedIn === undefined) return refuse(401, 'That email and password don’t match.');
+      await records.noteBrowser(signedIn.signInId, request.headers['user-agent'] ?? '');
       await replaceFormer(request.headers.cookie, signedIn);
       reply.header('set-cookie', signedIn.setCookies);
       return signedIn.account;
@@ -38,7 +40,12 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
 
     'account:standing': async ({ request }) => {
       const known = await auth.findSignIn(request.headers.cookie);
-      return { leftMs: known === undefined ? null : known.endsAt.getTime() - now().getTime() };
+      if (known === undefined) return { leftMs: null };
+      // It leads nowhere yet: a page that waits for a sign-in goes on waiting.
+      if ((await secondFactors.missingFrom(known)) !== 'none') return { leftMs: 0 };
+      // While it is used, only its last end counts.
+      const end = known.endsAt > now() ? known.lastEndsAt : known.endsAt;
+      return { leftMs: end.getTime() - now().getTime() };
     },
 
     'account:read': async ({ account }) => account,

@@ -39,10 +39,14 @@ type SocketPorts = DevicePorts &
   ConnectionLimitsPorts &
   Pick<CheckPorts, 'media' | 'callAfter'> & {
     readonly rooms: SessionRooms;
+    readonly noteSeen: (signInId: string) => Promise<void>;
     readonly identify: Identify;
     readonly access: Pick<AccessWatch, 'watch'>;
     readonly report: Report;
   };
+
+/** How often a sign-in counts as used while its person is in a session, in ms. Rule PER14. */
+const SEEN_EVERY_MS = 60_000;
 
 /** The person at the other end, and whether what let them in still holds. */
 type Bound = { caller: Caller; admitted: Admitted; watched: Watched; hasSignedOut?: true };
@@ -131,6 +135,7 @@ function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void 
     answer();
     return;
   }
+  keepSeen(socket, ports);
   const { connections, following } = caller.room;
   const media = caller.room.media?.session;
 
@@ -151,6 +156,23 @@ function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void 
     ports.rooms.left(caller.room);
   });
   answer();
+}
+
+/** In a session a sign-in never ends because nobody presses anything: a supervisor may only watch. Rule PER14. */
+function keepSeen(socket: SessionSocket, ports: SocketPorts): void {
+  let cancel: () => void = () => undefined;
+  function see() {
+    const admitted = socket.data.watched.admitted();
+    if (admitted.as === 'device') return;
+    ports.noteSeen(admitted.signInId).catch((error: unknown) => {
+      ports.report(error, 'noting that a sign-in is used');
+    });
+    cancel = ports.callAfter(SEEN_EVERY_MS, see);
+  }
+  see();
+  socket.on('disconnect', () => {
+    cancel();
+  });
 }
 
 function connectionOf(socket: SessionSocket, { participantId }: Caller): Connection {

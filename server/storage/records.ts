@@ -1,8 +1,12 @@
+import type { AccountLinkPurpose } from '#shared/domain/accountLinks.ts';
+import type { SignInWay } from '#shared/domain/secondFactor.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Caregiver, Edits } from '#shared/protocol/facts.ts';
 import type { ClinicCard, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
-import type { Person } from '#shared/protocol/http/people.ts';
+import type { LinkHolder } from '#shared/protocol/http/accountLinks.ts';
+import type { SignInPolicy } from '#shared/protocol/http/signInPolicy.ts';
+import type { NewPerson, Person } from '#shared/protocol/http/people.ts';
 import type { ClinicProgram, ClinicProgramChange, NewClinicProgram } from '#shared/protocol/http/programs.ts';
 import type { Family } from '#shared/protocol/http/families.ts';
 import type {
@@ -91,6 +95,86 @@ type Redeemed = { readonly device: DeviceRecord; readonly credential: string };
 export type PeopleRecords = {
   readonly hasAccounts: () => Promise<boolean>;
   readonly listAccounts: () => Promise<readonly Person[]>;
+};
+
+/** A link that was just made, and whom it is for. */
+export type MadeAccountLink = {
+  readonly userId: ParticipantId;
+  readonly name: string;
+  readonly email: string;
+  readonly purpose: AccountLinkPurpose;
+  readonly link: { readonly secret: string; readonly expiresAt: Date };
+};
+
+/** Links by which people set their own passwords. Rule PER10. */
+export type AccountLinkRecords = {
+  /** Makes an account without a password, and its first link. Undefined if the email address has an account already. */
+  readonly invitePerson: (person: NewPerson, now: Date) => Promise<MadeAccountLink | undefined>;
+  /** A link in place of all earlier ones of this person. Undefined if the account is unknown or deactivated. */
+  readonly replaceAccountLinks: (userId: ParticipantId, now: Date) => Promise<MadeAccountLink | undefined>;
+  /**
+   * A link for somebody who asks for it by their address. Earlier links stay valid, because anybody could ask. Undefined
+   * if there is no such account, or one was made a moment ago.
+   */
+  readonly makeOwnAccountLink: (email: string, now: Date) => Promise<MadeAccountLink | undefined>;
+  readonly findAccountLink: (secret: string, now: Date) => Promise<LinkHolder | undefined>;
+  /** Sets the password, uses up every link of the person and ends their sign-ins. Undefined if the link is not valid. */
+  readonly useAccountLink: (secret: string, passwordHash: string, now: Date) => Promise<LinkHolder | undefined>;
+  /** Removes an account that nobody ever signed in to. False if there is no such invitation. */
+  readonly withdrawInvitation: (userId: ParticipantId) => Promise<boolean>;
+};
+
+type KeptAuthenticator = { readonly sealedSecret: string; readonly confirmedAt: string | null };
+
+/** Second factors of people, and sign-ins that gave one. Rule PER11. */
+export type SecondFactorRecords = {
+  readonly findSecondFactors: (userId: ParticipantId) => Promise<{
+    readonly authenticator: KeptAuthenticator | undefined;
+    readonly recoveryCodesLeft: number;
+  }>;
+  /** False if the person has one that was confirmed. One that was not is replaced. */
+  readonly beginAuthenticator: (userId: ParticipantId, sealedSecret: string, now: Date) => Promise<boolean>;
+  /**
+   * Uses up the code of a time step, which confirms the authenticator. False if that step or a later one was used
+   * already: somebody may have seen the code.
+   */
+  readonly useAuthenticatorStep: (userId: ParticipantId, step: number, now: Date) => Promise<boolean>;
+  readonly removeAuthenticator: (userId: ParticipantId) => Promise<void>;
+  readonly replaceRecoveryCodes: (userId: ParticipantId, hashes: readonly string[]) => Promise<void>;
+  /** False if the person has no such code, or used it. */
+  readonly useRecoveryCode: (userId: ParticipantId, hash: string) => Promise<boolean>;
+  /** It gave a second factor, which also shows who the person is. */
+  readonly completeSignIn: (signInId: string, now: Date) => Promise<void>;
+  /** It has to give a second factor again, if one is required. */
+  readonly uncompleteSignIn: (signInId: string) => Promise<void>;
+  readonly confirmSignIn: (signInId: string, now: Date) => Promise<void>;
+};
+
+/** The sign-ins of one person, for their own eyes. */
+export type SignInRecords = {
+  /** Latest first, also some that have ended. */
+  readonly listSignIns: (userId: ParticipantId) => Promise<readonly KeptSignIn[]>;
+  readonly noteBrowser: (signInId: string, userAgent: string) => Promise<void>;
+  readonly noteSeen: (signInId: string, now: Date) => Promise<void>;
+  /** False if the person has no such sign-in. */
+  readonly endSignIn: (userId: ParticipantId, signInId: string) => Promise<boolean>;
+  readonly endOtherSignIns: (userId: ParticipantId, kept: string) => Promise<void>;
+  readonly setPassword: (userId: ParticipantId, passwordHash: string, now: Date) => Promise<void>;
+};
+
+type KeptSignIn = {
+  readonly signInId: string;
+  readonly userAgent: string;
+  readonly way: SignInWay;
+  readonly since: Date;
+  readonly seenAt: Date;
+};
+
+/** How people sign in: versions that never change. */
+export type SignInPolicyRecords = {
+  /** The newest; undefined if nobody has decided. */
+  readonly findSignInPolicy: () => Promise<SignInPolicy | undefined>;
+  readonly writeSignInPolicy: (policy: SignInPolicy, by: ParticipantId, at: Date) => Promise<void>;
 };
 
 export type FamilyRecords = {
@@ -217,6 +301,10 @@ export type PracticeRecords = {
 
 /** What the clinic stores besides the logs of its sessions. */
 export type Records = PeopleRecords &
+  AccountLinkRecords &
+  SecondFactorRecords &
+  SignInRecords &
+  SignInPolicyRecords &
   FamilyRecords &
   SessionRecords &
   DeviceRecords &

@@ -1,5 +1,7 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { AccountLinkPurpose } from '#shared/domain/accountLinks.ts';
 import type { AttemptId } from '#shared/protocol/practice.ts';
+import type { SignInWay } from '#shared/domain/secondFactor.ts';
 import type { Role, DeviceKind } from '#shared/domain/people.ts';
 import type {
   CaregiverId,
@@ -18,6 +20,11 @@ import type {
 export type Tables = {
   auth_user: AuthUserTable;
   auth_session: AuthSessionTable;
+  auth_account: AuthAccountTable;
+  account_links: AccountLinksTable;
+  sign_in_policies: SignInPoliciesTable;
+  authenticators: AuthenticatorsTable;
+  recovery_codes: RecoveryCodesTable;
   families: FamiliesTable;
   family_keys: FamilyKeysTable;
   sealing: SealingTable;
@@ -38,22 +45,76 @@ export type Tables = {
   access_changes: AccessChangesTable;
 };
 
-/** The sign-in library owns this table and its three sister tables; we only read it. */
+/** The sign-in library owns this table and its three sister tables. We add people who are invited. */
 type AuthUserTable = {
   readonly id: ParticipantId;
   readonly name: string;
   readonly email: string;
   readonly role: Role;
   /** 1 where nobody can sign in to it anymore. */
-  readonly deactivated: 0 | 1 | null;
+  readonly deactivated: ColumnType<0 | 1 | null, 0 | 1 | null | undefined>;
+  readonly emailVerified: 0 | 1;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+/** One way of signing in for one person. We write passwords that were set by a link. */
+type AuthAccountTable = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly providerId: string;
+  readonly userId: ParticipantId;
+  readonly password: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+/** One row for each version of how people sign in. */
+type SignInPoliciesTable = {
+  readonly version: Generated<number>;
+  readonly second_factor: 'required' | 'optional';
+  readonly idle_minutes: number;
+  readonly lasts_hours: number;
+  readonly made_by: ParticipantId;
+  readonly made_at: string;
+};
+
+/** A person's authenticator app. */
+type AuthenticatorsTable = {
+  readonly user_id: ParticipantId;
+  /** Encrypted by the secret of the server. */
+  readonly sealed_secret: string;
+  readonly made_at: string;
+  /** Null until a code of it was given. */
+  readonly confirmed_at: string | null;
+  /** The time step of the last code that was used. */
+  readonly last_step: number;
+};
+
+type RecoveryCodesTable = { readonly code_hash: string; readonly user_id: ParticipantId };
+
+/** One row for each link that was not used. A person without a password has at least one for an invitation. */
+type AccountLinksTable = {
+  readonly secret_hash: string;
+  readonly user_id: ParticipantId;
+  readonly purpose: AccountLinkPurpose;
+  readonly made_at: string;
+  readonly expires_at: string;
 };
 
 /** One sign-in of a person. The library creates and reads the rows; we delete those that have ended or were ended. */
 type AuthSessionTable = {
   readonly id: string;
   readonly userId: ParticipantId;
-  readonly createdAt: string;
   readonly expiresAt: string;
+  /** Null for one from before there were several ways. */
+  readonly way: SignInWay | null;
+  readonly createdAt: string;
+  readonly userAgent: string | null;
+  /** When it last asked for anything. Null for one from before that was noted. */
+  readonly seenAt: string | null;
+  readonly secondFactorAt: string | null;
+  readonly confirmedAt: string | null;
 };
 
 export type FamiliesTable = {

@@ -1,3 +1,4 @@
+import { sqlAccountLinkRecords } from './sqlAccountLinkRecords.ts';
 import { sqlClinicProgramRecords } from './sqlClinicProgramRecords.ts';
 import { sqlClinicSettingsRecords } from './sqlClinicSettingsRecords.ts';
 import { sqlDeviceRecords } from './sqlDeviceRecords.ts';
@@ -6,14 +7,21 @@ import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
 import { sqlPeopleRecords } from './sqlPeopleRecords.ts';
 import { sqlPracticeRecords } from './sqlPracticeRecords.ts';
 import { sqlSafetyRecords } from './sqlSafetyRecords.ts';
+import { sqlSecondFactorRecords } from './sqlSecondFactorRecords.ts';
 import { sqlSessionRecords } from './sqlSessionRecords.ts';
 import type { FamilyKeys } from './familyKeys.ts';
+import { sqlSignInRecords } from './sqlSignInRecords.ts';
+import { sqlSignInPolicyRecords } from './sqlSignInPolicyRecords.ts';
 import type { Db } from './openDatabase.ts';
 import type { Records } from './records.ts';
 
 export function createSqlRecords(db: Db, keys: FamilyKeys): Records {
   return {
     ...sqlPeopleRecords(db),
+    ...sqlAccountLinkRecords(db),
+    ...sqlSecondFactorRecords(db),
+    ...sqlSignInRecords(db),
+    ...sqlSignInPolicyRecords(db),
     ...sqlFamilyRecords(db, keys),
     ...sqlSessionRecords(db, keys),
     ...sqlDeviceRecords(db, keys),

@@ -7,7 +7,7 @@ import { Device } from '#shared/protocol/http/devices.ts';
 import { JoinLink } from '#shared/protocol/http/link.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
-import { anAuth, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
+import { anAuth, cookieFrom, PUBLIC_URL, someSecondFactors } from '#server/auth/testing/anAuth.ts';
 import { createApp } from '#server/createApp.ts';
 import { aSessionWith, knockedBefore } from '#server/demo/testing/aPastSession.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
@@ -74,6 +74,7 @@ export async function aClinicInZone({ timeZone, startsAt, day }: Place) {
     storeHealth: { trouble: () => undefined },
     records,
     auth,
+    secondFactors: someSecondFactors(db),
     factLog,
     familyLog,
     accessChanges: createSqlAccessChanges(db),
@@ -87,6 +88,7 @@ export async function aClinicInZone({ timeZone, startsAt, day }: Place) {
     connectionsPerAddress: 1_000,
     findDemoUser: undefined,
     firstAdminSecret: 'the secret of the printed link',
+    sendMail: undefined,
     recordings: await aFileStore(db),
     pages: { from: 'nowhere' },
     tls: undefined,

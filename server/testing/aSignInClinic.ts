@@ -2,8 +2,10 @@ import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Handshake } from '#shared/protocol/contract.ts';
+import { IDLE_MINUTES } from '#shared/domain/signInEnd.ts';
+import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
-import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
+import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL, someSecondFactors } from '#server/auth/testing/anAuth.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
 import { createPracticeClips } from '#server/practice/practiceClips.ts';
@@ -31,6 +33,8 @@ export async function aSignInClinic(recordings: RecordingStore = createMemoryRec
   const [records, auth] = [createSqlRecords(db, keysOf(db)), anAuth(db)];
   const ida = await auth.makeAccount(aNewAccount({ password: PASSWORD }));
   if (ida === undefined) throw new Error('The account was not made.');
+  // Here sign-ins end only by their last end.
+  await records.writeSignInPolicy({ ...FORMER_POLICY, idleMinutes: IDLE_MINUTES.most }, ida.userId, MORNING);
   const app = await createApp({
     transcribe: undefined,
     makeFile: undefined,
@@ -39,6 +43,7 @@ export async function aSignInClinic(recordings: RecordingStore = createMemoryRec
     storeHealth: { trouble: () => undefined },
     records,
     auth,
+    secondFactors: someSecondFactors(db),
     factLog: createSqlFactLog(db, keysOf(db)),
     familyLog: createSqlFamilyLog(db, keysOf(db)),
     accessChanges: createSqlAccessChanges(db),
@@ -53,6 +58,7 @@ export async function aSignInClinic(recordings: RecordingStore = createMemoryRec
     connectionsPerAddress: 1_000,
     findDemoUser: undefined,
     firstAdminSecret: 'the secret of the printed link',
+    sendMail: undefined,
     pages: { from: 'nowhere' },
     tls: undefined,
   });

@@ -3,6 +3,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { aFact, numbered } from '#shared/session/testing/aSession.ts';
 import { createApp } from '#server/createApp.ts';
+import { someSecondFactors } from '#server/auth/testing/anAuth.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
 import { createPracticeClips } from '#server/practice/practiceClips.ts';
 import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
@@ -99,7 +100,11 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
   });
   const factLog = around(createSqlFactLog(db, keysOf(db)));
   let isDead = false;
-  const signIn = { signInId: 'sign-in', account: coach, endsAt: new Date(8e15) };
+  const never = new Date(8e15);
+  const signIn = {
+    ...{ signInId: 'sign-in', account: coach, endsAt: never, lastEndsAt: never },
+    ...{ way: 'demo' as const, secondFactorAt: undefined, confirmedAt: undefined, seenAt: never },
+  };
   const unasked = () => expect.unreachable('nobody signs in here');
   const app = await createApp({
     transcribe: undefined,
@@ -108,14 +113,19 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
     serverTimeZone: 'UTC',
     storeHealth: health,
     records: createSqlRecords(db, keysOf(db)),
+    secondFactors: someSecondFactors(db),
     auth: {
       findSignIn: async () => signIn,
       findCurrentSignIn: async () => signIn,
       findSignInById: async () => signIn,
       signIn: unasked,
       signOut: unasked,
+      isPasswordOf: unasked,
+      renameAccount: unasked,
+      hashPassword: unasked,
       makeAccount: unasked,
       changeAccount: unasked,
+      continueSignIn: unasked,
       signInAs: unasked,
       forgetEnded: async () => 0,
     },
@@ -139,6 +149,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
     connectionsPerAddress: 1_000,
     findDemoUser: undefined,
     firstAdminSecret: 'the secret of the printed link',
+    sendMail: undefined,
     pages: { from: 'nowhere' },
     tls: undefined,
   });

@@ -108,7 +108,7 @@ test('names are found in requests over HTTP and the socket, in facts and in impo
     'FamilyFact.by.name',
     'ImportMap.coder',
     'session:join.output.self.name',
-    'people:make.body.name',
+    'people:invite.body.name',
     'clinic:read.answer.clinic.name',
     'session:self.name',
   ]) {

@@ -9,6 +9,10 @@ export type SessionId = z.infer<typeof SessionId>;
 export const ParticipantId = anId().brand<'ParticipantId'>();
 export type ParticipantId = z.infer<typeof ParticipantId>;
 
+/** One sign-in of one person in one browser. Not its credential. */
+export const SignInId = anId().brand<'SignInId'>();
+export type SignInId = z.infer<typeof SignInId>;
+
 export const FamilyId = z.uuid().brand<'FamilyId'>();
 export type FamilyId = z.infer<typeof FamilyId>;
 

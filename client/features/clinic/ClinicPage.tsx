@@ -14,6 +14,7 @@ import { TimeZoneInput } from '#client/ui/TimeZoneInput.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
 import { ClinicSettings, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import css from './ClinicPage.module.css';
+import { SignInPolicyForm } from './SignInPolicyForm.tsx';
 import { call } from '#client/api/http.ts';
 
 /** The clinic's name, number and time zone for the admin, and earlier versions. */
@@ -34,6 +35,7 @@ function Settings() {
     <>
       <SettingsForm isSet={settings.data.length > 0} />
       <History versions={settings.data} />
+      <SignInPolicyForm />
     </>
   );
 }

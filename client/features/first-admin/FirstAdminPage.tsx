@@ -1,8 +1,9 @@
 import '#client/styles/staffPages.ts';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { machineTimeZone } from '#client/api/machineTimeZone.ts';
-import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { NewPasswordInput } from '#client/ui/NewPasswordInput.tsx';
+import { PasswordProblem } from '#client/ui/PasswordProblem.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { TimeZoneInput } from '#client/ui/TimeZoneInput.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
@@ -54,13 +55,7 @@ function FirstAdminForm({ secret, onMade }: { readonly secret: string; readonly 
           autoComplete="username"
           error={isMissing('email') && t('needEmail')}
         />
-        <PasswordInput
-          name="password"
-          label={t('password')}
-          description={t('passwordHint')}
-          autoComplete="new-password"
-          error={isMissing('password') && t('needPassword')}
-        />
+        <NewPasswordInput label={t('password')} isMissing={isMissing('password')} about={[]} />
         <TextInput
           name="clinicName"
           label={t('clinicName')}
@@ -81,7 +76,7 @@ function FirstAdminForm({ secret, onMade }: { readonly secret: string; readonly 
           defaultValue={machineTimeZone()}
           error={isMissing('timeZone') && t('needTimeZone')}
         />
-        {failure === undefined ? null : <HttpErrorNote error={failure} kept />}
+        <PasswordProblem failure={failure} />
         <Button type="submit" loading={busy}>
           {t('submit')}
         </Button>

@@ -7,6 +7,8 @@ const ANSWERS = [
   'ok',
   'offline',
   'signed-out',
+  'second-factor',
+  'confirmation',
   'not-allowed',
   'not-found',
   'gone',
@@ -64,9 +66,9 @@ function truths({ hasSecret, redeemed, known }: Scene): ReadonlySet<string> {
     whole: hasSecret ? last !== 'refused' : last === 'gone',
     'used up': [redeemed, known].some((one) => one === 'gone' || one === 'signed-out' || one === 'not-found'),
     'this device': last === 'ok',
-    'at fault': last === 'fault' || last === 'not-allowed',
+    'at fault': ['fault', 'not-allowed', 'second-factor', 'confirmation'].includes(last),
     'too often': last === 'too-many',
-    passes: ['offline', 'fault', 'not-allowed', 'too-many'].includes(last),
+    passes: ['offline', 'fault', 'not-allowed', 'second-factor', 'confirmation', 'too-many'].includes(last),
   });
 }
 

@@ -43,6 +43,8 @@ function troubleOf(problem: HttpProblem, hadSecret: boolean): JoinTrouble {
     case 'not-found':
       return hadSecret ? 'gone' : 'incomplete';
     case 'not-allowed':
+    case 'second-factor':
+    case 'confirmation':
     case 'fault':
       return 'failed';
   }

@@ -1,22 +1,32 @@
 import '#client/styles/staffPages.ts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, problemOf } from '#client/api/http.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
+import { ForgotPassword } from './ForgotPassword.tsx';
 import { SignIn } from '#shared/protocol/http/signIn.ts';
 
+type Props = {
+  /** Whether the clinic can mail a link to somebody who forgot their password. */
+  readonly sendsMail: boolean;
+  readonly onSignedIn: () => void;
+};
+
 /** Signs in a staff member by email and password. */
-export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
+export function SignInPage({ sendsMail, onSignedIn }: Props) {
   const { t } = useTranslation('signIn');
+  const [forgot, setForgot] = useState(false);
   const { isMissing, failure, busy, onSubmit } = useSubmit(
     SignIn,
     (credentials) => call('account:sign-in', { body: credentials }),
     onSignedIn,
   );
 
+  if (forgot) return <ForgotPassword onBack={() => setForgot(false)} />;
   return (
     <NarrowPage title={t('title')} lead={t('lead')}>
       <form noValidate onSubmit={onSubmit}>
@@ -35,7 +45,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) 
           error={isMissing('password') && t('needPassword')}
         />
         {failure === undefined ? null : problemOf(failure) === 'signed-out' ? (
-          <ErrorNote happened={t('wrong')} next={t('wrongNext')} />
+          <ErrorNote happened={t('wrong')} next={t(sendsMail ? 'wrongNextMail' : 'wrongNext')} />
         ) : (
           <HttpErrorNote error={failure} kept />
         )}
@@ -43,6 +53,13 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }) 
           {t('submit')}
         </Button>
       </form>
+      {sendsMail && (
+        <p>
+          <Button variant="default" onClick={() => setForgot(true)}>
+            {t('forgot.open')}
+          </Button>
+        </p>
+      )}
     </NarrowPage>
   );
 }

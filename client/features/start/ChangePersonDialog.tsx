@@ -1,4 +1,4 @@
-import { NativeSelect, PasswordInput, Radio } from '@mantine/core';
+import { NativeSelect, Radio } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,38 +7,64 @@ import { queryOf } from '#client/api/queryOf.ts';
 import { call } from '#client/api/http.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import css from './PeoplePage.module.css';
+import type { SentLink } from '#shared/protocol/http/accountLinks.ts';
 import { AccountChange, type Person } from '#shared/protocol/http/people.ts';
 
-const [role, password] = AccountChange.options;
+const [role] = AccountChange.options;
 const STAFF_ROLES = role.shape.role.options;
 /** The form's choices. The new access is the opposite of the current one. */
-const Chosen = z.discriminatedUnion('what', [role, password, z.object({ what: z.literal('access') })]);
-type What = AccountChange['what'];
+const Chosen = z.discriminatedUnion('what', [
+  role,
+  z.object({ what: z.literal('password') }),
+  z.object({ what: z.literal('access') }),
+]);
+type Chosen = z.infer<typeof Chosen>;
 
-/** Changes one thing in an account: the role, the password, or whether it can sign in. */
-export function ChangePersonDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+type Props = {
+  readonly person: Person;
+  readonly onSent: (link: SentLink) => void;
+  readonly onClose: () => void;
+};
+
+/** Changes one thing in an account: the role, the password by a link, or whether it can sign in. */
+export function ChangePersonDialog({ person, onSent, onClose }: Props) {
   const { t } = useTranslation(['start', 'common']);
   const queries = useQueryClient();
-  const [what, setWhat] = useState<What>('role');
-  const { userId, name, isActive } = person;
+  const [what, setWhat] = useState<Chosen['what']>('role');
+  const { userId, name, standing } = person;
+  const access = standing === 'deactivated' ? 'give' : 'take';
 
-  async function send(chosen: z.output<typeof Chosen>): Promise<void> {
-    const body: AccountChange = chosen.what === 'access' ? { ...chosen, isActive: !isActive } : chosen;
+  async function send(chosen: Chosen): Promise<SentLink | undefined> {
+    if (chosen.what === 'password') return call('people:send-link', { userId });
+    const body: AccountChange = chosen.what === 'access' ? { what: 'access', isActive: access === 'give' } : chosen;
     const changed = await call('people:change', { userId, body });
     queries.setQueryData(queryOf('people:list').queryKey, (people = []) =>
       people.map((one) => (one.userId === userId ? changed : one)),
     );
+    return undefined;
   }
+
+  const submitLabel = {
+    role: t('people.save'),
+    password: t('people.sendPasswordLink'),
+    access: t(`people.access.${access}`),
+  };
+  const effect = {
+    role: t('people.signsOut', { name }),
+    password: t('people.passwordLinkText', { name }),
+    access: t(access === 'take' ? 'people.access.keeps' : 'people.signsOut', { name }),
+  };
 
   return (
     <FormDialog
       title={t('people.changeOf', { name })}
-      submitLabel={t(what === 'access' ? `people.access.${isActive ? 'take' : 'give'}` : 'people.save')}
+      submitLabel={submitLabel[what]}
       schema={Chosen}
       send={send}
+      onDone={(link) => (link === undefined ? onClose() : onSent(link))}
       onClose={onClose}
     >
-      {(isMissing) => (
+      {() => (
         <>
           <Radio.Group
             name="what"
@@ -50,8 +76,8 @@ export function ChangePersonDialog({ person, onClose }: { readonly person: Perso
           >
             <div className={css['choices']}>
               <Radio value="role" label={t('people.role')} />
-              <Radio value="password" label={t('people.newPassword')} />
-              <Radio value="access" label={t(`people.access.${isActive ? 'take' : 'give'}`)} />
+              {access === 'take' && <Radio value="password" label={t('people.newPassword')} />}
+              <Radio value="access" label={t(`people.access.${access}`)} />
             </div>
           </Radio.Group>
           {what === 'role' && (
@@ -62,16 +88,7 @@ export function ChangePersonDialog({ person, onClose }: { readonly person: Perso
               data={STAFF_ROLES.map((one) => ({ value: one, label: t(`common:role.${one}`) }))}
             />
           )}
-          {what === 'password' && (
-            <PasswordInput
-              name="password"
-              label={t('people.newPassword')}
-              description={t('people.passwordHint')}
-              autoComplete="new-password"
-              error={isMissing('password') && t('people.needPassword')}
-            />
-          )}
-          <p>{t(what === 'access' && isActive ? 'people.access.keeps' : 'people.signsOut', { name })}</p>
+          <p>{effect[what]}</p>
         </>
       )}
     </FormDialog>

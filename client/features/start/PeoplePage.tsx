@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryOf } from '#client/api/queryOf.ts';
+import { invalidate, queryOf } from '#client/api/queryOf.ts';
+import type { SentLink } from '#shared/protocol/http/accountLinks.ts';
 import type { Person } from '#shared/protocol/http/people.ts';
-import { useMe } from '#client/api/me.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
@@ -12,22 +12,30 @@ import { PageFrame } from '#client/frame/PageFrame.tsx';
 import css from './PeoplePage.module.css';
 import { ChangePersonDialog } from './ChangePersonDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
+import { PersonRow } from './PersonRow.tsx';
+import { SentLinkDialog } from './SentLinkDialog.tsx';
 
-/** Who can sign in at this clinic, and a form to add someone. */
+type OpenDialog =
+  | { readonly is: 'none' }
+  | { readonly is: 'invite' }
+  | { readonly is: 'change'; readonly person: Person }
+  | { readonly is: 'sent'; readonly person: Person; readonly link: SentLink };
+
+/** Who can sign in at this clinic, who is invited, and a form to invite someone. */
 export function PeoplePage() {
   const { t } = useTranslation(['start', 'common']);
-  const me = useMe();
+  const queries = useQueryClient();
   const people = useQuery(queryOf('people:list'));
-  const [adding, setAdding] = useState(false);
-  const [changing, setChanging] = useState<Person>();
-  const noteOf = ({ userId, isActive }: Person) => {
-    if (!isActive) return t('people.inactive');
-    return userId === me.userId ? t('people.you') : undefined;
+  const [dialog, setDialog] = useState<OpenDialog>({ is: 'none' });
+  const close = () => setDialog({ is: 'none' });
+  const sent = (person: Person, link: SentLink) => {
+    setDialog({ is: 'sent', person, link });
+    void invalidate(queries, 'people:list');
   };
-  const add = <Button onClick={() => setAdding(true)}>{t('people.add')}</Button>;
+  const invite = <Button onClick={() => setDialog({ is: 'invite' })}>{t('people.invite')}</Button>;
 
   return (
-    <PageFrame title={t('people.title')} lead={t('people.lead')} actions={add}>
+    <PageFrame title={t('people.title')} lead={t('people.lead')} actions={invite}>
       {people.isPending && <Loading />}
       {people.isError && <HttpErrorNote error={people.error} onRetry={() => void people.refetch()} />}
       {people.data !== undefined && (
@@ -42,25 +50,13 @@ export function PeoplePage() {
           </thead>
           <tbody>
             {people.data.map((person) => (
-              <tr key={person.userId}>
-                <th scope="row">
-                  {person.name} {noteOf(person) && <span className="aside">{noteOf(person)}</span>}
-                </th>
-                <td>{t(`common:role.${person.role}`)}</td>
-                <td>{person.email}</td>
-                <td>
-                  {person.userId !== me.userId && (
-                    <Button
-                      variant="default"
-                      size="xs"
-                      aria-label={t('people.changeOf', { name: person.name })}
-                      onClick={() => setChanging(person)}
-                    >
-                      {t('people.change')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
+              <PersonRow
+                key={person.userId}
+                person={person}
+                asOf={people.dataUpdatedAt}
+                onChange={() => setDialog({ is: 'change', person })}
+                onSent={(link) => sent(person, link)}
+              />
             ))}
           </tbody>
         </table>
@@ -70,8 +66,11 @@ export function PeoplePage() {
           <EmptyState title={t('people.alone')}>{t('people.aloneText')}</EmptyState>
         </div>
       )}
-      {adding && <PersonDialog onClose={() => setAdding(false)} />}
-      {changing && <ChangePersonDialog person={changing} onClose={() => setChanging(undefined)} />}
+      {dialog.is === 'invite' && <PersonDialog onInvited={({ person, link }) => sent(person, link)} onClose={close} />}
+      {dialog.is === 'change' && (
+        <ChangePersonDialog person={dialog.person} onSent={(link) => sent(dialog.person, link)} onClose={close} />
+      )}
+      {dialog.is === 'sent' && <SentLinkDialog person={dialog.person} link={dialog.link} onClose={close} />}
     </PageFrame>
   );
 }

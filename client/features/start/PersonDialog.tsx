@@ -1,28 +1,22 @@
-import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { queryOf } from '#client/api/queryOf.ts';
 import { call, HttpError } from '#client/api/http.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
-import { NewAccount } from '#shared/protocol/http/people.ts';
+import { type Invited, NewPerson } from '#shared/protocol/http/people.ts';
 
-/** Adds an account. */
-export function PersonDialog({ onClose }: { readonly onClose: () => void }) {
+type Props = { readonly onInvited: (invited: Invited) => void; readonly onClose: () => void };
+
+/** Invites a person, who sets their own password. */
+export function PersonDialog({ onInvited, onClose }: Props) {
   const { t } = useTranslation(['start', 'common']);
-  const queries = useQueryClient();
-
-  async function send(account: NewAccount): Promise<void> {
-    const made = await call('people:make', { body: account });
-    queries.setQueryData(queryOf('people:list').queryKey, (people = []) => [...people, made]);
-  }
-
   return (
     <FormDialog
-      title={t('people.add')}
+      title={t('people.invite')}
       submitLabel={t('people.submit')}
-      schema={NewAccount}
-      send={send}
+      schema={NewPerson}
+      send={(person) => call('people:invite', { body: person })}
+      onDone={onInvited}
       onClose={onClose}
       sayFailure={(failure) =>
         failure instanceof HttpError && failure.problem === 'refused' ? (
@@ -49,15 +43,9 @@ export function PersonDialog({ onClose }: { readonly onClose: () => void }) {
           <NativeSelect
             name="role"
             label={t('people.role')}
-            data={NewAccount.shape.role.options.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
+            data={NewPerson.shape.role.options.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
           />
-          <PasswordInput
-            name="password"
-            label={t('people.password')}
-            description={t('people.passwordHint')}
-            autoComplete="new-password"
-            error={isMissing('password') && t('people.needPassword')}
-          />
+          <p className="quiet small">{t('people.ownPassword')}</p>
         </>
       )}
     </FormDialog>

@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { queryOf } from '#client/api/queryOf.ts';
+import type { SentLink } from '#shared/protocol/http/accountLinks.ts';
 import { AccountChange, type Person } from '#shared/protocol/http/people.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
@@ -14,13 +15,15 @@ const IDA: Person = {
   name: 'Ida Berg',
   email: 'ida@clinic.example',
   role: 'therapist',
-  isActive: true,
+  standing: 'active',
+  invitedUntil: null,
 };
 
-async function openDialog(person: Person = IDA) {
+async function openDialog(person: Person = IDA, link?: SentLink) {
   const sent: AccountChange[] = [];
   const changed = { ...person, name: 'Ida Changed' };
   vi.stubGlobal('fetch', (url: string, init: { body: string }) => {
+    if (url === pathOf('people:send-link', { userId: person.userId })) return Promise.resolve(Response.json(link));
     expect(url).toBe(pathOf('people:change', { userId: person.userId }));
     sent.push(AccountChange.parse(JSON.parse(init.body)));
     return Promise.resolve(Response.json(changed));
@@ -28,14 +31,15 @@ async function openDialog(person: Person = IDA) {
   const queries = new QueryClient();
   queries.setQueryData(queryOf('people:list').queryKey, [person]);
   const onClose = vi.fn();
+  const onSent = vi.fn();
   await renderScreen(
     <QueryClientProvider client={queries}>
-      <ChangePersonDialog person={person} onClose={onClose} />
+      <ChangePersonDialog person={person} onSent={onSent} onClose={onClose} />
     </QueryClientProvider>,
     'start',
   );
   const done = () => waitFor(() => expect(onClose).toHaveBeenCalledOnce());
-  return { sent, done, listed: () => queries.getQueryData(queryOf('people:list').queryKey) };
+  return { sent, done, onSent, listed: () => queries.getQueryData(queryOf('people:list').queryKey) };
 }
 
 test('another role is sent, and the list shows the answer', async () => {
@@ -47,26 +51,22 @@ test('another role is sent, and the list shows the answer', async () => {
   expect(listed()).toMatchObject([{ name: 'Ida Changed' }]);
 });
 
-test('a short password is not sent', async () => {
-  const { sent, done } = await openDialog();
-  fireEvent.click(screen.getByRole('radio', { name: 'New password' }));
-  const field = screen.getByLabelText('New password', { selector: 'input[type=password]' });
-  fireEvent.change(field, { target: { value: 'short' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('Use at least 12 characters.')).toBeTruthy();
-  fireEvent.change(field, { target: { value: 'a long pass phrase' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  await done();
-  expect(sent).toEqual([{ what: 'password', password: 'a long pass phrase' }]);
+test('a link for a new password is made, and nobody types a password', async () => {
+  const link: SentLink = { by: 'mail', expiresAt: '2026-03-03T09:00:00.000Z' };
+  const { onSent } = await openDialog(IDA, link);
+  fireEvent.click(screen.getByRole('radio', { name: 'A link for a new password' }));
+  expect(screen.queryByLabelText(/password/i, { selector: 'input[type=password]' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Send the link' }));
+  await waitFor(() => expect(onSent).toHaveBeenCalledExactlyOnceWith(link));
 });
 
 test.for([
-  [true, 'Deactivate'],
-  [false, 'Reactivate'],
-] as const)('whoever can sign in (%s) can only lose that, or get it back', async ([isActive, label]) => {
-  const { sent, done } = await openDialog({ ...IDA, isActive });
+  ['active', 'Deactivate'],
+  ['deactivated', 'Reactivate'],
+] as const)('whoever is %s can only lose their access, or get it back', async ([standing, label]) => {
+  const { sent, done } = await openDialog({ ...IDA, standing });
   fireEvent.click(screen.getByRole('radio', { name: label }));
   fireEvent.click(screen.getByRole('button', { name: label }));
   await done();
-  expect(sent).toEqual([{ what: 'access', isActive: !isActive }]);
+  expect(sent).toEqual([{ what: 'access', isActive: standing === 'deactivated' }]);
 });

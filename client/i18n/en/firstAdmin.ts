@@ -1,12 +1,11 @@
 export const words = {
   title: 'Welcome to Earshot',
-  lead: 'This clinic has no accounts yet. Create the first one, for the clinic admin, who manages the clinic and adds everyone else.',
   openLink:
     'This clinic has no accounts yet. The first one is created by a link in the terminal where Earshot was started. Open that link.',
+  lead: 'This clinic has no accounts yet. Create the first one, for the clinic admin, who manages the clinic and invites everyone else.',
   name: 'Your name',
   email: 'Email',
   password: 'Password',
-  passwordHint: 'At least 12 characters. A short sentence is easy to remember.',
   clinicName: 'The clinic’s name',
   needClinicName: 'Enter the clinic’s name as families know it.',
   telephone: 'The clinic’s telephone',
@@ -18,5 +17,4 @@ export const words = {
   submit: 'Create account',
   needName: 'Enter your name as colleagues know it.',
   needEmail: 'Enter an email address.',
-  needPassword: 'Use at least 12 characters.',
 } as const;

@@ -6,8 +6,19 @@ export const words = {
   submit: 'Sign in',
   wrong: 'That email and password don’t match.',
   wrongNext: 'Check both and try again. If you forgot your password, ask your clinic admin.',
+  wrongNextMail: 'Check both and try again. If you forgot your password, ask for a new one below.',
   needEmail: 'Enter the email address that your clinic registered for you.',
   needPassword: 'Enter your password.',
+  forgot: {
+    open: 'Forgot your password?',
+    title: 'Get a new password',
+    lead: 'We send you a link by email. With it you choose a new password.',
+    submit: 'Send the link',
+    askedTitle: 'Look at your mail',
+    asked:
+      'If {{email}} has an account here, a message with a link is on its way. If nothing comes within a few minutes, check the address and your spam folder, or ask your clinic admin.',
+    back: 'Back to sign-in',
+  },
   demo: {
     opening: 'Opening the demo clinic …',
     failed: 'This demo link didn’t work',

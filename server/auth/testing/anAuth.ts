@@ -1,19 +1,33 @@
 import type { NewAccount } from '#shared/protocol/http/people.ts';
+import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
+import { sqlSecondFactorRecords } from '#server/storage/sqlSecondFactorRecords.ts';
+import { sqlSignInPolicyRecords } from '#server/storage/sqlSignInPolicyRecords.ts';
 import { createAuth, type Auth, type AuthSettings } from '../auth.ts';
+import { createSecondFactors, type SecondFactors } from '../secondFactors.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
+export const SECRET = 'a secret for tests that is long enough to sign with';
 
 /** Sign-in over a database, for a clinic at `PUBLIC_URL`. */
 export function anAuth(db: Db, settings: Partial<AuthSettings> = {}): Auth {
-  const secret = 'a secret for tests that is long enough to sign with';
   return createAuth({
     db,
-    secret,
+    secret: SECRET,
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     now: () => new Date(),
+    readLimits: async () => (await sqlSignInPolicyRecords(db).findSignInPolicy()) ?? FORMER_POLICY,
     ...settings,
+  });
+}
+
+/** Second factors over a database. */
+export function someSecondFactors(db: Db, now: () => Date = () => new Date()): SecondFactors {
+  return createSecondFactors({
+    records: { ...sqlSecondFactorRecords(db), ...sqlSignInPolicyRecords(db) },
+    secret: SECRET,
+    now,
   });
 }
 

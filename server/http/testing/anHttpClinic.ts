@@ -2,7 +2,8 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Role } from '#shared/domain/people.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
-import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
+import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL, someSecondFactors } from '#server/auth/testing/anAuth.ts';
+import { createAttempts } from '#server/auth/attempts.ts';
 import { createFindDevice } from '#server/auth/findDevice.ts';
 import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
@@ -47,6 +48,7 @@ type Ask = {
   readonly origin?: string;
   readonly from?: string;
   readonly range?: string;
+  readonly browser?: string;
 };
 
 /** An empty clinic over HTTP, and functions to send requests as someone. */
@@ -141,8 +143,11 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     courses,
     findClinicProgram,
     auth,
+    secondFactors: someSecondFactors(db, ports.now ?? (() => NOW)),
+    codeAttempts: createAttempts(ports.now ?? (() => NOW)),
     log: pino({ level: 'silent' }),
-    now: () => NOW,
+    sendMail: undefined,
+    now: ports.now ?? (() => NOW),
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     trustsProxy: trustProxies([]),
@@ -164,14 +169,19 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     method: 'GET' | 'HEAD' | 'POST' | 'DELETE',
     url: string,
     body?: object,
-    { as, cookie, origin, from, range }: Ask = {},
+    { as, cookie, origin, from, range, browser }: Ask = {},
   ) {
     const signedIn = as ? cookieFrom(await auth.signInAs(as.userId)) : cookie;
     const response = await http.inject({
       method,
       url,
       ...(body && { payload: body }),
-      headers: { ...(signedIn && { cookie: signedIn }), ...(origin && { origin }), ...(range && { range }) },
+      headers: {
+        ...(signedIn && { cookie: signedIn }),
+        ...(origin && { origin }),
+        ...(range && { range }),
+        ...(browser && { 'user-agent': browser }),
+      },
       ...(from && { remoteAddress: from }),
     });
     const isJson = String(response.headers['content-type']).includes('json');

@@ -97,6 +97,7 @@ export async function startSocketServer(parts: Parts = {}) {
   const http = createServer();
   const io = attachSockets(http, {
     rooms,
+    noteSeen: async () => undefined,
     report,
     allowedOrigins: [],
     trustsProxy: trustProxies([]),
@@ -109,7 +110,7 @@ export async function startSocketServer(parts: Parts = {}) {
     access: {
       watch(admitted, cut) {
         watched.set(cut, admitted);
-        return { holds: async () => watched.has(cut), stop: () => void watched.delete(cut) };
+        return { holds: async () => watched.has(cut), admitted: () => admitted, stop: () => void watched.delete(cut) };
       },
     },
     identify: async ({ cookie }) => {

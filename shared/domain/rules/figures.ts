@@ -16,6 +16,10 @@ export function hours(ms: number): string {
   return `${ms / 3_600_000} hours`;
 }
 
+export function days(ms: number): string {
+  return `${ms / 86_400_000} days`;
+}
+
 export function percent(share: number): string {
   return `${Math.round(share * 1_000) / 10}%`;
 }

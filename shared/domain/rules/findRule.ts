@@ -1,4 +1,5 @@
 import type { Criterion } from '../mastery.ts';
+import { ACCOUNTS } from './accounts.ts';
 import { AGREEMENT } from './agreement.ts';
 import { RECORDING } from './recording.ts';
 import { REVIEW } from './review.ts';
@@ -39,6 +40,7 @@ export const RULE_AREAS: readonly RuleArea[] = [
   REVIEW,
   PROGRAMS_AND_GOALS,
   HEARING,
+  ACCOUNTS,
   TRANSCRIPT,
   WORKINGS,
 ];

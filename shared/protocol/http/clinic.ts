@@ -3,8 +3,13 @@ import { ClinicCard, ClinicContact, ClinicSettings, ClinicSettingsVersion, Healt
 import { Account, NewAccount } from './people.ts';
 import { EVERYONE, type Routes } from './route.ts';
 
-/** Whether this clinic has accounts, whether it is the demo, and its public data. */
-const ClinicState = z.object({ needsAdmin: z.boolean(), demo: z.boolean(), clinic: ClinicCard });
+/** Whether this clinic has accounts, whether it is the demo, whether it can send mail, and its public data. */
+const ClinicState = z.object({
+  needsAdmin: z.boolean(),
+  demo: z.boolean(),
+  sendsMail: z.boolean(),
+  clinic: ClinicCard,
+});
 
 /** The first admin and the clinic. `secret` is from the link that the server printed. */
 export const FirstAdmin = NewAccount.omit({ role: true }).extend({
@@ -57,7 +62,11 @@ export const clinicRoutes = {
     for: EVERYONE,
     body: FirstAdmin,
     answer: Account,
-    refusals: { 403: 'The secret is not the one of the printed link.', 409: 'The clinic has an admin already.' },
+    refusals: {
+      403: 'The secret is not the one of the printed link.',
+      409: 'The clinic has an admin already.',
+      422: 'The password is easy to guess.',
+    },
     perMinute: 10,
   },
 } as const satisfies Routes;

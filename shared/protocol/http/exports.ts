@@ -8,6 +8,7 @@ export const exportRoutes = {
     path: '/api/sessions/:sessionId/exports',
     does: 'Makes a file of a closed session.',
     for: COACHES,
+    asksAgain: true,
     body: NewExport,
     answer: { file: 'application/octet-stream', ranges: false },
     refusals: CLOSED_SESSION,

@@ -53,7 +53,7 @@ function operationOf(name: string, route: Route): Content {
     operationId: name,
     tags: [name.split(':')[0]],
     summary: does,
-    description: `For: ${route.for.join(', ')}.`,
+    description: `For: ${route.for.join(', ')}.${route.asksAgain ? ' Asks again who it is.' : ''}`,
     parameters: [...parametersOf('path', paramsOf(route)), ...parametersOf('query', query)],
     ...(body && { requestBody: { required: true, content: json(body, 'input') } }),
     responses: responsesOf(route),
@@ -83,7 +83,7 @@ function responsesOf(route: Route): Content {
 }
 
 /** The refusals that follow from the row of a route. */
-function impliedBy(route: Route): { readonly [S in RefusalStatus | 429 | 503]?: string } {
+function impliedBy(route: Route): { readonly [S in RefusalStatus | 503]?: string } {
   const hasInput = route.path.includes(':') || route.body !== undefined || route.query !== undefined;
   const isOpen = route.for.includes('nobody');
   return {

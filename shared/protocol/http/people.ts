@@ -2,34 +2,46 @@ import { z } from 'zod';
 import { ROLES } from '#shared/domain/people.ts';
 import { ParticipantId } from '../ids.ts';
 import { KnownName, Name } from '../names.ts';
+import { SentLink } from './accountLinks.ts';
+import { email, NewPassword } from './credentials.ts';
 import type { Routes } from './route.ts';
-
-export const email = z.email().max(254);
 
 export const Account = z.object({ userId: ParticipantId, name: KnownName, email, role: z.enum(ROLES) });
 export type Account = z.infer<typeof Account>;
 
-export const NewAccount = z.strictObject({
-  name: Name,
-  email,
-  role: z.enum(['therapist', 'supervisor', 'admin']),
-  password: z.string().min(12).max(128),
-});
+const staffRole = z.enum(['therapist', 'supervisor', 'admin']);
+
+/** Somebody whom an admin invites. They set their own password. */
+export const NewPerson = z.strictObject({ name: Name, email, role: staffRole });
+export type NewPerson = z.infer<typeof NewPerson>;
+
+/** An account with a password, which only its owner types. */
+export const NewAccount = z.strictObject({ ...NewPerson.shape, password: NewPassword });
 export type NewAccount = z.infer<typeof NewAccount>;
 
-const staffRole = NewAccount.shape.role;
+/** `invited`: they have not set a password yet. `deactivated`: they cannot sign in. */
+const PERSON_STANDINGS = ['invited', 'active', 'deactivated'] as const;
 
 /** A member of staff, and whether they can sign in. */
-export const Person = Account.extend({ isActive: z.boolean() });
+export const Person = Account.extend({
+  standing: z.enum(PERSON_STANDINGS),
+  /** When their invitation ends or ended. Null for those who are not just invited. */
+  invitedUntil: z.iso.datetime().nullable(),
+});
 export type Person = z.infer<typeof Person>;
 
-/** A change of an account by an admin. A password is told to its owner in person. */
+/** Somebody who was invited, and where their link went. */
+export const Invited = z.object({ person: Person, link: SentLink });
+export type Invited = z.infer<typeof Invited>;
+
+/** A change of an account by an admin. */
 export const AccountChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('role'), role: staffRole }),
-  z.strictObject({ what: z.literal('password'), password: NewAccount.shape.password }),
   z.strictObject({ what: z.literal('access'), isActive: z.boolean() }),
 ]);
 export type AccountChange = z.infer<typeof AccountChange>;
+
+const NO_ACCOUNT = 'There is no such account.';
 
 export const peopleRoutes = {
   'people:list': {
@@ -39,22 +51,38 @@ export const peopleRoutes = {
     for: ['admin'],
     answer: z.array(Person),
   },
-  'people:make': {
+  'people:invite': {
     method: 'POST',
     path: '/api/people',
-    does: 'Makes an account.',
+    does: 'Invites a person by email, or by a link that the asker hands over.',
     for: ['admin'],
-    body: NewAccount,
-    answer: Person,
+    body: NewPerson,
+    answer: Invited,
     refusals: { 409: 'Somebody has this email address already.' },
   },
   'people:change': {
     method: 'POST',
     path: '/api/people/:userId',
-    does: 'Changes the role, the password or the access of somebody else, and ends all their sign-ins.',
+    does: 'Changes the role or the access of somebody else, and ends all their sign-ins.',
     for: ['admin'],
     body: AccountChange,
     answer: Person,
-    refusals: { 404: 'There is no such account.', 409: 'The account is the asker’s own.' },
+    refusals: { 404: NO_ACCOUNT, 409: 'The account is the asker’s own.' },
+  },
+  'people:withdraw': {
+    method: 'DELETE',
+    path: '/api/people/:userId',
+    does: 'Withdraws an invitation that was not accepted yet.',
+    for: ['admin'],
+    answer: z.null(),
+    refusals: { 409: 'The invitation was accepted, or there is none.' },
+  },
+  'people:send-link': {
+    method: 'POST',
+    path: '/api/people/:userId/links',
+    does: 'Sends an invitation again, or a link for a new password. Earlier links of the person stop working.',
+    for: ['admin'],
+    answer: SentLink,
+    refusals: { 404: NO_ACCOUNT, 409: 'The account is deactivated, or it is the asker’s own.' },
   },
 } as const satisfies Routes;

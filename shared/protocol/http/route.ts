@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '#shared/domain/people.ts';
-import { ClinicProgramId, FamilyId, LinkId, ParticipantId, SessionId, TakeId } from '../ids.ts';
+import type { MissingFactor } from '#shared/domain/secondFactor.ts';
+import { ClinicProgramId, FamilyId, LinkId, ParticipantId, SessionId, SignInId, TakeId } from '../ids.ts';
 import { AttemptId, ClipId } from '../practice.ts';
 
 /** A person with an account, or nobody: a stranger, or a family's device, which has a cookie of its own. */
@@ -15,6 +16,7 @@ export const Params = z.object({
   sessionId: SessionId,
   familyId: FamilyId,
   userId: ParticipantId,
+  signInId: SignInId,
   partId: TakeId,
   clipId: ClipId,
   attemptId: AttemptId,
@@ -28,7 +30,7 @@ export type Params = z.infer<typeof Params>;
 type FileAnswer = { readonly file: string; readonly ranges: boolean };
 
 /** The status codes that a route may refuse with by itself. Others follow from its row: see `statusesOf`. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 422;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429;
 
 /**
  * One route. A path with `:sessionId` is only for those who may attend that session (rule PER2). One with `:familyId` is
@@ -41,6 +43,8 @@ export type Route = {
   readonly does: string;
   /** Who may ask. Rule PER3. */
   readonly for: readonly Visitor[];
+  /** Answers a sign-in that lacks this of its second factor. All other routes refuse it. Rule PER11. */
+  readonly whileMissing?: readonly Exclude<MissingFactor, 'none'>[];
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   /** In bytes, if a body may be larger than a message of the socket. */
@@ -48,6 +52,10 @@ export type Route = {
   readonly answer: z.ZodType | FileAnswer;
   /** When it refuses, by status. */
   readonly refusals?: { readonly [S in RefusalStatus]?: string };
+  /** Pages ask it by themselves, so it does not show that anybody is there. Rule PER14. */
+  readonly isPolled?: true;
+  /** Whether the person must have shown within the last minutes who they are. Rule PER13. */
+  readonly asksAgain?: true;
   /** How often one address may ask. */
   readonly perMinute?: number;
 };

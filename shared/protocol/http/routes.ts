@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { accountLinkRoutes } from './accountLinks.ts';
 import { apiDescriptionRoutes } from './apiDescription.ts';
 import { clinicRoutes } from './clinic.ts';
 import { deviceRoutes } from './devices.ts';
 import { diaryRoutes } from './diary.ts';
 import { exportRoutes } from './exports.ts';
 import { familyRoutes } from './families.ts';
+import { myAccountRoutes } from './myAccount.ts';
 import { peopleRoutes } from './people.ts';
 import { practiceRoutes } from './practice.ts';
 import { programRoutes } from './programs.ts';
@@ -12,6 +14,8 @@ import { recordingExportRoutes } from './recordingExports.ts';
 import { recordingRoutes } from './recordings.ts';
 import { reviewListRoutes } from './reviewLists.ts';
 import { reviewRoutes } from './reviews.ts';
+import { secondFactorRoutes } from './secondFactor.ts';
+import { signInPolicyRoutes } from './signInPolicy.ts';
 import { addressOf, type Params, type Route } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './signIn.ts';
@@ -23,7 +27,11 @@ import { signInRoutes } from './signIn.ts';
 export const ROUTES = {
   ...clinicRoutes,
   ...signInRoutes,
+  ...signInPolicyRoutes,
+  ...secondFactorRoutes,
+  ...myAccountRoutes,
   ...peopleRoutes,
+  ...accountLinkRoutes,
   ...familyRoutes,
   ...sessionRoutes,
   ...reviewListRoutes,

@@ -39,6 +39,7 @@ export const sessionRoutes = {
     path: '/api/sessions',
     does: 'Lists sessions, latest first: all for a supervisor, a therapist’s own.',
     for: COACHES,
+    isPolled: true,
     answer: z.array(SessionSummary),
   },
   'sessions:make': {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LINKS_PER_MINUTE, RedeemLink } from './link.ts';
-import { Account, email } from './people.ts';
+import { email } from './credentials.ts';
+import { Account } from './people.ts';
 import { EVERYONE, STAFF, type Routes } from './route.ts';
 
 export const SignIn = z.strictObject({ email, password: z.string().min(1).max(128) });

@@ -5,7 +5,7 @@ import { Dialog } from '#client/ui/Dialog.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { ShareLink } from '#client/planning/ShareLink.tsx';
-import { copyText } from '#client/planning/useCopy.ts';
+import { copyText } from '#client/ui/useCopy.ts';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { CaregiverCourse } from '#shared/course/courseView.ts';
 import { EarlierDiaryLinks } from './EarlierDiaryLinks.tsx';

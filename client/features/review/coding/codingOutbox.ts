@@ -59,6 +59,7 @@ const idOf = ({ type, codeId }: Press) => `${codeId}.${type}`;
 const PASSING: { readonly [P in HttpProblem]?: Exclude<OutboxView['trouble'], 'none'> } = {
   offline: 'offline',
   'signed-out': 'signed-out',
+  'second-factor': 'signed-out',
   'too-many': 'busy',
   fault: 'busy',
 };

@@ -1,0 +1,88 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { call, problemOf } from '#client/api/http.ts';
+import { useMe } from '#client/api/me.ts';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
+import { FormDialog } from '#client/ui/FormDialog.tsx';
+import { AppCodeGiven, type Confirmation } from '#shared/protocol/http/secondFactor.ts';
+
+type Props = { readonly onConfirmed: () => void; readonly onClose: () => void };
+
+const Password = z.object({ password: z.string().min(1) });
+
+/** Asks the signed-in person to show once more who they are. */
+export function ConfirmationDialog({ onConfirmed, onClose }: Props) {
+  const { t } = useTranslation();
+  const { email } = useMe();
+  const [by, setBy] = useState<Confirmation['by']>('password');
+  const common = {
+    title: t('confirm.title'),
+    submitLabel: t('confirm.submit'),
+    onDone: onConfirmed,
+    onClose,
+  };
+  const other = (
+    <div>
+      <Button variant="subtle" size="sm" onClick={() => setBy(by === 'password' ? 'app' : 'password')}>
+        {t(by === 'password' ? 'confirm.useCode' : 'confirm.usePassword')}
+      </Button>
+    </div>
+  );
+  const wrongOr = (note: 'wrongPassword' | 'wrongCode') => (failure: unknown) =>
+    problemOf(failure) === 'refused' ? (
+      <ErrorNote happened={t(`confirm.${note}`)} next={t(`confirm.${note}Next`)} />
+    ) : undefined;
+
+  if (by === 'app') {
+    return (
+      <FormDialog
+        {...common}
+        key="app"
+        schema={AppCodeGiven}
+        send={({ code }) => call('confirmation:give', { body: { by: 'app', code } })}
+        sayFailure={wrongOr('wrongCode')}
+      >
+        {(isMissing) => (
+          <>
+            <p>{t('confirm.lead')}</p>
+            <TextInput
+              name="code"
+              label={t('confirm.code')}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              data-autofocus
+              error={isMissing('code') && t('confirm.needCode')}
+            />
+            {other}
+          </>
+        )}
+      </FormDialog>
+    );
+  }
+  return (
+    <FormDialog
+      {...common}
+      key="password"
+      schema={Password}
+      send={({ password }) => call('confirmation:give', { body: { by: 'password', password } })}
+      sayFailure={wrongOr('wrongPassword')}
+    >
+      {(isMissing) => (
+        <>
+          <p>{t('confirm.lead')}</p>
+          <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
+          <PasswordInput
+            name="password"
+            label={t('confirm.password')}
+            autoComplete="current-password"
+            data-autofocus
+            error={isMissing('password') && t('confirm.needPassword')}
+          />
+          {other}
+        </>
+      )}
+    </FormDialog>
+  );
+}

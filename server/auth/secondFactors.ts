@@ -1,0 +1,126 @@
+import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+import { missingFactor, type MissingFactor } from '#shared/domain/secondFactor.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
+import type { GivenFactor, NewAuthenticator, SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
+import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
+import type { SecondFactorRecords, SignInPolicyRecords } from '#server/storage/records.ts';
+import type { KnownSignIn } from './auth.ts';
+import { newAuthenticator, stepOf } from './authenticatorApp.ts';
+import { hashRecoveryCode, makeRecoveryCodes } from './recoveryCodes.ts';
+
+type Ports = {
+  readonly records: SecondFactorRecords & Pick<SignInPolicyRecords, 'findSignInPolicy'>;
+  /** Encrypts the secrets of authenticator apps. */
+  readonly secret: string;
+  readonly now: () => Date;
+};
+
+/** Second factors: who has which, and whether a sign-in gave one. Rule PER11. */
+export type SecondFactors = {
+  readonly missingFrom: (signIn: KnownSignIn) => Promise<MissingFactor>;
+  readonly standingOf: (signIn: KnownSignIn) => Promise<SecondFactorStanding>;
+  /** False if the code is wrong or was used. */
+  readonly give: (signIn: KnownSignIn, factor: GivenFactor) => Promise<boolean>;
+  /** Whether this is a good code of the person’s app. It is used up. */
+  readonly isCodeOf: (account: Account, code: string) => Promise<boolean>;
+  /** Undefined if the person has an authenticator app already. */
+  readonly beginAuthenticator: (account: Account) => Promise<NewAuthenticator | undefined>;
+  /** Removes the app. Where a second factor is required, this sign-in has to set up another one next. */
+  readonly removeAuthenticator: (signIn: KnownSignIn) => Promise<SecondFactorStanding>;
+  /** New recovery codes in place of the former ones. Undefined if the person has no second factor. */
+  readonly renewRecoveryCodes: (account: Account) => Promise<readonly string[] | undefined>;
+  /** The recovery codes if the person had none. `unknown`: there is nothing to confirm. */
+  readonly confirmAuthenticator: (
+    signIn: KnownSignIn,
+    code: string,
+  ) => Promise<readonly string[] | 'wrong' | 'unknown'>;
+};
+
+export function createSecondFactors({ records, secret: key, now }: Ports): SecondFactors {
+  const isRequired = async () => ((await records.findSignInPolicy()) ?? FORMER_POLICY).secondFactor === 'required';
+
+  async function factorsOf({ userId }: Account) {
+    const { authenticator, recoveryCodesLeft } = await records.findSecondFactors(userId);
+    const confirmed = authenticator?.confirmedAt === null ? undefined : authenticator;
+    return { confirmed, unconfirmed: confirmed ? undefined : authenticator, recoveryCodesLeft };
+  }
+
+  async function missingFrom(signIn: KnownSignIn): Promise<MissingFactor> {
+    const { way, secondFactorAt, account } = signIn;
+    const standing = { way, given: secondFactorAt !== undefined, has: false, isRequired: false };
+    // Most requests come from a sign-in that is complete.
+    if (missingFactor({ ...standing, has: true }) === 'none') return 'none';
+    const has = (await factorsOf(account)).confirmed !== undefined;
+    return missingFactor({ ...standing, has, isRequired: await isRequired() });
+  }
+
+  /** Each code works once: another one who saw it cannot use it. */
+  async function useCode({ userId }: Account, code: string, sealedSecret: string): Promise<boolean> {
+    const step = stepOf(code, await symmetricDecrypt({ key, data: sealedSecret }), now());
+    return step !== undefined && (await records.useAuthenticatorStep(userId, step, now()));
+  }
+
+  async function isCodeOf(account: Account, code: string): Promise<boolean> {
+    const { confirmed } = await factorsOf(account);
+    return confirmed !== undefined && useCode(account, code, confirmed.sealedSecret);
+  }
+
+  async function isGood({ account }: KnownSignIn, { by, code }: GivenFactor): Promise<boolean> {
+    if (by === 'recovery') return records.useRecoveryCode(account.userId, hashRecoveryCode(code));
+    return isCodeOf(account, code);
+  }
+
+  async function makeCodes({ userId }: Account): Promise<readonly string[]> {
+    const codes = makeRecoveryCodes();
+    await records.replaceRecoveryCodes(userId, codes.map(hashRecoveryCode));
+    return codes;
+  }
+
+  async function standingOf(signIn: KnownSignIn): Promise<SecondFactorStanding> {
+    const { confirmed, recoveryCodesLeft } = await factorsOf(signIn.account);
+    return {
+      missing: await missingFrom(signIn),
+      isRequired: await isRequired(),
+      hasAuthenticator: confirmed !== undefined,
+      recoveryCodesLeft,
+    };
+  }
+
+  return {
+    missingFrom,
+
+    standingOf,
+
+    async removeAuthenticator(signIn) {
+      await records.removeAuthenticator(signIn.account.userId);
+      await records.uncompleteSignIn(signIn.signInId);
+      return standingOf({ ...signIn, secondFactorAt: undefined });
+    },
+
+    async renewRecoveryCodes(account) {
+      return (await factorsOf(account)).confirmed === undefined ? undefined : makeCodes(account);
+    },
+
+    async give(signIn, factor) {
+      if (!(await isGood(signIn, factor))) return false;
+      await records.completeSignIn(signIn.signInId, now());
+      return true;
+    },
+
+    isCodeOf,
+
+    async beginAuthenticator(account) {
+      const made = newAuthenticator(account);
+      const sealed = await symmetricEncrypt({ key, data: made.secret });
+      return (await records.beginAuthenticator(account.userId, sealed, now())) ? made : undefined;
+    },
+
+    async confirmAuthenticator({ signInId, account }, code) {
+      const { unconfirmed, recoveryCodesLeft } = await factorsOf(account);
+      if (unconfirmed === undefined) return 'unknown';
+      if (!(await useCode(account, code, unconfirmed.sealedSecret))) return 'wrong';
+      await records.completeSignIn(signInId, now());
+      return recoveryCodesLeft > 0 ? [] : makeCodes(account);
+    },
+  };
+}

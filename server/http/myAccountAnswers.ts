@@ -1,0 +1,52 @@
+import { browserName } from '#shared/domain/browserName.ts';
+import type { myAccountRoutes } from '#shared/protocol/http/myAccount.ts';
+import { SignInId } from '#shared/protocol/ids.ts';
+import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
+import { signInEnd } from '#shared/domain/signInEnd.ts';
+import { isGuessable } from '#server/auth/passwords/isGuessable.ts';
+import type { AnswersTo } from './httpAnswers.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { refuse, TOO_WEAK } from './refusal.ts';
+
+type Ports = Pick<HttpPorts, 'auth' | 'records' | 'access' | 'now'>;
+
+export function myAccountAnswers({ auth, records, access, now }: Ports): AnswersTo<typeof myAccountRoutes> {
+  return {
+    'account:rename': async ({ account, body: { name } }) => auth.renameAccount(account.userId, name),
+
+    'account:set-password': async ({ account: { userId, name, email }, signIn, body: { password } }) => {
+      if (await isGuessable({ password, about: [name, email] })) return refuse(422, TOO_WEAK);
+      await records.setPassword(userId, await auth.hashPassword(password), now());
+      await records.endOtherSignIns(userId, signIn.signInId);
+      await access.look();
+      return null;
+    },
+
+    'sign-ins:list': async ({ account, signIn }) => {
+      const limits = (await records.findSignInPolicy()) ?? FORMER_POLICY;
+      const rows = (await records.listSignIns(account.userId)).filter((row) => signInEnd(row, limits) > now());
+      return rows.map(({ signInId, userAgent, since, seenAt }) => {
+        const isThis = signInId === signIn.signInId;
+        return {
+          signInId: SignInId.parse(signInId),
+          browser: browserName(userAgent),
+          since: since.toISOString(),
+          seenAt: seenAt.toISOString(),
+          isThis,
+        };
+      });
+    },
+
+    'sign-ins:end': async ({ account, params: { signInId } }) => {
+      if (!(await records.endSignIn(account.userId, signInId))) return refuse(404, 'You are signed out there already.');
+      await access.look();
+      return null;
+    },
+
+    'sign-ins:end-others': async ({ account, signIn }) => {
+      await records.endOtherSignIns(account.userId, signIn.signInId);
+      await access.look();
+      return null;
+    },
+  };
+}

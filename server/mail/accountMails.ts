@@ -1,0 +1,37 @@
+import type { AccountLinkPurpose } from '#shared/domain/accountLinks.ts';
+import type { Mail } from './sendMail.ts';
+
+type AccountLinkMail = {
+  readonly to: { readonly name: string; readonly email: string };
+  readonly purpose: AccountLinkPurpose;
+  /** Empty if the clinic has not been named. */
+  readonly clinicName: string;
+  readonly url: string;
+  /** When the link ends, in words. */
+  readonly until: string;
+};
+
+/** The message that carries an invitation, or a link for a new password. */
+export function accountLinkMail({ to, purpose, clinicName, url, until }: AccountLinkMail): Mail {
+  const where = clinicName === '' ? 'Earshot' : `Earshot at ${clinicName}`;
+  const { subject, first, last } =
+    purpose === 'invitation'
+      ? {
+          subject: `Your account for ${where}`,
+          first: `You have an account for ${where}. Open this link and choose your password:`,
+          last: 'If you did not expect this message, ignore it. Nobody can use the account until a password is chosen.',
+        }
+      : {
+          subject: `A new password for ${where}`,
+          first: `Somebody asked for a new password for your account for ${where}. Open this link and choose it:`,
+          last: 'If you did not ask for this, ignore the message. Your password stays as it is.',
+        };
+  const text = [
+    `Hello ${to.name},`,
+    first,
+    url,
+    `The link works once, until ${until}. Do not forward it: it is as good as your password.`,
+    last,
+  ].join('\n\n');
+  return { to: { name: to.name, address: to.email }, subject, text: `${text}\n` };
+}

@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { Db } from './openDatabase.ts';
+
+/** Replaces a person's password by this hash, as the sign-in library stores it. */
+export async function setPassword(
+  db: Pick<Db, 'insertInto' | 'deleteFrom'>,
+  userId: ParticipantId,
+  password: string,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  await db.deleteFrom('auth_account').where('userId', '=', userId).where('providerId', '=', 'credential').execute();
+  await db
+    .insertInto('auth_account')
+    .values({
+      ...{ id: randomUUID(), accountId: userId, providerId: 'credential', userId, password },
+      ...{ createdAt: at, updatedAt: at },
+    })
+    .execute();
+}

@@ -1,0 +1,83 @@
+import type { Db } from './openDatabase.ts';
+import type { SecondFactorRecords } from './records.ts';
+
+export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
+  return {
+    async findSecondFactors(userId) {
+      const authenticator = await db
+        .selectFrom('authenticators')
+        .select(['sealed_secret as sealedSecret', 'confirmed_at as confirmedAt'])
+        .where('user_id', '=', userId)
+        .executeTakeFirst();
+      const { recoveryCodesLeft } = await db
+        .selectFrom('recovery_codes')
+        .select(({ fn }) => fn.countAll<number>().as('recoveryCodesLeft'))
+        .where('user_id', '=', userId)
+        .executeTakeFirstOrThrow();
+      return { authenticator, recoveryCodesLeft };
+    },
+
+    async beginAuthenticator(userId, sealedSecret, now) {
+      const made = { sealed_secret: sealedSecret, made_at: now.toISOString(), confirmed_at: null, last_step: 0 };
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('authenticators')
+        .values({ user_id: userId, ...made })
+        .onConflict((conflict) => conflict.column('user_id').doUpdateSet(made).where('confirmed_at', 'is', null))
+        .executeTakeFirst();
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
+
+    async useAuthenticatorStep(userId, step, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('authenticators')
+        .set((build) => ({
+          last_step: step,
+          confirmed_at: build.fn.coalesce('confirmed_at', build.val(now.toISOString())),
+        }))
+        .where('user_id', '=', userId)
+        .where('last_step', '<', step)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async removeAuthenticator(userId) {
+      await db.deleteFrom('authenticators').where('user_id', '=', userId).execute();
+    },
+
+    async replaceRecoveryCodes(userId, hashes) {
+      await db.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
+        await transaction
+          .insertInto('recovery_codes')
+          .values(hashes.map((code_hash) => ({ code_hash, user_id: userId })))
+          .execute();
+      });
+    },
+
+    async useRecoveryCode(userId, hash) {
+      const { numDeletedRows } = await db
+        .deleteFrom('recovery_codes')
+        .where('user_id', '=', userId)
+        .where('code_hash', '=', hash)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+
+    async uncompleteSignIn(signInId) {
+      await db.updateTable('auth_session').set({ secondFactorAt: null }).where('id', '=', signInId).execute();
+    },
+
+    async confirmSignIn(signInId, now) {
+      await db.updateTable('auth_session').set({ confirmedAt: now.toISOString() }).where('id', '=', signInId).execute();
+    },
+
+    async completeSignIn(signInId, now) {
+      const at = now.toISOString();
+      await db
+        .updateTable('auth_session')
+        .set({ secondFactorAt: at, confirmedAt: at })
+        .where('id', '=', signInId)
+        .execute();
+    },
+  };
+}

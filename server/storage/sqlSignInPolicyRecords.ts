@@ -1,0 +1,28 @@
+import type { Db } from './openDatabase.ts';
+import type { SignInPolicyRecords } from './records.ts';
+
+export function sqlSignInPolicyRecords(db: Db): SignInPolicyRecords {
+  return {
+    async findSignInPolicy() {
+      return db
+        .selectFrom('sign_in_policies')
+        .select(['second_factor as secondFactor', 'idle_minutes as idleMinutes', 'lasts_hours as lastsHours'])
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+    },
+
+    async writeSignInPolicy({ secondFactor, idleMinutes, lastsHours }, by, at) {
+      await db
+        .insertInto('sign_in_policies')
+        .values({
+          second_factor: secondFactor,
+          idle_minutes: idleMinutes,
+          lasts_hours: lastsHours,
+          made_by: by,
+          made_at: at.toISOString(),
+        })
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Db } from './openDatabase.ts';
+import type { SignInRecords } from './records.ts';
+import { setPassword } from './setPassword.ts';
+
+/** More than anybody has. */
+const MOST_LISTED = 50;
+
+export function sqlSignInRecords(db: Db): SignInRecords {
+  return {
+    async listSignIns(userId) {
+      const rows = await db
+        .selectFrom('auth_session')
+        .select(['id as signInId', 'userAgent', 'way', 'createdAt', 'seenAt'])
+        .where('userId', '=', userId)
+        .orderBy('createdAt', 'desc')
+        .limit(MOST_LISTED)
+        .execute();
+      return rows.map(({ signInId, userAgent, way, createdAt, seenAt }) => ({
+        signInId,
+        userAgent: userAgent ?? '',
+        way: way ?? 'password',
+        since: new Date(createdAt),
+        seenAt: new Date(seenAt ?? createdAt),
+      }));
+    },
+
+    async noteBrowser(signInId, userAgent) {
+      await db.updateTable('auth_session').set({ userAgent }).where('id', '=', signInId).execute();
+    },
+
+    async noteSeen(signInId, now) {
+      await db.updateTable('auth_session').set({ seenAt: now.toISOString() }).where('id', '=', signInId).execute();
+    },
+
+    async endSignIn(userId, signInId) {
+      const { numDeletedRows } = await db
+        .deleteFrom('auth_session')
+        .where('userId', '=', userId)
+        .where('id', '=', signInId)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+
+    async endOtherSignIns(userId, kept) {
+      await db.deleteFrom('auth_session').where('userId', '=', userId).where('id', '!=', kept).execute();
+    },
+
+    async setPassword(userId, passwordHash, now) {
+      await db.transaction().execute((transaction) => setPassword(transaction, userId, passwordHash, now));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { ACCOUNT_LINK_LASTS_MS, ASK_FOR_LINK_EVERY_MS } from '../accountLinks.ts';
+import { FAILURES_COUNT_FOR_MS, MOST_FAILURES } from '../attempts.ts';
+import { CONFIRMED_FOR_MS } from '../confirmation.ts';
+import { PASSWORD_LENGTH } from '../passwordLength.ts';
+import { RECOVERY_CODES } from '../secondFactor.ts';
+import { IDLE_MINUTES, LASTS_HOURS } from '../signInEnd.ts';
+import { days, hours, minutes } from './figures.ts';
+import { rule, type RuleArea } from './rule.ts';
+
+export const ACCOUNTS: RuleArea = {
+  title: 'Accounts of staff (PER)',
+  rules: [
+    rule('PER10', ['permission', 'log'], {
+      says: `A person sets their own password by a link. An admin sends it, or the person asks for it on the sign-in page. It works once, for ${days(ACCOUNT_LINK_LASTS_MS.invitation)} as an invitation and for ${hours(ACCOUNT_LINK_LASTS_MS.password)} after that, and only its hash is stored. Opening its page uses nothing up. Setting the password ends every other link and every sign-in of the person. An address gets at most one link in ${minutes(ASK_FOR_LINK_EVERY_MS)} that its owner asked for, and the page never says whether an address has an account. A password has ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters of any kind, and more than a hundred million guesses are needed to find it.`,
+    }),
+    rule('PER11', ['permission'], {
+      says: `Where the clinic requires it, a sign-in with a password opens nothing before a second factor was given: no other route and no socket answers. A person without one sets one up first. A person who has one gives it, also where it is not required. The code of an authenticator app works once. ${RECOVERY_CODES} recovery codes are shown once, each works once, and only their hashes are stored. A new clinic requires a second factor. A demo link and a hospital’s identity provider replace it. Signing in again over one’s own sign-in keeps it.`,
+    }),
+    rule('PER12', ['permission'], {
+      says: `After ${MOST_FAILURES.account} wrong codes of one account, or ${MOST_FAILURES.address} from one address, within ${minutes(FAILURES_COUNT_FOR_MS)}, further ones are refused until that time is over.`,
+    }),
+    rule('PER13', ['permission'], {
+      says: `Before an export, and before a change of second factors or of how people sign in, a person shows again who they are, by password or code, unless they did so in the last ${minutes(CONFIRMED_FOR_MS)}. The row of a route says that it asks. The demo does not ask.`,
+    }),
+    rule('PER14', ['permission', 'wire'], {
+      says: `A sign-in ends after ${IDLE_MINUTES.usual} minutes without a request, and in any case after ${LASTS_HOURS.usual} hours; a clinic may choose other limits. What a page asks by itself does not count as use. Being connected to a live session does. The demo has no limit for use.`,
+    }),
+  ],
+};

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { missingFactor } from './secondFactor.ts';
+
+test.for([
+  ['a person who has a factor gives it where it is required', { has: true, isRequired: true }, 'give'],
+  ['and where it is not', { has: true, isRequired: false }, 'give'],
+  ['a person without one sets one up where it is required', { has: false, isRequired: true }, 'set-up'],
+  ['and needs none where it is not', { has: false, isRequired: false }, 'none'],
+] as const)('[PER11] %s', ([, person, missing]) => {
+  expect(missingFactor({ way: 'password', given: false, ...person })).toBe(missing);
+  expect(missingFactor({ way: 'password', given: true, ...person })).toBe('none');
+});
+
+test.for(['demo', 'provider'] as const)('[PER11] a sign-in by way of the %s is not asked', (way) => {
+  expect(missingFactor({ way, given: false, has: true, isRequired: true })).toBe('none');
+});

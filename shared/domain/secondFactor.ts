@@ -1,0 +1,29 @@
+/**
+ * How a sign-in was made. The demo's people are invented and sign in by links on the machine of the demo; a hospital's
+ * identity provider asks for a second factor itself.
+ */
+export const SIGN_IN_WAYS = ['password', 'demo', 'provider'] as const;
+export type SignInWay = (typeof SIGN_IN_WAYS)[number];
+
+/** What a sign-in lacks before it opens anything: the factor that the person has, or having one at all. */
+export const MISSING_FACTORS = ['none', 'give', 'set-up'] as const;
+export type MissingFactor = (typeof MISSING_FACTORS)[number];
+
+type Standing = {
+  readonly way: SignInWay;
+  /** Whether this sign-in has given a second factor. */
+  readonly given: boolean;
+  /** Whether its person has one. */
+  readonly has: boolean;
+  readonly isRequired: boolean;
+};
+
+/** A person who has a second factor gives it, also where the clinic does not require one. Rule PER11. */
+export function missingFactor({ way, given, has, isRequired }: Standing): MissingFactor {
+  if (given || way !== 'password') return 'none';
+  if (has) return 'give';
+  return isRequired ? 'set-up' : 'none';
+}
+
+/** How many codes a person gets for the day on which the phone is lost. Each works once. Rule PER11. */
+export const RECOVERY_CODES = 10;
