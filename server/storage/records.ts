@@ -213,7 +213,7 @@ export type DeviceRecords = {
 /** A caregiver whose browser may open their diary. */
 export type DiaryOwner = { readonly familyId: FamilyId; readonly caregiverId: CaregiverId };
 
-export type DiaryLinkRecord = Pick<LinkRecord, 'linkId' | 'madeAt' | 'expiresAt' | 'usedAt' | 'withdrawnAt'> & {
+type DiaryLinkRecord = Pick<LinkRecord, 'linkId' | 'madeAt' | 'expiresAt' | 'usedAt' | 'withdrawnAt'> & {
   readonly caregiverId: CaregiverId;
 };
 

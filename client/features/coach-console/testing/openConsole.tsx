@@ -9,7 +9,7 @@ import { SessionId } from '#shared/protocol/ids.ts';
 import { LEAD, PARENT, sounds, START_CODING, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { CoachConsole } from '../CoachConsole.tsx';
 
-export const SESSION = SessionId.parse('00000000-0000-4000-8000-000000000001');
+const SESSION = SessionId.parse('00000000-0000-4000-8000-000000000001');
 
 /** Sessions to open the console with in tests, and functions that press its keys. */
 export const CODING: readonly FactDraft[] = [...UNTIL_CHECK_IN, START_CODING];
