@@ -6,6 +6,7 @@ import {
   redirect,
   useNavigate,
 } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { z } from 'zod';
 import { knowClinicContact } from '#client/api/clinicContact.ts';
 import { CrashPage } from '#client/frame/CrashPage.tsx';
@@ -42,6 +43,8 @@ const SupervisionPage = lazyRouteComponent(
   () => import('#client/features/supervision/SupervisionPage.tsx'),
   'SupervisionPage',
 );
+const TeamsPage = lazyRouteComponent(() => import('#client/features/teams/TeamsPage.tsx'), 'TeamsPage');
+const CaseloadsPage = lazyRouteComponent(() => import('#client/features/caseloads/CaseloadsPage.tsx'), 'CaseloadsPage');
 const FamiliesPage = lazyRouteComponent(() => import('#client/features/families/FamiliesPage.tsx'), 'FamiliesPage');
 const FamilyPage = lazyRouteComponent(() => import('#client/features/families/FamilyPage.tsx'), 'FamilyPage');
 const PracticePage = lazyRouteComponent(() => import('#client/features/practice/PracticePage.tsx'), 'PracticePage');
@@ -182,7 +185,7 @@ const staff = createRoute({
 const start = createRoute({
   getParentRoute: () => staff,
   path: '/',
-  loader: () => loadWords('start', 'planning', 'why'),
+  loader: () => loadWords('start', 'planning', 'caseloads', 'why'),
   component: StartPage,
 });
 
@@ -197,10 +200,12 @@ const familyProgress = createRoute({
   getParentRoute: () => staff,
   path: '/families/$familyId',
   params: { parse: ({ familyId }) => ({ familyId: FamilyId.parse(familyId) }) },
-  loader: () => loadWords('families', 'planning', 'safety', 'why'),
+  loader: () => loadWords('families', 'planning', 'caseloads', 'safety', 'why'),
   component: function FamilyProgressPage() {
     const { familyId } = familyProgress.useParams();
-    return <FamilyPage key={familyId} familyId={familyId} />;
+    const navigate = useNavigate();
+    const toFamilies = useCallback(() => void navigate({ to: '/families' }), [navigate]);
+    return <FamilyPage key={familyId} familyId={familyId} onGone={toFamilies} />;
   },
 });
 
@@ -284,6 +289,20 @@ const account = createRoute({
   component: AccountPage,
 });
 
+const teams = createRoute({
+  getParentRoute: () => staff,
+  path: '/teams',
+  loader: () => loadWords('teams'),
+  component: TeamsPage,
+});
+
+const caseloads = createRoute({
+  getParentRoute: () => staff,
+  path: '/caseloads',
+  loader: () => loadWords('caseloads', 'teams'),
+  component: CaseloadsPage,
+});
+
 const practice = createRoute({
   getParentRoute: () => staff,
   path: '/practice',
@@ -320,6 +339,8 @@ export const router = createRouter({
       programs,
       clinic,
       account,
+      teams,
+      caseloads,
       review,
       reviews,
       coders,

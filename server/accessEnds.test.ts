@@ -113,10 +113,23 @@ const ENDS: readonly (readonly [string, (clinic: Clinic) => unknown])[] = [
     ({ fromOutside, ida }) =>
       fromOutside('update auth_session set "expiresAt" = ? where "userId" = ?', MORNING.toISOString(), ida.userId),
   ],
+  [
+    'treats the family no longer',
+    ({ fromOutside, ida }) =>
+      fromOutside('update family_therapists set ended_at = ? where user_id = ?', MORNING.toISOString(), ida.userId),
+  ],
+  [
+    'covers the family no longer',
+    ({ fromOutside, ida }) => {
+      const cover = `cover_for = user_id, cover_until = '2026-11-21'`;
+      fromOutside(`update family_therapists set ${cover} where user_id = ?`, ida.userId);
+      vi.setSystemTime(MORNING.getTime() + 16.1 * HOUR_MS);
+    },
+  ],
   ['may return no longer', () => void vi.setSystemTime(MORNING.getTime() + 18.1 * HOUR_MS)],
 ];
 
-describe('[PER7] a coach in the middle of a session', () => {
+describe('[PER7] [PER9] a coach in the middle of a session', () => {
   test.for(ENDS)('who %s is cut off, with their media', async ([, end]) => {
     const clinic = await aCoachedSession();
     const { coach, device, session, media, connect, as, cookie } = clinic;
@@ -197,14 +210,6 @@ describe('[PER7] a recording that is being read', () => {
   test.for([
     ...ENDS.slice(0, -1),
     ['has a sign-in that ends', () => void vi.setSystemTime(MORNING.getTime() + 12.1 * HOUR_MS)] as const,
-    [
-      'leads the session no longer',
-      ({ fromOutside, session }: Clinic) =>
-        fromOutside(
-          `update coaching_sessions set lead_user_id = (select id from auth_user where role = 'admin') where session_id = ?`,
-          session.sessionId,
-        ),
-    ] as const,
   ])('by a coach who %s stops in the middle', async ([, end]) => {
     const clinic = await aCoachedSession(endless());
     await clinic.coach.emitWithAck('session:close', {});

@@ -6,11 +6,13 @@ import { createAccessWatch } from './auth/accessWatch.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createIdentifyAgain } from './auth/identifyAgain.ts';
 import { startSignInSweep } from './auth/signInSweep.ts';
+import { createTies } from './auth/ties.ts';
 import { createReturnCheck } from './auth/returnCheck.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createExportDesk } from './exports/exportDesk.ts';
 import { createRecordingDesk } from './exports/recording/recordingDesk.ts';
 import type { MakeFile } from './exports/recording/recordingFiles.ts';
+import { createCaseloads } from './families/caseloads.ts';
 import { createAgreements } from './families/agreements.ts';
 import { createImportDesk } from './imports/importDesk.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
@@ -58,9 +60,11 @@ export async function createApp(ports: AppPorts) {
   const now = () => new Date(time.wallNow());
 
   const canReturn = createReturnCheck({ factLog, now });
+  const clinic = createClinic({ ...ports, now });
+  const ties = createTies({ records, clinic });
   const access = createAccessWatch({
     changes: ports.accessChanges,
-    identifyAgain: createIdentifyAgain({ auth, records, canReturn, now }),
+    identifyAgain: createIdentifyAgain({ auth, records, canReturn, ties, now }),
     time,
     report: (error) => report(error, 'looking for ended access'),
   });
@@ -86,7 +90,7 @@ export async function createApp(ports: AppPorts) {
   });
   const asked = askRooms(rooms, reports, time);
   const { findClinicProgram } = ports.records;
-  const clinic = createClinic({ ...ports, now });
+  const caseloads = createCaseloads({ records, ties, clinic, now });
   const courses = createFamilyCourses({
     ...ports,
     clinic,
@@ -111,12 +115,12 @@ export async function createApp(ports: AppPorts) {
   const desks = { reviews, digests, speech, exports, imports, recordingExports };
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
   const codeAttempts = createAttempts(now);
-  const known = { findDevice, access, findClinicProgram, codeAttempts };
+  const known = { findDevice, access, findClinicProgram, ties, caseloads, codeAttempts };
   const http = await createHttp({ ...ports, now, clinic, courses, ...known, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,
     noteSeen: (signInId) => records.noteSeen(signInId, now()),
-    identify: createIdentify({ auth, secondFactors: ports.secondFactors, records, findDevice, canReturn, now }),
+    identify: createIdentify({ auth, secondFactors: ports.secondFactors, records, findDevice, canReturn, ties, now }),
     records,
     access,
     publicUrl,

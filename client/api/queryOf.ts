@@ -8,6 +8,8 @@ const FRESHNESS: { readonly [N in ValueRoute]?: Freshness } = {
   'clinic:read': { staleTime: 60_000 },
   'clips:list': { staleTime: Infinity },
   'sessions:list': { refetchInterval: 15_000 },
+  // Tells an open page of a family that the reader's access has ended.
+  'family-therapists:read': { refetchInterval: 30_000 },
   // Once its page is open, the live session brings what is new.
   'session:read': { gcTime: 0, refetchOnWindowFocus: false },
   // The server notes when an attempt begins.

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/me.ts';
 import css from './PageNav.module.css';
 
-/** Navigation for staff: people and programs for the admin, sessions and families for the others. */
+/** Navigation for staff: people, teams, caseloads and programs for the admin, sessions and families for the others. */
 export function PageNav() {
   const { t } = useTranslation();
   const isAdmin = useMe().role === 'admin';
@@ -12,7 +12,12 @@ export function PageNav() {
       <Link to="/" activeOptions={{ exact: true }}>
         {t(isAdmin ? 'nav.people' : 'nav.sessions')}
       </Link>
-      {isAdmin ? null : (
+      {isAdmin ? (
+        <>
+          <Link to="/teams">{t('nav.teams')}</Link>
+          <Link to="/caseloads">{t('nav.caseloads')}</Link>
+        </>
+      ) : (
         <>
           <Link to="/families">{t('nav.families')}</Link>
           <Link to="/reviews">{t('nav.reviews')}</Link>

@@ -18,6 +18,8 @@ export const PAGE_TITLES = {
   '/programs': 'programs',
   '/clinic': 'clinic',
   '/account': 'account',
+  '/teams': 'teams',
+  '/caseloads': 'caseloads',
   '/practice': 'practice',
 } as const;
 

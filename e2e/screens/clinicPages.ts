@@ -94,6 +94,8 @@ const FAMILIES: readonly State[] = [
   dialog('time-out agreement', 'Change the time-out agreement'),
   dialog('time-out contraindicated', /^Time-out is contraindicated/),
   dialog('safety sheet', 'Fill in the safety sheet'),
+  dialog('hand over', /^Hand over Solberg/),
+  dialog('cover', /^Arrange cover for/),
   dialog('withdraw an entry', /^Withdraw: /),
   {
     name: 'graduate',

@@ -30,6 +30,13 @@ const STATES: readonly State[] = [
   },
   { name: 'link to hand over', ready: (page) => page.getByLabel(LINK), leave: keepLink },
   { name: 'people, one invited', ready: button(/^Withdraw/) },
+  { name: 'teams, empty', act: follow('Teams'), ready: text('No teams yet') },
+  { name: 'new team', act: press('New team'), ready: button('Make the team'), leave: makeTeam },
+  { name: 'team, no people', ready: heading('Harbor Street') },
+  { name: 'add to a team', act: press('Add a person to Harbor Street'), ready: button('Add'), leave: addToTeam },
+  { name: 'teams', ready: button('Remove Noor Haddad from Harbor Street') },
+  { ...dialog('retire a team', 'Retire Harbor Street') },
+  { name: 'caseloads, empty', act: follow('Caseloads'), ready: text('No families yet') },
   { name: 'programs, admin', act: follow('Programs'), ready: heading('Built in') },
   { name: 'program editor', act: press(/^Copy for your clinic/), ready: button('Cancel') },
   { name: 'clinic settings, admin', at: '/clinic', ready: heading('Clinic') },
@@ -107,6 +114,16 @@ async function inviteTherapist(page: Page): Promise<void> {
   await page.getByLabel('Email').last().fill('noor@clinic.example');
   await page.getByLabel('Role').last().selectOption({ label: 'Therapist' });
   await press('Invite')(page);
+}
+
+async function makeTeam(page: Page): Promise<void> {
+  await page.getByLabel('Name of the team').fill('Harbor Street');
+  await press('Make the team')(page);
+}
+
+async function addToTeam(page: Page): Promise<void> {
+  await page.getByLabel('Person', { exact: true }).selectOption({ label: 'Noor Haddad (Therapist)' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
 }
 
 async function keepLink(page: Page): Promise<void> {

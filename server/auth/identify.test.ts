@@ -9,6 +9,7 @@ import { PUBLIC_URL } from './testing/anAuth.ts';
 import { createFindDevice } from './findDevice.ts';
 import { createIdentify } from './identify.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
+import { createTies } from './ties.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const LATER = new Date(NOW.getTime() + 3_600_000);
@@ -20,6 +21,10 @@ async function aClinic() {
   const session = await aSession(records, lead);
   const now = () => NOW;
   const canReturn = async () => false;
+  const ties = createTies({
+    records,
+    clinic: { today: async () => '2026-03-02', card: async () => ({ name: '', telephone: '', timeZone: 'UTC' }) },
+  });
   const findDevice = createFindDevice({ records, canReturn, publicUrl: PUBLIC_URL, now });
   const identifyAs = (
     account: typeof lead | undefined,
@@ -41,6 +46,7 @@ async function aClinic() {
       records,
       findDevice,
       canReturn,
+      ties,
       now,
     });
   };

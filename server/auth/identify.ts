@@ -1,4 +1,3 @@
-import { mayAttend } from '#shared/domain/attendance.ts';
 import type { Handshake } from '#shared/protocol/contract.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
@@ -7,6 +6,7 @@ import type { Auth } from './auth.ts';
 import type { SecondFactors } from './secondFactors.ts';
 import type { FindDevice } from './findDevice.ts';
 import type { ReturnCheck } from './returnCheck.ts';
+import type { Ties } from './ties.ts';
 
 /** Who a connection is, and the one session that it is for. */
 export type Identity =
@@ -25,19 +25,25 @@ type IdentifyPorts = {
   readonly records: Pick<Records, 'findSession'>;
   readonly findDevice: FindDevice;
   readonly canReturn: ReturnCheck;
+  readonly ties: Pick<Ties, 'mayStillAttend'>;
   readonly now: () => Date;
 };
 
 type Claim = { readonly cookie: string | undefined; readonly handshake: Handshake };
 
-/** Undefined if the cookie is missing or invalid, or the sign-in lacks its second factor, or they may not attend the session. Rules PER2, PER5, PER11. */
+/**
+ * Undefined if the cookie is missing or invalid, the sign-in lacks its second factor, or they may not open the session.
+ * Rules PER2, PER5, PER11.
+ */
 export type Identify = (claim: Claim) => Promise<Identity | undefined>;
 
 /**
  * A person's identity comes from a cookie that no script can write. The handshake only says which of the two cookies to
  * use.
  */
-export function createIdentify({ auth, secondFactors, records, findDevice, canReturn, now }: IdentifyPorts): Identify {
+export function createIdentify(ports: IdentifyPorts): Identify {
+  const { auth, secondFactors, records, findDevice, canReturn, ties, now } = ports;
+
   async function identifyStaff(cookie: string | undefined, claimed: string): Promise<Identity | undefined> {
     const signIn = await auth.findSignIn(cookie);
     const sessionId = SessionId.safeParse(claimed);
@@ -45,7 +51,7 @@ export function createIdentify({ auth, secondFactors, records, findDevice, canRe
     if ((await secondFactors.missingFrom(signIn)) !== 'none') return undefined;
     const { account, signInId, endsAt } = signIn;
     const session = await records.findSession(sessionId.data);
-    if (session === undefined || !mayAttend(account, session)) return undefined;
+    if (session === undefined || !(await ties.mayStillAttend(account, session))) return undefined;
     const ended = { participantId: account.userId, endedAt: endsAt.getTime() };
     if (endsAt <= now() && !(await canReturn(sessionId.data, ended))) return undefined;
     return { as: 'staff', account, signInId, session };

@@ -1,4 +1,3 @@
-import { mayAttend } from '#shared/domain/attendance.ts';
 import type { Role } from '#shared/domain/people.ts';
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
@@ -7,6 +6,7 @@ import type { Records } from '#server/storage/records.ts';
 import type { Auth } from './auth.ts';
 import type { Identity } from './identify.ts';
 import type { ReturnCheck } from './returnCheck.ts';
+import type { Ties } from './ties.ts';
 
 /** Somebody who was let in, and on which grounds. What they were given ends when the grounds no longer hold. */
 export type Admitted =
@@ -29,10 +29,11 @@ type IdentifyAgainPorts = {
   readonly auth: Pick<Auth, 'findSignInById'>;
   readonly records: Pick<Records, 'findSession' | 'findDeviceById'>;
   readonly canReturn: ReturnCheck;
+  readonly ties: Pick<Ties, 'attendsUntil'>;
   readonly now: () => Date;
 };
 
-export function createIdentifyAgain({ auth, records, canReturn, now }: IdentifyAgainPorts): IdentifyAgain {
+export function createIdentifyAgain({ auth, records, canReturn, ties, now }: IdentifyAgainPorts): IdentifyAgain {
   async function keepsUntil(
     sessionId: SessionId | undefined,
     participantId: ParticipantId,
@@ -55,8 +56,10 @@ export function createIdentifyAgain({ auth, records, canReturn, now }: IdentifyA
     const { signInId, userId, role, sessionId, staysIn } = admitted;
     const signIn = await auth.findSignInById(signInId);
     if (signIn?.account.userId !== userId || signIn.account.role !== role) return undefined;
-    if (session !== undefined && !mayAttend(signIn.account, session)) return undefined;
-    return keepsUntil(staysIn ? sessionId : undefined, userId, signIn.endsAt);
+    const until = await keepsUntil(staysIn ? sessionId : undefined, userId, signIn.endsAt);
+    if (session === undefined || until === undefined) return until;
+    const tiedUntil = await ties.attendsUntil(signIn.account, session);
+    return tiedUntil && (tiedUntil < until ? tiedUntil : until);
   };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { runFacts } from '#shared/session/testing/aSession.ts';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { anAuth } from '#server/auth/testing/anAuth.ts';
 import { reportSession } from '#shared/session/sessionReport.ts';
@@ -54,11 +55,25 @@ test('the demo has staff of every role, and families in every program', async ()
   expect((await records.listAccounts()).map(({ role }) => role).toSorted()).toEqual([
     'admin',
     'supervisor',
+    'supervisor',
+    'therapist',
+    'therapist',
     'therapist',
   ]);
   const families = await records.listFamilies();
   expect(new Set(families.map(({ program }) => program)).size).toBe(5);
-  expect(families.map(({ caregivers }) => caregivers.length).toSorted()).toEqual([1, 1, 1, 1, 1, 2, 2]);
+  expect(families.map(({ caregivers }) => caregivers.length).toSorted()).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 2]);
+});
+
+test('[PER9] the demo’s therapist and supervisor see the families of their own team, and the admin none', async () => {
+  const { records, staff } = await aDemo();
+  const seen = async (person: Account) =>
+    (await records.listFamilies({ person, today: '2026-03-02' })).map(({ name }) => name);
+  const own = ['Abara', 'Brandt', 'Castell', 'Farrow', 'Lindqvist', 'Oyelaran', 'Solberg'];
+  expect(await seen(staff.therapist)).toEqual(own);
+  expect(await seen(staff.supervisor)).toEqual([...own, 'Hargreave'].toSorted());
+  expect(await seen(staff.admin)).toEqual([]);
+  expect((await records.listTeams()).teams.map(({ name }) => name)).toEqual(['Harbor Street', 'South Pier']);
 });
 
 test('the session machine accepts every past session', async () => {

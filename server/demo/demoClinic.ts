@@ -27,6 +27,13 @@ const STAFF = {
   admin: { name: 'Tess Novak', email: 'admin@demo.example', role: 'admin' },
 } as const satisfies Record<string, Omit<NewAccount, 'password'>>;
 
+/** Colleagues, whom nobody signs in as: a trainee of the same team, and the people of another site. */
+const COLLEAGUES = {
+  trainee: { name: 'Yara Lund', email: 'trainee@demo.example', role: 'therapist' },
+  elsewhere: { name: 'Nils Aubert', email: 'south-pier@demo.example', role: 'therapist' },
+  otherSupervisor: { name: 'Dana Okafor', email: 'south-pier-lead@demo.example', role: 'supervisor' },
+} as const satisfies Record<string, Omit<NewAccount, 'password'>>;
+
 export type DemoStaff = Readonly<Record<keyof typeof STAFF, Account>>;
 
 type Coders = Pick<DemoStaff, 'therapist' | 'supervisor'>;
@@ -56,7 +63,32 @@ export async function loadDemoClinic(ports: DemoPorts): Promise<void> {
   await ports.records.writeClinicSettings({ ...CLINIC, timeZone: ports.serverTimeZone }, admin.userId, began);
   const supervisor = await makePerson(ports, STAFF.supervisor);
   const therapist = await makePerson(ports, STAFF.therapist);
-  for (const family of DEMO_FAMILIES) await makeFamily(ports, { therapist, supervisor }, family);
+  const [trainee, elsewhere] = [
+    await makePerson(ports, COLLEAGUES.trainee),
+    await makePerson(ports, COLLEAGUES.elsewhere),
+  ];
+  const otherSupervisor = await makePerson(ports, COLLEAGUES.otherSupervisor);
+  await makeTeam(ports, 'Harbor Street', [therapist, trainee], supervisor);
+  await makeTeam(ports, 'South Pier', [elsewhere], otherSupervisor);
+  const colleagues = { trainee, elsewhere };
+  for (const family of DEMO_FAMILIES) {
+    const own = family.therapist === undefined ? therapist : colleagues[family.therapist];
+    await makeFamily(ports, { therapist: own, supervisor }, family);
+  }
+}
+
+async function makeTeam(
+  { records, now }: DemoPorts,
+  name: string,
+  members: readonly Account[],
+  lead: Account,
+): Promise<void> {
+  const { teamId } = await records.makeTeam(name, now);
+  const people = [
+    ...members.map(({ userId }) => ({ userId, part: 'member' as const })),
+    { ...lead, part: 'lead' as const },
+  ];
+  for (const { userId, part } of people) await records.changeTeam(teamId, { what: 'add', userId, part }, now);
 }
 
 async function makePerson({ auth }: DemoPorts, person: Omit<NewAccount, 'password'>): Promise<Account> {
@@ -79,6 +111,7 @@ async function makeFamily(ports: DemoPorts, staff: Coders, family: DemoFamily): 
       caregiverNames,
       program: program.id,
       programVersion: program.version,
+      therapist: by.id,
     },
     by,
     began,

@@ -45,6 +45,8 @@ export type DemoFamily = {
   readonly childBirthMonth: string;
   readonly caregiverNames: readonly string[];
   readonly program?: string;
+  /** On whose caseload it is, unless the demo's therapist treats it. */
+  readonly therapist?: 'trainee' | 'elsewhere';
   /** The stage of its sessions and what is coded, for sessions that do not say. */
   readonly stage?: string;
   readonly phase?: string;
@@ -297,4 +299,26 @@ const SISTERS: readonly DemoFamily[] = [
   },
 ];
 
-export const DEMO_FAMILIES: readonly DemoFamily[] = [SOLBERG, OYELARAN, BRANDT, ...SISTERS];
+/** Families of colleagues, each at its beginning. */
+const OF_COLLEAGUES: readonly DemoFamily[] = [
+  {
+    name: 'Hargreave',
+    at: '13:00',
+    childInitials: 'P.',
+    childBirthMonth: '2020-11',
+    caregiverNames: ['Lena'],
+    therapist: 'trainee',
+    past: [],
+  },
+  {
+    name: 'Ivanova',
+    at: '15:00',
+    childInitials: 'K.',
+    childBirthMonth: '2020-02',
+    caregiverNames: ['Vera'],
+    therapist: 'elsewhere',
+    past: [],
+  },
+];
+
+export const DEMO_FAMILIES: readonly DemoFamily[] = [SOLBERG, OYELARAN, BRANDT, ...SISTERS, ...OF_COLLEAGUES];

@@ -52,8 +52,11 @@ async function findTodaysSession(
   const family = (await records.listFamilies()).find(({ name }) => name === first?.name);
   if (family === undefined) throw new Error("The demo's first family is missing.");
   const today = clinicDay(now, timeZone);
-  for (const session of await records.listSessions(therapist.userId)) {
-    const isItsOwn = session.familyId === family.familyId && clinicDay(session.startsAt, timeZone) === today;
+  for (const session of await records.listSessions()) {
+    const isItsOwn =
+      session.lead === therapist.userId &&
+      session.familyId === family.familyId &&
+      clinicDay(session.startsAt, timeZone) === today;
     if (isItsOwn && (await phaseOf(session.sessionId)) !== 'closed') return session;
   }
   return planSession(

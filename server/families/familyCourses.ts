@@ -1,6 +1,5 @@
 import { programInUse } from '#shared/domain/programs/findProgram.ts';
 import type { Program } from '#shared/domain/programs/program.ts';
-import type { FamilyStaff } from '#shared/domain/course/familyAccess.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { ClinicProgram } from '#shared/protocol/http/programs.ts';
 import type { Family, FamilyRecord } from '#shared/protocol/http/families.ts';
@@ -29,7 +28,6 @@ export type FamilyCourses = {
   readonly read: (familyId: FamilyId) => Promise<FamilyCourse | undefined>;
   /** All entries or, if the course does not allow one, none. Throws `LogConflict` if the record changed since read. */
   readonly enter: (course: FamilyCourse, by: FamilyFact['by'], entries: readonly FamilyEntry[]) => Promise<Entered>;
-  readonly staffOf: (familyId: FamilyId) => Promise<FamilyStaff | undefined>;
 };
 
 /** The course after the entries, or why nothing was entered. */
@@ -84,13 +82,6 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
       await ports.agreementChanged(familyId);
       // Running sessions of the family show the change.
       return { course: (await read(familyId)) ?? { ...course, record } };
-    },
-
-    async staffOf(familyId) {
-      if ((await records.findFamily(familyId)) === undefined) return undefined;
-      const [opened] = await factsOf(familyId);
-      const sessions = await records.listSessionsOf(familyId);
-      return { madeBy: opened?.by.id, leads: sessions.map(({ lead }) => lead) };
     },
   };
 }

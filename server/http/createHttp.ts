@@ -8,6 +8,7 @@ import { accountLinkAnswers } from './accountLinkAnswers.ts';
 import { answerFailures } from './answerFailures.ts';
 import { apiDescriptionAnswers } from './apiDescriptionAnswers.ts';
 import { answerRoutes } from './answerRoutes.ts';
+import { caseloadAnswers } from './caseloadAnswers.ts';
 import { clinicAnswers } from './clinicAnswers.ts';
 import { deviceAnswers } from './deviceAnswers.ts';
 import { diaryAnswers } from './diaryAnswers.ts';
@@ -25,6 +26,7 @@ import { secondFactorAnswers } from './secondFactorAnswers.ts';
 import { sessionAnswers } from './sessionAnswers.ts';
 import { signInAnswers } from './signInAnswers.ts';
 import { signInPolicyAnswers } from './signInPolicyAnswers.ts';
+import { teamAnswers } from './teamAnswers.ts';
 import { createGate } from './gate.ts';
 import { answerUnreadable, guard } from './guard.ts';
 import type { Http } from './http.ts';
@@ -83,7 +85,9 @@ function answersOf(ports: HttpPorts): HttpAnswers {
     ...myAccountAnswers(ports),
     ...peopleAnswers(ports),
     ...accountLinkAnswers(ports),
+    ...teamAnswers(ports),
     ...familyAnswers(ports),
+    ...caseloadAnswers(ports),
     ...sessionAnswers(ports),
     ...reviewListAnswers(ports),
     ...reviewAnswers(ports),

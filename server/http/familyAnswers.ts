@@ -6,20 +6,23 @@ import type { HttpPorts } from './httpPorts.ts';
 import { linkFate } from './linkFate.ts';
 import { refuse } from './refusal.ts';
 
-type Ports = Pick<HttpPorts, 'records' | 'courses' | 'findClinicProgram' | 'publicUrl' | 'now'>;
+type Ports = Pick<HttpPorts, 'records' | 'courses' | 'clinic' | 'findClinicProgram' | 'publicUrl' | 'now'>;
 
 const NOT_THERE = refuse(404, 'There is no such family, or it is not yours.');
 
 export function familyAnswers(ports: Ports): AnswersTo<typeof familyRoutes> {
-  const { records, courses, publicUrl, now } = ports;
+  const { records, courses, clinic, publicUrl, now } = ports;
 
   return {
-    'families:list': async () => [...(await records.listFamilies())],
+    'families:list': async ({ account }) => [
+      ...(await records.listFamilies({ person: account, today: await clinic.today() })),
+    ],
 
-    'families:make': async ({ account: { userId, name }, body }) => {
+    'families:make': async ({ account: { userId, name, role }, body }) => {
       const plan = await planFamily(body, ports);
       if (plan === undefined) return refuse(404, 'There is no such program.');
-      return records.makeFamily(plan, { id: userId, name }, now());
+      const therapist = role === 'therapist' ? { therapist: userId } : {};
+      return records.makeFamily({ ...plan, ...therapist }, { id: userId, name }, now());
     },
 
     'family:read': async ({ params }) => (await courses.read(params.familyId))?.record ?? NOT_THERE,

@@ -2,9 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { finished } from 'node:stream';
 import type { onRequestAsyncHookHandler } from 'fastify';
 import { z } from 'zod';
-import { mayAttend } from '#shared/domain/attendance.ts';
 import { needsConfirmation } from '#shared/domain/confirmation.ts';
-import { mayEnterForFamily, mayReadFamily } from '#shared/domain/course/familyAccess.ts';
+import { permits } from '#shared/domain/tie.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { HttpFailure } from '#shared/protocol/http/failure.ts';
 import type { Route } from '#shared/protocol/http/route.ts';
@@ -27,7 +26,7 @@ const SEEN_EVERY_MS = 60_000;
 type Granted = { readonly account?: Account; readonly signIn?: KnownSignIn; readonly session?: SessionRecord };
 
 /**
- * The check that every route below `/api` passes before its body is read. Rules PER2, PER3, PER4, PER7, PER11, PER13,
+ * The check that every route below `/api` passes before its body is read. Rules PER2, PER3, PER4, PER7, PER9, PER11, PER13,
  * PER14.
  */
 export type Gate = {
@@ -41,14 +40,13 @@ const Named = z.object({
   familyId: FamilyId.optional().catch(undefined),
 });
 
-type Ports = Pick<HttpPorts, 'auth' | 'records' | 'courses' | 'access' | 'secondFactors' | 'now'>;
+type Ports = Pick<HttpPorts, 'auth' | 'records' | 'ties' | 'access' | 'secondFactors' | 'now'>;
 
-export function createGate({ auth, records, courses, access, secondFactors, now }: Ports): Gate {
+export function createGate({ auth, records, ties, access, secondFactors, now }: Ports): Gate {
   const granted = new WeakMap<object, Granted>();
 
   async function maySeeFamily(account: Account, familyId: FamilyId, { method }: Route): Promise<boolean> {
-    const staff = await courses.staffOf(familyId);
-    return staff !== undefined && (method === 'GET' ? mayReadFamily : mayEnterForFamily)(account, staff);
+    return permits(await ties.tieOf(account, familyId), method === 'GET' ? 'see' : 'change');
   }
 
   /** A file on its way is cut off when its reader may no longer have it. Rule PER7. */
@@ -81,7 +79,7 @@ export function createGate({ auth, records, courses, access, secondFactors, now 
         return reply.code(404).send(NO_FAMILY);
       }
       const session = sessionId && (await records.findSession(sessionId));
-      if (sessionId !== undefined && (session === undefined || !mayAttend(account, session))) {
+      if (sessionId !== undefined && (session === undefined || !(await ties.mayStillAttend(account, session)))) {
         return reply.code(404).send(NO_SESSION);
       }
       granted.set(request, { account, signIn, ...(session && { session }) });

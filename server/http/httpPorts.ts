@@ -7,8 +7,10 @@ import type { Auth } from '#server/auth/auth.ts';
 import type { AccessWatch } from '#server/auth/accessWatch.ts';
 import type { Attempts } from '#server/auth/attempts.ts';
 import type { SecondFactors } from '#server/auth/secondFactors.ts';
+import type { Ties } from '#server/auth/ties.ts';
 import type { FindDevice } from '#server/auth/findDevice.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
+import type { Caseloads } from '#server/families/caseloads.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ExportDesk } from '#server/exports/exportDesk.ts';
 import type { SendMail } from '#server/mail/sendMail.ts';
@@ -55,6 +57,8 @@ export type GivenPorts = {
 export type HttpPorts = GivenPorts & {
   readonly findDevice: FindDevice;
   readonly access: AccessWatch;
+  readonly ties: Ties;
+  readonly caseloads: Caseloads;
   readonly clinic: Clinic;
   /** Wrong codes of second factors. */
   readonly codeAttempts: Attempts;

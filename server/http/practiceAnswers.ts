@@ -49,7 +49,8 @@ export function practiceAnswers(ports: Ports): AnswersTo<typeof practiceRoutes> 
     'clip:captions': (asked) => sendFile(asked, 'captions'),
 
     'attempts:list': async ({ account: { role, userId }, query: { coder = userId, before } }) => {
-      if (coder !== userId && role !== 'supervisor') return NOT_YOURS;
+      const isTheirs = role === 'supervisor' && (await records.isSupervisedBy(userId, coder));
+      if (coder !== userId && !isTheirs) return NOT_YOURS;
       return records.listAttempts(coder, before);
     },
 
@@ -73,7 +74,7 @@ export function practiceAnswers(ports: Ports): AnswersTo<typeof practiceRoutes> 
       return scoredAttempt(await records.keepAttempt(scored(open, clip, given, now()), given, userId));
     },
 
-    'practice-coders:list': async () => [...(await records.listPracticeCoders())],
+    'practice-coders:list': async ({ account }) => [...(await records.listPracticeCoders(account.userId))],
   };
 }
 

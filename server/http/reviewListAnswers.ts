@@ -10,13 +10,14 @@ import { summaryOf } from './summaryOf.ts';
 
 type Closed = { readonly session: SessionRecord; readonly digest: SessionDigest };
 
-/** Sessions for review, and agreement of coders: everybody's for supervisors, their own for therapists. */
+/** Sessions for review, and agreement of coders: those of the families that one is tied to. Rule PER9. */
 export function reviewListAnswers({
   records,
   digests,
-}: Pick<HttpPorts, 'records' | 'digests'>): AnswersTo<typeof reviewListRoutes> {
-  async function closedFor({ role, userId }: Account): Promise<readonly Closed[]> {
-    const sessions = await records.listSessions(role === 'supervisor' ? undefined : userId);
+  clinic,
+}: Pick<HttpPorts, 'records' | 'digests' | 'clinic'>): AnswersTo<typeof reviewListRoutes> {
+  async function closedFor(person: Account): Promise<readonly Closed[]> {
+    const sessions = await records.listSessions({ person, today: await clinic.today() });
     const all = await Promise.all(sessions.map(async (session) => ({ session, digest: await digests.of(session) })));
     return all.flatMap(({ session, digest }) => (digest === undefined ? [] : [{ session, digest }]));
   }

@@ -132,7 +132,7 @@ test('[PRO5] a family that began under a first version gets its next session und
       caregiverNames: ['Nora'],
     };
     const by = { id: as.userId, name: as.name };
-    const { familyId } = await records.makeFamily({ ...plan, program, programVersion }, by, NOW);
+    const { familyId } = await records.makeFamily({ ...plan, program, programVersion, therapist: as.userId }, by, NOW);
     const { answer } = await ask('POST', pathOf('sessions:make'), { familyId, startsAt: NOW.toISOString() }, { as });
     const made = await records.findSession(SessionSummary.parse(answer).sessionId);
     expect(made?.programVersion).toBe(findProgram(program)?.version);

@@ -1,5 +1,5 @@
-import { mayEnterForFamily } from '#shared/domain/course/familyAccess.ts';
 import { familyLinkEnd } from '#shared/domain/familyLink.ts';
+import { permits } from '#shared/domain/tie.ts';
 import type { sessionRoutes } from '#shared/protocol/http/sessions.ts';
 import { planSession } from '#server/families/planSession.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
@@ -12,28 +12,27 @@ import { summaryOf } from './summaryOf.ts';
 
 type Ports = Pick<
   HttpPorts,
-  'records' | 'courses' | 'clinic' | 'phaseOf' | 'reportOf' | 'reviews' | 'publicUrl' | 'now'
+  'records' | 'courses' | 'ties' | 'clinic' | 'phaseOf' | 'reportOf' | 'reviews' | 'publicUrl' | 'now'
 >;
 
 const NO_FAMILY = refuse(404, 'There is no such family, or it is not yours.');
 
 export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
-  const { records, courses, clinic, phaseOf, reportOf, reviews, publicUrl, now } = ports;
+  const { records, courses, ties, clinic, phaseOf, reportOf, reviews, publicUrl, now } = ports;
 
   const summarize = async (session: SessionRecord) => summaryOf(session, await phaseOf(session.sessionId));
 
   return {
-    'sessions:list': async ({ account: { role, userId } }) => {
-      const sessions = await records.listSessions(role === 'supervisor' ? undefined : userId);
+    'sessions:list': async ({ account }) => {
+      const sessions = await records.listSessions({ person: account, today: await clinic.today() });
       return Promise.all(sessions.map(summarize));
     },
 
     'sessions:make': async ({ account, body }) => {
       const { userId } = account;
       const { familyId, startsAt } = body;
-      // The lead of a family's session can read its record, so planning one requires that right. Rule PER4.
-      const staff = await courses.staffOf(familyId);
-      if (staff === undefined || !mayEnterForFamily(account, staff)) return NO_FAMILY;
+      // Rule PER4.
+      if (!permits(await ties.tieOf(account, familyId), 'change')) return NO_FAMILY;
       const course = await courses.read(familyId);
       if (course === undefined) return NO_FAMILY;
       const planned = planSession(course, body, await clinic.today());

@@ -7,7 +7,7 @@ import { anHttpClinic } from './testing/anHttpClinic.ts';
 const ID = '7d1c1a52-3f0e-4c55-9d0e-7a3f2a7f0001';
 const SOMEWHERE = {
   ...{ sessionId: ID, familyId: ID, partId: ID, userId: ID, signInId: ID },
-  ...{ attemptId: ID, clinicProgramId: ID, clipId: 'no-clip' },
+  ...{ attemptId: ID, clinicProgramId: ID, clipId: 'no-clip', teamId: ID },
 };
 const VISITORS: readonly Visitor[] = ['nobody', ...ROLES];
 

@@ -114,6 +114,7 @@ function countPackets({ engine }: SessionServer, ports: SocketPorts): (socket: S
 function watch(socket: SessionSocket, { access }: SocketPorts): void {
   const watched = access.watch(socket.data.admitted, (why) => {
     if (why === 'signed-out') socket.data.hasSignedOut = true;
+    else if (socket.data.admitted.as === 'staff') socket.emit('session:ended', { why: 'revoked' });
     socket.disconnect(true);
   });
   socket.data.watched = watched;

@@ -68,7 +68,12 @@ export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<Pha
 
     'caregiver:choose': ({ caregiverId }) => write({ type: 'caregiver.chosen', by, caregiverId }),
     'lead:hand': ({ to }) => write({ type: 'lead.changed', by, to, how: 'handed' }),
-    'lead:take': () => write({ type: 'lead.changed', by, to: by, how: 'taken' }),
+    'lead:take': () =>
+      actor.apply((state) => {
+        const taken: FactDraft = { type: 'lead.changed', by, to: by, how: 'taken' };
+        // Whoever stands in for a lead coach who never came opens the waiting room.
+        return ok(state.phase === 'preparing' ? [taken, { type: 'waiting.opened', by }] : [taken]);
+      }),
   };
 }
 

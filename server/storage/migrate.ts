@@ -11,6 +11,7 @@ import * as practiceOpenings from './migrations/0009-practice-openings.ts';
 import * as programSpelling from './migrations/0010-program-spelling.ts';
 import * as deactivatedAccounts from './migrations/0011-deactivated-accounts.ts';
 import * as accessChanges from './migrations/0012-access-changes.ts';
+import * as teams from './migrations/0013-teams.ts';
 import * as accountLinks from './migrations/0014-account-links.ts';
 import * as secondFactors from './migrations/0015-second-factors.ts';
 import * as familyKeys from './migrations/0016-family-keys.ts';
@@ -31,6 +32,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-program-spelling': programSpelling,
   '0011-deactivated-accounts': deactivatedAccounts,
   '0012-access-changes': accessChanges,
+  '0013-teams': teams,
   '0014-account-links': accountLinks,
   '0015-second-factors': secondFactors,
   '0016-family-keys': familyKeys,

@@ -1,6 +1,7 @@
 import type { AccountLinkPurpose } from '#shared/domain/accountLinks.ts';
 import type { SignInWay } from '#shared/domain/secondFactor.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
+import type { Assignment, Team as TeamOfTie } from '#shared/domain/tie.ts';
 import type { Caregiver, Edits } from '#shared/protocol/facts.ts';
 import type { ClinicCard, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
@@ -8,7 +9,9 @@ import type { LinkHolder } from '#shared/protocol/http/accountLinks.ts';
 import type { SignInPolicy } from '#shared/protocol/http/signInPolicy.ts';
 import type { NewPerson, Person } from '#shared/protocol/http/people.ts';
 import type { ClinicProgram, ClinicProgramChange, NewClinicProgram } from '#shared/protocol/http/programs.ts';
+import type { AssignedFamilies, CaseloadNotice, Colleague, FamilyTherapist } from '#shared/protocol/http/caseloads.ts';
 import type { Family } from '#shared/protocol/http/families.ts';
+import type { Team, TeamChange, Teams } from '#shared/protocol/http/teams.ts';
 import type {
   AttemptId,
   SubmittedCodes,
@@ -19,7 +22,16 @@ import type {
   ScoredAttempt,
 } from '#shared/protocol/practice.ts';
 import type { KeptSafetySheet, SafetySheet } from '#shared/protocol/safetySheet.ts';
-import type { CaregiverId, ClinicProgramId, FamilyId, LinkId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type {
+  CaregiverId,
+  ClinicProgramId,
+  FamilyId,
+  LinkId,
+  ParticipantId,
+  SessionId,
+  TeamId,
+} from '#shared/protocol/ids.ts';
+import type { SeenBy } from './tiedFamilies.ts';
 
 /** A planned session, before anything happened in it. */
 export type SessionRecord = {
@@ -43,6 +55,8 @@ export type SessionRecord = {
 export type FamilyPlan = Pick<Family, 'name' | 'childInitials'> &
   Partial<Pick<Family, 'childBirthMonth' | 'program' | 'programVersion' | 'clinicProgram'>> & {
     readonly caregiverNames: readonly string[];
+    /** On whose caseload it begins. */
+    readonly therapist?: ParticipantId;
   };
 
 export type SessionPlan = Pick<SessionRecord, 'familyId' | 'lead' | 'startsAt' | 'program' | 'programVersion'> & {
@@ -178,7 +192,8 @@ export type SignInPolicyRecords = {
 };
 
 export type FamilyRecords = {
-  readonly listFamilies: () => Promise<readonly Family[]>;
+  /** By name: all, or those that a person is tied to. */
+  readonly listFamilies: (seenBy?: SeenBy) => Promise<readonly Family[]>;
   readonly findFamily: (familyId: FamilyId) => Promise<Family | undefined>;
   /** Its record begins with the fact that the course was opened. */
   readonly makeFamily: (family: FamilyPlan, by: FamilyFact['by'], now: Date) => Promise<Family>;
@@ -186,8 +201,8 @@ export type FamilyRecords = {
 
 export type SessionRecords = {
   readonly findSession: (sessionId: SessionId) => Promise<SessionRecord | undefined>;
-  /** The sessions that a person leads, or all of them; latest first. */
-  readonly listSessions: (lead?: ParticipantId) => Promise<readonly SessionRecord[]>;
+  /** Latest first: all, or those of the families that a person is tied to. */
+  readonly listSessions: (seenBy?: SeenBy) => Promise<readonly SessionRecord[]>;
   /** A family's sessions, earliest first. */
   readonly listSessionsOf: (familyId: FamilyId) => Promise<readonly SessionRecord[]>;
   readonly makeSession: (plan: SessionPlan) => Promise<SessionRecord | undefined>;
@@ -296,7 +311,55 @@ export type PracticeRecords = {
   readonly findAttempt: (attemptId: AttemptId, by: ParticipantId) => Promise<KeptAttempt | undefined>;
   /** A page of a person's attempts, newest first; `before` is the `next` of the page before. */
   readonly listAttempts: (by: ParticipantId, before?: number) => Promise<PracticeAttempts>;
-  readonly listPracticeCoders: () => Promise<readonly PracticeCoder[]>;
+  /** Who has practiced, of the people whom a person supervises, and the person. */
+  readonly listPracticeCoders: (supervisor: ParticipantId) => Promise<readonly PracticeCoder[]>;
+};
+
+/** A family that comes to `to`: from the caseload of `from`, or in addition to those who treat it. */
+export type Move = { readonly from: ParticipantId | null; readonly to: ParticipantId };
+type Arranged = { readonly by: ParticipantId; readonly now: Date };
+
+export type CaseloadRecords = {
+  /** The family's therapists, and the teams of them that the person leads: what `tieOf` needs. Rule PER9. */
+  readonly findTieFacts: (
+    familyId: FamilyId,
+    person: ParticipantId,
+  ) => Promise<{ readonly assignments: readonly Assignment[]; readonly teams: readonly TeamOfTie[] }>;
+  /** The families on a therapist's caseload, without those they cover. */
+  readonly listCaseload: (therapist: ParticipantId) => Promise<readonly FamilyId[]>;
+  readonly listTherapistsOf: (familyId: FamilyId, today: string) => Promise<readonly FamilyTherapist[]>;
+  readonly listAssignments: (page: {
+    readonly today: string;
+    readonly after?: FamilyId | undefined;
+    readonly of?: ParticipantId | 'nobody' | undefined;
+  }) => Promise<AssignedFamilies>;
+  /** Moves those of the families that are still on the caseload of `from`. Resolves to how many came to `to`. */
+  readonly handOver: (families: readonly FamilyId[], move: Move, how: Arranged) => Promise<number>;
+  /**
+   * Until and including a day, which ends at a moment: the sessions planned before it are led by `to`. Whoever treats a
+   * family needs no cover for it. Resolves to how many are covered.
+   */
+  readonly cover: (
+    families: readonly FamilyId[],
+    move: Move & { readonly from: ParticipantId; readonly until: string; readonly ends: Date },
+    how: Arranged,
+  ) => Promise<number>;
+  /** False if this person does not cover the family. */
+  readonly endCover: (familyId: FamilyId, coveredBy: ParticipantId, how: Arranged) => Promise<boolean>;
+  readonly listNotices: (therapist: ParticipantId, today: string) => Promise<readonly CaseloadNotice[]>;
+  readonly dismissNotices: (therapist: ParticipantId, now: Date) => Promise<void>;
+};
+
+/** The teams that are not retired and that one of some people belongs to, as `mayBring` needs them. */
+export type TeamRecords = {
+  readonly listTeamsOf: (people: readonly ParticipantId[]) => Promise<readonly TeamOfTie[]>;
+  /** Active therapists: all, or those among whom a person may hand over. */
+  readonly listColleagues: (seenBy?: SeenBy['person']) => Promise<readonly Colleague[]>;
+  readonly isSupervisedBy: (lead: ParticipantId, member: ParticipantId) => Promise<boolean>;
+  readonly listTeams: (after?: TeamId) => Promise<Teams>;
+  readonly makeTeam: (name: string, now: Date) => Promise<Team>;
+  /** Undefined if there is no such team. */
+  readonly changeTeam: (teamId: TeamId, change: TeamChange, now: Date) => Promise<Team | undefined>;
 };
 
 /** What the clinic stores besides the logs of its sessions. */
@@ -312,4 +375,6 @@ export type Records = PeopleRecords &
   ClinicProgramRecords &
   SafetyRecords &
   ClinicSettingsRecords &
-  PracticeRecords;
+  PracticeRecords &
+  CaseloadRecords &
+  TeamRecords;

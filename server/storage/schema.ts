@@ -11,6 +11,7 @@ import type {
   ParticipantId,
   PressId,
   SessionId,
+  TeamId,
 } from '#shared/protocol/ids.ts';
 
 /**
@@ -43,6 +44,9 @@ export type Tables = {
   practice_attempts: PracticeAttemptsTable;
   practice_openings: PracticeOpeningsTable;
   access_changes: AccessChangesTable;
+  teams: TeamsTable;
+  team_people: TeamPeopleTable;
+  family_therapists: FamilyTherapistsTable;
 };
 
 /** The sign-in library owns this table and its three sister tables. We add people who are invited. */
@@ -314,4 +318,34 @@ type AccessChangesTable = {
   readonly id: Generated<number>;
   readonly kind: 'person' | 'device' | 'session';
   readonly subject: string;
+};
+
+type TeamsTable = {
+  readonly team_id: TeamId;
+  readonly name: string;
+  readonly made_at: string;
+  readonly retired_at: string | null;
+};
+
+type TeamPeopleTable = {
+  readonly team_id: TeamId;
+  readonly user_id: ParticipantId;
+  readonly part: 'member' | 'lead';
+};
+
+/** One row for each time that a family came to a therapist. It is never deleted: it says who had access, and when. */
+type FamilyTherapistsTable = {
+  readonly place: Generated<number>;
+  readonly family_id: FamilyId;
+  readonly user_id: ParticipantId;
+  /** The colleague for whom they cover, and the last day of it; both null if the family is on their caseload. */
+  readonly cover_for: ParticipantId | null;
+  readonly cover_until: string | null;
+  /** Null where the upgrade to caseloads made the row. */
+  readonly made_by: ParticipantId | null;
+  readonly made_at: string;
+  readonly ended_at: string | null;
+  readonly ended_by: ParticipantId | null;
+  /** When the therapist dismissed the notice of it. */
+  readonly seen_at: string | null;
 };

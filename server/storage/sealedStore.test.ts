@@ -147,6 +147,8 @@ const READABLE = [
   'families.clinic_program_name',
   'families.program',
   'families.program_version',
+  'family_therapists.cover_for',
+  'family_therapists.cover_until',
   'join_links.kind',
   'session_facts.type',
 ];

@@ -5,7 +5,7 @@ import { cleanName } from '#shared/domain/cleanName.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { Family } from '#shared/protocol/http/families.ts';
-import { CaregiverId, FamilyId } from '#shared/protocol/ids.ts';
+import { CaregiverId, FamilyId, type ParticipantId } from '#shared/protocol/ids.ts';
 import { knownName } from '#shared/protocol/names.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
 import type { FamilyKeys } from './familyKeys.ts';
@@ -15,14 +15,15 @@ import type { FamilyPlan, FamilyRecords } from './records.ts';
 import type { CaregiversTable, FamiliesTable } from './schema.ts';
 import { placeOf } from './sealedColumns.ts';
 import { insertFamilyFacts } from './sqlFamilyLog.ts';
+import { type SeenBy, tiedFamilies } from './tiedFamilies.ts';
 
 /** How many families are read at once: a few ms. */
 const PAGE = 1_000;
 
 export function sqlFamilyRecords(db: Db, keys: FamilyKeys): FamilyRecords {
   return {
-    async listFamilies() {
-      const rows = await selectFamilies(db);
+    async listFamilies(seenBy) {
+      const rows = await selectFamilies(db, seenBy);
       const keysOfRows = await keys.ofAll(rows.map(({ family_id: familyId }) => familyId));
       const caregivers = await caregiversByFamily(db, keysOfRows);
       const families = await inSteps(rows, (row) => {
@@ -45,20 +46,21 @@ export function sqlFamilyRecords(db: Db, keys: FamilyKeys): FamilyRecords {
         await insertFamily(transaction, family, key);
         await keys.keep(key, transaction, now);
         await insertFamilyFacts(transaction, key, [courseOpened(family, by, now)]);
+        if (plan.therapist !== undefined) await assign(transaction, family.familyId, plan.therapist, now);
       });
       return family;
     },
   };
 }
 
-/** All families, read in pages between which others have their turn. */
-async function selectFamilies(db: Db): Promise<readonly FamiliesTable[]> {
+/** All families, or those that a person is tied to, read in pages between which others have their turn. */
+async function selectFamilies(db: Db, seenBy: SeenBy | undefined): Promise<readonly FamiliesTable[]> {
   const families: FamiliesTable[] = [];
   for (let page: readonly FamiliesTable[] = []; ;) {
     const last = page.at(-1)?.family_id;
-    page = await db
-      .selectFrom('families')
-      .selectAll()
+    const all = db.selectFrom('families').selectAll();
+    const theirs = seenBy === undefined ? all : all.where('family_id', 'in', tiedFamilies(db, seenBy));
+    page = await theirs
       .$if(last !== undefined, (query) => query.where('family_id', '>', last ?? null))
       .orderBy('family_id')
       .limit(PAGE)
@@ -91,6 +93,13 @@ function newFamily({ name, childInitials, caregiverNames, ...plan }: FamilyPlan)
 function courseOpened({ program, programVersion, clinicProgram }: Family, by: FamilyFact['by'], now: Date): FamilyFact {
   const entry = { type: 'course.open', program, programVersion, clinicProgram } as const;
   return { seq: 1, at: now.toISOString(), by, entry };
+}
+
+/** Whoever makes a family has it on their caseload without notice. */
+async function assign(db: Pick<Db, 'insertInto'>, familyId: FamilyId, therapist: ParticipantId, now: Date) {
+  const at = now.toISOString();
+  const row = { family_id: familyId, user_id: therapist, made_by: therapist, made_at: at, seen_at: at };
+  await db.insertInto('family_therapists').values(row).execute();
 }
 
 async function insertFamily(db: Pick<Db, 'insertInto'>, family: Family, key: FamilyKey): Promise<void> {

@@ -5,7 +5,7 @@ import { AttemptId, type PracticeScore } from '#shared/protocol/practice.ts';
 import { MIGRATIONS, migrate } from './migrate.ts';
 import { aDatabase, aDatabaseFile } from './testing/aDatabase.ts';
 import { openDatabase } from './openDatabase.ts';
-import { anAccount } from './testing/records.ts';
+import { anAccount, anAccountWithoutTeam } from './testing/records.ts';
 import type { NewScoredAttempt } from './records.ts';
 import { createSqlRecords } from './sqlRecords.ts';
 import { keysOf } from './testing/keysOf.ts';
@@ -73,7 +73,7 @@ test('[PRA3] an attempt from before openings were recorded keeps its result, and
   onTestFinished(close);
   const names = Object.keys(MIGRATIONS);
   await migrate(db, names[names.findIndex((name) => name.endsWith('-practice-openings')) - 1]);
-  const noor = await anAccount(db, 'therapist', 'Noor');
+  const noor = await anAccountWithoutTeam(db, 'therapist', 'Noor');
   const attemptId = newId();
   await sql`
     insert into practice_attempts

@@ -3,6 +3,7 @@ import { SubmittedCodes, OpenAttempt, PracticeAttempt, PracticeScore } from '#sh
 import type { Db } from './openDatabase.ts';
 import type { KeptAttempt, PracticeRecords } from './records.ts';
 import type { PracticeAttemptsTable, PracticeOpeningsTable } from './schema.ts';
+import { supervisedPeople } from './tiedFamilies.ts';
 
 /** How many attempts are on one page. */
 const PAGE = 50;
@@ -103,11 +104,17 @@ export function sqlPracticeRecords(db: Db): PracticeRecords {
       };
     },
 
-    listPracticeCoders: () =>
+    listPracticeCoders: (supervisor) =>
       db
         .selectFrom('practice_attempts')
         .innerJoin('auth_user', 'auth_user.id', 'practice_attempts.user_id')
         .select(({ fn }) => ['auth_user.id as userId', 'auth_user.name', fn.countAll<number>().as('attempts')])
+        .where((build) =>
+          build.or([
+            build('auth_user.id', '=', supervisor),
+            build('auth_user.id', 'in', supervisedPeople(db, supervisor)),
+          ]),
+        )
         .groupBy(['auth_user.id', 'auth_user.name'])
         .orderBy('auth_user.name')
         .execute(),

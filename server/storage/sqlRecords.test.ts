@@ -74,11 +74,14 @@ describe('people, families and sessions', () => {
     expect(await records.makeSession(plan)).toBeUndefined();
   });
 
-  test('sessions are listed for their lead only or for all, latest first', async () => {
+  test('[PER9] sessions are listed for their therapists only or for all, latest first', async () => {
     const { db, records, lead, session } = await aClinic();
     const other = await anAccount(db, 'therapist', 'Omar Hale');
     const next = await aSession(records, other, { startsAt: later(DAY_MS) });
-    const ids = async (of?: typeof lead) => (await records.listSessions(of?.userId)).map(({ sessionId }) => sessionId);
+    const ids = async (of?: typeof lead) => {
+      const seenBy = of && { person: of, today: '2026-03-02' };
+      return (await records.listSessions(seenBy)).map(({ sessionId }) => sessionId);
+    };
     expect(await ids()).toEqual([next.sessionId, session.sessionId]);
     expect(await ids(lead)).toEqual([session.sessionId]);
   });

@@ -1,4 +1,5 @@
 import { sqlAccountLinkRecords } from './sqlAccountLinkRecords.ts';
+import { sqlCaseloadRecords } from './sqlCaseloadRecords.ts';
 import { sqlClinicProgramRecords } from './sqlClinicProgramRecords.ts';
 import { sqlClinicSettingsRecords } from './sqlClinicSettingsRecords.ts';
 import { sqlDeviceRecords } from './sqlDeviceRecords.ts';
@@ -12,6 +13,7 @@ import { sqlSessionRecords } from './sqlSessionRecords.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { sqlSignInRecords } from './sqlSignInRecords.ts';
 import { sqlSignInPolicyRecords } from './sqlSignInPolicyRecords.ts';
+import { sqlTeamRecords } from './sqlTeamRecords.ts';
 import type { Db } from './openDatabase.ts';
 import type { Records } from './records.ts';
 
@@ -30,5 +32,7 @@ export function createSqlRecords(db: Db, keys: FamilyKeys): Records {
     ...sqlSafetyRecords(db, keys),
     ...sqlClinicSettingsRecords(db),
     ...sqlPracticeRecords(db),
+    ...sqlCaseloadRecords(db, keys),
+    ...sqlTeamRecords(db),
   };
 }

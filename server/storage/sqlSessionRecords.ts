@@ -10,6 +10,7 @@ import type { Db } from './openDatabase.ts';
 import type { SessionRecord, SessionRecords } from './records.ts';
 import { placeOf } from './sealedColumns.ts';
 import { caregiversByFamily, caregiversOf } from './sqlFamilyRecords.ts';
+import { tiedFamilies } from './tiedFamilies.ts';
 
 export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
   async function findSession(sessionId: SessionId) {
@@ -21,11 +22,10 @@ export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
   return {
     findSession,
 
-    async listSessions(lead) {
-      const rows = await selectSessions(db)
-        .$if(lead !== undefined, (query) => query.where('lead_user_id', '=', lead ?? null))
-        .orderBy('starts_at', 'desc')
-        .execute();
+    async listSessions(seenBy) {
+      const all = selectSessions(db).orderBy('starts_at', 'desc');
+      const theirs = seenBy === undefined ? all : all.where('families.family_id', 'in', tiedFamilies(db, seenBy));
+      const rows = await theirs.execute();
       const keysOfRows = await keys.ofAll(rows.map(({ familyId }) => familyId));
       const caregivers = await caregiversByFamily(db, keysOfRows);
       const sessions = await inSteps(rows, (row) => {

@@ -209,8 +209,8 @@ export const notices = {
   'session:self': Self,
   /** The same person opened the session elsewhere, so this connection is over. */
   'session:taken-over': z.object({}),
-  /** This device was turned away and will receive nothing more. */
-  'session:ended': z.object({ why: z.literal('turned-away') }),
+  /** This device was turned away, or this person is no longer tied to the family. They receive nothing more. */
+  'session:ended': z.object({ why: z.enum(['turned-away', 'revoked']) }),
   /** Each participant's report about their own connection. */
   'quality:changed': z.object({ participantId: ParticipantId, quality: Quality }),
   /** Asks the page to listen for a tone on the room microphone and answer with `ear-check:listened`. */

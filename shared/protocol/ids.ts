@@ -41,6 +41,9 @@ export const LinkId = z
   .brand<'LinkId'>();
 export type LinkId = z.infer<typeof LinkId>;
 
+export const TeamId = z.uuid().brand<'TeamId'>();
+export type TeamId = z.infer<typeof TeamId>;
+
 /** A clinic's own copy of a program. */
 export const ClinicProgramId = z.uuid().brand<'ClinicProgramId'>();
 export type ClinicProgramId = z.infer<typeof ClinicProgramId>;

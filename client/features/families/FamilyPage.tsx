@@ -1,8 +1,8 @@
 import '#client/styles/familyPages.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryOf } from '#client/api/queryOf.ts';
+import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
@@ -15,20 +15,30 @@ import { FamilyProgress } from './FamilyProgress.tsx';
 import { FamilyScreenProvider } from './FamilyScreen.tsx';
 import { call } from '#client/api/http.ts';
 
+type Props = { readonly familyId: FamilyId; readonly onGone: () => void };
+
 /** One family's course of treatment, from its record. */
-export function FamilyPage({ familyId }: { readonly familyId: FamilyId }) {
+export function FamilyPage({ familyId, onGone }: Props) {
   const { t } = useTranslation('families');
   const mayWrite = useMe().role === 'therapist';
   const queries = useQueryClient();
   const { query, found } = useFamilyCourse(familyId);
+
+  const close = useCallback(() => {
+    // Nothing of the record stays on the screen or in the memory of the page.
+    const names = ['family:read', 'safety-sheet:read', 'family-therapists:read'] as const;
+    for (const name of names) queries.removeQueries({ queryKey: queryOf(name, { familyId }).queryKey });
+    void invalidate(queries, 'families:list', 'sessions:list');
+    onGone();
+  }, [queries, familyId, onGone]);
 
   const screen = useMemo(() => {
     async function enter(entry: FamilyEntry): Promise<void> {
       const record = await call('family:enter', { familyId, body: entry });
       queries.setQueryData(queryOf('family:read', { familyId }).queryKey, record);
     }
-    return found && { ...found, mayWrite, enter };
-  }, [found, mayWrite, queries, familyId]);
+    return found && { ...found, mayWrite, enter, onGone: close };
+  }, [found, mayWrite, queries, familyId, close]);
 
   return (
     <PageFrame title={query.data?.family.name ?? t('title')}>

@@ -14,6 +14,7 @@ import { ProblemsSection } from './sections/ProblemsSection.tsx';
 import { RecordSection } from './sections/RecordSection.tsx';
 import { SafetySection } from './sections/SafetySection.tsx';
 import { SkillsSection } from './sections/SkillsSection.tsx';
+import { TherapistsSection } from './sections/TherapistsSection.tsx';
 
 const SECTIONS = [
   'next',
@@ -26,6 +27,7 @@ const SECTIONS = [
   'objectives',
   'agreements',
   'safety',
+  'therapists',
   'record',
 ] as const;
 
@@ -59,6 +61,7 @@ export function FamilyProgress() {
       <ObjectivesSection />
       <AgreementsSection />
       <SafetySection />
+      <TherapistsSection />
       <RecordSection />
     </>
   );

@@ -7,6 +7,8 @@ export type FamilyScreen = FamilyCourse & {
   readonly mayWrite: boolean;
   /** Throws if the server refuses. */
   readonly enter: (entry: FamilyEntry) => Promise<void>;
+  /** Called when the reader gave the family away, so that the page is no longer theirs. */
+  readonly onGone: () => void;
 };
 
 const Screen = createContext<FamilyScreen | undefined>(undefined);

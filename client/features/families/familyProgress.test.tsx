@@ -3,11 +3,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
+import { MeProvider } from '#client/api/me.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCourse } from '#client/planning/useFamilyCourse.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import type { FamilyEntry, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord } from '#shared/protocol/http/families.ts';
+import { ParticipantId } from '#shared/protocol/ids.ts';
 import {
   aFamilyRecord,
   aReport,
@@ -21,6 +23,12 @@ import { FamilyProgress } from './FamilyProgress.tsx';
 import { FamilyScreenProvider } from './FamilyScreen.tsx';
 
 const TODAY = day(30);
+const NOOR = {
+  userId: ParticipantId.parse('noor'),
+  name: 'Noor',
+  email: 'noor@clinic.example',
+  role: 'therapist',
+} as const;
 const ONE_CAREGIVER = { caregivers: [MARIA] };
 const MASTERY = { LP: 10, BD: 10, RF: 11, QU: 3 };
 
@@ -47,9 +55,11 @@ function Page({ record, entered, mayWrite }: { record: FamilyRecord; entered: Fa
     return Promise.resolve();
   };
   return (
-    <FamilyScreenProvider value={{ ...found, today: TODAY, mayWrite, enter }}>
-      <FamilyProgress />
-    </FamilyScreenProvider>
+    <MeProvider value={NOOR}>
+      <FamilyScreenProvider value={{ ...found, today: TODAY, mayWrite, enter, onGone: () => undefined }}>
+        <FamilyProgress />
+      </FamilyScreenProvider>
+    </MeProvider>
   );
 }
 
@@ -61,6 +71,7 @@ async function openProgress(record: FamilyRecord, mayWrite = true) {
     </QueryClientProvider>,
     'families',
     'planning',
+    'caseloads',
     'safety',
     'why',
   );

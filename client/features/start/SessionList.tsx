@@ -11,8 +11,10 @@ import { SessionRow } from './SessionRow.tsx';
 type Props = {
   readonly sessions: readonly SessionSummary[];
   readonly now: Date;
-  /** Whether the reader leads these sessions; otherwise they observe. */
+  /** Whether the reader may lead these sessions; otherwise they observe. */
   readonly leads: boolean;
+  /** The reader's own name. The name of another who leads is shown. */
+  readonly own: string;
   readonly needs: readonly Need[];
   readonly onLink: (session: SessionSummary) => void;
 };
@@ -20,7 +22,7 @@ type Props = {
 const GROUPS = ['today', 'coming', 'earlier'] as const;
 
 /** Today's sessions with the next one largest, tasks for the reader, and the other sessions as rows. */
-export function SessionList({ sessions, now, leads, needs, onLink }: Props) {
+export function SessionList({ sessions, now, leads, own, needs, onLink }: Props) {
   const { t } = useTranslation('start');
   const { timeZone } = useClinicTime();
   const groups = groupSessions(sessions, now, timeZone);
@@ -42,6 +44,7 @@ export function SessionList({ sessions, now, leads, needs, onLink }: Props) {
                 showDay={group !== 'today'}
                 isNext={session === next}
                 leads={leads}
+                own={own}
                 onLink={() => onLink(session)}
               />
             ))}

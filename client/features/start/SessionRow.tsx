@@ -16,11 +16,12 @@ type Props = {
   readonly showDay: boolean;
   readonly isNext: boolean;
   readonly leads: boolean;
+  readonly own: string;
   readonly onLink: () => void;
 };
 
 /** One session: when, with whom, its state, and possible actions. */
-export function SessionRow({ session, showDay, isNext, leads, onLink }: Props) {
+export function SessionRow({ session, showDay, isNext, leads, own, onLink }: Props) {
   const { t } = useTranslation(['start', 'common']);
   const { dayOf, timeOf } = useClinicTime();
   const { sessionId, familyName, childInitials, caregivers, therapistName, phase } = session;
@@ -29,7 +30,7 @@ export function SessionRow({ session, showDay, isNext, leads, onLink }: Props) {
   const details = [
     t('row.caregivers', { names }),
     ...(childInitials === '' ? [] : [t('row.child', { initials: childInitials })]),
-    ...(leads ? [] : [t('row.therapist', { name: therapistName })]),
+    ...(leads && therapistName === own ? [] : [t('row.therapist', { name: therapistName })]),
   ];
   return (
     <li className={css['row']} data-featured={isNext || undefined}>

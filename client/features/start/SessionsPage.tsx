@@ -12,6 +12,7 @@ import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
 import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
+import { CaseloadNotices } from './CaseloadNotices.tsx';
 import { FamilyDialog } from '#client/planning/FamilyDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { SessionDialog } from '#client/planning/SessionDialog.tsx';
@@ -28,7 +29,7 @@ type OpenDialog =
 export function SessionsPage() {
   const { t } = useTranslation('start');
   const { dayOf, timeZone } = useClinicTime();
-  const { role } = useMe();
+  const { role, name } = useMe();
   const mayMake = role === 'therapist';
   const sessions = useQuery(queryOf('sessions:list'));
   const families = useQuery({ ...queryOf('families:list'), enabled: mayMake });
@@ -63,6 +64,7 @@ export function SessionsPage() {
         ) : undefined
       }
     >
+      {mayMake && <CaseloadNotices />}
       {sessions.isPending && <Loading />}
       {sessions.isError && <HttpErrorNote error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {families.isError && <HttpErrorNote error={families.error} onRetry={() => void families.refetch()} />}
@@ -79,6 +81,7 @@ export function SessionsPage() {
           sessions={sessions.data}
           now={now}
           leads={mayMake}
+          own={name}
           needs={needsToday({
             ...{ sessions: sessions.data, now, timeZone },
             ...{ families: families.data ?? [], reviews: reviews.data ?? [] },

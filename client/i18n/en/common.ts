@@ -27,6 +27,8 @@ export const words = {
     programs: 'Programs',
     clinic: 'Clinic',
     account: 'Your account',
+    teams: 'Teams',
+    caseloads: 'Caseloads',
     practice: 'Practice',
   },
   nav: {
@@ -36,6 +38,8 @@ export const words = {
     reviews: 'Reviews',
     practice: 'Practice',
     people: 'People',
+    teams: 'Teams',
+    caseloads: 'Caseloads',
     programs: 'Programs',
     clinic: 'Clinic',
   },

@@ -9,7 +9,8 @@ export const words = {
   empty: {
     title: 'No families yet',
     text: 'Add a family: its name, who plays, and its program.',
-    supervisor: 'Families appear here when a therapist adds them.',
+    supervisor:
+      'You see the families of the members of the teams that you lead. Ask your clinic admin to check the teams.',
   },
   unknownProgram: 'This server doesn’t have this family’s program.',
   row: {
@@ -38,6 +39,7 @@ export const words = {
     objectives: 'Objectives',
     agreements: 'Agreements',
     safety: 'Safety sheet',
+    therapists: 'Therapists',
     record: 'Record',
   },
   stages: {

@@ -31,7 +31,7 @@ export const words = {
     title: 'No sessions yet',
     text: 'Create a session for a family, and send the parent their link. You can open the room right away.',
     noFamily: 'Start by adding a family: the child’s initials and who will play. Then create their first session.',
-    supervisor: 'Sessions appear here when a therapist creates them. You can then observe them and talk to the coach.',
+    supervisor: 'Sessions of the teams that you lead appear here. You can then observe them and talk to the coach.',
   },
   link: { title: 'Link for {{family}}' },
   people: {
@@ -67,7 +67,8 @@ export const words = {
       scan: 'If {{name}} is with you, they can scan this with their phone.',
     },
     alone: 'You are the only person so far',
-    aloneText: 'Invite a therapist next. They can then add families and create sessions.',
+    aloneText:
+      'Invite a therapist next. They can then add families and create sessions. A supervisor sees them once you make a team.',
     you: 'you',
     inactive: 'can’t sign in',
     change: 'Change',

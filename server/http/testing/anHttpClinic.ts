@@ -4,6 +4,7 @@ import type { Role } from '#shared/domain/people.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL, someSecondFactors } from '#server/auth/testing/anAuth.ts';
 import { createAttempts } from '#server/auth/attempts.ts';
+import { createTies } from '#server/auth/ties.ts';
 import { createFindDevice } from '#server/auth/findDevice.ts';
 import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
@@ -27,6 +28,7 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { createSessionReports } from '#server/sessions/sessionReports.ts';
 import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createCaseloads } from '#server/families/caseloads.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
@@ -76,6 +78,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     now: ports.now ?? (() => NOW),
     reportOf,
   });
+  const ties = createTies({ records, clinic });
+  const caseloads = createCaseloads({ records, ties, clinic, now: ports.now ?? (() => NOW) });
   const media = createFakeMediaServer();
   const faults: unknown[] = [];
   const rooms = createSessionRooms({
@@ -118,7 +122,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const canReturn = async () => false;
   const access = createAccessWatch({
     changes: createSqlAccessChanges(db),
-    identifyAgain: createIdentifyAgain({ auth, records, canReturn, now: ports.now ?? (() => NOW) }),
+    identifyAgain: createIdentifyAgain({ auth, records, canReturn, ties, now: ports.now ?? (() => NOW) }),
     time: realTime,
     report: (error) => void faults.push(error),
   });
@@ -141,6 +145,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     }),
     access,
     courses,
+    ties,
+    caseloads,
     findClinicProgram,
     auth,
     secondFactors: someSecondFactors(db, ports.now ?? (() => NOW)),
@@ -205,6 +211,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     files,
     speech,
     faults,
+    ties,
     familyLog,
     courses,
     recordings,

@@ -4,12 +4,19 @@ import type { Role } from '#shared/domain/people.ts';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { NewFamily } from '#shared/protocol/http/families.ts';
-import { ParticipantId } from '#shared/protocol/ids.ts';
+import { ParticipantId, TeamId } from '#shared/protocol/ids.ts';
 import type { Db } from '../openDatabase.ts';
 import type { Records, SessionPlan, SessionRecord } from '../records.ts';
 
-/** A member of staff without a password. */
+/** A member of staff without a password, in the team of the clinic. */
 export async function anAccount(db: Db, role: Role = 'therapist', name = 'Ida Berg'): Promise<Account> {
+  const account = await anAccountWithoutTeam(db, role, name);
+  await joinClinicTeam(db, account.userId, role);
+  return account;
+}
+
+/** For a database from before there were teams. */
+export async function anAccountWithoutTeam(db: Db, role: Role = 'therapist', name = 'Ida Berg'): Promise<Account> {
   const userId = ParticipantId.parse(randomUUID());
   const email = `${userId}@clinic.example`;
   const now = new Date().toISOString();
@@ -18,6 +25,21 @@ export async function anAccount(db: Db, role: Role = 'therapist', name = 'Ida Be
     values (${userId}, ${name}, ${email}, 0, ${role}, ${now}, ${now})
   `.execute(db);
   return { userId, name, email, role };
+}
+
+const CLINIC_TEAM = TeamId.parse('00000000-0000-4000-8000-00000000c11c');
+
+/** Every test clinic has one team: its therapists, led by its supervisors. */
+async function joinClinicTeam(db: Db, userId: ParticipantId, role: Role): Promise<void> {
+  if (role === 'admin' || role === 'caregiver') return;
+  const team = { team_id: CLINIC_TEAM, name: 'Clinic', made_at: '2026-01-01T00:00:00.000Z' };
+  await db
+    .insertInto('teams')
+    .values(team)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const part = role === 'supervisor' ? 'lead' : 'member';
+  await db.insertInto('team_people').values({ team_id: CLINIC_TEAM, user_id: userId, part }).execute();
 }
 
 /** A session that an account leads for a new family. */
@@ -29,7 +51,7 @@ export async function aSession(
   const startsAt = plan.startsAt ?? new Date('2026-03-02T09:00:00Z');
   const { name = 'Lark family', childInitials = 'T.', caregiverNames = ['Nora Lark'] } = plan;
   const { familyId } = await records.makeFamily(
-    { name, childInitials, caregiverNames },
+    { name, childInitials, caregiverNames, therapist: lead.userId },
     { id: lead.userId, name: lead.name },
     startsAt,
   );

@@ -70,7 +70,7 @@ export const AGREEMENT: RuleArea = {
       says: 'A practice attempt is scored against the key of its clip by REL1 and REL2. The result shows which codes were missed, which were extra, and when. It is never part of a family’s record.',
     }),
     rule('PRA2', ['permission'], {
-      says: 'The server scores an attempt from the keys that were pressed, and keeps it with its agreement and kappa. Only the person who made it and supervisors can see it.',
+      says: 'The server scores an attempt from the keys that were pressed, and keeps it with its agreement and kappa. Only the person who made it and the supervisors of their teams can see it.',
     }),
     rule('PRA3', ['agreement', 'permission'], {
       says: 'The key of a clip is sent only with the score of a submitted attempt. An attempt is opened first, and scored once. If the server’s clock shows that it was submitted sooner than the clip lasts, the clip was not watched to the end: the attempt is kept and marked, and does not count. An attempt by a coder who had already seen the key is marked too, and counts.',

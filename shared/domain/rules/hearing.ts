@@ -28,13 +28,13 @@ export const HEARING: RuleArea = {
       says: 'A command is accepted only if `shared/domain/permissions.ts` lists the sender’s role and part for it.',
     }),
     rule('PER2', ['permission'], {
-      says: 'A session can be opened by the therapist who leads it and by supervisors (`shared/domain/attendance.ts`).',
+      says: 'A session can be opened by those who are tied to its family (PER9).',
     }),
     rule('PER3', ['permission'], {
       says: 'A route answers only the roles that its row names. The server does not start with a route that has no row.',
     }),
     rule('PER4', ['permission'], {
-      says: 'A family’s record can be changed by the therapists who created it or who lead one of its sessions; they also plan its sessions. Any therapist can do so while nobody leads one. Supervisors can read it. Only the caregiver can open their diary.',
+      says: 'A family’s record can be changed by the therapists who treat or cover the family (PER9); they also plan its sessions. Its supervisors can read it. Only the caregiver can open their diary.',
     }),
     rule('PER5', ['permission'], {
       says: `If a sign-in or a device’s ticket ends during a session, the person can still return to that session if they had joined it before. They can return to nothing else, only until the session is closed, and for at most ${hours(MAY_RETURN_FOR_MS)}. Signing out ends this at once.`,
@@ -43,7 +43,10 @@ export const HEARING: RuleArea = {
       says: 'A device that was not let in learns nobody’s name, over HTTP or from the log. Its link may have reached the wrong person.',
     }),
     rule('PER7', ['permission'], {
-      says: 'What was given to a person or device ends within a second of their access: their connections with all media, and files on their way. Access ends with a sign-out, an end of the sign-in (PER5 says who may stay), a deactivated account, another role or password, a revoked or expired device, or another lead therapist; it does not matter who changed it. No command is accepted after that, even before the connection has ended.',
+      says: 'What was given to a person or device ends within a second of their access: their connections with all media, and files on their way. Access ends with a sign-out, an end of the sign-in (PER5 says who may stay), a deactivated account, another role or password, a revoked or expired device, or the end of a tie to the family (PER9); it does not matter who changed it. No command is accepted after that, even before the connection has ended.',
+    }),
+    rule('PER9', ['permission'], {
+      says: 'A member of staff learns of a family only by a tie to it (`shared/domain/tie.ts`). A therapist treats a family that is on their caseload, or covers it for a colleague until and including a day of the clinic. A supervisor supervises the families of the members of the teams that they lead. Lists, routes and live sessions go by the same tie. Without one, the answer is the same as for a family that does not exist. An admin has no tie: to assign families, they see a family’s name and who treats it. When a tie ends, open connections to the family’s sessions end.',
     }),
     rule('PER15', ['familyLink'], {
       says: 'A family’s link works once and only by a tap, until an hour after the planned end of its session, or for two hours if it is made later. Staff see what became of each link and can withdraw it: then it opens nothing, and the device or diary that it opened is turned away.',

@@ -71,13 +71,7 @@ export const JUDGES = {
   permission: {
     says: 'the tables of who may do what',
     is: 'software',
-    in: [
-      'shared/domain/permissions.ts',
-      'shared/domain/attendance.ts',
-      'shared/domain/course/familyAccess.ts',
-      'server/http/',
-      'server/sockets/',
-    ],
+    in: ['shared/domain/permissions.ts', 'shared/domain/tie.ts', 'server/http/', 'server/sockets/'],
   },
   familyLink: { says: 'the state of each link', is: 'software', in: ['shared/domain/familyLink', 'server/http/'] },
   sounding: { says: 'what each page says of its own sound', is: 'software', in: ['shared/session/whoHears'] },

@@ -7,7 +7,7 @@ import { Initials, KnownName, KnownNameOrNone, Name } from '../names.ts';
 import { KeptSafetySheet, SafetySheet } from '../safetySheet.ts';
 import { ListedDiaryLink } from './link.ts';
 import { SessionReport } from './report.ts';
-import { COACHES, STAFF, type Routes } from './route.ts';
+import { COACHES, type Routes } from './route.ts';
 
 export const Family = z.object({
   familyId: FamilyId,
@@ -58,14 +58,14 @@ export const familyRoutes = {
   'families:list': {
     method: 'GET',
     path: '/api/families',
-    does: 'Lists the families.',
-    for: STAFF,
+    does: 'Lists the families that the asker is tied to. Rule PER9.',
+    for: COACHES,
     answer: z.array(Family),
   },
   'families:make': {
     method: 'POST',
     path: '/api/families',
-    does: 'Makes a family.',
+    does: 'Makes a family. A therapist has it on their caseload; an admin assigns it.',
     for: ['therapist', 'admin'],
     body: NewFamily,
     answer: Family,

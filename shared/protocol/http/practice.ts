@@ -42,7 +42,7 @@ export const practiceRoutes = {
   'attempts:list': {
     method: 'GET',
     path: '/api/practice/attempts',
-    does: 'Lists attempts, newest first: one’s own, or anybody’s for a supervisor. Rule PRA2.',
+    does: 'Lists attempts, newest first: one’s own, or for a supervisor those of the members of their teams. Rules PRA2, PER9.',
     for: COACHES,
     query: PracticeQuery,
     answer: PracticeAttempts,
@@ -74,7 +74,7 @@ export const practiceRoutes = {
   'practice-coders:list': {
     method: 'GET',
     path: '/api/practice/coders',
-    does: 'Lists who has practiced, by name.',
+    does: 'Lists who has practiced among the members of the asker’s teams, by name. Rule PER9.',
     for: ['supervisor'],
     answer: z.array(PracticeCoder),
   },

@@ -7,14 +7,14 @@ export const reviewListRoutes = {
   'reviews:list': {
     method: 'GET',
     path: '/api/reviews',
-    does: 'Lists closed sessions: those that wait for review first, oldest first. Therapists see their own.',
+    does: 'Lists closed sessions of families that the asker is tied to: those that wait for review first, oldest first.',
     for: COACHES,
     answer: z.array(ReviewCase),
   },
   'coders:list': {
     method: 'GET',
     path: '/api/coders',
-    does: 'Lists how coders agree, by name: all coders for supervisors, their own agreement for therapists.',
+    does: 'Lists how coders agree in sessions of the asker’s families: all coders for supervisors, a therapist’s own.',
     for: COACHES,
     answer: z.array(CoderHistory),
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '#shared/domain/people.ts';
 import type { MissingFactor } from '#shared/domain/secondFactor.ts';
-import { ClinicProgramId, FamilyId, LinkId, ParticipantId, SessionId, SignInId, TakeId } from '../ids.ts';
+import { ClinicProgramId, FamilyId, LinkId, ParticipantId, SessionId, SignInId, TakeId, TeamId } from '../ids.ts';
 import { AttemptId, ClipId } from '../practice.ts';
 
 /** A person with an account, or nobody: a stranger, or a family's device, which has a cookie of its own. */
@@ -15,6 +15,7 @@ export const COACHES = ['therapist', 'supervisor'] as const satisfies readonly V
 export const Params = z.object({
   sessionId: SessionId,
   familyId: FamilyId,
+  teamId: TeamId,
   userId: ParticipantId,
   signInId: SignInId,
   partId: TakeId,
@@ -33,8 +34,8 @@ type FileAnswer = { readonly file: string; readonly ranges: boolean };
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429;
 
 /**
- * One route. A path with `:sessionId` is only for those who may attend that session (rule PER2). One with `:familyId` is
- * only for those who may read that family's record, or change it unless the method is GET (rule PER4).
+ * One route. A path with `:sessionId` is only for those who may open that session (rule PER2). One with `:familyId` is
+ * only for those who may read that family's record, or change it unless the method is GET (rule PER4). Rule PER9.
  */
 export type Route = {
   readonly method: 'GET' | 'POST' | 'DELETE';

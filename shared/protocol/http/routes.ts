@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountLinkRoutes } from './accountLinks.ts';
 import { apiDescriptionRoutes } from './apiDescription.ts';
+import { caseloadRoutes } from './caseloads.ts';
 import { clinicRoutes } from './clinic.ts';
 import { deviceRoutes } from './devices.ts';
 import { diaryRoutes } from './diary.ts';
@@ -19,6 +20,7 @@ import { signInPolicyRoutes } from './signInPolicy.ts';
 import { addressOf, type Params, type Route } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './signIn.ts';
+import { teamRoutes } from './teams.ts';
 
 /**
  * Every route of plain HTTP: people, families, sessions and links. Everything live goes over the socket (contract.ts).
@@ -32,7 +34,9 @@ export const ROUTES = {
   ...myAccountRoutes,
   ...peopleRoutes,
   ...accountLinkRoutes,
+  ...teamRoutes,
   ...familyRoutes,
+  ...caseloadRoutes,
   ...sessionRoutes,
   ...reviewListRoutes,
   ...reviewRoutes,

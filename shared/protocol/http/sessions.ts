@@ -37,7 +37,7 @@ export const sessionRoutes = {
   'sessions:list': {
     method: 'GET',
     path: '/api/sessions',
-    does: 'Lists sessions, latest first: all for a supervisor, a therapist’s own.',
+    does: 'Lists the sessions of the families that the asker is tied to, latest first. Rule PER9.',
     for: COACHES,
     isPolled: true,
     answer: z.array(SessionSummary),
@@ -72,7 +72,7 @@ export const sessionRoutes = {
   'session-links:make': {
     method: 'POST',
     path: '/api/sessions/:sessionId/links',
-    does: 'Makes a link for the family’s device. For the lead therapist.',
+    does: 'Makes a link for the family’s device. For the family’s therapists.',
     for: ['therapist'],
     answer: JoinLink,
     refusals: { 409: 'The session is over.' },

@@ -1,0 +1,44 @@
+import { momentOfClock } from '#shared/domain/clinicDay.ts';
+import { addDays } from '#shared/domain/course/days.ts';
+import { permits, tieOf, type StaffMember, type Tie } from '#shared/domain/tie.ts';
+import type { FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
+import type { Clinic } from '#server/clinic/clinic.ts';
+import type { CaseloadRecords } from '#server/storage/records.ts';
+
+export type Person = StaffMember & { readonly userId: ParticipantId };
+
+/** Asks the one rule of who is tied to a family (rule PER9), on the clinic's day. */
+export type Ties = {
+  /** `none` also for a family that does not exist. */
+  readonly tieOf: (person: Person, familyId: FamilyId) => Promise<Tie>;
+  /** Whether a member of staff may open this session, or stay in it. Rule PER2. */
+  readonly mayStillAttend: (person: Person, session: { readonly familyId: FamilyId }) => Promise<boolean>;
+  /** Until when this is known: the end of the clinic's day, when a cover may run out. Undefined if they may not. */
+  readonly attendsUntil: (person: Person, session: { readonly familyId: FamilyId }) => Promise<Date | undefined>;
+};
+
+type TiesPorts = {
+  readonly records: Pick<CaseloadRecords, 'findTieFacts'>;
+  readonly clinic: Pick<Clinic, 'today' | 'card'>;
+};
+
+export function createTies({ records, clinic }: TiesPorts): Ties {
+  async function tie(person: Person, familyId: FamilyId): Promise<Tie> {
+    const { assignments, teams } = await records.findTieFacts(familyId, person.userId);
+    return tieOf(person, assignments, teams, await clinic.today());
+  }
+
+  const mayStillAttend: Ties['mayStillAttend'] = async (person, { familyId }) =>
+    permits(await tie(person, familyId), 'see');
+
+  return {
+    tieOf: tie,
+    mayStillAttend,
+
+    async attendsUntil(person, session) {
+      const [today, { timeZone }] = [await clinic.today(), await clinic.card()];
+      if (!(await mayStillAttend(person, session))) return undefined;
+      return momentOfClock(`${addDays(today, 1)}T00:00`, timeZone);
+    },
+  };
+}

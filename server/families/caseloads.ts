@@ -1,0 +1,77 @@
+import { momentOfClock } from '#shared/domain/clinicDay.ts';
+import { addDays } from '#shared/domain/course/days.ts';
+import { mayBring, permits } from '#shared/domain/tie.ts';
+import type { Cover, HandOver } from '#shared/protocol/http/caseloads.ts';
+import type { FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
+import type { Person, Ties } from '#server/auth/ties.ts';
+import type { Clinic } from '#server/clinic/clinic.ts';
+import type { Move, Records } from '#server/storage/records.ts';
+
+type Ports = {
+  readonly records: Pick<
+    Records,
+    'listTeamsOf' | 'listColleagues' | 'listCaseload' | 'listTherapistsOf' | 'handOver' | 'cover' | 'endCover'
+  >;
+  readonly ties: Ties;
+  readonly clinic: Clinic;
+  readonly now: () => Date;
+};
+
+/** How many families came to somebody, or why none did. */
+type Brought = { readonly families: number } | { readonly refused: 'not theirs' | 'not a therapist' | 'past' };
+
+/** Hand-over and cover of families. Each asker may do what `mayBring` says; an outsider learns nothing. Rule PER9. */
+export type Caseloads = {
+  readonly handOver: (asker: Person, asked: HandOver) => Promise<Brought>;
+  readonly cover: (asker: Person, asked: Cover) => Promise<Brought>;
+  /** False if there is no such cover, or the asker may not end it. */
+  readonly endCover: (asker: Person, familyId: FamilyId, coveredBy: ParticipantId) => Promise<boolean>;
+};
+
+export function createCaseloads({ records, ties, clinic, now }: Ports): Caseloads {
+  async function mayAsk(asker: Person, { from, to }: Move): Promise<boolean> {
+    const people = [asker.userId, to, ...(from === null ? [] : [from])];
+    return mayBring(asker, { from, to }, await records.listTeamsOf(people));
+  }
+
+  const isTherapist = async (userId: ParticipantId) =>
+    (await records.listColleagues()).some((therapist) => therapist.userId === userId);
+
+  /** The families that are asked for. Of nobody's caseload, only one that the asker may assign. */
+  async function familiesOf(asker: Person, { families, from }: Pick<HandOver, 'families' | 'from'>) {
+    if (families === 'all') return from === null ? [] : records.listCaseload(from);
+    if (from !== null || asker.role === 'admin') return [families];
+    return permits(await ties.tieOf(asker, families), 'assign') ? [families] : [];
+  }
+
+  async function bring(
+    asker: Person,
+    asked: HandOver,
+    write: (families: readonly FamilyId[]) => Promise<number>,
+  ): Promise<Brought> {
+    if (!(await mayAsk(asker, asked))) return { refused: 'not theirs' };
+    if (!(await isTherapist(asked.to))) return { refused: 'not a therapist' };
+    const families = await write(await familiesOf(asker, asked));
+    return families === 0 ? { refused: 'not theirs' } : { families };
+  }
+
+  return {
+    handOver: (asker, asked) =>
+      bring(asker, asked, (families) => records.handOver(families, asked, { by: asker.userId, now: now() })),
+
+    async cover(asker, asked) {
+      if (asked.until < (await clinic.today())) return { refused: 'past' };
+      const ends = momentOfClock(`${addDays(asked.until, 1)}T00:00`, (await clinic.card()).timeZone);
+      return bring(asker, asked, (families) =>
+        records.cover(families, { ...asked, ends }, { by: asker.userId, now: now() }),
+      );
+    },
+
+    async endCover(asker, familyId, coveredBy) {
+      const mayEnd = asker.role === 'admin' || permits(await ties.tieOf(asker, familyId), 'assign');
+      const isOwn = asker.userId === coveredBy;
+      if (!mayEnd && !isOwn) return false;
+      return records.endCover(familyId, coveredBy, { by: asker.userId, now: now() });
+    },
+  };
+}
