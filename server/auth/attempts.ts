@@ -1,7 +1,7 @@
 import { type Failures, type FailuresOf, isLockedOut, isRecent, withFailure } from '#shared/domain/attempts.ts';
 
 /** Whose try it is: an account, by its id or email address, and the address that it came from. */
-export type Trying = { readonly account: string; readonly address: string };
+type Trying = { readonly account: string; readonly address: string };
 
 /** Counts wrong passwords and codes. Rule PER12. */
 export type Attempts = {

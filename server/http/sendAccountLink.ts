@@ -8,7 +8,7 @@ import type { HttpPorts } from './httpPorts.ts';
 type Ports = Pick<HttpPorts, 'sendMail' | 'clinic' | 'publicUrl' | 'log'>;
 
 /** The page that trades such a link for a password. The secret is in the fragment, which no server and no log sees. */
-export function accountLinkUrl(publicUrl: string, { link }: Pick<MadeAccountLink, 'link'>): string {
+function accountLinkUrl(publicUrl: string, { link }: Pick<MadeAccountLink, 'link'>): string {
   return `${publicUrl}/set-password#${link.secret}`;
 }
 

@@ -7,7 +7,7 @@ import { createAuth, type Auth, type AuthSettings } from '../auth.ts';
 import { createSecondFactors, type SecondFactors } from '../secondFactors.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
-export const SECRET = 'a secret for tests that is long enough to sign with';
+const SECRET = 'a secret for tests that is long enough to sign with';
 
 /** Sign-in over a database, for a clinic at `PUBLIC_URL`. */
 export function anAuth(db: Db, settings: Partial<AuthSettings> = {}): Auth {

@@ -20,8 +20,7 @@ export const LinkHolder = z.object({ name: KnownName, email, purpose: z.enum(ACC
 export type LinkHolder = z.infer<typeof LinkHolder>;
 
 /** A password that its owner sets by a link. */
-export const PasswordByLink = z.strictObject({ secret: RedeemLink.shape.secret, password: NewPassword });
-export type PasswordByLink = z.infer<typeof PasswordByLink>;
+const PasswordByLink = z.strictObject({ secret: RedeemLink.shape.secret, password: NewPassword });
 
 export const ForgottenPassword = z.strictObject({ email });
 export type ForgottenPassword = z.infer<typeof ForgottenPassword>;
