@@ -54,8 +54,9 @@ test('a deployer can set every variable', () => {
   });
 });
 
-test('at an address that other machines can open, the clinic is a real one', () => {
+test('at an address that other machines can open, and behind a proxy, the clinic is a real one', () => {
   expect(readConfig({ PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: '203.0.113.7' }).demo).toBe(false);
+  expect(readConfig({ TRUSTED_PROXIES: '127.0.0.1' }).demo).toBe(false);
 });
 
 test('with a certificate the address is https', () => {
@@ -88,6 +89,7 @@ test.for([
     { PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: '203.0.113.7', EARSHOT_DEMO: 'on' },
     /EARSHOT_DEMO must be off/,
   ],
+  [{ TRUSTED_PROXIES: '127.0.0.1', EARSHOT_DEMO: 'on' }, /EARSHOT_DEMO must be off .* behind a proxy/],
   [{ SMTP_URL: 'smtp://127.0.0.1' }, /SMTP_URL and MAIL_FROM go together/],
   [{ SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b.example' }, /SMTP_URL must be an address like smtps/],
   [{ SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'Earshot' }, /MAIL_FROM must be an email address/],

@@ -110,6 +110,11 @@ const isOriginAlone = (url: URL) => url.href === `${url.origin}/`;
 /** The host without the brackets of an IPv6 address. */
 const hostOf = (url = 'http://localhost') => new URL(url).hostname.replace(/^\[|\]$/g, '');
 
+/** Whether nobody reaches the server from another machine by its own address or through a named proxy. */
+function isOnlyHere(set: { readonly PUBLIC_URL?: string | undefined; readonly TRUSTED_PROXIES?: unknown }): boolean {
+  return isThisMachine(hostOf(set.PUBLIC_URL)) && set.TRUSTED_PROXIES === undefined;
+}
+
 const Environment = z
   .object({
     PORT: aPort(1, 65_535).default(3_000),
@@ -172,9 +177,9 @@ const Environment = z
     error:
       'must be an address that other machines can reach, as PUBLIC_URL is: otherwise nobody can see or hear anybody',
   })
-  .refine(({ PUBLIC_URL, EARSHOT_DEMO }) => isThisMachine(hostOf(PUBLIC_URL)) || EARSHOT_DEMO !== 'on', {
+  .refine((set) => set.EARSHOT_DEMO !== 'on' || isOnlyHere(set), {
     path: ['EARSHOT_DEMO'],
-    error: 'must be off where other machines can open PUBLIC_URL: the demo needs no password',
+    error: 'must be off where other machines can open PUBLIC_URL, or behind a proxy: the demo needs no password',
   })
   .refine(({ PORT, MEDIA_PORT }) => MEDIA_PORT === 0 || (PORT !== MEDIA_PORT && PORT !== MEDIA_PORT + 1), {
     path: ['MEDIA_PORT'],
@@ -200,7 +205,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const scheme = tls ? 'https' : 'http';
   const localUrls = { localhost: `${scheme}://localhost:${PORT}`, loopback: `${scheme}://127.0.0.1:${PORT}` };
   const publicUrl = new URL(PUBLIC_URL ?? localUrls.localhost).origin;
-  const demo = (rest.EARSHOT_DEMO ?? (isThisMachine(hostOf(publicUrl)) ? 'on' : 'off')) === 'on';
+  const demo = rest.EARSHOT_DEMO !== 'off' && isOnlyHere(parsed.data);
   return {
     port: PORT,
     host: HOST,
