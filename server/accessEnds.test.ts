@@ -53,6 +53,13 @@ async function aCoachedSession(recordings = createMemoryRecordingStore()) {
     other.close();
   }
   const change = (body: object) => ask('POST', pathOf('people:change', { userId: ida.userId }), asAdmin, body);
+  /** By a link that the admin hands over. */
+  async function setPassword() {
+    const { answer } = await ask('POST', pathOf('people:send-link', { userId: ida.userId }), asAdmin);
+    const { url } = answer as { readonly url: string };
+    const used = { secret: new URL(url).hash.slice(1), password: 'another long pass phrase' };
+    return ask('POST', pathOf('account-link:use'), undefined, used);
+  }
   const note = (socket: Socket) => askOver(socket, 'note:write', { noteId: randomUUID(), text: 'Too late.' });
   const notes = async () => (await clinic.app.rooms.stateOf(sessionId))?.notes.length;
   const { linkId } = link;
@@ -66,6 +73,7 @@ async function aCoachedSession(recordings = createMemoryRecordingStore()) {
     deviceCookie: joined.cookie,
     fromOutside,
     change,
+    setPassword,
     note,
     notes,
   };
@@ -95,7 +103,7 @@ const ENDS: readonly (readonly [string, (clinic: Clinic) => unknown])[] = [
   ['signs out', ({ ask, cookie }) => ask('POST', pathOf('account:sign-out'), cookie)],
   ['gets another role', ({ change }) => change({ what: 'role', role: 'supervisor' })],
   ['is deactivated', ({ change }) => change({ what: 'access', isActive: false })],
-  ['gets a new password', ({ change }) => change({ what: 'password', password: 'another long pass phrase' })],
+  ['sets a new password by a link', ({ setPassword }) => setPassword()],
   [
     'is deactivated from outside',
     ({ fromOutside, ida }) => fromOutside('update auth_user set deactivated = 1 where id = ?', ida.userId),

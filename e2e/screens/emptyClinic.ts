@@ -28,7 +28,7 @@ const STATES: readonly State[] = [
     ready: (page) => page.getByRole('dialog'),
     leave: inviteTherapist,
   },
-  { name: 'link to hand over', ready: (page) => page.getByLabel(LINK), leave: keepLink },
+  { name: 'link to hand over', ready: (page) => page.getByLabel(LINK, { exact: true }), leave: keepLink },
   { name: 'people, one invited', ready: button(/^Withdraw/) },
   { name: 'teams, empty', act: follow('Teams'), ready: text('No teams yet') },
   { name: 'new team', act: press('New team'), ready: button('Make the team'), leave: makeTeam },
@@ -127,7 +127,7 @@ async function addToTeam(page: Page): Promise<void> {
 }
 
 async function keepLink(page: Page): Promise<void> {
-  invitation = await page.getByLabel(LINK).inputValue();
+  invitation = await page.getByLabel(LINK, { exact: true }).inputValue();
   await press('Done')(page);
 }
 
