@@ -50,7 +50,7 @@ export const words = {
     invitedUntil: 'invited, until {{when}}',
     invitationEnded: 'invitation ended {{when}}',
     sendAgain: 'Send again',
-    sendAgainTo: 'Send the invitation of {{name}} again',
+    sendAgainTo: 'Send again: the invitation of {{name}}',
     withdraw: 'Withdraw',
     withdrawFrom: 'Withdraw the invitation of {{name}}',
     link: {
