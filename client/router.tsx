@@ -1,22 +1,14 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  useNavigate,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { z } from 'zod';
-import { knowClinicContact } from '#client/api/clinicContact.ts';
 import { CrashPage } from '#client/frame/CrashPage.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
-import { Page } from '#client/frame/Page.tsx';
 import { NotFoundPage } from '#client/frame/NotFoundPage.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
-import type { Namespace } from '#client/i18n/namespaces.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { call } from '#client/api/http.ts';
+import { diary, family, join } from './familyRoutes.tsx';
+import { root } from './rootRoute.tsx';
 import { secretOf } from './secretOf.ts';
 
 /* Every page is a chunk of its own, and gets the parts of its address as props: pages do not read the address. */
@@ -30,12 +22,6 @@ const SetPasswordPage = lazyRouteComponent(
   () => import('#client/features/set-password/SetPasswordPage.tsx'),
   'SetPasswordPage',
 );
-const JoinPage = lazyRouteComponent(() => import('#client/features/join/JoinPage.tsx'), 'JoinPage');
-const FamilyRoomPage = lazyRouteComponent(
-  () => import('#client/features/family-room/FamilyRoomPage.tsx'),
-  'FamilyRoomPage',
-);
-const DiaryPage = lazyRouteComponent(() => import('#client/features/diary/DiaryPage.tsx'), 'DiaryPage');
 const StaffArea = lazyRouteComponent(() => import('#client/frame/StaffArea.tsx'), 'StaffArea');
 const StartPage = lazyRouteComponent(() => import('#client/features/start/StartPage.tsx'), 'StartPage');
 const SessionPage = lazyRouteComponent(() => import('#client/features/coach-console/SessionPage.tsx'), 'SessionPage');
@@ -55,8 +41,6 @@ const ReviewPage = lazyRouteComponent(() => import('#client/features/review/Revi
 const ReviewsPage = lazyRouteComponent(() => import('#client/features/reviews/ReviewsPage.tsx'), 'ReviewsPage');
 const CodersPage = lazyRouteComponent(() => import('#client/features/reviews/CodersPage.tsx'), 'CodersPage');
 const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
-
-const root = createRootRoute({ component: Page });
 
 /** The address to open after signing in. Only addresses of this site. */
 const SignInSearch = z.object({
@@ -136,42 +120,6 @@ const demo = createRoute({
         onSignIn={() => void navigate({ to: '/sign-in' })}
       />
     );
-  },
-});
-
-/** Every page of a family loads the clinic's contact first, so that errors can say whom to call. */
-const ofFamily = {
-  getParentRoute: () => root,
-  errorComponent: ({ error }: { readonly error: unknown }) => <CrashPage error={error} isFamily />,
-};
-
-const join = createRoute({
-  ...ofFamily,
-  path: '/join',
-  beforeLoad: ({ location }) => secretOf('/join', location),
-  loader: () => loadFamilyWords('join'),
-  component: function Join() {
-    const navigate = useNavigate();
-    const { secret } = join.useRouteContext();
-    return <JoinPage key={secret} secret={secret} onJoined={() => void navigate({ to: '/family', replace: true })} />;
-  },
-});
-
-const family = createRoute({
-  ...ofFamily,
-  path: '/family',
-  loader: () => loadFamilyWords(),
-  component: FamilyRoomPage,
-});
-
-const diary = createRoute({
-  ...ofFamily,
-  path: '/diary',
-  beforeLoad: ({ location }) => secretOf('/diary', location),
-  loader: () => loadFamilyWords('diary', 'familyCard'),
-  component: function Diary() {
-    const { secret } = diary.useRouteContext();
-    return <DiaryPage key={secret} secret={secret} />;
   },
 });
 
@@ -309,11 +257,6 @@ const practice = createRoute({
   loader: () => loadWords('practice', 'pad', 'why'),
   component: PracticePage,
 });
-
-function loadFamilyWords(...names: Namespace[]): Promise<void> {
-  knowClinicContact();
-  return loadWords(...names);
-}
 
 /** If the clinic cannot be reached, the page opens anyway and its form reports the problem. */
 function readClinic() {
