@@ -20,11 +20,11 @@ const person = (id: string, name: string, role: Person['role']): Person => {
     invitedUntil: null,
   };
 };
-const PEOPLE = [
+const PEOPLE: Person[] = [
   person('ida', 'Ida', 'therapist'),
   person('ada', 'Ada', 'supervisor'),
   person('kim', 'Kim', 'admin'),
-  { ...person('omar', 'Omar', 'therapist'), isActive: false },
+  { ...person('omar', 'Omar', 'therapist'), standing: 'deactivated' },
 ];
 const HARBOR: Team = {
   teamId: TeamId.parse('00000000-0000-4000-8000-00000000c11c'),
