@@ -14,7 +14,7 @@ export function sayReady(
   if ('firstAdmin' in secrets) {
     return `${ready}
 
-Nobody has an account yet. Create the first one, the admin's, by this link. It is valid until the server stops:
+Nobody has an account yet. Use this link to create the first one, for the admin. It works until the server stops:
 
   First admin  ${publicUrl}/welcome#${secrets.firstAdmin}
 `;

@@ -37,7 +37,7 @@ export type KnownSignIn = {
   /** When it ends however much it is used. */
   readonly lastEndsAt: Date;
   readonly way: SignInWay;
-  /** When it gave a second factor. Undefined if it has not. Rule PER11. */
+  /** When its second factor was provided. Undefined if it was not. Rule PER11. */
   readonly secondFactorAt: Date | undefined;
   /** When its person last showed who they are. Rule PER13. */
   readonly confirmedAt: Date | undefined;

@@ -27,7 +27,7 @@ export type SecondFactors = {
   readonly beginAuthenticator: (account: Account) => Promise<NewAuthenticator | undefined>;
   /** Removes the app. Where a second factor is required, this sign-in has to set up another one next. */
   readonly removeAuthenticator: (signIn: KnownSignIn) => Promise<SecondFactorStanding>;
-  /** New recovery codes in place of the former ones. Undefined if the person has no second factor. */
+  /** Replaces the recovery codes with new ones. Undefined if the person has no second factor. */
   readonly renewRecoveryCodes: (account: Account) => Promise<readonly string[] | undefined>;
   /** The recovery codes if the person had none. `unknown`: there is nothing to confirm. */
   readonly confirmAuthenticator: (

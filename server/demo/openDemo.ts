@@ -7,7 +7,7 @@ import { hashSecret, makeSecret } from '#server/storage/secrets.ts';
 import { planSession, type DemoStaff } from './demoClinic.ts';
 import { DEMO_FAMILIES } from './histories.ts';
 
-/** Whoever starts the demo in the morning may open it in the evening. */
+/** A demo that is started in the morning can still be opened in the evening. */
 const A_DAY_MS = 24 * 3_600_000;
 
 /** By the clinic's clock. */

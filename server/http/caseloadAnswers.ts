@@ -3,7 +3,7 @@ import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
-const NOT_THERE = refuse(404, 'There is no such family or person, or they are not yours. Nothing was changed.');
+const NOT_THERE = refuse(404, 'This family or person does not exist, or you do not have access. Nothing was changed.');
 const REFUSED = {
   'not theirs': NOT_THERE,
   'not a therapist': refuse(422, 'Only an active therapist can have families. Nothing was changed.'),

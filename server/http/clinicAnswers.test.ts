@@ -34,7 +34,7 @@ test('an empty clinic asks for an admin, who is then signed in', async () => {
   });
 });
 
-test('whoever comes first without the printed link gets nothing', async () => {
+test('the first visitor cannot become admin without the printed link', async () => {
   const { ask, records } = await anHttpClinic();
   const { status } = await ask('POST', pathOf('first-admin:make'), { ...ADMIN, secret: 'a guess' });
   expect([status, await records.hasAccounts()]).toEqual([403, false]);

@@ -18,19 +18,19 @@ export function accountLinkMail({ to, purpose, clinicName, url, until }: Account
     purpose === 'invitation'
       ? {
           subject: `Your account for ${where}`,
-          first: `You have an account for ${where}. Open this link and choose your password:`,
+          first: `You now have an account for ${where}. Open this link to choose your password:`,
           last: 'If you did not expect this message, ignore it. Nobody can use the account until a password is chosen.',
         }
       : {
           subject: `A new password for ${where}`,
-          first: `Somebody asked for a new password for your account for ${where}. Open this link and choose it:`,
+          first: `Somebody asked for a new password for your account for ${where}. Open this link to choose one:`,
           last: 'If you did not ask for this, ignore the message. Your password stays as it is.',
         };
   const text = [
     `Hello ${to.name},`,
     first,
     url,
-    `The link works once, until ${until}. Do not forward it: it is as good as your password.`,
+    `The link works once, until ${until}. Do not forward it: anyone who has it can set your password.`,
     last,
   ].join('\n\n');
   return { to: { name: to.name, address: to.email }, subject, text: `${text}\n` };

@@ -71,7 +71,7 @@ export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<Pha
     'lead:take': () =>
       actor.apply((state) => {
         const taken: FactDraft = { type: 'lead.changed', by, to: by, how: 'taken' };
-        // Whoever stands in for a lead coach who never came opens the waiting room.
+        // If the lead coach never came, the person who takes the lead opens the waiting room.
         return ok(state.phase === 'preparing' ? [taken, { type: 'waiting.opened', by }] : [taken]);
       }),
   };

@@ -7,7 +7,7 @@ import { closeToOthers } from './closeToOthers.ts';
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
 test.skipIf(process.platform === 'win32')(
-  'the data folder, what stands in it and what is written later are for one user only',
+  'only one user can open the data folder, the files in it, and files that are written later',
   () => {
     const mask = process.umask(0o022);
     onTestFinished(() => void process.umask(mask));

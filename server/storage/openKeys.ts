@@ -44,6 +44,6 @@ async function assertKnown(db: Db, clinicKeys: ClinicKeys): Promise<void> {
   const missing = used.flatMap(({ id }) => (id === null || clinicKeys.find(id) ? [] : [id]));
   if (missing.length === 0) return;
   throw new ConfigError(
-    `Families are encrypted under a clinic key that is not here (its id is ${missing.join(', ')}). Restore it from your backup: put it into CLINIC_KEY_FORMER, or on a line of its own at the end of the key file.`,
+    `Some families are encrypted under a clinic key that is missing (its id is ${missing.join(', ')}). Restore it from your backup: put it into CLINIC_KEY_FORMER, or on a line of its own at the end of the key file.`,
   );
 }

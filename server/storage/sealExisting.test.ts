@@ -111,6 +111,6 @@ test('a start without the clinic’s key, or with another, is refused and change
   const other = { from: 'environment', keys: [Buffer.alloc(32, 1)] } as const;
   const quiet = { now: NOW, say: () => undefined };
   await expect(openKeys(db, elsewhere, quiet)).rejects.toThrow(/The clinic’s key is missing/);
-  await expect(openKeys(db, other, quiet)).rejects.toThrow(/clinic key that is not here/);
+  await expect(openKeys(db, other, quiet)).rejects.toThrow(/clinic key that is missing/);
   await expectEverything(await start(folder), families);
 });

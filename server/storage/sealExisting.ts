@@ -23,7 +23,7 @@ const SAY_EVERY = 100;
 export async function sealExisting(db: Db, ports: SealingPorts): Promise<void> {
   const { say } = ports;
   const waiting = await unsealedFamilies(db);
-  if (waiting.length > 0) say(`Encrypting what is stored about families: ${waiting.length} to do. This happens once …`);
+  if (waiting.length > 0) say(`Encrypting the data of ${waiting.length} families. This happens once …`);
   for (const [index, familyId] of waiting.entries()) {
     await sealFamily(db, familyId, ports);
     const done = index + 1;
@@ -50,5 +50,5 @@ async function clean(db: Db, say: (line: string) => void): Promise<void> {
   await sql`vacuum`.execute(db);
   await db.updateTable('sealing').set({ cleaned_to: SEALED_TO }).execute();
   await sql`pragma wal_checkpoint(truncate)`.execute(db);
-  say('Everything about the families is encrypted. Copies of the database from before are not: delete old backups.');
+  say('All data about families is now encrypted. Older copies of the database are not: delete old backups.');
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Db } from './openDatabase.ts';
 
-/** Replaces a person's password by this hash, as the sign-in library stores it. */
+/** Replaces a person's password with this hash, as the sign-in library stores it. */
 export async function setPassword(
   db: Pick<Db, 'insertInto' | 'deleteFrom'>,
   userId: ParticipantId,

@@ -95,7 +95,7 @@ function courseOpened({ program, programVersion, clinicProgram }: Family, by: Fa
   return { seq: 1, at: now.toISOString(), by, entry };
 }
 
-/** Whoever makes a family has it on their caseload without notice. */
+/** A therapist who adds a family has it on their caseload, without a notice. */
 async function assign(db: Pick<Db, 'insertInto'>, familyId: FamilyId, therapist: ParticipantId, now: Date) {
   const at = now.toISOString();
   const row = { family_id: familyId, user_id: therapist, made_by: therapist, made_at: at, seen_at: at };

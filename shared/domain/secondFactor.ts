@@ -25,5 +25,5 @@ export function missingFactor({ way, given, has, isRequired }: Standing): Missin
   return isRequired ? 'set-up' : 'none';
 }
 
-/** How many codes a person gets for the day on which the phone is lost. Each works once. Rule PER11. */
+/** How many codes a person gets in case they lose their phone. Each works once. Rule PER11. */
 export const RECOVERY_CODES = 10;

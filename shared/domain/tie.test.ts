@@ -56,7 +56,7 @@ describe('[PER9] the tie to a family', () => {
     expect(permitted).toEqual([['see', 'change', 'assign'], ['see', 'change'], ['see', 'assign'], []]);
   });
 
-  test('whoever is neither a therapist of the family nor lead of one’s team has no tie', () => {
+  test('a person who neither treats or covers the family nor leads the team of someone who does has no tie', () => {
     const name = fc.constantFrom('ida', 'omar', 'ada', 'eve');
     const some = fc.array(name, { maxLength: 3 });
     const assignments = fc.array(fc.record({ therapist: name, coverUntil: fc.constantFrom(null, TODAY) }));

@@ -101,7 +101,7 @@ export type ScoredAttempt = z.infer<typeof ScoredAttempt>;
 export const PracticeAttempts = z.object({ attempts: z.array(PracticeAttempt), next: count.nullable() });
 export type PracticeAttempts = z.infer<typeof PracticeAttempts>;
 
-/** Whose attempts: one's own, or a member's of one's team for a supervisor. */
+/** Whose attempts: the asker's own or, for a supervisor, those of a member of their team. */
 export const PracticeQuery = z.strictObject({
   coder: ParticipantId.optional(),
   before: z.coerce.number().int().positive().optional(),

@@ -10,7 +10,7 @@ import { NarrowPage } from '../NarrowPage.tsx';
 import { GiveFactor } from './GiveFactor.tsx';
 import { SetUpFactor } from './SetUpFactor.tsx';
 
-/** What stands between a password and everything else: a second factor to give, or to set up. Rule PER11. */
+/** Asks for the second factor after the password, or sets one up. Rule PER11. */
 export function SecondFactorPage({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('secondFactor');
   const queries = useQueryClient();

@@ -4,7 +4,7 @@ export const words = {
   name: {
     title: 'Name',
     label: 'Your name',
-    hint: 'As colleagues and families know it. What was written before keeps the name that you had then.',
+    hint: 'As colleagues and families know it. Earlier entries keep your former name.',
     need: 'Enter your name.',
     submit: 'Save the name',
     saved: 'Saved.',

@@ -14,7 +14,7 @@ export const words = {
     nobody: 'Every family has a therapist',
     nobodyText: 'Families whose therapist leaves appear here, until you assign them.',
     of: 'No families',
-    ofText: 'To bring a family here, find it in the list of all families and hand it over.',
+    ofText: 'To add a family, find it in the list of all families and hand it over.',
   },
   section: {
     title: 'Who treats this family',
@@ -23,7 +23,7 @@ export const words = {
   line: {
     treats: '{{name}}',
     left: 'can’t sign in or is no longer a therapist',
-    covers: '{{name}} covers for {{absent}} until {{day}}',
+    covers: '{{name}} covers for {{absent}} through {{day}}',
     none: 'Nobody treats this family.',
   },
   handOver: 'Hand over',
@@ -55,10 +55,10 @@ export const words = {
     nobodyAdmin: 'Add another therapist on the People page first.',
   },
   notices: {
-    title: 'Families that came to you',
+    title: 'New families for you',
     handed: '{{by}} handed {{family}} over to you.',
     given: '{{family}} is on your caseload.',
-    covering: 'You cover {{family}} for {{absent}} until {{day}}.',
+    covering: 'You cover {{family}} for {{absent}} through {{day}}.',
     open: 'Progress of {{family}}',
     dismiss: 'Dismiss',
   },

@@ -90,8 +90,8 @@ export const words = {
     refused: 'This password is easy to guess, so it was not saved.',
   },
   confirm: {
-    title: 'Is it you?',
-    lead: 'This concerns confidential data. Show once more that it is you, and it continues.',
+    title: 'Confirm that it is you',
+    lead: 'This involves confidential data. Confirm that it is you to continue.',
     password: 'Your password',
     needPassword: 'Enter your password.',
     wrongPassword: 'That password is not correct.',

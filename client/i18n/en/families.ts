@@ -201,7 +201,7 @@ export const words = {
     link: {
       unused: 'Not opened yet. Valid until {{when}}.',
       used: 'Opened, {{when}}.',
-      expired: 'Expired without being opened, {{when}}.',
+      expired: 'Expired {{when}} without being opened.',
       withdrawn: 'Withdrawn.',
     },
     close: 'Close this diary',

@@ -2,7 +2,7 @@ export const words = {
   opening: 'Opening your room …',
   ask: {
     title: 'Your room is one tap away',
-    text: 'This link works once, and then this device is in. Open it on the device that you will use.',
+    text: 'This link works once. Open it on the device that you will use.',
     open: 'Open on this device',
   },
   gone: {

@@ -58,13 +58,13 @@ export const words = {
     family: {
       unused: 'Not opened yet. Valid until {{when}}.',
       used: 'Opened on {{device}}, {{when}}.',
-      expired: 'Expired without being opened, {{when}}.',
+      expired: 'Expired {{when}} without being opened.',
       withdrawn: 'Withdrawn.',
     },
     ear: {
       unused: 'For earphones: not opened yet. Valid until {{when}}.',
       used: 'For earphones: opened on {{device}}, {{when}}.',
-      expired: 'For earphones: expired without being opened, {{when}}.',
+      expired: 'For earphones: expired {{when}} without being opened.',
       withdrawn: 'For earphones: withdrawn.',
     },
     device: {

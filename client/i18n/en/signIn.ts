@@ -12,9 +12,9 @@ export const words = {
   forgot: {
     open: 'Forgot your password?',
     title: 'Get a new password',
-    lead: 'We send you a link by email. With it you choose a new password.',
+    lead: 'We’ll email you a link. Use it to choose a new password.',
     submit: 'Send the link',
-    askedTitle: 'Look at your mail',
+    askedTitle: 'Check your email',
     asked:
       'If {{email}} has an account here, a message with a link is on its way. If nothing comes within a few minutes, check the address and your spam folder, or ask your clinic admin.',
     back: 'Back to sign-in',

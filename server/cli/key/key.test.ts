@@ -64,7 +64,7 @@ test('[KEY2] the clinic’s key is replaced, and a server that runs reads every 
   for (const store of [records, server, open()]) expect(await store.listFamilies()).toHaveLength(families.length);
   const added = await add(server);
   expect(await open().findFamily(added)).toMatchObject({ name: 'Lark' });
-  expect(await typed(['check'])).toEqual({ code: 0, said: 'The keys of 121 of 121 families open.' });
+  expect(await typed(['check'])).toEqual({ code: 0, said: 'The clinic’s key opens the keys of 121 of 121 families.' });
 });
 
 test('[KEY2] a rotation that is interrupted anywhere loses nothing and is continued', async () => {

@@ -33,8 +33,8 @@ export const key: Command = {
 
 async function check(data: ClinicData, { print, complain }: Terminal): Promise<boolean> {
   const { count, unreadable } = await checkKeys(data);
-  print(`The keys of ${count - unreadable.length} of ${count} families open.`);
+  print(`The clinic’s key opens the keys of ${count - unreadable.length} of ${count} families.`);
   if (unreadable.length === 0) return true;
-  complain(`No key of the clinic opens those of: ${unreadable.join(', ')}`);
+  complain(`The clinic’s key does not open the keys of these families: ${unreadable.join(', ')}`);
   return false;
 }

@@ -21,7 +21,7 @@ export const RECORDING: RuleArea = {
       says: 'A recording carries a map from its own time to session time. In 95 of 100 cases, this places a code within 33 ms of the moment that it codes.',
     }),
     rule('RCD5', ['recording'], {
-      says: 'A recording can be watched once its session is closed, by its lead therapist and by supervisors. Nothing on the way keeps it in a cache.',
+      says: 'A recording can be watched once its session is closed, by the therapists and supervisors who are tied to its family (PER9). Nothing on the way keeps it in a cache.',
     }),
     rule('RCD6', ['recording'], {
       says: 'A recording is stored encrypted in chunks. Its key is its own and is encrypted under its family’s key. A chunk that was changed, moved or left out is detected and never shown. A file that was cut off plays up to that point and is marked as incomplete.',

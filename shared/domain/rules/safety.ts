@@ -11,7 +11,7 @@ export const SAFETY: RuleArea = {
       confidence: 'reported',
     }),
     rule('SAF2', ['permission'], {
-      says: 'A safety sheet can be read by the family’s own therapists, by supervisors and by the lead coach of its session. Only its therapists can change it. It is never part of an export, a report, a recording or the log.',
+      says: 'A safety sheet can be read by the therapists who treat or cover the family and by its supervisors (PER9). Only those therapists can change it. It is never part of an export, a report, a recording or the log.',
     }),
   ],
 };

@@ -50,7 +50,7 @@ export const WORKINGS: RuleArea = {
     }),
     rule('WIR4', ['wire'], { says: 'Each person has a limit on all their commands together and on each command.' }),
     rule('WIR5', ['wire'], {
-      says: 'Connections are limited before anything is looked up for them: for each address, how many it holds and how often it tries; for each person or device, how many they hold; for each connection, what it sends. One that is refused, that does not join within a few seconds or that sends too much is cut off. An address is the client’s: only proxies that the clinic named are believed about it.',
+      says: 'Connections are limited before anything is looked up for them: for each address, how many it holds and how often it tries; for each person or device, how many they hold; for each connection, what it sends. One that is refused, that does not join within a few seconds or that sends too much is cut off. The address is the client’s own; behind a proxy, it is taken only from proxies that the clinic named.',
     }),
   ],
 };
