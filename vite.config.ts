@@ -6,6 +6,9 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** The dictionaries of the password meter, which are loaded only where a person chooses a password. */
+const LARGEST_CHUNK_KB = 2_000;
+
 const PAGES_FOLDER = 'dist/client';
 
 /** Writes a compressed copy of each text file at build time, so that the server need not compress at every request. */
@@ -28,7 +31,13 @@ function compressed(): Plugin {
 export default defineConfig({
   root: 'client',
   plugins: [react(), compressed()],
-  build: { outDir: `../${PAGES_FOLDER}`, emptyOutDir: true, sourcemap: false, target: 'es2023' },
+  build: {
+    outDir: `../${PAGES_FOLDER}`,
+    emptyOutDir: true,
+    sourcemap: false,
+    target: 'es2023',
+    chunkSizeWarningLimit: LARGEST_CHUNK_KB,
+  },
   test: {
     root: '.',
     projects: [

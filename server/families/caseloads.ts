@@ -10,7 +10,14 @@ import type { Move, Records } from '#server/storage/records.ts';
 type Ports = {
   readonly records: Pick<
     Records,
-    'listTeamsOf' | 'listColleagues' | 'listCaseload' | 'listTherapistsOf' | 'handOver' | 'cover' | 'endCover'
+    | 'findFamily'
+    | 'listTeamsOf'
+    | 'listColleagues'
+    | 'listCaseload'
+    | 'listTherapistsOf'
+    | 'handOver'
+    | 'cover'
+    | 'endCover'
   >;
   readonly ties: Ties;
   readonly clinic: Clinic;
@@ -40,7 +47,8 @@ export function createCaseloads({ records, ties, clinic, now }: Ports): Caseload
   /** The families that are asked for. Of nobody's caseload, only one that the asker may assign. */
   async function familiesOf(asker: Person, { families, from }: Pick<HandOver, 'families' | 'from'>) {
     if (families === 'all') return from === null ? [] : records.listCaseload(from);
-    if (from !== null || asker.role === 'admin') return [families];
+    if (from !== null) return [families];
+    if (asker.role === 'admin') return (await records.findFamily(families)) === undefined ? [] : [families];
     return permits(await ties.tieOf(asker, families), 'assign') ? [families] : [];
   }
 

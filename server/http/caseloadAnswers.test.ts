@@ -100,6 +100,11 @@ describe('[PER9] a hand-over', () => {
   });
 });
 
+test('[PER9] a family that does not exist is handed to nobody', async () => {
+  const { kim, handOver, fromIda } = await aClinic();
+  expect((await handOver(kim, { ...fromIda, from: null, families: randomUUID() })).status).toBe(404);
+});
+
 describe('[PER9] a cover', () => {
   test('opens the family to a colleague until its last day, and not a day after', async () => {
     const { clock, ida, omar, ada, sees, cover, fromIda, therapists, notices, leadOf } = await aClinic();
@@ -137,6 +142,24 @@ describe('[PER9] a cover', () => {
       (await ask('POST', pathOf('caseloads:end-cover'), { familyId, userId: omar.userId }, { as })).status;
     expect([await end(eve), await end(omar), await end(ida)]).toEqual([404, 200, 404]);
     expect(await sees(omar)).toBe(false);
+    expect(await leadOf()).toBe('Ida');
+  });
+
+  test('goes on for the new therapist when the family is handed over, and ends to them', async () => {
+    const { ask, ida, omar, eve, kim, familyId, sees, cover, handOver, fromIda, leadOf } = await aClinic();
+    await cover(ida, { ...fromIda, until: '2026-03-04' });
+    expect((await handOver(kim, { ...fromIda, to: eve.userId })).status).toBe(200);
+    expect([await sees(omar), await leadOf()]).toEqual([true, 'Omar']);
+    const ended = { familyId, userId: omar.userId };
+    expect((await ask('POST', pathOf('caseloads:end-cover'), ended, { as: kim })).status).toBe(200);
+    expect([await sees(omar), await leadOf()]).toEqual([false, 'Eve']);
+  });
+
+  test('that is shortened gives back the sessions after its new last day', async () => {
+    const { ida, cover, fromIda, leadOf } = await aClinic();
+    await cover(ida, { ...fromIda, until: '2026-03-04' });
+    expect(await leadOf()).toBe('Omar');
+    await cover(ida, { ...fromIda, until: '2026-03-02' });
     expect(await leadOf()).toBe('Ida');
   });
 

@@ -56,7 +56,8 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
       const treating = currentTherapists(db, today)
         .innerJoin('auth_user', 'auth_user.id', 'family_therapists.user_id')
         .select('family_therapists.family_id');
-      let wanted = db.selectFrom('families').select(['family_id as familyId', 'name as sealedName']);
+      const families = db.selectFrom('families').select(['family_id as familyId', 'name as sealedName']);
+      let wanted = families;
       if (of === 'nobody') {
         const cared = treating
           .where('cover_until', 'is', null)
@@ -65,8 +66,10 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
         wanted = wanted.where('family_id', 'not in', cared);
       } else if (of !== undefined) wanted = wanted.where('family_id', 'in', treating.where('auth_user.id', '=', of));
       const all = await named(await wanted.execute());
-      const from = all.findIndex(({ familyId }) => familyId === after) + 1;
-      return assigned(db, all.slice(from, from + PAGE + 1), today);
+      const [last] = after === undefined ? [] : await named(await families.where('family_id', '=', after).execute());
+      // It may have left the list since the page before.
+      const rest = last === undefined ? all : all.filter((row) => byName(row, last) > 0);
+      return assigned(db, rest.slice(0, PAGE + 1), today);
     },
 
     handOver: (families, { from, to }, { by, now }) =>
@@ -75,14 +78,17 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
         for (const familyId of families) {
           const held = from === null || (await end(transaction, { familyId, userId: from, isCover: false }, by, now));
           if (!held) continue;
-          await end(transaction, { familyId, userId: to, isCover: true }, by, now);
+          await giveBackCover(transaction, { familyId, coveredBy: to }, by, now);
           const row = { family_id: familyId, user_id: to, made_by: by, made_at: now.toISOString() };
           await transaction
             .insertInto('family_therapists')
             .values(row)
             .onConflict((conflict) => conflict.doNothing())
             .execute();
-          if (from !== null) await moveUnopenedSessions(transaction, familyId, { from, to });
+          if (from !== null) {
+            await moveUnopenedSessions(transaction, familyId, { from, to });
+            await coverInstead(transaction, familyId, { from, to });
+          }
           moved += 1;
         }
         return moved;
@@ -94,7 +100,7 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
         for (const familyId of families) {
           const isTreated = await treats(transaction, familyId, from);
           if (!isTreated || (await treats(transaction, familyId, to))) continue;
-          await end(transaction, { familyId, userId: to, isCover: true }, by, now);
+          await giveBackCover(transaction, { familyId, coveredBy: to }, by, now);
           const cover = { cover_for: from, cover_until: until };
           const row = { family_id: familyId, user_id: to, ...cover, made_by: by, made_at: now.toISOString() };
           await transaction.insertInto('family_therapists').values(row).execute();
@@ -105,16 +111,7 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
       }),
 
     endCover: (familyId, coveredBy, { by, now }) =>
-      db.transaction().execute(async (transaction) => {
-        const row = await openRows(transaction)
-          .where('family_id', '=', familyId)
-          .where('user_id', '=', coveredBy)
-          .select('cover_for as absent')
-          .executeTakeFirst();
-        if (row?.absent == null) return false;
-        await moveUnopenedSessions(transaction, familyId, { from: coveredBy, to: row.absent });
-        return end(transaction, { familyId, userId: coveredBy, isCover: true }, by, now);
-      }),
+      db.transaction().execute((transaction) => giveBackCover(transaction, { familyId, coveredBy }, by, now)),
 
     async listNotices(therapist, today) {
       const rows = await currentTherapists(db, today)
@@ -152,7 +149,7 @@ type Sealed = { readonly familyId: FamilyId; readonly sealedName: Uint8Array };
 
 function byName(one: Sealed & { readonly name: string }, other: Sealed & { readonly name: string }): number {
   if (one.name !== other.name) return one.name < other.name ? -1 : 1;
-  return one.familyId < other.familyId ? -1 : 1;
+  return Number(one.familyId > other.familyId) - Number(one.familyId < other.familyId);
 }
 
 const openRows = (db: Read) => db.selectFrom('family_therapists').where('ended_at', 'is', null);
@@ -165,6 +162,38 @@ async function treats(db: Read, familyId: FamilyId, userId: ParticipantId): Prom
     .select('place')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Ends a cover: the sessions that nobody has opened yet go back. False if there is none. */
+async function giveBackCover(
+  db: Transaction<Tables>,
+  { familyId, coveredBy }: { familyId: FamilyId; coveredBy: ParticipantId },
+  by: ParticipantId,
+  now: Date,
+): Promise<boolean> {
+  const row = await openRows(db)
+    .where('family_id', '=', familyId)
+    .where('user_id', '=', coveredBy)
+    .select('cover_for as absent')
+    .executeTakeFirst();
+  if (row?.absent == null) return false;
+  await moveUnopenedSessions(db, familyId, { from: coveredBy, to: row.absent });
+  return end(db, { familyId, userId: coveredBy, isCover: true }, by, now);
+}
+
+/** Who covers for a therapist of a family covers for the one who has it now. */
+async function coverInstead(
+  db: Transaction<Tables>,
+  familyId: FamilyId,
+  { from, to }: { from: ParticipantId; to: ParticipantId },
+): Promise<void> {
+  await db
+    .updateTable('family_therapists')
+    .set({ cover_for: to })
+    .where('family_id', '=', familyId)
+    .where('cover_for', '=', from)
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** Ends a person's assignment to a family. False if there is none. */

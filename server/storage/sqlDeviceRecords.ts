@@ -6,6 +6,7 @@ import type { DeviceKind } from '#shared/domain/people.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import { ParticipantId, type CaregiverId, type LinkId, type SessionId } from '#shared/protocol/ids.ts';
 import type { FamilyKeys } from './familyKeys.ts';
+import { LISTED_LINKS, linkFateOf } from './linkFateOf.ts';
 import { newLink } from './newLink.ts';
 import type { Db } from './openDatabase.ts';
 import type { DeviceRecord, DeviceRecords, LinkRecord } from './records.ts';
@@ -13,9 +14,6 @@ import type { DevicesTable, Tables } from './schema.ts';
 import { placeOf } from './sealedColumns.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 import { caregiversOf } from './sqlFamilyRecords.ts';
-
-/** More than a session ever needs. Older ones have expired. */
-const LISTED_LINKS = 50;
 
 export function sqlDeviceRecords(db: Db, keys: FamilyKeys): DeviceRecords {
   return {
@@ -62,7 +60,7 @@ export function sqlDeviceRecords(db: Db, keys: FamilyKeys): DeviceRecords {
       return db.transaction().execute(async (transaction) => {
         const withdrawn = await transaction
           .updateTable('join_links')
-          .set({ withdrawn_at: at })
+          .set(({ fn, ref, val }) => ({ withdrawn_at: fn.coalesce(ref('withdrawn_at'), val(at)) }))
           .where('link_id', '=', linkId)
           .where('session_id', '=', sessionId)
           .returning('device_id')
@@ -122,18 +120,12 @@ type LinkRow = Selectable<Tables['join_links']> & {
 
 function linkOf({ device_id: deviceId, device_kind: kind, device_wearer, ...row }: LinkRow): LinkRecord {
   return {
-    linkId: row.link_id,
+    ...linkFateOf(row),
     kind: row.kind,
     wearer: row.wearer,
-    madeAt: dateOf(row.made_at),
-    expiresAt: new Date(row.expires_at),
-    usedAt: dateOf(row.redeemed_at),
-    withdrawnAt: dateOf(row.withdrawn_at),
     device: deviceId !== null && kind !== null ? { deviceId, kind, wearer: device_wearer } : null,
   };
 }
-
-const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 type UsedLink = { link_id: LinkId; session_id: SessionId; kind: 'family' | 'ear'; wearer: CaregiverId | null };
 

@@ -1,11 +1,10 @@
 import type { LinkId } from '#shared/protocol/ids.ts';
+import { LISTED_LINKS, linkFateOf } from './linkFateOf.ts';
 import { newLink } from './newLink.ts';
 import type { Db } from './openDatabase.ts';
 import type { DiaryOwner, DiaryRecords } from './records.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 
-/** More than a family ever needs. Older ones have expired. */
-const LISTED_LINKS = 50;
 const DAY_MS = 24 * 3_600_000;
 /** A link stays in a caregiver's messages until they have time. */
 const LINK_LIFETIME_MS = 14 * DAY_MS;
@@ -64,14 +63,7 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
         .orderBy('expires_at', 'desc')
         .limit(LISTED_LINKS)
         .execute();
-      return rows.map((row) => ({
-        linkId: row.link_id,
-        caregiverId: row.caregiver_id,
-        madeAt: dateOf(row.made_at),
-        expiresAt: new Date(row.expires_at),
-        usedAt: dateOf(row.redeemed_at),
-        withdrawnAt: dateOf(row.withdrawn_at),
-      }));
+      return rows.map((row) => ({ ...linkFateOf(row), caregiverId: row.caregiver_id }));
     },
 
     async withdrawDiaryLink(familyId, linkId, now) {
@@ -79,26 +71,28 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
       return db.transaction().execute(async (transaction) => {
         const withdrawn = await transaction
           .updateTable('diary_links')
-          .set({ withdrawn_at: at })
+          .set(({ fn, ref, val }) => ({ withdrawn_at: fn.coalesce(ref('withdrawn_at'), val(at)) }))
           .where('link_id', '=', linkId)
           .where('family_id', '=', familyId)
-          .returning('link_id')
+          .returning('caregiver_id')
           .executeTakeFirst();
+        if (withdrawn === undefined) return false;
         await transaction
           .updateTable('diary_browsers')
           .set({ closed_at: at })
-          .where('link_id', '=', linkId)
           .where('family_id', '=', familyId)
+          .where('caregiver_id', '=', withdrawn.caregiver_id)
+          .where('closed_at', 'is', null)
+          // A browser from before links were listed does not say which link opened it.
+          .where((build) => build.or([build('link_id', '=', linkId), build('link_id', 'is', null)]))
           .execute();
-        return withdrawn !== undefined;
+        return true;
       });
     },
   };
 }
 
 type UsedLink = DiaryOwner & { readonly linkId: LinkId };
-
-const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 /** One statement marks and takes the link, so that only one of two simultaneous requests gets it. */
 async function useUp(db: Pick<Db, 'updateTable'>, secret: string, now: Date): Promise<UsedLink | undefined> {

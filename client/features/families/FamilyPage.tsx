@@ -1,4 +1,3 @@
-import '#client/styles/familyPages.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,7 +1,7 @@
 /** How to reach a family, on its page and in its session. */
 export const words = {
   title: 'Safety sheet',
-  lead: 'How to reach the family during a session, and who can help. Only the family’s therapist, supervisors and the lead coach of its session can see this. It is not part of any export or log.',
+  lead: 'How to reach the family during a session, and who can help. Only the therapists who treat or cover the family and its supervisors can see this. It is not part of any export or log.',
   none: 'The safety sheet is empty. Ask the family before the next session.',
   noneShort: 'This family’s safety sheet is empty.',
   telephone: 'Telephone during a session',
