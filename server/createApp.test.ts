@@ -1,26 +1,19 @@
-import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Handshake } from '#shared/protocol/contract.ts';
 import { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { anAuth, cookieFrom, PUBLIC_URL, someSecondFactors } from '#server/auth/testing/anAuth.ts';
-import { createApp } from './createApp.ts';
+import { anAuth, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { findDemoStaff, loadDemoClinic } from './demo/demoClinic.ts';
 import { openDemo } from './demo/openDemo.ts';
-import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
-import { createPracticeClips } from './practice/practiceClips.ts';
-import { realTime } from '#server/time/time.ts';
 import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
-import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
-import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
-import { trustProxies } from '#server/network/clientAddress.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
+import { anApp } from './testing/anApp.ts';
 
 /** The demo clinic on a port of its own, with everything real except the media. */
 async function aRunningDemo() {
@@ -31,33 +24,7 @@ async function aRunningDemo() {
   await loadDemoClinic({ records, auth, factLog, familyLog, recordings, now, serverTimeZone: 'UTC' });
   const staff = (await findDemoStaff(records))!;
   const demo = await openDemo(staff, { records, now, timeZone: 'UTC', phaseOf: async () => 'preparing' });
-  const app = await createApp({
-    transcribe: undefined,
-    makeFile: undefined,
-    serverTimeZone: 'UTC',
-    storeHealth: { trouble: () => undefined },
-    records,
-    auth,
-    secondFactors: someSecondFactors(db),
-    factLog,
-    familyLog,
-    accessChanges: createSqlAccessChanges(db),
-    media: createFakeMediaServer(),
-    recording: noRecording(),
-    time: realTime,
-    log: pino({ level: 'silent' }),
-    publicUrl: PUBLIC_URL,
-    trustedOrigins: [PUBLIC_URL],
-    trustsProxy: trustProxies([]),
-    connectionsPerAddress: 1_000,
-    findDemoUser: demo.findUser,
-    sendMail: undefined,
-    recordings,
-    practiceClips: createPracticeClips(),
-    pages: { from: 'nowhere' },
-    tls: undefined,
-    firstAdminSecret: 'the secret of the printed link',
-  });
+  const app = await anApp(db, { records, auth, factLog, familyLog, recordings, findDemoUser: demo.findUser });
   onTestFinished(app.close);
   const url = await app.http.listen({ port: 0, host: '127.0.0.1' });
   return { app, url, records, demo };

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
-import { pino } from 'pino';
 import { onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { Device } from '#shared/protocol/http/devices.ts';
 import { JoinLink } from '#shared/protocol/http/link.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { CodingId } from '#shared/protocol/ids.ts';
-import { anAuth, cookieFrom, PUBLIC_URL, someSecondFactors } from '#server/auth/testing/anAuth.ts';
-import { createApp } from '#server/createApp.ts';
+import { anAuth, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { aSessionWith, knockedBefore } from '#server/demo/testing/aPastSession.ts';
-import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
-import { createPracticeClips } from '#server/practice/practiceClips.ts';
-import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
@@ -20,9 +15,8 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { aDatabase, aDatabaseFile } from '#server/storage/testing/aDatabase.ts';
 import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { realTime } from '#server/time/time.ts';
-import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
-import { trustProxies } from '#server/network/clientAddress.ts';
 import { keysIn } from '#server/storage/testing/keysOf.ts';
+import { anApp } from './anApp.ts';
 
 /** A clinic's time zone, when its session begins (ISO 8601), and which day that is in the clinic. */
 type Place = { readonly timeZone: string; readonly startsAt: string; readonly day: string };
@@ -66,33 +60,8 @@ export async function aClinicInZone({ timeZone, startsAt, day }: Place) {
   const { sessionId, familyId, caregivers } = session;
   const caregiver = caregivers[0];
   if (caregiver === undefined) throw new Error('A family has a caregiver.');
-  const app = await createApp({
-    transcribe: undefined,
-    makeFile: undefined,
-    practiceClips: createPracticeClips(),
-    serverTimeZone: 'UTC',
-    storeHealth: { trouble: () => undefined },
-    records,
-    auth,
-    secondFactors: someSecondFactors(db),
-    factLog,
-    familyLog,
-    accessChanges: createSqlAccessChanges(db),
-    media: createFakeMediaServer(),
-    recording: noRecording(),
-    time: { ...realTime, wallNow: () => began.getTime() + LATER_MS },
-    log: pino({ level: 'silent' }),
-    publicUrl: PUBLIC_URL,
-    trustedOrigins: [PUBLIC_URL],
-    trustsProxy: trustProxies([]),
-    connectionsPerAddress: 1_000,
-    findDemoUser: undefined,
-    firstAdminSecret: 'the secret of the printed link',
-    sendMail: undefined,
-    recordings: await aFileStore(db),
-    pages: { from: 'nowhere' },
-    tls: undefined,
-  });
+  const time = { ...realTime, wallNow: () => began.getTime() + LATER_MS };
+  const app = await anApp(db, { records, auth, factLog, familyLog, time, recordings: await aFileStore(db) }, keys);
   onTestFinished(app.close);
   const asNoor = cookieFrom(await auth.signInAs(noor.userId));
   const asAda = cookieFrom(await auth.signInAs(ada.userId));

@@ -1,26 +1,18 @@
-import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Handshake } from '#shared/protocol/contract.ts';
 import { IDLE_MINUTES } from '#shared/domain/signInEnd.ts';
 import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
-import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL, someSecondFactors } from '#server/auth/testing/anAuth.ts';
+import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
-import { trustProxies } from '#server/network/clientAddress.ts';
-import { createPracticeClips } from '#server/practice/practiceClips.ts';
 import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
-import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
-import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
-import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
-import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { aDatabase, aDatabaseFile } from '#server/storage/testing/aDatabase.ts';
 import { aSession } from '#server/storage/testing/records.ts';
-import { realTime } from '#server/time/time.ts';
-import { createApp } from '../createApp.ts';
+import { anApp } from './anApp.ts';
 
 export const MORNING = new Date('2026-11-21T08:00:00Z');
 const PASSWORD = 'a long pass phrase';
@@ -35,33 +27,7 @@ export async function aSignInClinic(recordings: RecordingStore = createMemoryRec
   if (ida === undefined) throw new Error('The account was not made.');
   // Here sign-ins end only by their last end.
   await records.writeSignInPolicy({ ...FORMER_POLICY, idleMinutes: IDLE_MINUTES.most }, ida.userId, MORNING);
-  const app = await createApp({
-    transcribe: undefined,
-    makeFile: undefined,
-    practiceClips: createPracticeClips(),
-    serverTimeZone: 'UTC',
-    storeHealth: { trouble: () => undefined },
-    records,
-    auth,
-    secondFactors: someSecondFactors(db),
-    factLog: createSqlFactLog(db, keysOf(db)),
-    familyLog: createSqlFamilyLog(db, keysOf(db)),
-    accessChanges: createSqlAccessChanges(db),
-    media,
-    recording: noRecording(),
-    recordings,
-    time: realTime,
-    log: pino({ level: 'silent' }),
-    publicUrl: PUBLIC_URL,
-    trustedOrigins: [PUBLIC_URL],
-    trustsProxy: trustProxies([]),
-    connectionsPerAddress: 1_000,
-    findDemoUser: undefined,
-    firstAdminSecret: 'the secret of the printed link',
-    sendMail: undefined,
-    pages: { from: 'nowhere' },
-    tls: undefined,
-  });
+  const app = await anApp(db, { records, auth, media, recordings });
   onTestFinished(app.close);
   const url = await app.http.listen({ port: 0, host: '127.0.0.1' });
 

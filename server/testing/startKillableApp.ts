@@ -2,12 +2,6 @@ import { pino, type Logger } from 'pino';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { aFact, numbered } from '#shared/session/testing/aSession.ts';
-import { createApp } from '#server/createApp.ts';
-import { someSecondFactors } from '#server/auth/testing/anAuth.ts';
-import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
-import { createPracticeClips } from '#server/practice/practiceClips.ts';
-import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
-import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { realTime } from '#server/time/time.ts';
 import type { aNetwork } from '#server/sockets/testing/aNetwork.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
@@ -15,11 +9,9 @@ import { migrate } from '#server/storage/migrate.ts';
 import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
 import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
-import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
-import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
-import { trustProxies } from '#server/network/clientAddress.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
+import { anApp } from './anApp.ts';
 
 /** Time that passes only when a test says so, for clients and server alike, until the test is over. */
 export function fakeTime(): void {
@@ -106,14 +98,8 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
     ...{ way: 'demo' as const, secondFactorAt: undefined, confirmedAt: undefined, seenAt: never },
   };
   const unasked = () => expect.unreachable('nobody signs in here');
-  const app = await createApp({
-    transcribe: undefined,
-    makeFile: undefined,
-    practiceClips: createPracticeClips(),
-    serverTimeZone: 'UTC',
+  const app = await anApp(db, {
     storeHealth: health,
-    records: createSqlRecords(db, keysOf(db)),
-    secondFactors: someSecondFactors(db),
     auth: {
       findSignIn: async () => signIn,
       findCurrentSignIn: async () => signIn,
@@ -136,22 +122,10 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
         await factLog.append(...facts);
       },
     },
-    familyLog: createSqlFamilyLog(db, keysOf(db)),
-    accessChanges: createSqlAccessChanges(db),
-    media: createFakeMediaServer(),
-    recording: noRecording(),
-    recordings: createMemoryRecordingStore(),
     time: { ...realTime, callAfter: (ms, ring) => realTime.callAfter(ms, () => !isDead && ring()) },
     log,
     publicUrl: 'http://clinic.example',
     trustedOrigins: [],
-    trustsProxy: trustProxies([]),
-    connectionsPerAddress: 1_000,
-    findDemoUser: undefined,
-    firstAdminSecret: 'the secret of the printed link',
-    sendMail: undefined,
-    pages: { from: 'nowhere' },
-    tls: undefined,
   });
   await app.http.ready();
   network.serve(app.http.server);
