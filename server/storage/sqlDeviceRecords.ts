@@ -60,7 +60,7 @@ export function sqlDeviceRecords(db: Db, keys: FamilyKeys): DeviceRecords {
       return db.transaction().execute(async (transaction) => {
         const withdrawn = await transaction
           .updateTable('join_links')
-          .set(({ fn, ref, val }) => ({ withdrawn_at: fn.coalesce(ref('withdrawn_at'), val(at)) }))
+          .set((build) => ({ withdrawn_at: build.fn.coalesce('withdrawn_at', build.val(at)) }))
           .where('link_id', '=', linkId)
           .where('session_id', '=', sessionId)
           .returning('device_id')

@@ -71,7 +71,7 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
       return db.transaction().execute(async (transaction) => {
         const withdrawn = await transaction
           .updateTable('diary_links')
-          .set(({ fn, ref, val }) => ({ withdrawn_at: fn.coalesce(ref('withdrawn_at'), val(at)) }))
+          .set((build) => ({ withdrawn_at: build.fn.coalesce('withdrawn_at', build.val(at)) }))
           .where('link_id', '=', linkId)
           .where('family_id', '=', familyId)
           .returning('caregiver_id')
