@@ -14,6 +14,7 @@ const LAYERS = {
       'keys',
       'storage',
       'clinic',
+      'consents',
       'auth',
       'mail',
       'media',

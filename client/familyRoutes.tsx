@@ -11,6 +11,10 @@ const FamilyRoomPage = lazyRouteComponent(
   () => import('#client/features/family-room/FamilyRoomPage.tsx'),
   'FamilyRoomPage',
 );
+const OwnConsentsPage = lazyRouteComponent(
+  () => import('#client/features/own-consents/OwnConsentsPage.tsx'),
+  'OwnConsentsPage',
+);
 const DiaryPage = lazyRouteComponent(() => import('#client/features/diary/DiaryPage.tsx'), 'DiaryPage');
 
 /** Every page of a family loads the clinic's contact first, so that errors can say whom to call. */
@@ -47,6 +51,13 @@ export const diary = createRoute({
     const { secret } = diary.useRouteContext();
     return <DiaryPage key={secret} secret={secret} />;
   },
+});
+
+export const ownConsents = createRoute({
+  ...ofFamily,
+  path: '/diary/consents',
+  loader: () => loadFamilyWords('ownConsents'),
+  component: OwnConsentsPage,
 });
 
 function loadFamilyWords(...names: Namespace[]): Promise<void> {

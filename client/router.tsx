@@ -7,7 +7,7 @@ import { NotFoundPage } from '#client/frame/NotFoundPage.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { call } from '#client/api/http.ts';
-import { diary, family, join } from './familyRoutes.tsx';
+import { diary, family, join, ownConsents } from './familyRoutes.tsx';
 import { root } from './rootRoute.tsx';
 import { secretOf } from './secretOf.ts';
 
@@ -140,7 +140,7 @@ const start = createRoute({
 const families = createRoute({
   getParentRoute: () => staff,
   path: '/families',
-  loader: () => loadWords('families', 'planning', 'safety', 'why'),
+  loader: () => loadWords('families', 'planning', 'consents', 'safety', 'why'),
   component: FamiliesPage,
 });
 
@@ -148,7 +148,7 @@ const familyProgress = createRoute({
   getParentRoute: () => staff,
   path: '/families/$familyId',
   params: { parse: ({ familyId }) => ({ familyId: FamilyId.parse(familyId) }) },
-  loader: () => loadWords('families', 'planning', 'caseloads', 'safety', 'why'),
+  loader: () => loadWords('families', 'planning', 'caseloads', 'consents', 'safety', 'why'),
   component: function FamilyProgressPage() {
     const { familyId } = familyProgress.useParams();
     const navigate = useNavigate();
@@ -272,6 +272,7 @@ export const router = createRouter({
     join,
     family,
     diary,
+    ownConsents,
     staff.addChildren([
       start,
       families,

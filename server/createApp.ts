@@ -15,6 +15,8 @@ import type { MakeFile } from './exports/recording/recordingFiles.ts';
 import { createCaseloads } from './families/caseloads.ts';
 import { createAgreements } from './families/agreements.ts';
 import { createImportDesk } from './imports/importDesk.ts';
+import { createConsentDesk } from './consents/consentDesk.ts';
+import { createFamilyFacts } from './families/familyFacts.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
 import type { GivenPorts, HttpPorts } from './http/httpPorts.ts';
@@ -61,7 +63,9 @@ export async function createApp(ports: AppPorts) {
 
   const canReturn = createReturnCheck({ factLog, now });
   const clinic = createClinic({ ...ports, now });
-  const ties = createTies({ records, clinic });
+  const factsOf = createFamilyFacts(ports.familyLog);
+  const consents = createConsentDesk({ factsOf, clinic });
+  const ties = createTies({ records, clinic, consents });
   const access = createAccessWatch({
     changes: ports.accessChanges,
     identifyAgain: createIdentifyAgain({ auth, records, canReturn, ties, now }),
@@ -75,7 +79,7 @@ export async function createApp(ports: AppPorts) {
     media,
     recording: { ...ports.recording, store: ports.recordings },
     time,
-    agreedOf: createAgreements({ ...ports, reports }),
+    agreedOf: createAgreements({ ...ports, consents, reports }),
     onOver: (record, state) => {
       access.closed(record.sessionId);
       if (isReadyToTranscribe(state)) speech.ask(record).catch((error: unknown) => report(error, 'finding speech'));
@@ -84,6 +88,7 @@ export async function createApp(ports: AppPorts) {
   });
   const speech = createSpeechJobs({
     rooms,
+    consents,
     recordings: ports.recordings,
     transcribe: ports.transcribe,
     report: (error) => report(error, 'finding speech'),
@@ -93,11 +98,15 @@ export async function createApp(ports: AppPorts) {
   const caseloads = createCaseloads({ records, ties, clinic, now });
   const courses = createFamilyCourses({
     ...ports,
+    factsOf,
     clinic,
     findClinicProgram,
     now,
     reportOf: asked.reportOf,
-    agreementChanged: rooms.agreementChanged,
+    async agreementChanged(familyId) {
+      await rooms.agreementChanged(familyId);
+      await access.supervisionChanged();
+    },
   });
   const reviews = createReviewDesk({ rooms, factLog });
   const exports = createExportDesk({ rooms, clinic, recordings: ports.recordings, now });
@@ -105,6 +114,7 @@ export async function createApp(ports: AppPorts) {
   const digests = createSessionDigests(factLog);
   const recordingExports = createRecordingDesk({
     log: factLog,
+    consents,
     rooms,
     recordings: ports.recordings,
     clinic,
@@ -112,13 +122,14 @@ export async function createApp(ports: AppPorts) {
     time,
     report: (error) => report(error, 'exporting a recording'),
   });
-  const desks = { reviews, digests, speech, exports, imports, recordingExports };
+  const desks = { reviews, digests, consents, speech, exports, imports, recordingExports };
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
   const codeAttempts = createAttempts(now);
   const known = { findDevice, access, findClinicProgram, ties, caseloads, codeAttempts };
   const http = await createHttp({ ...ports, now, clinic, courses, ...known, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,
+    consents,
     noteSeen: (signInId) => records.noteSeen(signInId, now()),
     identify: createIdentify({ auth, secondFactors: ports.secondFactors, records, findDevice, canReturn, ties, now }),
     records,

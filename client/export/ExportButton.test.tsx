@@ -79,10 +79,9 @@ test('[RCD8] the recording is made on request, shows its progress, and then offe
     [
       {
         is: 'none',
-        tracks: [
-          { track: 'room-video', purposes: ['supervision'] },
-          { track: 'room-audio', purposes: ['supervision'] },
-          { track: 'coach-voice', purposes: ['research'] },
+        offers: [
+          { purpose: 'supervision', tracks: ['room-video', 'room-audio'] },
+          { purpose: 'research', tracks: ['coach-voice'] },
         ],
       },
       { is: 'making', share: 0.4 },
@@ -90,11 +89,9 @@ test('[RCD8] the recording is made on request, shows its progress, and then offe
     ],
   );
   // The coach's consent for their own voice must not appear as the family's.
-  expect(
-    await screen.findByText(
-      /picture and sound, agreed to for supervision; the coach’s voice as a second sound track, agreed to for research\./,
-    ),
-  ).toBeTruthy();
+  expect(await screen.findByText(/^It contains picture and sound: /)).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('What is it for?'), { target: { value: 'research' } });
+  expect(screen.getByText(/^It contains the coach’s voice as a second sound track: /)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Create the file' }));
   expect(await screen.findByText(/Creating the file: 40%/)).toBeTruthy();
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('40');
@@ -110,7 +107,7 @@ test('[RCD8] a deleted file is reported as gone and can be made again', async ()
   vi.useFakeTimers({ shouldAdvanceTime: true });
   onTestFinished(() => void vi.useRealTimers());
   const ready: RecordingExportStatus = { is: 'ready', fileName: 'one.recording.webm', bytes: 1_000_000 };
-  const none: RecordingExportStatus = { is: 'none', tracks: [{ track: 'room-video', purposes: ['supervision'] }] };
+  const none: RecordingExportStatus = { is: 'none', offers: [{ purpose: 'supervision', tracks: ['room-video'] }] };
   const asked = await openDialog(() => new Response('{}'), [ready, ready, none, { is: 'making', share: 0 }]);
   expect(await screen.findByRole('link', { name: 'Download the recording' })).toBeTruthy();
   // A long download: two seconds after the click the button is still busy, so nobody clicks again.

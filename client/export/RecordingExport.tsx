@@ -1,5 +1,7 @@
-import { Button, Progress } from '@mantine/core';
+import { Button, NativeSelect, Progress } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { type RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 import { ExportFailure } from './ExportFailure.tsx';
@@ -25,7 +27,8 @@ export function RecordingExport({ sessionId }: { readonly sessionId: SessionId }
         </div>
       </div>
       {status?.is === 'making' && <Progress value={status.share * 100} aria-label={t('recording.progress')} />}
-      {status === undefined || status.is === 'refused' ? null : (
+      {status?.is === 'none' && <Purposes offers={status.offers} isGone={its.isGone} onBegin={its.begin} />}
+      {status === undefined || status.is === 'refused' || status.is === 'none' ? null : (
         <div className="actions">
           <Actions sessionId={sessionId} its={its} status={status} />
         </div>
@@ -43,7 +46,7 @@ function Standing({ status, isGone }: StandingProps) {
     case 'refused':
       return <p>{t(`recording.refused.${status.why}`)}</p>;
     case 'none':
-      return isGone ? <p>{t('recording.gone')}</p> : <ExpectedContents tracks={status.tracks} />;
+      return isGone ? <p>{t('recording.gone')}</p> : <p>{t('recording.what')}</p>;
     case 'making':
       return <p>{t('recording.making', { percent: Math.floor(status.share * 100) })}</p>;
     case 'ready':
@@ -53,28 +56,40 @@ function Standing({ status, isGone }: StandingProps) {
   }
 }
 
-type Tracks = Extract<RecordingExportStatus, { is: 'none' }>['tracks'];
+type Offers = Extract<RecordingExportStatus, { is: 'none' }>['offers'];
 
-/** What the file would contain. Consent is given per track, so each track is listed with its own purposes. */
-function ExpectedContents({ tracks }: { readonly tracks: Tracks }) {
+type PurposesProps = { readonly offers: Offers; readonly isGone: boolean; readonly onBegin: Export['begin'] };
+
+/** Asks what the file is for. Consent is given per track and purpose, so the purpose decides what is in it. */
+function Purposes({ offers, isGone, onBegin }: PurposesProps) {
   const { t } = useTranslation('exports');
-  const list = (words: readonly string[]) => new Intl.ListFormat('en').format(words);
-  const alike = Map.groupBy(tracks, ({ purposes }) =>
-    list(purposes.map((purpose) => t(`recording.purpose.${purpose}`))),
+  const [chosen, setChosen] = useState<RecordingPurpose>();
+  const offer = offers.find(({ purpose }) => purpose === chosen) ?? offers[0];
+  if (offer === undefined) return null;
+  const { purpose, tracks } = offer;
+  const names = new Intl.ListFormat('en').format(tracks.map((track) => t(`recording.track.${track}`)));
+  return (
+    <>
+      <NativeSelect
+        label={t('recording.for')}
+        value={purpose}
+        onChange={({ currentTarget }) => setChosen(offers.find((one) => one.purpose === currentTarget.value)?.purpose)}
+        data={offers.map((one) => ({ value: one.purpose, label: t(`recording.purpose.${one.purpose}`) }))}
+        description={t('recording.contents', { tracks: names })}
+      />
+      <div className="actions">
+        <Button size="sm" variant="default" onClick={() => onBegin(purpose)}>
+          {t(isGone ? 'recording.again' : 'recording.make')}
+        </Button>
+      </div>
+    </>
   );
-  const told = [...alike].map(([purposes, its]) => {
-    const names = list(its.map(({ track }) => t(`recording.track.${track}`)));
-    return purposes === ''
-      ? t('recording.agreedToNothingInCommon', { tracks: names })
-      : t('recording.agreed', { tracks: names, purposes });
-  });
-  return <p>{t('recording.what', { tracks: told.join('; ') })}</p>;
 }
 
 type ActionsProps = {
   readonly sessionId: SessionId;
   readonly its: Export;
-  readonly status: Exclude<RecordingExportStatus, { is: 'refused' }>;
+  readonly status: Exclude<RecordingExportStatus, { is: 'refused' | 'none' }>;
 };
 
 function Actions({ sessionId, its, status }: ActionsProps) {
@@ -88,8 +103,8 @@ function Actions({ sessionId, its, status }: ActionsProps) {
   }
   if (status.is !== 'ready') {
     return (
-      <Button size="sm" variant="default" onClick={its.begin}>
-        {t(status.is === 'failed' || its.isGone ? 'recording.again' : 'recording.make')}
+      <Button size="sm" variant="default" onClick={its.end}>
+        {t('recording.again')}
       </Button>
     );
   }

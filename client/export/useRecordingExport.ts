@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '#client/api/http.ts';
+import type { RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 
@@ -12,7 +13,7 @@ export type RecordingExport = {
   /** Whether a finished file was deleted: it was downloaded, or nobody fetched it in time. */
   readonly isGone: boolean;
   readonly failure: unknown;
-  readonly begin: () => void;
+  readonly begin: (purpose: RecordingPurpose) => void;
   readonly end: () => void;
   readonly look: () => void;
 };
@@ -55,8 +56,8 @@ export function useRecordingExport(sessionId: SessionId): RecordingExport {
     status,
     isGone,
     failure,
-    begin: () => {
-      take(call('recording-export:begin', { sessionId }));
+    begin: (purpose) => {
+      take(call('recording-export:begin', { sessionId, body: { purpose } }));
     },
     end: () => {
       take(call('recording-export:end', { sessionId }));

@@ -7,6 +7,7 @@ export const PAGE_TITLES = {
   '/join': 'join',
   '/family': 'family',
   '/diary': 'diary',
+  '/diary/consents': 'consents',
   '/': 'start',
   '/families': 'families',
   '/families/$familyId': 'progress',

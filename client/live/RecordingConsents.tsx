@@ -42,10 +42,10 @@ function Track({ track, isRecorded, hands }: TrackProps) {
   const { session } = useQuietView();
   const { consents, refusals } = session.recording;
   const isThis = (one: Refusal) => one.track === track && (track !== 'coach-voice' || one.by === session.lead);
-  const given = consents.find(isThis);
-  const refused = refusals.find(isThis);
+  const given = consents.filter(isThis);
+  const refused = refusals.filter(isThis);
   const nameOf = ({ saidBy, by }: Refusal) =>
-    saidBy === null ? (session.participants[by]?.name ?? '') : caregiverName(session, saidBy);
+    saidBy === null && by !== 'server' ? (session.participants[by]?.name ?? '') : caregiverName(session, saidBy);
   const said = (one: Refusal) => ({ name: nameOf(one), time: formatClock(one.at, 'up') });
   const list = new Intl.ListFormat(i18n.language);
   return (
@@ -53,15 +53,20 @@ function Track({ track, isRecorded, hands }: TrackProps) {
       <span className={styles['name']}>
         <StatusDot tone={isRecorded ? 'good' : 'off'} label={t(`track.${track}`)} />
         {isRecorded && <span className="visually-hidden">{t('isRecorded')}</span>}
-        {given && <span className={styles['hands']}>{hands?.(given)}</span>}
       </span>
-      {given && (
-        <span className={styles['said']}>
-          {given.saidBy === null ? t('coachGiven', said(given)) : t(`given.${given.how}`, said(given))}{' '}
-          {t('purposes', { purposes: list.format(given.purposes.map((purpose) => t(`purpose.${purpose}`))) })}
+      {given.map((one) => (
+        <span key={one.saidBy} className={styles['said']}>
+          {one.saidBy === null ? t('coachGiven', said(one)) : t(`given.${one.how}`, said(one))}{' '}
+          {t('purposes', { purposes: list.format(one.purposes.map((purpose) => t(`purpose.${purpose}`))) })}
+          {hands?.(one)}
         </span>
-      )}
-      {!given && <span className={styles['said']}>{refused ? t('refused', said(refused)) : t('notAsked')}</span>}
+      ))}
+      {refused.map((one) => (
+        <span key={one.saidBy} className={styles['said']}>
+          {t('refused', said(one))}
+        </span>
+      ))}
+      {given.length + refused.length === 0 && <span className={styles['said']}>{t('notAsked')}</span>}
     </li>
   );
 }

@@ -93,6 +93,8 @@ const FAMILIES: readonly State[] = [
   dialog('set an objective', 'Set an objective'),
   dialog('time-out agreement', 'Change the time-out agreement'),
   dialog('time-out contraindicated', /^Time-out is contraindicated/),
+  dialog('guardians', 'Change guardians'),
+  dialog('note answers about consent', 'Note answers'),
   dialog('safety sheet', 'Fill in the safety sheet'),
   dialog('hand over', /^Hand over Solberg/),
   dialog('cover', /^Arrange cover for/),

@@ -33,6 +33,12 @@ export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
   await text(/^Not sent yet/)(phone).waitFor();
   await look(phone, 'diary, not sent');
   await phone.context().setOffline(false);
+  await link('What I agreed to')(phone).click();
+  await heading('What I agreed to')(phone).waitFor();
+  await look(phone, 'own consents');
+  await phone.getByRole('region', { name: 'Research' }).getByRole('button', { name: 'No' }).click();
+  await text('You said no.')(phone).waitFor();
+  await look(phone, 'own consents, answered');
 
   for (const refusal of REFUSALS) {
     await phone.addInitScript((name) => {

@@ -34,6 +34,8 @@ export type AccessWatch = {
   readonly renewed: (former: string, next: string) => void;
   /** The session is over. Nobody returns to it whose sign-in has ended. */
   readonly closed: (sessionId: SessionId) => void;
+  /** A family answered about supervision: every supervisor is identified again. Rule CNS4. */
+  readonly supervisionChanged: () => Promise<void>;
   /** Stops looking. Safe to call twice. */
   readonly close: () => void;
 };
@@ -149,6 +151,11 @@ export function createAccessWatch({ changes, identifyAgain, time, report }: Acce
 
     closed(sessionId) {
       mark((admitted) => admitted.sessionId === sessionId);
+    },
+
+    supervisionChanged() {
+      mark((admitted) => admitted.as === 'staff' && admitted.role === 'supervisor');
+      return look();
     },
 
     close() {

@@ -9,6 +9,7 @@ import { PUBLIC_URL } from './testing/anAuth.ts';
 import { createFindDevice } from './findDevice.ts';
 import { createIdentify } from './identify.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
+import { nobodyAsked } from '#server/consents/testing/noAnswers.ts';
 import { createTies } from './ties.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
@@ -23,6 +24,7 @@ async function aClinic() {
   const canReturn = async () => false;
   const ties = createTies({
     records,
+    consents: nobodyAsked,
     clinic: { today: async () => '2026-03-02', card: async () => ({ name: '', telephone: '', timeZone: 'UTC' }) },
   });
   const findDevice = createFindDevice({ records, canReturn, publicUrl: PUBLIC_URL, now });

@@ -25,7 +25,7 @@ type IdentifyPorts = {
   readonly records: Pick<Records, 'findSession'>;
   readonly findDevice: FindDevice;
   readonly canReturn: ReturnCheck;
-  readonly ties: Pick<Ties, 'mayStillAttend'>;
+  readonly ties: Pick<Ties, 'mayWatch'>;
   readonly now: () => Date;
 };
 
@@ -51,7 +51,7 @@ export function createIdentify(ports: IdentifyPorts): Identify {
     if ((await secondFactors.missingFrom(signIn)) !== 'none') return undefined;
     const { account, signInId, endsAt } = signIn;
     const session = await records.findSession(sessionId.data);
-    if (session === undefined || !(await ties.mayStillAttend(account, session))) return undefined;
+    if (session === undefined || !(await ties.mayWatch(account, session))) return undefined;
     const ended = { participantId: account.userId, endedAt: endsAt.getTime() };
     if (endsAt <= now() && !(await canReturn(sessionId.data, ended))) return undefined;
     return { as: 'staff', account, signInId, session };

@@ -29,7 +29,7 @@ type IdentifyAgainPorts = {
   readonly auth: Pick<Auth, 'findSignInById'>;
   readonly records: Pick<Records, 'findSession' | 'findDeviceById'>;
   readonly canReturn: ReturnCheck;
-  readonly ties: Pick<Ties, 'attendsUntil'>;
+  readonly ties: Pick<Ties, 'watchesUntil'>;
   readonly now: () => Date;
 };
 
@@ -58,7 +58,7 @@ export function createIdentifyAgain({ auth, records, canReturn, ties, now }: Ide
     if (signIn?.account.userId !== userId || signIn.account.role !== role) return undefined;
     const until = await keepsUntil(staysIn ? sessionId : undefined, userId, signIn.endsAt);
     if (session === undefined || until === undefined) return until;
-    const tiedUntil = await ties.attendsUntil(signIn.account, session);
+    const tiedUntil = await ties.watchesUntil(signIn.account, session);
     return tiedUntil && (tiedUntil < until ? tiedUntil : until);
   };
 }

@@ -3,7 +3,8 @@ import { addDays } from '#shared/domain/course/days.ts';
 import { permits, tieOf, type StaffMember, type Tie } from '#shared/domain/tie.ts';
 import type { FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
-import type { CaseloadRecords } from '#server/storage/records.ts';
+import type { ConsentDesk } from '#server/consents/consentDesk.ts';
+import type { CaseloadRecords, SessionRecord } from '#server/storage/records.ts';
 
 export type Person = StaffMember & { readonly userId: ParticipantId };
 
@@ -11,18 +12,23 @@ export type Person = StaffMember & { readonly userId: ParticipantId };
 export type Ties = {
   /** `none` also for a family that does not exist. */
   readonly tieOf: (person: Person, familyId: FamilyId) => Promise<Tie>;
-  /** Whether a member of staff may open this session, or stay in it. Rule PER2. */
+  /** Whether a member of staff may open this session's record. Rule PER2. */
   readonly mayStillAttend: (person: Person, session: { readonly familyId: FamilyId }) => Promise<boolean>;
+  /** Whether they may be in it while it runs, which a family can refuse a supervisor. Rules PER2, CNS4. */
+  readonly mayWatch: (person: Person, session: SupervisedSession) => Promise<boolean>;
   /** Until when this is known: the end of the clinic's day, when a cover may run out. Undefined if they may not. */
-  readonly attendsUntil: (person: Person, session: { readonly familyId: FamilyId }) => Promise<Date | undefined>;
+  readonly watchesUntil: (person: Person, session: SupervisedSession) => Promise<Date | undefined>;
 };
 
+type SupervisedSession = Pick<SessionRecord, 'familyId' | 'caregivers' | 'lead'>;
+
 type TiesPorts = {
+  readonly consents: Pick<ConsentDesk, 'to'>;
   readonly records: Pick<CaseloadRecords, 'findTieFacts'>;
   readonly clinic: Pick<Clinic, 'today' | 'card'>;
 };
 
-export function createTies({ records, clinic }: TiesPorts): Ties {
+export function createTies({ records, clinic, consents }: TiesPorts): Ties {
   async function tie(person: Person, familyId: FamilyId): Promise<Tie> {
     const { assignments, teams } = await records.findTieFacts(familyId, person.userId);
     return tieOf(person, assignments, teams, await clinic.today());
@@ -31,13 +37,20 @@ export function createTies({ records, clinic }: TiesPorts): Ties {
   const mayStillAttend: Ties['mayStillAttend'] = async (person, { familyId }) =>
     permits(await tie(person, familyId), 'see');
 
+  const mayWatch: Ties['mayWatch'] = async (person, session) => {
+    if (!(await mayStillAttend(person, session))) return false;
+    const supervises = person.role === 'supervisor' && session.lead !== person.userId;
+    return !supervises || (await consents.to('supervision', session)) !== 'against';
+  };
+
   return {
     tieOf: tie,
     mayStillAttend,
+    mayWatch,
 
-    async attendsUntil(person, session) {
+    async watchesUntil(person, session) {
       const [today, { timeZone }] = [await clinic.today(), await clinic.card()];
-      if (!(await mayStillAttend(person, session))) return undefined;
+      if (!(await mayWatch(person, session))) return undefined;
       return momentOfClock(`${addDays(today, 1)}T00:00`, timeZone);
     },
   };

@@ -20,6 +20,8 @@ import type { Db } from '#server/storage/openDatabase.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { FamilyKeys } from '#server/storage/familyKeys.ts';
+import { type ConsentDesk, createConsentDesk } from '#server/consents/consentDesk.ts';
+import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { openClinicData } from './openClinicData.ts';
@@ -30,6 +32,7 @@ export type ClinicStore = {
   readonly findSession: (start: string) => Promise<Reply<SessionRecord>>;
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState>;
   readonly log: Pick<FactLog, 'read'>;
+  readonly consents: ConsentDesk;
   /** Writes to a closed session. A server that has the session awake reads the facts when it next writes. */
   readonly write: (sessionId: SessionId, decide: Decide) => Promise<Reply<Written>>;
   readonly takesOf: (sessionId: SessionId) => Promise<readonly StoredTake[]>;
@@ -60,6 +63,7 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
     },
 
     log,
+    consents: createConsentDesk({ factsOf: createSqlFamilyLog(db, familyKeys).read, clinic }),
     stateOf: async (sessionId) => foldFacts(await log.read(sessionId)),
 
     async write(sessionId, decide) {

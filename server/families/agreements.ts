@@ -1,6 +1,7 @@
 import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import { levelOf } from '#shared/course/levelOf.ts';
+import type { ConsentDesk, ConsentsToday } from '#server/consents/consentDesk.ts';
 import { timeOutOf } from '#shared/course/timeOutOf.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records, SessionRecord } from '#server/storage/records.ts';
@@ -8,19 +9,25 @@ import { reportState } from '#server/sessions/reportState.ts';
 import type { SessionReports } from '#server/sessions/sessionReports.ts';
 
 type Ports = {
+  readonly consents: Pick<ConsentDesk, 'of'>;
   readonly records: Pick<Records, 'listSessionsOf'>;
   readonly familyLog: Pick<FamilyLog, 'read'>;
   readonly reports: SessionReports;
 };
 
-/** What applies to a family in a session that opens: the time-out agreement and the level, or null. */
-export type Agreed = { readonly timeOut: TimeOutSettings; readonly level: string | null };
+/** What applies to a family in a session: the time-out agreement, the level or null, and its consents. */
+export type Agreed = {
+  readonly timeOut: TimeOutSettings;
+  readonly level: string | null;
+  readonly consents: ConsentsToday;
+};
 
 /** A family's record for a new session. Reads logs: waiting for rooms could deadlock. Rules SEQ8, SEQ9, LVL1. */
-export function createAgreements({ records, familyLog, reports }: Ports) {
+export function createAgreements({ records, familyLog, consents: desk, reports }: Ports) {
   return async ({ familyId, sessionId, program, programVersion }: SessionRecord): Promise<Agreed> => {
     const known = findProgram(program, programVersion);
-    if (known === undefined) return { timeOut: NO_TIME_OUT_SETTINGS, level: null };
+    const consents = await desk.of(familyId);
+    if (known === undefined) return { timeOut: NO_TIME_OUT_SETTINGS, level: null, consents };
     const others = (await records.listSessionsOf(familyId)).filter((session) => session.sessionId !== sessionId);
     const reported = await Promise.all(
       others.map(async (other) => {
@@ -32,6 +39,6 @@ export function createAgreements({ records, familyLog, reports }: Ports) {
     const sessions = reported.filter((report) => report !== undefined);
     const facts = await familyLog.read(familyId);
     const entries = facts.map(({ entry }) => entry);
-    return { timeOut: timeOutOf({ facts, sessions }, known), level: levelOf(entries, known) };
+    return { timeOut: timeOutOf({ facts, sessions }, known), level: levelOf(entries, known), consents };
   };
 }

@@ -6,18 +6,18 @@ import type { Family, FamilyRecord } from '#shared/protocol/http/families.ts';
 import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { ClinicProgramId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { checkEntry, type EntryRefusal } from '#shared/course/checkEntry.ts';
-import { createFamilyFacts } from './familyFacts.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records } from '#server/storage/records.ts';
 
 export type FamilyCoursesPorts = {
   readonly records: Pick<Records, 'findFamily' | 'listSessionsOf'>;
-  readonly familyLog: FamilyLog;
+  readonly familyLog: Pick<FamilyLog, 'append'>;
+  readonly factsOf: (familyId: FamilyId) => Promise<readonly FamilyFact[]>;
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
   /** A clinic's own copy of a program in one version, or in its newest. */
   readonly findClinicProgram: (id: ClinicProgramId, version?: number) => Promise<ClinicProgram | undefined>;
-  /** Called after a change of the family's time-out agreement or level was saved. Rules SEQ9, SEQ13, LVL1. */
+  /** Called after a change of the family's agreement, level or consents was saved. Rules SEQ9, SEQ13, LVL1, CNS4. */
   readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   readonly clinic: Clinic;
   readonly now: () => Date;
@@ -38,13 +38,13 @@ const CHANGES_AGREEMENT: ReadonlySet<FamilyEntry['type']> = new Set([
   'time-out.contraindicate',
   'time-out.allow',
   'level.set',
+  'consent.answer',
 ]);
 
 export type FamilyCourse = { readonly record: FamilyRecord; readonly program: Program };
 
 export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
-  const { records, familyLog, clinic, now } = ports;
-  const factsOf = createFamilyFacts(familyLog);
+  const { records, familyLog, factsOf, clinic, now } = ports;
 
   async function read(familyId: FamilyId): Promise<FamilyCourse | undefined> {
     const family = await records.findFamily(familyId);

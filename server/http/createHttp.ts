@@ -12,6 +12,7 @@ import { caseloadAnswers } from './caseloadAnswers.ts';
 import { clinicAnswers } from './clinicAnswers.ts';
 import { deviceAnswers } from './deviceAnswers.ts';
 import { diaryAnswers } from './diaryAnswers.ts';
+import { ownConsentAnswers } from './ownConsentAnswers.ts';
 import { exportAnswers } from './exportAnswers.ts';
 import { familyAnswers } from './familyAnswers.ts';
 import { myAccountAnswers } from './myAccountAnswers.ts';
@@ -98,6 +99,7 @@ function answersOf(ports: HttpPorts): HttpAnswers {
     ...programAnswers(ports),
     ...deviceAnswers(ports),
     ...diaryAnswers(ports),
+    ...ownConsentAnswers(ports),
     ...apiDescriptionAnswers(),
   };
 }

@@ -7,16 +7,12 @@ import { homeTask } from '#shared/course/levelOf.ts';
 import { familyCard } from '#shared/course/familyCard.ts';
 import { diaryCookie } from '#server/auth/diaryCookie.ts';
 import type { FamilyCourse } from '#server/families/familyCourses.ts';
-import type { DiaryOwner } from '#server/storage/records.ts';
-import { enterRecordEntries } from './enterRecordEntries.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import { caregiverName, createOwnPages, NOT_OPEN, OF_ANOTHER, type OwnPage } from './ownPage.ts';
 import { refuse } from './refusal.ts';
 
-const NOT_OPEN = refuse(401, 'Please open the link that your therapist sent you.');
 const ENDED = refuse(410, 'Your program has ended, so your diary is closed. Thank you for everything you did.');
-
-type Open = { readonly owner: DiaryOwner; readonly course: FamilyCourse };
 
 /** A caregiver's diary: it trades its link for a cookie, and stays open as long as the course runs. */
 export function diaryAnswers({
@@ -27,28 +23,7 @@ export function diaryAnswers({
   now,
 }: Pick<HttpPorts, 'records' | 'courses' | 'clinic' | 'publicUrl' | 'now'>): AnswersTo<typeof diaryRoutes> {
   const browser = diaryCookie(publicUrl);
-
-  async function find(cookie: string | undefined): Promise<Open | undefined> {
-    const credential = browser.read(cookie);
-    const owner = credential === undefined ? undefined : await records.findDiary(credential, now());
-    const course = owner && (await courses.read(owner.familyId));
-    return owner && course && { owner, course };
-  }
-
-  /** An entry that somebody made at the same moment must not block a caregiver. */
-  async function enterDay(
-    { owner, course }: Open,
-    day: DiaryNote,
-    triesLeft = 3,
-  ): ReturnType<typeof enterRecordEntries> {
-    const entries = entriesFor(course, day);
-    if (entries.length === 0) return { course };
-    const by = { id: owner.caregiverId, name: nameOf({ owner, course }) };
-    const entered = await enterRecordEntries(courses, course, by, entries);
-    if ('course' in entered || entered.refused.isRace !== true || triesLeft === 1) return entered;
-    const fresh = await courses.read(owner.familyId);
-    return fresh === undefined ? entered : enterDay({ owner, course: fresh }, day, triesLeft - 1);
-  }
+  const pages = createOwnPages({ records, courses, publicUrl, now });
 
   return {
     'diary:open': async ({ body, reply }) => {
@@ -61,24 +36,22 @@ export function diaryAnswers({
     },
 
     'diary:read': async ({ request }) => {
-      const open = await find(request.headers.cookie);
+      const open = await pages.find(request.headers.cookie);
       if (open === undefined) return NOT_OPEN;
       const today = await clinic.today();
       return hasEnded(open.course, today) ? ENDED : describeDiary(open, today);
     },
 
     'diary:write': async ({ body, request }) => {
-      const open = await find(request.headers.cookie);
+      const open = await pages.find(request.headers.cookie);
       if (open === undefined) return NOT_OPEN;
-      if (body.caregiverId !== open.owner.caregiverId) {
-        return refuse(403, 'Another diary was opened here. Please ask your therapist for a new link to yours.');
-      }
+      if (body.caregiverId !== open.owner.caregiverId) return OF_ANOTHER;
       const today = await clinic.today();
       if (hasEnded(open.course, today)) return ENDED;
       if (body.on > today || body.on < addDays(today, -DIARY_OPEN_DAYS)) {
         return refuse(422, 'You can fill in today and the seven days before it.');
       }
-      const entered = await enterDay(open, body);
+      const entered = await pages.enter(open, (course) => entriesFor(course, body));
       if ('refused' in entered) return refuse(entered.refused.status, entered.refused.error);
       return describeDiary({ owner: open.owner, course: entered.course }, today);
     },
@@ -99,18 +72,13 @@ function hasEnded({ record, program }: FamilyCourse, today: string): boolean {
   return standing === 'dropped' || standing === 'graduated';
 }
 
-function nameOf({ owner, course }: Open): string {
-  const { caregivers } = course.record.family;
-  return caregivers.find(({ caregiverId }) => caregiverId === owner.caregiverId)?.name ?? '';
-}
-
-function describeDiary(open: Open, today: string): Diary {
+function describeDiary(open: OwnPage, today: string): Diary {
   const { record, program } = open.course;
   const { caregiverId } = open.owner;
   const { name, minutes } = program.homePractice;
   return {
     caregiverId,
-    caregiverName: nameOf(open),
+    caregiverName: caregiverName(open),
     practiceName: name,
     minutes,
     task: homeTask(record.facts, program),

@@ -10,6 +10,7 @@ import type { SecondFactors } from '#server/auth/secondFactors.ts';
 import type { Ties } from '#server/auth/ties.ts';
 import type { FindDevice } from '#server/auth/findDevice.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
+import type { ConsentDesk } from '#server/consents/consentDesk.ts';
 import type { Caseloads } from '#server/families/caseloads.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ExportDesk } from '#server/exports/exportDesk.ts';
@@ -68,6 +69,7 @@ export type HttpPorts = GivenPorts & {
   /** Undefined for a session that was never opened. */
   readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
   readonly courses: FamilyCourses;
+  readonly consents: ConsentDesk;
   readonly findClinicProgram: FamilyCoursesPorts['findClinicProgram'];
   readonly reviews: ReviewDesk;
   readonly digests: SessionDigests;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
+import type { RecordedTrack, RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
 import { TakeId } from '#shared/protocol/ids.ts';
 import { type RecordingHole, SessionRecording } from '#shared/protocol/recording.ts';
 import { ok } from '#shared/protocol/reply.ts';
@@ -27,6 +27,8 @@ async function aRecordedSession(ports: Partial<HttpPorts> = {}) {
   const { sessionId } = session;
   const plan = aPlan();
   await record(clinic.recordings, sessionId, plan, aWebmStream(3));
+  const voiceId = TakeId.parse(randomUUID());
+  await aLoggedPart(clinic, session, plan.partId, voiceId);
   const whole = await readAll((await clinic.recordings.open(sessionId, plan.partId))!);
   return {
     ...clinic,
@@ -34,6 +36,7 @@ async function aRecordedSession(ports: Partial<HttpPorts> = {}) {
     session,
     sessionId,
     plan,
+    voiceId,
     whole,
     url: pathOf('recording:play', { sessionId, partId: plan.partId }),
   };
@@ -82,8 +85,8 @@ test('asked for its head, a file says how long it is and nothing else', async ()
 });
 
 test('the coach’s voice alone is sound', async () => {
-  const { ask, as, sessionId, recordings } = await aRecordedSession();
-  const voice = aPlan({ recorder: 'coach', tracks: ['coach-voice'] });
+  const { ask, as, sessionId, recordings, voiceId } = await aRecordedSession();
+  const voice = aPlan({ partId: voiceId, recorder: 'coach', tracks: ['coach-voice'] });
   await record(recordings, sessionId, voice, aWebmStream(1));
   const { headers } = await ask('GET', pathOf('recording:play', { sessionId, partId: voice.partId }), undefined, {
     as,
@@ -171,18 +174,31 @@ test('what cannot be read to its end breaks off, and the server goes on', async 
 });
 
 /** The log entries of a take of its room. */
-async function aLoggedPart({ rooms }: Pick<Clinic, 'rooms'>, session: SessionRecord, partId: TakeId) {
+async function aLoggedPart({ rooms }: Pick<Clinic, 'rooms'>, session: SessionRecord, partId: TakeId, voiceId?: TakeId) {
+  const purposes: RecordingPurpose[] = ['treatment', 'supervision'];
   const room = await rooms.open(session);
   const tracks: RecordedTrack[] = ['room-video', 'room-audio'];
   const started = { partId, recorder: 'room', participantId: session.lead, tracks } as const;
+  const saidBy = session.caregivers[0]?.caregiverId ?? null;
+  await room.actor.apply(() =>
+    ok(
+      tracks.map((track) => {
+        return { type: 'consent.given', by: session.lead, track, saidBy, how: 'spoken', purposes };
+      }),
+    ),
+  );
   await room.actor.apply(() => ok([{ type: 'recording.started', by: 'server', ...started }]));
   await room.actor.apply(() => ok([{ type: 'recording.stopped', by: 'server', partId, why: 'over' }]));
+  if (voiceId !== undefined) {
+    const voice = { partId: voiceId, recorder: 'coach', participantId: session.lead } as const;
+    await room.actor.apply(() => ok([{ type: 'recording.started', by: 'server', ...voice, tracks: ['coach-voice'] }]));
+    await room.actor.apply(() => ok([{ type: 'recording.stopped', by: 'server', partId: voiceId, why: 'over' }]));
+  }
   await room.actor.apply(() => ok([{ type: 'session.closed', by: session.lead }]));
 }
 
 test('[RCD9] a recording whose consent a caregiver withdrew is neither listed nor sent, and anyone who may attend can enter that', async () => {
-  const { ask, as, sessionId, plan, url, aPerson, ...clinic } = await aRecordedSession();
-  await aLoggedPart(clinic, clinic.session, plan.partId);
+  const { ask, as, sessionId, url, aPerson, ...clinic } = await aRecordedSession();
   const [caregiver] = clinic.session.caregivers;
   const entry = { type: 'consent.withdraw', saidBy: caregiver?.caregiverId };
   const withdraw = async (by: typeof as) =>
@@ -196,6 +212,7 @@ test('[RCD9] a recording whose consent a caregiver withdrew is neither listed no
   expect(await withdraw(ada)).toBe(200);
   expect((await ask('GET', pathOf('recording:read', { sessionId }), undefined, { as })).answer).toEqual({
     takes: [],
+    isWithheld: true,
     holes: HOLES,
   });
   for (const method of ['GET', 'HEAD'] as const) {
@@ -219,7 +236,6 @@ test('[RCD9] what is being played breaks off when a caregiver takes their consen
     },
   });
   const clinic = await aListeningClinic(endless, () => at);
-  await aLoggedPart(clinic, clinic.session, clinic.partId);
   const response = await fetch(clinic.address, { headers: clinic.headers });
   const played = response.arrayBuffer();
   await expect.poll(() => hasBegun).toBe(true);
@@ -240,6 +256,7 @@ async function aListeningClinic(open: RecordingStore['open'], now?: () => Date) 
   const as = await aPerson('therapist');
   const session = await aSessionOf(as);
   const partId = TakeId.parse(randomUUID());
+  await aLoggedPart(clinic, session, partId);
   const origin = await http.listen({ port: 0, host: '127.0.0.1' });
   const headers = { cookie: cookieFrom(await auth.signInAs(as.userId)) };
   return {

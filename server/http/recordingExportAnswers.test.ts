@@ -68,7 +68,8 @@ async function aRecordedSession() {
     session,
     partId,
     statusOf,
-    begin: (as: Account = noor) => clinic.ask('POST', pathOf('recording-export:begin', { sessionId }), {}, { as }),
+    begin: (as: Account = noor, purpose = 'supervision') =>
+      clinic.ask('POST', pathOf('recording-export:begin', { sessionId }), { purpose }, { as }),
     end: () => clinic.ask('DELETE', pathOf('recording-export:end', { sessionId }), undefined, { as: noor }),
     fetchFile: (as: Account = noor) => clinic.ask('GET', file, undefined, { as }),
     fetchMap: () => clinic.ask('GET', map, undefined, { as: noor }),
@@ -123,10 +124,7 @@ test.skipIf(ffmpeg === '')(
     const { statusOf, begin, untilReady, fetchFile, fetchMap, facts, kept, noor, session } = await aRecordedSession();
     expect(await statusOf()).toEqual({
       is: 'none',
-      tracks: [
-        { track: 'room-video', purposes: ['supervision'] },
-        { track: 'room-audio', purposes: ['supervision'] },
-      ],
+      offers: [{ purpose: 'supervision', tracks: ['room-video', 'room-audio'] }],
     });
     expect((await begin()).answer).toMatchObject({ is: 'making' });
     expect((await facts()).at(-1)).toMatchObject({ type: 'session.exported', by: noor.userId, format: 'recording' });
@@ -164,6 +162,14 @@ test.skipIf(ffmpeg === '')(
   },
 );
 
+test.skipIf(ffmpeg === '')('[CNS4] nothing leaves for a purpose that nobody agreed to', async () => {
+  const { begin, kept, noor, facts } = await aRecordedSession();
+  const before = (await facts()).length;
+  expect((await begin(noor, 'research')).status).toBe(403);
+  expect(kept()).toEqual([]);
+  expect(await facts()).toHaveLength(before);
+});
+
 test.skipIf(ffmpeg === '')('what nobody fetches can be deleted', async () => {
   const { begin, untilReady, end, kept } = await aRecordedSession();
   await begin();
@@ -175,10 +181,12 @@ test.skipIf(ffmpeg === '')('what nobody fetches can be deleted', async () => {
 test.skipIf(ffmpeg === '')(
   '[RCD8] without a consent that stands there is no file, and with one of two there is that alone',
   async () => {
-    const { begin, statusOf, withdraw, fetchMap } = await aRecordedSession();
+    const { begin, statusOf, withdraw } = await aRecordedSession();
     await withdraw('room-video');
-    expect(await statusOf()).toMatchObject({ is: 'none', tracks: [{ track: 'room-audio' }] });
-    expect(RecordingMap.parse((await fetchMap()).answer).tracks.map(({ track }) => track)).toEqual(['room-audio']);
+    expect(await statusOf()).toMatchObject({
+      is: 'none',
+      offers: [{ purpose: 'supervision', tracks: ['room-audio'] }],
+    });
     await withdraw('room-audio');
     expect((await begin()).answer).toEqual({ is: 'refused', why: 'no-consent' });
   },

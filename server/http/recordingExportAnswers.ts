@@ -14,8 +14,8 @@ export function recordingExportAnswers({
     'recording-export:read': async ({ account, session }) =>
       valueOf(await recordingExports.statusOf(session, reviewerOf(account))),
 
-    'recording-export:begin': async ({ account, session }) =>
-      valueOf(await recordingExports.begin(session, reviewerOf(account))),
+    'recording-export:begin': async ({ account, session, body: { purpose } }) =>
+      valueOf(await recordingExports.begin(session, reviewerOf(account), purpose)),
 
     'recording-export:end': async ({ account, session }) => {
       const reader = reviewerOf(account);

@@ -12,13 +12,14 @@ import { summaryOf } from './summaryOf.ts';
 
 type Ports = Pick<
   HttpPorts,
-  'records' | 'courses' | 'ties' | 'clinic' | 'phaseOf' | 'reportOf' | 'reviews' | 'publicUrl' | 'now'
+  'records' | 'courses' | 'consents' | 'ties' | 'clinic' | 'phaseOf' | 'reportOf' | 'reviews' | 'publicUrl' | 'now'
 >;
 
+const NO_LIVE = refuse(409, 'The family said no to sessions by video. See “Consent” on the family’s page.');
 const NO_FAMILY = refuse(404, 'There is no such family, or it is not yours.');
 
 export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
-  const { records, courses, ties, clinic, phaseOf, reportOf, reviews, publicUrl, now } = ports;
+  const { records, courses, consents, ties, clinic, phaseOf, reportOf, reviews, publicUrl, now } = ports;
 
   const summarize = async (session: SessionRecord) => summaryOf(session, await phaseOf(session.sessionId));
 
@@ -35,6 +36,8 @@ export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
       if (!permits(await ties.tieOf(account, familyId), 'change')) return NO_FAMILY;
       const course = await courses.read(familyId);
       if (course === undefined) return NO_FAMILY;
+      const { caregivers } = course.record.family;
+      if ((await consents.to('live', { familyId, caregivers })) === 'against') return NO_LIVE;
       const planned = planSession(course, body, await clinic.today());
       if (planned === undefined) return refuse(422, 'The family’s program has no such stage.');
       const plan = { ...planned, familyId, startsAt: new Date(startsAt), lead: userId, madeBy: userId };

@@ -1,10 +1,10 @@
 import { fidelityShare } from '#shared/domain/supervision/fidelity.ts';
 import type { CoderComparison } from '#shared/protocol/coders.ts';
-import type { ParticipantId, TakeId, WindowId } from '#shared/protocol/ids.ts';
+import type { ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 import { begunOn } from '#shared/session/beginning.ts';
 import { programOf } from '#shared/session/programOf.ts';
-import { isWithdrawn } from '#shared/session/recording/recordingState.ts';
+import { type TakeUse, takeUses } from '#shared/session/recording/usableTakes.ts';
 import { personIn } from '#shared/session/review/personIn.ts';
 import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
@@ -13,8 +13,8 @@ import type { SessionRecord } from '#server/storage/records.ts';
 
 /** What lists show of a closed session: small enough to keep in memory for every session. */
 export type SessionDigest = Omit<ReviewCase, 'session'> & {
-  /** Takes that may not be played or searched, because a consent was withdrawn later. Rule RCD9. */
-  readonly withheld: readonly TakeId[];
+  /** Takes whose consent was not withdrawn later, with the purposes agreed to. Rules RCD9, CNS4. */
+  readonly takes: readonly TakeUse[];
   /** Who was shown its codes. */
   readonly openedBy: readonly ParticipantId[];
   /** Who was compared with a reference in it. `shownTo`: who cannot code that window without having seen codes. */
@@ -38,7 +38,7 @@ export function digestOf(session: SessionRecord, state: SessionState): SessionDi
     comments: review.comments.length,
     fidelity: lastRating === undefined ? null : fidelityShare(lastRating.items.map(({ mark }) => mark)),
     signedOff: signedOff ? { name: personIn(state, signedOff.by).name, at: wallTime(state, signedOff.at) } : null,
-    withheld: recording.spans.filter((one) => isWithdrawn(recording, one)).map(({ partId }) => partId),
+    takes: takeUses(recording),
     openedBy: review.openedBy,
     compared: comparedIn(session, state),
   };

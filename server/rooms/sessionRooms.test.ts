@@ -4,6 +4,7 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { aFact, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
+import { NO_ANSWERS } from '#server/consents/testing/noAnswers.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
 import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { type FactLog, LogConflict } from '#server/storage/factLog.ts';
@@ -42,7 +43,7 @@ async function aSession({ over, inTurn = (call) => call }: { over: boolean; inTu
     recording: noRecording(),
     records: { findSession: async () => RECORD },
     time: { wallNow: () => 0, monotonicNow: () => 0, callAfter: (_, callback) => sleepingUntil(callback) },
-    agreedOf: inTurn(async () => ({ timeOut: NO_TIME_OUT_SETTINGS, level: null })),
+    agreedOf: inTurn(async () => ({ timeOut: NO_TIME_OUT_SETTINGS, level: null, consents: NO_ANSWERS })),
     report: (error) => void faults.push(error),
   });
 

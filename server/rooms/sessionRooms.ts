@@ -4,6 +4,7 @@ import type { Fact, FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { zeroOf } from '#shared/session/beginning.ts';
+import { consentChanges } from '#shared/session/consentChanges.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Agreed } from '#server/families/agreements.ts';
@@ -44,7 +45,7 @@ export type SessionRooms = {
   readonly left: (room: SessionRoom) => void;
   /** A session's state, whether it is live or only in the log. Undefined if nothing has happened in it. */
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
-  /** An agreement or level changed: for live sessions now, for others when they wake. Rules SEQ9, SEQ13, LVL1. */
+  /** An agreement, consent or level changed: for live sessions now, for others when they wake. Rules SEQ9, LVL1, CNS4. */
   readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -203,8 +204,9 @@ async function writeWakingFacts(
 }
 
 /**
- * Brings the session's log up to date with the family's record: always whether time-out is contraindicated, and, until
- * something was coded, everything that is agreed and the family's level. Rules SEQ9, SEQ13, LVL1.
+ * Brings the session's log up to date with the family's record: always its consents and whether time-out is
+ * contraindicated, and, until something was coded, everything that is agreed and the family's level. Rules SEQ9, SEQ13,
+ * LVL1, CNS4.
  */
 async function updateAgreement(
   record: SessionRecord,
@@ -213,10 +215,17 @@ async function updateAgreement(
 ): Promise<void> {
   if (actor.state().phase === 'closed') return;
   const agreed = await agreedOf(record);
-  await actor.apply((state) => ok(state.phase === 'closed' ? [] : agreementChanges(agreed, state)));
+  const { table, today } = agreed.consents;
+  await actor.apply((state) => {
+    if (state.phase === 'closed') return ok([]);
+    return ok([...agreementChanges(agreed, state), ...consentChanges(state, table, today)]);
+  });
 }
 
-function agreementChanges({ timeOut, level }: Agreed, state: SessionState): readonly FactDraft[] {
+function agreementChanges(
+  { timeOut, level }: Pick<Agreed, 'timeOut' | 'level'>,
+  state: SessionState,
+): readonly FactDraft[] {
   const { contraindicated, ...rest } = timeOut;
   const isKnown = state.timeOut.contraindicated?.at === contraindicated?.at;
   const { backup, signedBy, houseRules, roomWarningGiven } = state.timeOut;

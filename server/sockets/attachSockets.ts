@@ -23,7 +23,7 @@ import { callerOf, useHandshake } from './handshake.ts';
 import { NO_MEDIA } from './noMedia.ts';
 import { type EngineConnection, limitPackets } from './packetLimits.ts';
 import { phaseAnswers } from './phaseAnswers.ts';
-import { recordingAnswers } from './recordingAnswers.ts';
+import { type ConsentPorts, recordingAnswers } from './recordingAnswers.ts';
 import { safetyAnswers, type SafetyPorts } from './safetyAnswers.ts';
 import { sessionAnswers } from './sessionAnswers.ts';
 
@@ -35,6 +35,7 @@ const PING_TIMEOUT_MS = 4_000;
 const JOINS_WITHIN_MS = 5_000;
 
 type SocketPorts = DevicePorts &
+  ConsentPorts &
   SafetyPorts &
   ConnectionLimitsPorts &
   Pick<CheckPorts, 'media' | 'callAfter'> & {
@@ -195,9 +196,9 @@ function allAnswers(caller: Caller, ports: SocketPorts): Answers {
     ...deviceAnswers(caller, ports),
     ...earCheckAnswers(caller, ports),
     ...safetyAnswers(caller, ports),
-    ...phaseAnswers(caller),
+    ...phaseAnswers(caller, ports),
     ...coachingAnswers(caller),
-    ...recordingAnswers(caller),
+    ...recordingAnswers(caller, ports),
     ...(caller.room.media?.session.answerMedia(caller.participantId) ?? NO_MEDIA),
   };
 }

@@ -36,7 +36,7 @@ const inputsOf = (me: ParticipantId): { [N in CommandName]: InputOf<N> } => ({
   'ear-check:devices-changed': {},
   'ear-check:override': { participantId: HOME, reason: 'wired earphones' },
   'safety:read': {},
-  'safety:confirm': { revision: 1 },
+  'safety:confirm': { revision: 1, inRoom: '' },
   'phase:check-in': {},
   'coding:start': { windowId: randomUUID(), kind: 'cdi', caregiverId: MARIA },
   'coding:pause': { reason: '' },

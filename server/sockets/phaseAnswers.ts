@@ -7,6 +7,7 @@ import { holdsTheSession, sequenceOf } from '#shared/session/sequence/sequenceVi
 import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
+import type { ConsentPorts } from './recordingAnswers.ts';
 
 type PhaseCommand =
   | 'phase:check-in'
@@ -23,7 +24,9 @@ type PhaseCommand =
   | 'lead:hand'
   | 'lead:take';
 
-export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<PhaseCommand> {
+const NO_LIVE = fail('not-allowed', 'The family said no to sessions by video. Close the session, and talk to them.');
+
+export function phaseAnswers({ participantId: by, room }: Caller, { consents }: ConsentPorts): AnswersTo<PhaseCommand> {
   const { actor } = room;
   const write = (draft: FactDraft) => actor.apply(() => ok([draft]));
   /** The session machine refuses it too; the refusal here says why. */
@@ -31,7 +34,8 @@ export function phaseAnswers({ participantId: by, room }: Caller): AnswersTo<Pha
     actor.apply((state, now) => (isHeld(state, now) ? IN_SEQUENCE : ok([draft])));
 
   return {
-    'phase:check-in': () => write({ type: 'check-in.started', by }),
+    'phase:check-in': async () =>
+      (await consents.to('live', room.record)) === 'against' ? NO_LIVE : write({ type: 'check-in.started', by }),
 
     'coding:start': (window) =>
       actor.apply((state, now) => {

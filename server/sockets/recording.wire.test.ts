@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InputOf } from '#shared/protocol/contract.ts';
 import { CaregiverId } from '#shared/protocol/ids.ts';
+import { hasConsent } from '#shared/session/recording/recordingState.ts';
 import {
   ADA,
   aRunningSession,
@@ -53,7 +54,26 @@ describe('who agrees to a recording', () => {
     for (const client of screens) {
       expect(heardOf(client, 'consent.withdrawn')).toMatchObject([{ track: 'room-video', saidBy: JON }]);
     }
-    expect((await server.rooms.stateOf(record.sessionId))?.recording.consents).toEqual([]);
+    const { recording } = (await server.rooms.stateOf(record.sessionId))!;
+    expect(hasConsent(recording, 'room-video')).toBe(false);
+  });
+
+  test.for([
+    ['another device of the family', 'home'],
+    ['the lead coach', 'noor'],
+  ] as const)('[CNS2] a no is not turned into a yes by %s, only on the device where it was said', async ([, who]) => {
+    const server = await startSocketServer();
+    const { record, noor, home } = await aRunningSession(server);
+    const ear = await connect(server, record, { id: PHONE, role: 'caregiver', kind: 'ear' });
+    await noor.ask('device:admit', { participantId: PHONE });
+    await ear.ask('consent:withdraw', { track: 'room-video', saidBy: JON });
+    const other = { home, noor }[who];
+    expect(await other.ask('consent:give', { ...PICTURE, saidBy: JON })).toMatchObject(NOT_ALLOWED);
+    await other.ask('consent:give', { ...PICTURE, saidBy: MARIA });
+    const isAllowed = async () => hasConsent((await server.rooms.stateOf(record.sessionId))!.recording, 'room-video');
+    expect(await isAllowed()).toBe(false);
+    expect((await ear.ask('consent:give', { ...PICTURE, saidBy: JON })).ok).toBe(true);
+    expect(await isAllowed()).toBe(true);
   });
 
   test('[RCD2] a family’s device cannot agree for a coach, and a coach cannot agree in a caregiver’s name', async () => {

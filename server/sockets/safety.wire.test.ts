@@ -24,7 +24,7 @@ async function aSessionWithASheet() {
 
 test('[SAF2] the lead coach and a supervisor can read the sheet, and a family’s device cannot', async () => {
   const { noor, ada, home, record } = await aSessionWithASheet();
-  const answer = { ok: true, value: { familyId: record.familyId, kept: KEPT } };
+  const answer = { ok: true, value: { familyId: record.familyId, kept: KEPT, live: 'open' } };
   expect(await noor.ask('safety:read', {})).toEqual(answer);
   expect(await ada.ask('safety:read', {})).toEqual(answer);
   expect(await home.ask('safety:read', {})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
@@ -32,8 +32,8 @@ test('[SAF2] the lead coach and a supervisor can read the sheet, and a family’
 
 test('[SAF1] confirming writes a fact for the clinic only, without any content of the sheet', async () => {
   const { noor, ada, home } = await aSessionWithASheet();
-  expect(await ada.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: false });
-  expect(await noor.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: true });
+  expect(await ada.ask('safety:confirm', { revision: 3, inRoom: 'Maria' })).toMatchObject({ ok: false });
+  expect(await noor.ask('safety:confirm', { revision: 3, inRoom: 'Maria' })).toMatchObject({ ok: true });
   // Notices come in order: once this one has arrived, so has everything before it.
   await noor.ask('feedback:start', {});
   await expect.poll(() => JSON.stringify(home.heard('session:facts'))).toContain('feedback.started');
@@ -47,7 +47,13 @@ test('[SAF1] confirming writes a fact for the clinic only, without any content o
 test('[SAF1] a sheet that was changed meanwhile cannot be confirmed unread', async () => {
   const { noor, server } = await aSessionWithASheet();
   server.safety.kept = { ...KEPT, revision: 4 };
-  expect(await noor.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: false, error: { code: 'not-now' } });
+  expect(await noor.ask('safety:confirm', { revision: 3, inRoom: 'Maria' })).toMatchObject({
+    ok: false,
+    error: { code: 'not-now' },
+  });
   server.safety.kept = undefined;
-  expect(await noor.ask('safety:confirm', { revision: 3 })).toMatchObject({ ok: false, error: { code: 'not-now' } });
+  expect(await noor.ask('safety:confirm', { revision: 3, inRoom: 'Maria' })).toMatchObject({
+    ok: false,
+    error: { code: 'not-now' },
+  });
 });

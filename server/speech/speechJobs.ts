@@ -5,6 +5,7 @@ import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { SpeechStatus } from '#shared/protocol/speech.ts';
 import { isWithdrawn } from '#shared/session/recording/recordingState.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import type { ConsentDesk } from '#server/consents/consentDesk.ts';
 import type { TakeReader, RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
@@ -29,6 +30,7 @@ export type SpeechJobs = {
 
 type SpeechJobsPorts = {
   readonly rooms: Pick<SessionRooms, 'stateOf' | 'write'>;
+  readonly consents: Pick<ConsentDesk, 'to'>;
   readonly recordings: Pick<RecordingStore, 'open'>;
   /** Undefined without ffmpeg. */
   readonly transcribe: TranscribeRecording | undefined;
@@ -38,7 +40,7 @@ type SpeechJobsPorts = {
 /** A session that was asked for. `heard` is in ms of its takes, out of `total`. */
 type Job = { status: SpeechStatus; heard: number; total: number };
 
-export function createSpeechJobs({ rooms, recordings, transcribe, report }: SpeechJobsPorts): SpeechJobs {
+export function createSpeechJobs({ rooms, consents, recordings, transcribe, report }: SpeechJobsPorts): SpeechJobs {
   const jobs = new Map<SessionId, Job>();
   const stopping = new AbortController();
   const isStopping = () => stopping.signal.aborted;
@@ -52,7 +54,7 @@ export function createSpeechJobs({ rooms, recordings, transcribe, report }: Spee
       const takes = await openTakes(session.sessionId, state ? untranscribedTakes(state) : []);
       job.total = takes.reduce((sum, { durationMs }) => sum + durationMs, 0);
       for (const take of takes)
-        if (await mayTranscribe(session.sessionId, take)) await transcribeTake(session, take, job, transcribe);
+        if (await mayTranscribe(session, take)) await transcribeTake(session, take, job, transcribe);
       jobs.delete(session.sessionId);
     } catch (error) {
       const isOurs = error instanceof TranscriptionError;
@@ -70,10 +72,12 @@ export function createSpeechJobs({ rooms, recordings, transcribe, report }: Spee
     });
   }
 
-  /** A consent may have been withdrawn meanwhile. Rule RCD9. */
-  async function mayTranscribe(sessionId: SessionId, { partId }: TakeReader): Promise<boolean> {
-    const state = await rooms.stateOf(sessionId);
-    return state !== undefined && roomTakes(state).includes(partId);
+  const isAgreed = async (session: SessionRecord) => (await consents.to('record-room', session)) !== 'against';
+
+  /** A consent may have been withdrawn meanwhile. Rules RCD9, CNS4. */
+  async function mayTranscribe(session: SessionRecord, { partId }: TakeReader): Promise<boolean> {
+    const state = await rooms.stateOf(session.sessionId);
+    return state !== undefined && (await isAgreed(session)) && roomTakes(state).includes(partId);
   }
 
   async function transcribeTake(
@@ -85,9 +89,10 @@ export function createSpeechJobs({ rooms, recordings, transcribe, report }: Spee
     const before = job.heard;
     const heard = await transcribe(take.read(0, take.size), {
       signal: stopping.signal,
+      writesWords: (await consents.to('transcript', session)) === 'agreed',
       onProgress: (heardMs) => tell(job, before + Math.min(heardMs, take.durationMs)),
     });
-    if (await mayTranscribe(session.sessionId, take)) await write(session, factsOf(take, heard));
+    if (await mayTranscribe(session, take)) await write(session, factsOf(take, heard));
     tell(job, before + take.durationMs);
   }
 
@@ -101,6 +106,7 @@ export function createSpeechJobs({ rooms, recordings, transcribe, report }: Spee
       const { sessionId } = session;
       const state = await rooms.stateOf(sessionId);
       if (state?.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
+      if (!(await isAgreed(session))) return fail('not-allowed', 'The family does not agree to the recording.');
       if (roomTakes(state).length === 0) return fail('not-now', 'No sound of the room was recorded.');
       const known = jobs.get(sessionId);
       if (known !== undefined && known.status.is !== 'failed') return ok(known.status);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   script = FamilyScript.parse(JSON.parse(await readFile(family.script, 'utf8')));
 });
 
-const quietly = { onProgress: () => undefined, signal: new AbortController().signal };
+const quietly = { writesWords: true, onProgress: () => undefined, signal: new AbortController().signal };
 
 /** Transcribes without a model for words. */
 const transcribe = openTranscriber({ ffmpeg: 'ffmpeg', modelFolder: undefined, report: () => undefined });
@@ -101,6 +101,7 @@ test('a recording that breaks off in the middle fails with the reason', async ()
 test('it can be canceled in the middle', async () => {
   const stopping = new AbortController();
   const hearing = transcribe(createReadStream(family.audio), {
+    writesWords: true,
     onProgress: () => stopping.abort(),
     signal: stopping.signal,
   });

@@ -21,6 +21,8 @@ export type TranscribedRecording = {
 type TranscriptionOptions = {
   /** Called from time to time with how much of the recording is done. */
   readonly onProgress: (heardMs: number) => void;
+  /** Whether words are written down, if the clinic has an engine. Otherwise only where somebody speaks. Rule CNS4. */
+  readonly writesWords: boolean;
   /** Cancels it in the middle. */
   readonly signal: AbortSignal;
 };
@@ -49,9 +51,14 @@ type Programs = {
  * only go through pipes, because nothing unencrypted may touch the disk.
  */
 export function openTranscriber({ ffmpeg, modelFolder, report }: Programs): TranscribeRecording {
-  return async (recording, { onProgress, signal }) => {
+  return async (recording, { onProgress, writesWords, signal }) => {
     const decoder = start(ffmpeg, TO_PCM, signal, report);
-    const listener = start(process.execPath, [SPEECH_PROCESS, ...(modelFolder ? [modelFolder] : [])], signal, report);
+    const listener = start(
+      process.execPath,
+      [SPEECH_PROCESS, ...(modelFolder && writesWords ? [modelFolder] : [])],
+      signal,
+      report,
+    );
     try {
       const [heard] = await Promise.all([
         readMessages(listener.child.stdout, onProgress),

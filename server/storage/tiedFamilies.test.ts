@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { isSupervised, tieOf, type Team } from '#shared/domain/tie.ts';
 import { addDays } from '#shared/domain/course/days.ts';
 import type { FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
+import { nobodyAsked } from '#server/consents/testing/noAnswers.ts';
 import { createTies } from '#server/auth/ties.ts';
 import { aDatabase } from './testing/aDatabase.ts';
 import { keysOf } from './testing/keysOf.ts';
@@ -72,6 +73,7 @@ test('[PER9] lists show the families that the rule ties a person to, and no othe
   const family = (index: number) => families[index]!;
   const ties = createTies({
     records,
+    consents: nobodyAsked,
     clinic: { today: async () => TODAY, card: async () => ({ name: '', telephone: '', timeZone: 'UTC' }) },
   });
   await fc.assert(

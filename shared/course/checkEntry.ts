@@ -3,6 +3,7 @@ import { findLevel, hasHouseRules } from '#shared/domain/programs/level.ts';
 import { findCode, findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord } from '#shared/protocol/http/families.ts';
+import { whyNoConsent } from './checkConsent.ts';
 import { courseEvent, courseSnapshot } from './courseMachine.ts';
 import { type CourseRefusal, mayEnterStage, mayGraduate } from './courseMoves.ts';
 import { foldRecord } from './courseOf.ts';
@@ -15,7 +16,12 @@ import { contraindicationOf } from './timeOutOf.ts';
 export type EntryRefusal = { readonly is: 'not now' | 'not right'; readonly text: string };
 
 type Folded = ReturnType<typeof foldRecord>;
-type Asked = { readonly record: FamilyRecord; readonly folded: Folded; readonly today: string };
+type Asked = {
+  readonly record: FamilyRecord;
+  readonly folded: Folded;
+  readonly today: string;
+  readonly by: FamilyFact['by'];
+};
 
 const notNow = (text: string): EntryRefusal => ({ is: 'not now', text });
 const notRight = (text: string): EntryRefusal => ({ is: 'not right', text });
@@ -27,7 +33,7 @@ const OUT_OF_PLACE: Partial<Record<FamilyFact['entry']['type'], string>> = {
   'course.drop': 'The course has already ended.',
 };
 
-/** Why this may not be entered into a record now, or undefined. Rules CRS, MEA, OBJ1, SEQ9, SEQ13, LVL1, LVL3. */
+/** Why this may not be entered into a record now, or undefined. Rules CRS, MEA, OBJ1, SEQ9, SEQ13, LVL1, LVL3, CNS1, CNS2. */
 export function checkEntry(
   record: FamilyRecord,
   published: Program,
@@ -36,17 +42,21 @@ export function checkEntry(
 ): EntryRefusal | undefined {
   const folded = foldRecord(record, published, today);
   return (
-    checkPlace({ record, folded, today }, entry) ??
+    checkPlace({ record, today }, entry) ??
     checkCourse(record, folded, { entry, by }) ??
-    checkContent({ record, folded, today }, entry)
+    checkContent({ record, folded, today, by }, entry)
   );
 }
 
-function checkPlace({ record, today }: Asked, entry: FamilyEntry): EntryRefusal | undefined {
-  const { caregivers } = record.family;
-  if ('caregiverId' in entry && entry.caregiverId !== null) {
-    const isOurs = caregivers.some(({ caregiverId }) => caregiverId === entry.caregiverId);
-    if (!isOurs) return notRight('This caregiver does not belong to the family.');
+const NOT_OF_FAMILY = 'This caregiver does not belong to the family.';
+
+function isOfFamily({ family }: FamilyRecord, id: string): boolean {
+  return family.caregivers.some(({ caregiverId }) => caregiverId === id);
+}
+
+function checkPlace({ record, today }: Pick<Asked, 'record' | 'today'>, entry: FamilyEntry): EntryRefusal | undefined {
+  if ('caregiverId' in entry && entry.caregiverId !== null && !isOfFamily(record, entry.caregiverId)) {
+    return notRight(NOT_OF_FAMILY);
   }
   if ('on' in entry && entry.on > today) return notRight('This day is in the future.');
   const isTaken = (id: string) => record.facts.some((fact) => 'entryId' in fact.entry && fact.entry.entryId === id);
@@ -97,6 +107,12 @@ function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefine
         : notNow('Time-out is already contraindicated. Lift that first to enter another reason.');
     case 'time-out.allow':
       return contraindicationOf(asked.record.facts) === null ? notNow('Time-out is not contraindicated.') : undefined;
+    case 'guardians.name':
+      return entry.caregivers.every((id) => isOfFamily(asked.record, id)) ? undefined : notRight(NOT_OF_FAMILY);
+    case 'consent.answer': {
+      const why = whyNoConsent(asked, entry);
+      return why === undefined ? undefined : notRight(why);
+    }
     case 'entry.withdraw':
       return checkWithdrawal(asked.folded, entry);
     default:
@@ -164,8 +180,9 @@ function checkClosing({ standing }: Folded, { objective }: EntryOf<'objective.cl
 }
 
 function checkWithdrawal({ standing }: Folded, { entry }: EntryOf<'entry.withdraw'>): EntryRefusal | undefined {
-  const stands = standing.some((one) => 'entryId' in one && one.entryId === entry);
-  return stands ? undefined : notRight('There is no such entry, or it was already withdrawn.');
+  const found = standing.find((one) => 'entryId' in one && one.entryId === entry);
+  if (found?.type === 'consent.answer') return notRight('A consent is changed by a new answer.');
+  return found !== undefined ? undefined : notRight('There is no such entry, or it was already withdrawn.');
 }
 
 function isStanding({ standing }: Folded, type: 'problem.name', id: string): boolean {

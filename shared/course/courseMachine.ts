@@ -86,6 +86,8 @@ export const courseMachine = course.createMachine({
     'time-out.agree': TAKE,
     'time-out.contraindicate': TAKE,
     'time-out.allow': TAKE,
+    'guardians.name': TAKE,
+    'consent.answer': TAKE,
     'session.miss': TAKE,
     'entry.withdraw': TAKE,
     'evidence.changed': { actions: 'look' },

@@ -6,9 +6,9 @@ import { SessionTime } from './factDraft.ts';
 import { Fact } from './facts.ts';
 import { CaregiverId, CodeId, FamilyId, NoteId, ParticipantId, PressId, PromptId, WindowId } from './ids.ts';
 import { mediaCommands, mediaNotices } from './media.ts';
-import { KnownName } from './names.ts';
+import { KnownName, optionalLabel } from './names.ts';
 import type { Reply } from './reply.ts';
-import { KeptSafetySheet } from './safetySheet.ts';
+import { KeptSafetySheet, MAX_IN_ROOM_LETTERS } from './safetySheet.ts';
 import { Capture } from './sightFacts.ts';
 import { Sounding } from './soundFacts.ts';
 
@@ -105,9 +105,19 @@ export const commands = {
   'ear-check:override': { input: z.strictObject({ participantId: ParticipantId, reason }), output: written },
 
   /** The family's safety sheet, or null if there is none yet. */
-  'safety:read': { input: nothing, output: z.object({ familyId: FamilyId, kept: KeptSafetySheet.nullable() }) },
-  /** The family confirmed that this revision of the sheet is right today. */
-  'safety:confirm': { input: z.strictObject({ revision: z.int().positive() }), output: written },
+  'safety:read': {
+    input: nothing,
+    output: z.object({
+      familyId: FamilyId,
+      kept: KeptSafetySheet.nullable(),
+      live: z.enum(['agreed', 'open', 'against']),
+    }),
+  },
+  /** The family confirmed that this revision of the sheet is right today, and said who is in the room. */
+  'safety:confirm': {
+    input: z.strictObject({ revision: z.int().positive(), inRoom: optionalLabel(MAX_IN_ROOM_LETTERS) }),
+    output: written,
+  },
 
   'phase:check-in': { input: nothing, output: written },
   'coding:start': {

@@ -4,7 +4,7 @@ import { DEVICE_KINDS, ROLES } from '#shared/domain/people.ts';
 import { PHASES } from '#shared/domain/phase.ts';
 import { draft, SessionTime } from './factDraft.ts';
 import { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, SessionId, WindowId } from './ids.ts';
-import { KEPT, KnownName, type Lines, TYPED } from './names.ts';
+import { KEPT, KnownName, KnownNameOrNone, type Lines, TYPED } from './names.ts';
 import { recordingFacts } from './recordingFacts.ts';
 import { reviewFacts } from './reviewFacts.ts';
 import { sightFacts } from './sightFacts.ts';
@@ -137,7 +137,8 @@ export const FactDraft = z.discriminatedUnion('type', [
   }),
   draft('check-in.started', {}),
   /** The family confirmed its safety sheet today. Only the revision is kept, nothing of the sheet. Rule SAF1. */
-  draft('safety.confirmed', { revision: z.int().positive() }),
+  /** `inRoom`: who is in the room. Absent in older logs. */
+  draft('safety.confirmed', { revision: z.int().positive(), inRoom: KnownNameOrNone.optional() }),
   /**
    * The agreement on time-outs changed while the session was open. This carries more than its name says: until
    * something was coded, also the whole agreement and the family's level. Rules SEQ9, SEQ13, LVL1.

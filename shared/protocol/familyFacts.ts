@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASSENTS, CONSENT_PURPOSES } from '#shared/domain/consent/consentPurposes.ts';
 import { TimeOut } from './facts.ts';
 import { CaregiverId, ClinicProgramId, EntryId, ParticipantId } from './ids.ts';
 import { KEPT, KnownName, type Lines, TYPED } from './names.ts';
@@ -95,6 +96,22 @@ const entries = ({ needed }: Lines) =>
     /** The child must not be sent to time-out until somebody lifts this. Rule SEQ13. */
     entry('time-out.contraindicate', { reason }),
     entry('time-out.allow', { reason }),
+    /** Who decides for the child, as the family told the clinic. */
+    entry('guardians.name', { caregivers: z.array(CaregiverId).max(2) }),
+    /** One person’s answer about one purpose, for themselves or as a guardian for the child. Rules CNS. */
+    entry('consent.answer', {
+      entryId: EntryId,
+      purpose: z.enum(CONSENT_PURPOSES),
+      about: z.union([CaregiverId, z.literal('child')]),
+      saidBy: CaregiverId,
+      answer: z.enum(['given', 'refused', 'withdrawn']),
+      how: z.enum(['own-page', 'spoken', 'in-writing']),
+      wording: z.int().positive(),
+      /** The last day of a yes; null for a no. */
+      until: Day.nullable(),
+      /** The child’s own wish; null if the answer is not a yes for the child. */
+      assent: z.enum(ASSENTS).nullable(),
+    }),
     entry('session.miss', { on: Day, why: z.string().trim().max(300) }),
     /** Withdraws a measure, a practice day, a problem or an objective. It stays in the record. */
     entry('entry.withdraw', { entry: EntryId, reason }),

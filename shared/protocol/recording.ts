@@ -31,6 +31,8 @@ export type RecordingHole = z.infer<typeof RecordingHole>;
 /** A closed session's recording: its files, oldest first, and their holes. */
 export const SessionRecording = z.object({
   takes: z.array(RecordedTake).readonly(),
+  /** Whether there is more, which may not be played as the family’s consents are now. Rules RCD9, CNS4. */
+  isWithheld: z.boolean().optional(),
   holes: z.array(RecordingHole).readonly(),
 });
 export type SessionRecording = z.infer<typeof SessionRecording>;

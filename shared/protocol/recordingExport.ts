@@ -3,6 +3,9 @@ import { RECORDED_TRACKS, RECORDING_PURPOSES } from '#shared/domain/recording/re
 import { SessionId, TakeId } from './ids.ts';
 import { RecordingHole } from './recording.ts';
 
+/** What a recording leaves the clinic for: a purpose that everyone in it agreed to. Rule CNS4. */
+export const RecordingExportFor = z.strictObject({ purpose: z.enum(RECORDING_PURPOSES) });
+
 const ms = z.number().nonnegative();
 const track = z.enum(RECORDED_TRACKS);
 
@@ -10,10 +13,10 @@ const track = z.enum(RECORDED_TRACKS);
 export const RecordingExportStatus = z.discriminatedUnion('is', [
   /** Nothing may be exported. */
   z.object({ is: z.literal('refused'), why: z.enum(['nothing-recorded', 'no-consent', 'no-ffmpeg', 'erased']) }),
-  /** What the file would contain, and what the people recorded in each track agreed to. */
+  /** What the file would contain for each purpose that anything may be exported for. */
   z.object({
     is: z.literal('none'),
-    tracks: z.array(z.object({ track, purposes: z.array(z.enum(RECORDING_PURPOSES)) })),
+    offers: z.array(z.object({ purpose: z.enum(RECORDING_PURPOSES), tracks: z.array(track) })),
   }),
   /** `share`: how much is done, from 0 to 1. */
   z.object({ is: z.literal('making'), share: z.number() }),

@@ -26,6 +26,9 @@ const sheet = ({ needed, optional }: Lines, address: z.ZodType<string, string>) 
     emergencyService: optional(200),
   });
 
+/** The most characters of who is in the room. */
+export const MAX_IN_ROOM_LETTERS = 200;
+
 /** The fewest characters in a telephone number or an address. */
 const LEAST_SIGNS = 3;
 const isLongEnough = (text: string) => text.length >= LEAST_SIGNS;

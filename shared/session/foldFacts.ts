@@ -85,7 +85,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'check-in.started':
       return enterPhase(state, 'check-in', fact.at);
     case 'safety.confirmed':
-      return { ...state, safety: { revision: fact.revision, at: fact.at } };
+      return { ...state, safety: { revision: fact.revision, inRoom: fact.inRoom ?? '', at: fact.at } };
     case 'contraindication.changed':
       return changeContraindication(state, fact);
     case 'coaching.started':

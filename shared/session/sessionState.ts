@@ -150,8 +150,8 @@ export type SessionState = {
   readonly timeOut: TimeOutSettings;
   /** When time-out was contraindicated or allowed again, oldest first; empty if it never changed. Rule SEQ13. */
   readonly contraindications: readonly { readonly since: number; readonly is: Contraindication | null }[];
-  /** The last confirmed revision of the family's safety sheet. Rule SAF1. */
-  readonly safety: { readonly revision: number; readonly at: number } | undefined;
+  /** The last confirmed revision of the family's safety sheet, and who is in the room. Rule SAF1. */
+  readonly safety: { readonly revision: number; readonly inRoom: string; readonly at: number } | undefined;
   readonly familyName: string;
   readonly caregivers: readonly Caregiver[];
   readonly lead: ParticipantId | undefined;

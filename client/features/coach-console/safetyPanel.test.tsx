@@ -17,7 +17,7 @@ test('[SAF1] one key opens the sheet, and a confirmation names its revision', as
   expect(panel().getByText('Lindenweg 4, 12345 Musterstadt')).toBeTruthy();
   const confirm = panel().getByRole('button', { name: /confirms it for today/ });
   await userEvent.click(confirm);
-  expect(live.asked).toContainEqual({ name: 'safety:confirm', input: { revision: 2 } });
+  expect(live.asked).toContainEqual({ name: 'safety:confirm', input: { revision: 2, inRoom: 'Maria, Jon' } });
 
   act(() => live.happen({ type: 'safety.confirmed', by: LEAD, revision: 2 }));
   expect(panel().getByText('Confirmed with the family in this session.')).toBeTruthy();

@@ -5,6 +5,7 @@ import { browserPressStore } from '#client/api/pressStore.ts';
 import { openDiary } from '#client/api/redeemLink.ts';
 import { CallClinic } from '#client/frame/CallClinic.tsx';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { BigLink } from '#client/ui/calm/BigLink.tsx';
 import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
 import { Diary } from '#shared/protocol/http/diary.ts';
@@ -77,6 +78,7 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
             {t('again')}
           </BigButton>
         )}
+        {trouble === 'ended' && <BigLink href="/diary/consents">{t('consents')}</BigLink>}
         <CallClinic isNextStep={trouble === 'gone'} />
       </Saying>
     </CalmPage>

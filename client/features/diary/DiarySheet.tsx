@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { BigLink } from '#client/ui/calm/BigLink.tsx';
 import { FamilyCard } from '#client/family-card/FamilyCard.tsx';
 import { useKeepOpen } from '#client/ui/useKeepOpen.ts';
 import { formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
@@ -47,6 +48,7 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
           <FamilyCard card={diary.card} />
         </section>
       )}
+      <BigLink href="/diary/consents">{t('consents')}</BigLink>
     </main>
   );
 }

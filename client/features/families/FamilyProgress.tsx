@@ -3,6 +3,7 @@ import css from './FamilyProgress.module.css';
 import { useFamilyScreen } from './FamilyScreen.tsx';
 import { AgreementsSection } from './sections/AgreementsSection.tsx';
 import { Alerts } from './sections/Alerts.tsx';
+import { ConsentSection } from './sections/ConsentSection.tsx';
 import { CourseHeader } from './sections/CourseHeader.tsx';
 import { LevelSection } from './sections/LevelSection.tsx';
 import { MeasuresSection } from './sections/MeasuresSection.tsx';
@@ -26,6 +27,7 @@ const SECTIONS = [
   'problems',
   'objectives',
   'agreements',
+  'consent',
   'safety',
   'therapists',
   'record',
@@ -60,6 +62,7 @@ export function FamilyProgress() {
       <ProblemsSection />
       <ObjectivesSection />
       <AgreementsSection />
+      <ConsentSection />
       <SafetySection />
       <TherapistsSection />
       <RecordSection />

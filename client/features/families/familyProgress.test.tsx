@@ -72,6 +72,7 @@ async function openProgress(record: FamilyRecord, mayWrite = true) {
     'families',
     'planning',
     'caseloads',
+    'consents',
     'safety',
     'why',
   );

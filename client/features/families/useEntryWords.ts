@@ -77,6 +77,18 @@ export function useEntryWords(): (fact: FamilyFact) => string {
         return t('record.entries.contraindicated', { reason: entry.reason });
       case 'time-out.allow':
         return t('record.entries.allowed', { reason: entry.reason });
+      case 'guardians.name': {
+        const names = entry.caregivers.map(who).join(', ');
+        return names === '' ? t('record.entries.guardians.none') : t('record.entries.guardians.set', { who: names });
+      }
+      case 'consent.answer': {
+        const name = who(entry.saidBy);
+        return t(`record.entries.consent.${entry.answer}`, {
+          purpose: t(`record.entries.consent.purpose.${entry.purpose}`),
+          who: entry.about === 'child' ? t('record.entries.consent.forChild', { who: name }) : name,
+          until: entry.until === null ? '' : day(entry.until),
+        });
+      }
       case 'session.miss':
         return t('record.entries.miss', { on: day(entry.on), why: entry.why }).trim();
       case 'entry.withdraw':

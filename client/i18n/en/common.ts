@@ -16,6 +16,7 @@ export const words = {
     join: 'Your link',
     family: 'Your session',
     diary: 'Your diary',
+    consents: 'What I agreed to',
     start: 'Start',
     families: 'Families',
     progress: 'A family’s progress',

@@ -79,6 +79,7 @@ export const words = {
     },
   },
   card: 'From your last session',
+  consents: 'What I agreed to',
   trouble: {
     'no-link': {
       title: 'Open your diary with its link.',

@@ -30,9 +30,9 @@ export const words = {
   },
   recording: {
     name: 'Recording',
-    what: 'One WebM file in session time: {{tracks}}. It is black and silent where nothing was recorded. Exported ELAN and BORIS files refer to it.',
-    agreed: '{{tracks}}, agreed to for {{purposes}}',
-    agreedToNothingInCommon: '{{tracks}}: the people in it agreed to different purposes, with none in common',
+    what: 'One WebM file in session time. It is black and silent where nothing was recorded. Exported ELAN and BORIS files refer to it.',
+    for: 'What is it for?',
+    contents: 'It contains {{tracks}}: what the people in it agreed to for this purpose.',
     gone: 'The file was deleted, because it was downloaded or is more than an hour old. The recording itself is kept, so you can create the file again.',
     make: 'Create the file',
     making: 'Creating the file: {{percent}}%. You can close this and come back later.',

@@ -38,6 +38,7 @@ export const words = {
     problems: 'Top problems',
     objectives: 'Objectives',
     agreements: 'Agreements',
+    consent: 'Consent',
     safety: 'Safety sheet',
     therapists: 'Therapists',
     record: 'Record',

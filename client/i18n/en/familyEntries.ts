@@ -1,3 +1,5 @@
+import { purpose } from './consentWords.ts';
+
 /** Each entry of a family's record in one line. */
 export const entries = {
   course: {
@@ -26,6 +28,14 @@ export const entries = {
     no: '{{who}} judged not ready to continue alone yet',
   },
   timeOut: 'Time-out agreement: {{backup}}; house rules: {{houseRules}}',
+  guardians: { set: 'Guardians of the child: {{who}}', none: 'No guardian is noted' },
+  consent: {
+    given: '{{purpose}}: {{who}} said yes until {{until}}',
+    refused: '{{purpose}}: {{who}} said no',
+    withdrawn: '{{purpose}}: {{who}} withdrew the consent',
+    forChild: '{{who}}, for the child,',
+    purpose,
+  },
   level: {
     set: 'Level: {{level}}',
     override: 'Level: {{level}}, against the suggestion: {{reason}}',

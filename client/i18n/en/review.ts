@@ -107,6 +107,10 @@ export const words = {
     needsPress: 'Your browser needs a click before it plays sound. Press play again.',
     coachOnly: 'Only the coach’s voice was recorded here',
     withdrawn: 'The recording is locked',
+    withheld: {
+      what: 'You may not play this recording',
+      why: 'The family has not agreed to it. See “Consent” on the family’s page. You can still play the session: it shows the codes at their times.',
+    },
     unrecorded: {
       both: 'Nothing was recorded here',
       picture: 'No picture was recorded here',

@@ -22,6 +22,13 @@ export const words = {
   ask: 'Ask at check-in: Are you at this address? Who is at home? Is this the right number to call?',
   confirm: 'The family confirms it for today',
   confirmed: 'Confirmed with the family in this session.',
+  inRoom: 'Who is in the room today',
+  inRoomNow: 'In the room: {{who}}.',
+  live: {
+    agreed: 'The family agreed to sessions by video.',
+    open: 'Not everyone has agreed to sessions by video yet. Ask, and note the answers under “Consent” on the family’s page.',
+    against: 'The family said no to sessions by video. Talk to them, and close this session.',
+  },
   call: 'Telephone and address',
   contraindicated: {
     what: 'No time-out.',

@@ -123,6 +123,7 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
 const ANSWERS: Partial<Record<CommandName, object>> = {
   'safety:read': {
     familyId: '00000000-0000-4000-8000-0000000000f1',
+    live: 'agreed',
     kept: {
       sheet: {
         telephone: '+49 30 1234567',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { TakeId, ParticipantId } from '#shared/protocol/ids.ts';
+import { FamilyId, ParticipantId, TakeId } from '#shared/protocol/ids.ts';
 import { RecordingMap } from '#shared/protocol/recordingExport.ts';
 import { aFact } from '#shared/session/testing/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
@@ -22,6 +22,7 @@ import { openDatabase } from '#server/storage/openDatabase.ts';
 import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
+import { nobodyAsked } from '#server/consents/testing/noAnswers.ts';
 import { commands } from '../commands.ts';
 import { runCommand } from '../runCommand.ts';
 import { writeWhileAgreed } from './exportRecording.ts';
@@ -94,7 +95,9 @@ test.skipIf(ffmpeg === '')(
     const { typed, path, sessionId, log } = await aRecordedClinic();
     const before = leftovers();
     const out = path('one.webm');
-    expect(await typed('export', sessionId, '--recording', '--out', out)).toMatchObject({ code: 0 });
+    expect(await typed('export', sessionId, '--recording', '--for', 'training', '--out', out)).toMatchObject({
+      code: 0,
+    });
     expect(statSync(out).mode & 0o777).toBe(0o600);
     const { frames, faults } = probeWebm(readFileSync(out));
     expect(faults).toBe('');
@@ -107,14 +110,16 @@ test.skipIf(ffmpeg === '')(
       format: 'recording',
     });
     expect(leftovers()).toEqual(before);
-    expect(await typed('export', sessionId, '--recording', '--out', out)).toMatchObject({ code: 1 });
+    expect(await typed('export', sessionId, '--recording', '--for', 'training', '--out', out)).toMatchObject({
+      code: 1,
+    });
   },
 );
 
 test.skipIf(ffmpeg === '')('[RCD8] a recording whose consent was withdrawn is not written', async () => {
   const { typed, path, sessionId } = await aRecordedClinic({ withdrawn: true });
   const out = path('none.webm');
-  const { code, complained } = await typed('export', sessionId, '--recording', '--out', out);
+  const { code, complained } = await typed('export', sessionId, '--recording', '--for', 'training', '--out', out);
   expect(code).toBe(1);
   expect(complained).toContain('withdrawn');
   expect(() => statSync(out)).toThrow();
@@ -143,7 +148,8 @@ async function anOlderFile(makeOf: (clinic: { withdraw: () => Promise<void>; loo
   });
   const time = { callAfter: (_: number, look: () => void) => (looks.push(look), () => undefined) };
   const asked = {
-    sessionId,
+    session: { sessionId, familyId: FamilyId.parse(randomUUID()), caregivers: [] },
+    purpose: 'training' as const,
     state,
     file,
     makeFile,
@@ -153,7 +159,7 @@ async function anOlderFile(makeOf: (clinic: { withdraw: () => Promise<void>; loo
     complain: () => undefined,
   };
   return {
-    write: () => writeWhileAgreed({ log, time, timeZone: async () => 'UTC' }, asked),
+    write: () => writeWhileAgreed({ log, time, consents: nobodyAsked, timeZone: async () => 'UTC' }, asked),
     found: () => [readFileSync(out, 'utf8'), readFileSync(path('one-map.json'), 'utf8')],
     drafts: () => readdirSync(path('.')).filter((name) => name.includes('.part')),
   };
@@ -203,6 +209,6 @@ test('a file that cannot be written leaves the older file as it was', async () =
 
 test('a recording cannot be printed and is not a format', async () => {
   const { typed, sessionId } = await aRecordedClinic();
-  expect(await typed('export', sessionId, '--recording', '--out', '-')).toMatchObject({ code: 2 });
+  expect(await typed('export', sessionId, '--recording', '--for', 'training', '--out', '-')).toMatchObject({ code: 2 });
   expect(await typed('export', sessionId, '--recording', '--format', 'csv', '--out', 'x')).toMatchObject({ code: 2 });
 });

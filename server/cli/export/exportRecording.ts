@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
-import type { SessionId } from '#shared/protocol/ids.ts';
+import type { RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { recordingMapName } from '#shared/exports/exportTable.ts';
 import { recordingMap } from '#shared/exports/recordingMap.ts';
 import { type RecordingFile, recordingFileOf, tracksToExport } from '#shared/session/recording/recordingFile.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import { mayLeave } from '#server/exports/recording/mayLeave.ts';
 import { watchConsents } from '#server/exports/recording/consentWatch.ts';
 import type { MadeFile, MakeFile } from '#server/exports/recording/recordingFiles.ts';
 import { realTime, type Time } from '#server/time/time.ts';
@@ -20,35 +21,32 @@ const UNCHECKED = fail(
   'The server could not check whether the consent to the recording is still valid, so it was not exported. Try again.',
 );
 
+type AskedFor = {
+  /** The start of the session's id. */
+  readonly start: string;
+  readonly purpose: RecordingPurpose;
+  readonly out: string;
+  readonly force: boolean;
+  readonly complain: (line: string) => void;
+};
+
 /** Writes a session's recording to one file in session time, and its map next to it. Resolves to the exit code. */
-export async function exportRecording(
-  start: string,
-  out: string,
-  force: boolean,
-  env: NodeJS.ProcessEnv,
-  complain: (line: string) => void,
-): Promise<number> {
-  const store = await openClinicStore(env);
-  const done = store.ok ? await write(store.value, start, out, force, complain) : store;
+export async function exportRecording(asked: AskedFor & { readonly env: NodeJS.ProcessEnv }): Promise<number> {
+  const store = await openClinicStore(asked.env);
+  const done = store.ok ? await write(store.value, asked) : store;
   if (store.ok) await store.value.close();
   if (done.ok) return 0;
-  complain(done.error.message);
+  asked.complain(done.error.message);
   return FAILED;
 }
 
-async function write(
-  store: ClinicStore,
-  start: string,
-  out: string,
-  force: boolean,
-  complain: (line: string) => void,
-): Promise<Reply<unknown>> {
+async function write(store: ClinicStore, { start, purpose, out, force, complain }: AskedFor): Promise<Reply<unknown>> {
   const session = await store.findSession(start);
   if (!session.ok) return session;
   const map = recordingMapName(out.endsWith('.webm') ? out : `${out}.webm`);
   const taken = (await whyNotPlaced(out, force)) ?? (await whyNotPlaced(map, force));
   if (taken !== undefined) return fail('invalid', taken);
-  const offered = await offer(store, session.value);
+  const offered = await offer(store, session.value, purpose);
   if (!offered.ok) return offered;
   const { sessionId } = session.value;
   const noted = await store.write(sessionId, () =>
@@ -56,13 +54,15 @@ async function write(
   );
   if (!noted.ok) return noted;
 
-  return writeWhileAgreed({ ...store, time: realTime }, { sessionId, out, map, force, complain, ...offered.value });
+  const to = { out, map, force, complain };
+  return writeWhileAgreed({ ...store, time: realTime }, { session: session.value, purpose, ...to, ...offered.value });
 }
 
-type Ports = Pick<ClinicStore, 'log' | 'timeZone'> & { readonly time: Pick<Time, 'callAfter'> };
+type Ports = Pick<ClinicStore, 'log' | 'consents' | 'timeZone'> & { readonly time: Pick<Time, 'callAfter'> };
 
 type Asked = {
-  readonly sessionId: SessionId;
+  readonly session: Pick<SessionRecord, 'sessionId' | 'familyId' | 'caregivers'>;
+  readonly purpose: RecordingPurpose;
   readonly state: SessionState;
   readonly file: RecordingFile;
   readonly makeFile: MakeFile;
@@ -74,13 +74,14 @@ type Asked = {
 
 /** Makes and writes the file, and stops as soon as a consent to any of its content is withdrawn. Rule RCD8. */
 export async function writeWhileAgreed(
-  { log, timeZone, time }: Ports,
-  { sessionId, state, file, makeFile, ...to }: Asked,
+  { log, consents, timeZone, time }: Ports,
+  { session, purpose, state, file, makeFile, ...to }: Asked,
 ): Promise<Reply<unknown>> {
   const { out, map, force, complain } = to;
   const stop = new AbortController();
-  const ports = { log, time, report: (error: unknown) => complain(String(error)) };
-  const watch = watchConsents(ports, { sessionId, state, file }, async () => stop.abort());
+  const { sessionId } = session;
+  const ports = { log, time, consents, report: (error: unknown) => complain(String(error)) };
+  const watch = watchConsents(ports, { session, purpose, state, file }, async () => stop.abort());
   const [draft, mapDraft] = [await openDraft(out, force), await openDraft(map, force)];
   let made: MadeFile | undefined;
   try {
@@ -113,13 +114,16 @@ function tellPercent({ durationMs }: RecordingFile, complain: (line: string) => 
   };
 }
 
-async function offer(store: ClinicStore, { sessionId }: SessionRecord) {
+async function offer(store: ClinicStore, session: SessionRecord, purpose: RecordingPurpose) {
+  const { sessionId } = session;
   const state = await store.stateOf(sessionId);
   if (state.phase !== 'closed') return fail('not-now', 'This session is not over yet.');
   if (state.recording.spans.length === 0) return fail('not-found', 'Nothing was recorded in this session.');
   if (tracksToExport(state).length === 0) return WITHDRAWN;
-  const file: RecordingFile | undefined = recordingFileOf(await store.takesOf(sessionId), state);
-  if (file === undefined) return fail('not-found', 'The recording was erased.');
+  const takes = await store.takesOf(sessionId);
+  if (recordingFileOf(takes, state) === undefined) return fail('not-found', 'The recording was erased.');
+  const file: RecordingFile | undefined = recordingFileOf(takes, state, await mayLeave(store, session, state, purpose));
+  if (file === undefined) return fail('not-allowed', `The people in this recording did not agree to ${purpose}.`);
   if (store.makeFile === undefined)
     return fail('not-now', 'Creating the file needs ffmpeg, which is not installed on this server.');
   return ok({ state, file, makeFile: store.makeFile });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { EXPORT_FORMATS, type ExportFormat } from '#shared/domain/exports/exportFormats.ts';
+import { RECORDING_PURPOSES } from '#shared/domain/recording/recordedTracks.ts';
 import { ok, type Reply } from '#shared/protocol/reply.ts';
 import type { RecordChoice } from '#shared/exports/transcriptExport.ts';
 import { type ExportFile, exportScene, makeExport } from '#server/exports/makeExport.ts';
@@ -13,11 +14,11 @@ const FAILED = 1;
 
 /** Writes a closed session to a file and records the export in its log. */
 export const exportSession: Command = {
-  usage: 'SESSION (--format F | --recording) --out FILE [--coder ID] [--caregiver ID] [--force]',
-  summary: `Writes a closed session to a file (${EXPORT_FORMATS.join(', ')}; --out - prints it), or its recording and its map`,
+  usage: 'SESSION (--format F | --recording [--for PURPOSE]) --out FILE [--coder ID] [--caregiver ID] [--force]',
+  summary: `Writes a closed session to a file (${EXPORT_FORMATS.join(', ')}; --out - prints it), or its recording and its map (for ${RECORDING_PURPOSES.join(', ')})`,
   run: async (args, { env, complain }) => {
-    const { session, format, out, choice, force } = readArgs(args);
-    if (format === 'recording') return exportRecording(session, out, force, env, complain);
+    const { session, format, out, choice, purpose, force } = readArgs(args);
+    if (format === 'recording') return exportRecording({ start: session, purpose, out, force, env, complain });
     const taken = out === '-' ? undefined : await whyNotPlaced(out, force);
     if (taken !== undefined) return refuse(taken);
     const store = await openClinicStore(env);
@@ -52,6 +53,7 @@ function readArgs(args: readonly string[]) {
       coder: { type: 'string' },
       caregiver: { type: 'string' },
       recording: { type: 'boolean', default: false },
+      for: { type: 'string', default: 'treatment' },
       force: { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -61,11 +63,13 @@ function readArgs(args: readonly string[]) {
   if (session === undefined || session === '' || more.length > 0) throw new UsageError('Name one session.');
   if (values.recording && values.format !== undefined) throw new UsageError('Ask for a format or for the recording.');
   if (format === undefined) throw new UsageError(`Name a format: ${EXPORT_FORMATS.join(', ')}.`);
+  const purpose = RECORDING_PURPOSES.find((one) => one === values.for);
+  if (purpose === undefined) throw new UsageError(`Name a purpose: ${RECORDING_PURPOSES.join(', ')}.`);
   if (values.out === undefined) throw new UsageError('Name a file to write to, or - to print it.');
   if (values.recording && values.out === '-')
     throw new UsageError('A recording cannot be printed. Name a file for it.');
   const choice = { coder: values.coder, caregiverId: values.caregiver };
-  return { session, format, out: values.out, choice, force: values.force };
+  return { session, format, out: values.out, choice, purpose, force: values.force };
 }
 
 async function makeFile(store: ClinicStore, start: string, format: ExportFormat, choice: RecordChoice) {

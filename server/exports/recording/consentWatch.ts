@@ -1,7 +1,9 @@
-import type { SessionId } from '#shared/protocol/ids.ts';
+import type { RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { isStillAgreedTo, type RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
+import { type ConsentPorts, mayLeave } from './mayLeave.ts';
 import type { Time } from '#server/time/time.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 
@@ -17,14 +19,15 @@ type ConsentWatch = {
   readonly end: () => void;
 };
 
-export type ConsentWatchPorts = {
+export type ConsentWatchPorts = ConsentPorts & {
   readonly log: Pick<FactLog, 'read'>;
   readonly time: Pick<Time, 'callAfter'>;
   readonly report: (error: unknown) => void;
 };
 
 type Watched = {
-  readonly sessionId: SessionId;
+  readonly session: Pick<SessionRecord, 'sessionId' | 'familyId' | 'caregivers'>;
+  readonly purpose: RecordingPurpose;
   readonly file: RecordingFile;
   /** The session as it was when the file was requested. The log is only asked for later facts. */
   readonly state: SessionState;
@@ -32,8 +35,8 @@ type Watched = {
 
 /** Checks every two seconds, until a consent is withdrawn or a check fails; then calls `onUnagreed` once. Rule RCD8. */
 export function watchConsents(
-  { log, time, report }: ConsentWatchPorts,
-  { sessionId, file, state }: Watched,
+  { log, time, consents, report }: ConsentWatchPorts,
+  { session, purpose, file, state }: Watched,
   onUnagreed: (why: Unagreed) => Promise<void>,
 ): ConsentWatch {
   let known = state;
@@ -48,8 +51,10 @@ export function watchConsents(
 
   async function check(): Promise<Unagreed | undefined> {
     try {
-      known = foldFacts(await log.read(sessionId, known.seq), known);
-      return isStillAgreedTo(file, known) ? undefined : 'withdrawn';
+      known = foldFacts(await log.read(session.sessionId, known.seq), known);
+      const leaves = await mayLeave({ consents }, session, known, purpose);
+      const isAllowed = file.tracks.every(({ track, runs }) => runs.every(({ partId }) => leaves({ partId, track })));
+      return isAllowed && isStillAgreedTo(file, known) ? undefined : 'withdrawn';
     } catch (error) {
       report(error);
       return 'unchecked';

@@ -1,9 +1,10 @@
-import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { RECORDING_PURPOSES, type RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { RecordingExportStatus, RecordingMap } from '#shared/protocol/recordingExport.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { recordingFileName } from '#shared/exports/exportTable.ts';
 import { recordingMap } from '#shared/exports/recordingMap.ts';
-import { purposesOf, recordingFileOf, tracksToExport } from '#shared/session/recording/recordingFile.ts';
+import { type RecordingFile, recordingFileOf, tracksToExport } from '#shared/session/recording/recordingFile.ts';
 import type { Reviewer } from '#shared/session/review/checkReviewEntry.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
@@ -12,6 +13,7 @@ import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import { checkReader, noteExport } from '../exportDesk.ts';
 import type { ConsentWatchPorts } from './consentWatch.ts';
+import { mayLeave } from './mayLeave.ts';
 import type { MakeFile } from './recordingFiles.ts';
 import { createRecordingJob, type RecordingJob } from './recordingJob.ts';
 
@@ -27,7 +29,11 @@ type LeavingFile = {
 /** One file of a recording for each person, logged first. A withdrawn consent stops or deletes it. Rules RCD2, RCD8. */
 export type RecordingDesk = {
   readonly statusOf: (session: SessionRecord, reader: Reviewer) => Promise<Reply<RecordingExportStatus>>;
-  readonly begin: (session: SessionRecord, reader: Reviewer) => Promise<Reply<RecordingExportStatus>>;
+  readonly begin: (
+    session: SessionRecord,
+    reader: Reviewer,
+    purpose: RecordingPurpose,
+  ) => Promise<Reply<RecordingExportStatus>>;
   readonly end: (session: SessionRecord, reader: Reviewer) => Promise<void>;
   readonly open: (session: SessionRecord, reader: Reviewer) => Promise<Reply<LeavingFile>>;
   readonly mapOf: (session: SessionRecord, reader: Reviewer) => Promise<Reply<RecordingMap>>;
@@ -45,6 +51,7 @@ type RecordingDeskPorts = ConsentWatchPorts & {
 
 const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 const NOT_MADE = fail('not-found', 'There is no such file. It was never created, or it was downloaded and deleted.');
+const NOT_AGREED = fail('not-allowed', 'The people in this recording did not agree to that purpose.');
 const WITHDRAWN = fail('not-allowed', 'The consent to this recording was withdrawn, so the file was deleted.');
 const UNCHECKED = fail(
   'not-now',
@@ -62,14 +69,19 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
   const keyOf = ({ sessionId }: SessionRecord, { participantId }: { readonly participantId: ParticipantId }) =>
     `${sessionId} ${participantId}`;
 
-  /** What may be sent now, or why nothing may. */
-  async function offer(state: SessionState, sessionId: SessionId) {
+  /** What may be sent now for each purpose, or why nothing may. */
+  async function offer(state: SessionState, session: SessionRecord) {
     if (state.recording.spans.length === 0) return { refused: 'nothing-recorded' } as const;
     if (tracksToExport(state).length === 0) return { refused: 'no-consent' } as const;
     if (makeFile === undefined) return { refused: 'no-ffmpeg' } as const;
-    const takes = await recordings.list(sessionId);
-    const file = recordingFileOf(takes, state);
-    return file === undefined ? ({ refused: 'erased' } as const) : { file, makeFile };
+    const takes = await recordings.list(session.sessionId);
+    if (recordingFileOf(takes, state) === undefined) return { refused: 'erased' } as const;
+    const files = new Map<RecordingPurpose, RecordingFile>();
+    for (const purpose of RECORDING_PURPOSES) {
+      const file = recordingFileOf(takes, state, await mayLeave(ports, session, state, purpose));
+      if (file !== undefined) files.set(purpose, file);
+    }
+    return files.size === 0 ? ({ refused: 'no-consent' } as const) : { files, makeFile };
   }
 
   async function readable(session: SessionRecord, reader: Reviewer): Promise<Reply<SessionState>> {
@@ -92,21 +104,23 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       if (!state.ok) return state;
       const job = jobs.get(keyOf(session, reader));
       if (job !== undefined) return ok(job.status());
-      const offered = await offer(state.value, session.sessionId);
+      const offered = await offer(state.value, session);
       if ('refused' in offered) return ok({ is: 'refused', why: offered.refused });
-      const tracks = offered.file.tracks.map((one) => {
-        return { track: one.track, purposes: [...purposesOf(one, state.value)] };
+      const offers = [...offered.files].map(([purpose, { tracks }]) => {
+        return { purpose, tracks: tracks.map(({ track }) => track) };
       });
-      return ok({ is: 'none', tracks });
+      return ok({ is: 'none', offers });
     },
 
-    async begin(session, reader) {
+    async begin(session, reader, purpose) {
       const state = await readable(session, reader);
       if (!state.ok) return state;
       const known = jobs.get(keyOf(session, reader));
       if (known !== undefined && known.status().is !== 'failed') return ok(known.status());
-      const offered = await offer(state.value, session.sessionId);
+      const offered = await offer(state.value, session);
       if ('refused' in offered) return ok({ is: 'refused', why: offered.refused });
+      const file = offered.files.get(purpose);
+      if (file === undefined) return NOT_AGREED;
       // Logged before anything is made.
       const noted = await rooms.write(session, noteExport(reader, 'recording'));
       if (!noted.ok) return noted;
@@ -117,7 +131,7 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       if (meanwhile !== undefined && meanwhile !== known) return ok(meanwhile.status());
       const fileName = recordingFileName({ sessionId: session.sessionId, state: state.value, timeZone });
       const job: RecordingJob = createRecordingJob(
-        { sessionId: session.sessionId, state: state.value, file: offered.file, fileName },
+        { session, purpose, state: state.value, file, fileName },
         { ...ports, make: offered.makeFile, onExpired: () => void forget(job) },
       );
       jobs.set(keyOf(session, reader), job);
@@ -145,10 +159,10 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     async mapOf(session, reader) {
       const state = await readable(session, reader);
       if (!state.ok) return state;
-      const offered = await offer(state.value, session.sessionId);
-      if ('refused' in offered) return NOT_MADE;
+      const job = jobs.get(keyOf(session, reader));
+      if (job === undefined) return NOT_MADE;
       const { timeZone } = await clinic.card();
-      return ok(recordingMap(offered.file, { sessionId: session.sessionId, state: state.value, timeZone }));
+      return ok(recordingMap(job.file, { sessionId: session.sessionId, state: state.value, timeZone }));
     },
 
     async close() {

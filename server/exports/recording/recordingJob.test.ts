@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { FactDraft } from '#shared/protocol/facts.ts';
-import { TakeId } from '#shared/protocol/ids.ts';
+import { FamilyId, TakeId } from '#shared/protocol/ids.ts';
 import { aFact, LEAD, numbered, PARENT, SESSION, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { aRecording } from '#shared/session/recording/testing/aRecording.ts';
 import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
 import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
+import { nobodyAsked } from '#server/consents/testing/noAnswers.ts';
 import { createRecordingJob, KEPT_FOR_MS } from './recordingJob.ts';
 import { LOOK_EVERY_MS } from './consentWatch.ts';
 import type { MadeFile } from './recordingFiles.ts';
@@ -47,9 +48,16 @@ async function aJob() {
     },
   };
   const job = createRecordingJob(
-    { sessionId: SESSION, state, file, fileName: 'one.webm' },
+    {
+      session: { sessionId: SESSION, familyId: FamilyId.parse(SESSION), caregivers: [] },
+      purpose: 'treatment',
+      state,
+      file,
+      fileName: 'one.webm',
+    },
     {
       log,
+      consents: nobodyAsked,
       report: (error) => void faults.push(error),
       onExpired: () => (isExpired = true),
       make: (_, __, { signal }) => {

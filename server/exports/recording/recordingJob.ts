@@ -1,7 +1,8 @@
-import type { SessionId } from '#shared/protocol/ids.ts';
+import type { RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
 import type { RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import type { SessionRecord } from '#server/storage/records.ts';
 import { type ConsentWatchPorts, type Unagreed, watchConsents } from './consentWatch.ts';
 import type { MadeFile, MakeFile } from './recordingFiles.ts';
 
@@ -11,6 +12,7 @@ export const KEPT_FOR_MS = 3_600_000;
 /** One file of a recording that a person asked for: waiting, in the making, ready or failed. */
 export type RecordingJob = {
   readonly fileName: string;
+  readonly file: RecordingFile;
   readonly status: () => RecordingExportStatus;
   /** Makes the file. Never rejects. */
   readonly run: () => Promise<void>;
@@ -21,7 +23,8 @@ export type RecordingJob = {
 };
 
 type Asked = {
-  readonly sessionId: SessionId;
+  readonly session: Pick<SessionRecord, 'sessionId' | 'familyId' | 'caregivers'>;
+  readonly purpose: RecordingPurpose;
   readonly state: SessionState;
   readonly file: RecordingFile;
   readonly fileName: string;
@@ -30,7 +33,7 @@ type Asked = {
 type Ports = ConsentWatchPorts & { readonly make: MakeFile; readonly onExpired: () => void };
 
 /** The consents are watched from now on, as long as any of the file exists. Rule RCD8. */
-export function createRecordingJob({ sessionId, state, file, fileName }: Asked, ports: Ports): RecordingJob {
+export function createRecordingJob({ session, purpose, state, file, fileName }: Asked, ports: Ports): RecordingJob {
   const { make, time, report, onExpired } = ports;
   const stop = new AbortController();
   const isStopped = () => stop.signal.aborted;
@@ -38,7 +41,7 @@ export function createRecordingJob({ sessionId, state, file, fileName }: Asked, 
   let made: MadeFile | undefined;
   let cancelExpiry: () => void = () => undefined;
 
-  const watch = watchConsents(ports, { sessionId, file, state }, async (why) => {
+  const watch = watchConsents(ports, { session, purpose, file, state }, async (why) => {
     status = { is: 'failed', why };
     await drop();
   });
@@ -64,12 +67,13 @@ export function createRecordingJob({ sessionId, state, file, fileName }: Asked, 
 
   return {
     fileName,
+    file,
     status: () => status,
 
     async run() {
       if (isStopped()) return;
       try {
-        made = await make(sessionId, file, { onProgress: tellProgress, signal: stop.signal });
+        made = await make(session.sessionId, file, { onProgress: tellProgress, signal: stop.signal });
         if (isStopped()) {
           await made.drop();
           return;

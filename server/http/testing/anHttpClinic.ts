@@ -28,6 +28,8 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { createSessionReports } from '#server/sessions/sessionReports.ts';
 import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createConsentDesk } from '#server/consents/consentDesk.ts';
+import { createFamilyFacts } from '#server/families/familyFacts.ts';
 import { createCaseloads } from '#server/families/caseloads.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
@@ -69,16 +71,19 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     });
   const findClinicProgram = ports.findClinicProgram ?? records.findClinicProgram;
   const clinic = createClinic({ records, serverTimeZone: 'UTC', now: ports.now ?? (() => NOW) });
+  const factsOf = createFamilyFacts(familyLog);
+  const consents = createConsentDesk({ factsOf, clinic });
   const courses = createFamilyCourses({
     records,
+    factsOf,
     clinic,
     familyLog,
-    agreementChanged: async () => undefined,
+    agreementChanged: (familyId) => rooms.agreementChanged(familyId),
     findClinicProgram,
     now: ports.now ?? (() => NOW),
     reportOf,
   });
-  const ties = createTies({ records, clinic });
+  const ties = createTies({ records, clinic, consents });
   const caseloads = createCaseloads({ records, ties, clinic, now: ports.now ?? (() => NOW) });
   const media = createFakeMediaServer();
   const faults: unknown[] = [];
@@ -88,7 +93,9 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     media,
     recording: noRecording(),
     time: realTime,
-    agreedOf: async () => ({ timeOut: NO_TIME_OUT_SETTINGS, level: null }),
+    agreedOf: async ({ familyId }) => {
+      return { timeOut: NO_TIME_OUT_SETTINGS, level: null, consents: await consents.of(familyId) };
+    },
     report: (error) => void faults.push(error),
   });
   onTestFinished(async () => {
@@ -102,6 +109,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   };
   const speech = createSpeechJobs({
     rooms,
+    consents,
     recordings,
     transcribe: (...recording) => transcriber.transcribe(...recording),
     report: (error) => void faults.push(error),
@@ -111,6 +119,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const files: { make: MakeFile } = { make: async () => Promise.reject(new Error('Nothing makes files here.')) };
   const recordingExports = createRecordingDesk({
     log: factLog,
+    consents,
     rooms,
     recordings,
     clinic,
@@ -145,6 +154,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     }),
     access,
     courses,
+    consents,
     ties,
     caseloads,
     findClinicProgram,
@@ -214,6 +224,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     ties,
     familyLog,
     courses,
+    consents,
     recordings,
     auth,
     http,

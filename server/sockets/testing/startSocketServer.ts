@@ -9,6 +9,9 @@ import { CaregiverId, FamilyId, ParticipantId, SessionId } from '#shared/protoco
 import type { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
 import type { AccessEnd } from '#server/auth/accessWatch.ts';
+import type { ConsentsToday } from '#server/consents/consentDesk.ts';
+import { NO_ANSWERS } from '#server/consents/testing/noAnswers.ts';
+import { consentTo } from '#shared/domain/consent/consentTo.ts';
 import type { Identity } from '#server/auth/identify.ts';
 import type { Admitted } from '#server/auth/identifyAgain.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
@@ -72,7 +75,11 @@ export async function startSocketServer(parts: Parts = {}) {
   /** The safety sheet of every family. */
   const safety: { kept: KeptSafetySheet | undefined } = { kept: undefined };
   /** The record of every family. */
-  const agreed: { timeOut: TimeOutSettings; level: string | null } = { timeOut: NO_TIME_OUT_SETTINGS, level: null };
+  const agreed: { timeOut: TimeOutSettings; level: string | null; consents: ConsentsToday } = {
+    timeOut: NO_TIME_OUT_SETTINGS,
+    level: null,
+    consents: NO_ANSWERS,
+  };
   const watched = new Map<(why: AccessEnd) => void, Admitted>();
   /** Ends the access of a person or device, as the watch over sign-ins does. */
   function endAccess(id: ParticipantId, why: AccessEnd = 'ended') {
@@ -97,6 +104,12 @@ export async function startSocketServer(parts: Parts = {}) {
   const http = createServer();
   const io = attachSockets(http, {
     rooms,
+    consents: {
+      to: async (purpose, { caregivers }) => {
+        const ids = caregivers.map(({ caregiverId }) => caregiverId);
+        return consentTo(purpose, ids, agreed.consents.table, agreed.consents.today);
+      },
+    },
     noteSeen: async () => undefined,
     report,
     allowedOrigins: [],

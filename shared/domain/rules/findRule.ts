@@ -6,6 +6,7 @@ import { REVIEW } from './review.ts';
 import { CHILD_LED } from './childLed.ts';
 import { COACH } from './coach.ts';
 import { CODING } from './coding.ts';
+import { CONSENT } from './consent.ts';
 import { COURSE_OF_TREATMENT } from './course.ts';
 import { KEYS } from './keys.ts';
 import { LEVEL_RULES } from './levels.ts';
@@ -35,6 +36,7 @@ export const RULE_AREAS: readonly RuleArea[] = [
   RECORD,
   COACH,
   AGREEMENT,
+  CONSENT,
   RECORDING,
   KEYS,
   REVIEW,

@@ -53,6 +53,11 @@ export const JUDGES = {
       'e2e/recording',
     ],
   },
+  consent: {
+    says: 'the table of consents',
+    is: 'software',
+    in: ['shared/domain/consent/', 'shared/course/', 'shared/session/consentChanges', 'server/'],
+  },
   review: {
     says: 'the gate of a review',
     is: 'software',

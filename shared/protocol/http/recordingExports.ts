@@ -1,4 +1,4 @@
-import { RecordingExportStatus, RecordingMap } from '../recordingExport.ts';
+import { RecordingExportFor, RecordingExportStatus, RecordingMap } from '../recordingExport.ts';
 import { CLOSED_SESSION } from './closedSession.ts';
 import { COACHES, type Routes } from './route.ts';
 
@@ -15,9 +15,10 @@ export const recordingExportRoutes = {
   'recording-export:begin': {
     method: 'POST',
     path: '/api/sessions/:sessionId/recording-export',
-    does: 'Starts to make one file of the recording.',
+    does: 'Starts to make one file of what may be exported for a purpose.',
     for: COACHES,
     asksAgain: true,
+    body: RecordingExportFor,
     answer: RecordingExportStatus,
     refusals: CLOSED_SESSION,
   },

@@ -4,7 +4,7 @@ import { CLOSED_SESSION } from './closedSession.ts';
 import { COACHES, type Routes } from './route.ts';
 
 const NOT_PLAYED = {
-  403: 'A caregiver took their consent back.',
+  403: 'The family does not agree to it.',
   404: 'There is no such recording.',
   409: 'The session is not closed, or its recording is still being finished.',
 } as const;

@@ -5,6 +5,7 @@ import { caseloadRoutes } from './caseloads.ts';
 import { clinicRoutes } from './clinic.ts';
 import { deviceRoutes } from './devices.ts';
 import { diaryRoutes } from './diary.ts';
+import { ownConsentRoutes } from './ownConsents.ts';
 import { exportRoutes } from './exports.ts';
 import { familyRoutes } from './families.ts';
 import { myAccountRoutes } from './myAccount.ts';
@@ -47,6 +48,7 @@ export const ROUTES = {
   ...programRoutes,
   ...deviceRoutes,
   ...diaryRoutes,
+  ...ownConsentRoutes,
   ...apiDescriptionRoutes,
 } as const;
 

@@ -51,6 +51,7 @@ export const sessionRoutes = {
     answer: SessionSummary,
     refusals: {
       404: 'There is no such family, or it is not the asker’s.',
+      409: 'The family said no to sessions by video.',
       422: 'The family’s program has no such stage.',
     },
   },

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lengthOf, mergeSpans } from '#shared/domain/speech/spans.ts';
+import type { RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { TakeId } from '#shared/protocol/ids.ts';
 import { aFact, LEAD, numbered, PARENT, SUPERVISOR, UNTIL_CHECK_IN } from '../testing/aSession.ts';
 import { closedAt } from '#shared/session/exportScene.ts';
 import { foldFacts } from '../foldFacts.ts';
+import { type FamilySays, isExportable } from './usableTakes.ts';
 import { aRecording } from './testing/aRecording.ts';
 import { recordingHoles } from './recordedSpans.ts';
-import { isStillAgreedTo, purposesOf, recordingFileOf, tracksToExport } from './recordingFile.ts';
+import { isStillAgreedTo, recordingFileOf, tracksToExport } from './recordingFile.ts';
 
 const { agreed, coachAgreed, withdrawn } = aRecording;
 const partId = (n: number) => TakeId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
@@ -41,14 +43,20 @@ test('[RCD2] a file contains what is consented to when it is made, and each coac
   expect(recordingFileOf(takes, fold(...recorded))).toBeUndefined();
 });
 
-test('[RCD2] each track shows the purposes consented to for it, and no others', () => {
+test('[CNS4] a track leaves only for the purposes that everyone in it agreed to, and for none that the family says no to', () => {
   const [room, coach] = [aTake(1, 0, 100), aTake(2, 0, 100, LEAD)];
-  const state = fold(agreed('room-video'), coachAgreed, room.started, coach.started);
-  const file = recordingFileOf([room.take, coach.take], state);
-  expect(file?.tracks.map((one) => [one.track, purposesOf(one, state)])).toEqual([
-    ['room-video', ['treatment', 'supervision']],
-    ['coach-voice', ['supervision']],
-  ]);
+  const { recording } = fold(agreed('room-video'), coachAgreed, room.started, coach.started);
+  const tracksFor = (purpose: RecordingPurpose, says: FamilySays) =>
+    (['room-video', 'room-audio', 'coach-voice'] as const).filter((track) =>
+      isExportable({ partId: (track === 'coach-voice' ? coach : room).take.partId, track }, recording, purpose, says),
+    );
+  const open: FamilySays = { recording: 'open', use: 'open' };
+  expect(tracksFor('treatment', open)).toEqual(['room-video']);
+  expect(tracksFor('supervision', open)).toEqual(['room-video', 'coach-voice']);
+  expect(tracksFor('research', open)).toEqual([]);
+  expect(tracksFor('research', { recording: 'agreed', use: 'agreed' })).toEqual(['room-video', 'room-audio']);
+  expect(tracksFor('supervision', { recording: 'open', use: 'against' })).toEqual(['coach-voice']);
+  expect(tracksFor('treatment', { recording: 'against', use: 'against' })).toEqual([]);
 });
 
 test('[RCD2] [RCD8] a file with the voices of two coaches loses its consent when one of them withdraws', () => {

@@ -1,16 +1,11 @@
 import type { Span } from '#shared/domain/codingWindow.ts';
-import {
-  RECORDED_TRACKS,
-  type RecordedTrack,
-  RECORDING_PURPOSES,
-  type RecordingPurpose,
-} from '#shared/domain/recording/recordedTracks.ts';
+import { RECORDED_TRACKS, type RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { mergeSpans, withoutSpans } from '#shared/domain/speech/spans.ts';
 import type { ParticipantId, TakeId } from '#shared/protocol/ids.ts';
 import type { RecordedTake, RecordingHole } from '#shared/protocol/recording.ts';
 import type { SessionState } from '../sessionState.ts';
-import { findConsent, hasConsent } from './recordingState.ts';
+import { hasConsent } from './recordingState.ts';
 import { recordingHoles } from './recordedSpans.ts';
 
 /** A span `[from, to)` of session time, in ms, that a track uses from one take of the recording. */
@@ -44,7 +39,11 @@ export function tracksToExport({ recording }: Pick<Session, 'recording'>): reado
 }
 
 /** The file that these takes make, of everything with a standing consent. Undefined if there is nothing. */
-export function recordingFileOf(takes: readonly Recorded[], state: Session): RecordingFile | undefined {
+export function recordingFileOf(
+  takes: readonly Recorded[],
+  state: Session,
+  mayLeave: (part: TrackOfPart) => boolean = () => true,
+): RecordingFile | undefined {
   const placed = takes
     .map((take) => ({
       ...take,
@@ -58,7 +57,10 @@ export function recordingFileOf(takes: readonly Recorded[], state: Session): Rec
   const holes = recordingHoles(state, durationMs);
   const tracks = tracksToExport(state).flatMap((track): FileTrack[] => {
     const runs = runsOf(
-      placed.filter(({ partId, tracks }) => tracks.includes(track) && isAgreedTo({ partId, track }, state)),
+      placed.filter(
+        ({ partId, tracks }) =>
+          tracks.includes(track) && isAgreedTo({ partId, track }, state) && mayLeave({ partId, track }),
+      ),
     );
     const lost = holes.filter(({ what }) => track === (what === 'picture' ? 'room-video' : 'room-audio'));
     const has = withoutSpans(
@@ -75,16 +77,7 @@ export function isStillAgreedTo({ tracks }: Pick<RecordingFile, 'tracks'>, state
   return tracks.every(({ track, runs }) => runs.every(({ partId }) => isAgreedTo({ partId, track }, state)));
 }
 
-/** The purposes that a track of a file may be used for: those of every consent that it needs. */
-export function purposesOf(
-  { track, runs }: FileTrack,
-  { recording }: Pick<Session, 'recording'>,
-): readonly RecordingPurpose[] {
-  const consents = runs.map(({ partId }) => findConsent(recording, track, recordedOf(partId, recording)));
-  return RECORDING_PURPOSES.filter((purpose) => consents.every((consent) => consent?.purposes.includes(purpose)));
-}
-
-type TrackOfPart = { readonly partId: TakeId; readonly track: RecordedTrack };
+export type TrackOfPart = { readonly partId: TakeId; readonly track: RecordedTrack };
 
 /** A coach's voice is their own. One coach's consent does not release another coach's voice. */
 function isAgreedTo({ partId, track }: TrackOfPart, { recording }: Pick<Session, 'recording'>): boolean {

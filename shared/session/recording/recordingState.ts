@@ -1,4 +1,10 @@
-import { RECORDED_TRACKS, type RecordedTrack, type RecorderName } from '#shared/domain/recording/recordedTracks.ts';
+import {
+  RECORDED_TRACKS,
+  type RecordedTrack,
+  type RecorderName,
+  RECORDING_PURPOSES,
+  type RecordingPurpose,
+} from '#shared/domain/recording/recordedTracks.ts';
 import type { FactTypeIn } from '#shared/protocol/factDraft.ts';
 import type { FactOf } from '#shared/protocol/facts.ts';
 import type { recordingFacts } from '#shared/protocol/recordingFacts.ts';
@@ -9,8 +15,8 @@ export type Consent = Readonly<Pick<FactOf<'consent.given'>, 'track' | 'saidBy' 
   readonly by: ParticipantId;
 };
 
-/** A refusal to have a track recorded, and who refused. */
-export type Refusal = Pick<Consent, 'track' | 'saidBy' | 'by' | 'at'>;
+/** A refusal to have a track recorded, and who refused. By the server: on the caregiver's own page. */
+export type Refusal = Pick<Consent, 'track' | 'saidBy' | 'at'> & { readonly by: ParticipantId | 'server' };
 
 /** What one recorder wrote without a break: a take. */
 export type RecordedSpan = {
@@ -26,7 +32,7 @@ export type RecordedSpan = {
 
 export type RecordingState = {
   readonly consents: readonly Consent[];
-  /** The last refusal or withdrawal for each track; for the coach's voice, of each coach. */
+  /** Standing refusals and withdrawals, one of a person and track at most. */
   readonly refusals: readonly Refusal[];
   /** Consents withdrawn after the session: nothing of those tracks is played or exported. Rule RCD9. */
   readonly withdrawn: readonly Refusal[];
@@ -61,7 +67,6 @@ export function foldRecording(
     case 'consent.withdrawn': {
       const { track, saidBy, at, by } = fact;
       const consents = without(state.consents, fact);
-      if (by === 'server') return { ...state, consents };
       const refusal = { track, saidBy, by, at };
       const withdrawn = isOver ? [...without(state.withdrawn, fact), refusal] : state.withdrawn;
       return { ...state, consents, refusals: [...without(state.refusals, fact), refusal], withdrawn };
@@ -88,12 +93,14 @@ export function foldRecording(
   }
 }
 
-/** The family has one answer per track, whoever gave it. Each coach has their own. */
-function without<A extends Refusal>(
-  answers: readonly A[],
-  { track, by }: FactOf<'consent.given' | 'consent.withdrawn'>,
-): readonly A[] {
-  return answers.filter((one) => one.track !== track || (track === 'coach-voice' && one.by !== by));
+/** Every caregiver has an answer of their own to each track, whoever entered it, and so has every coach. Rule CNS2. */
+function without<A extends Refusal>(answers: readonly A[], fact: FactOf<'consent.given' | 'consent.withdrawn'>) {
+  return answers.filter((one) => !isOfSamePerson(one, fact));
+}
+
+/** Whether an answer is about the same track and of the same person. */
+export function isOfSamePerson(one: Omit<Refusal, 'at'>, { track, saidBy, by }: Omit<Refusal, 'at'>): boolean {
+  return one.track === track && (track === 'coach-voice' ? one.by === by : one.saidBy === saidBy);
 }
 
 /** Whether consent to any track of a take was withdrawn later. A take is one file, so all is locked. Rule RCD9. */
@@ -121,14 +128,25 @@ export function tracksBeingRecorded({ spans }: RecordingState): ReadonlySet<Reco
 
 /** Whether this track may be recorded by the standing consents; a coach's voice by that coach's own. Rule RCD2. */
 export function hasConsent(recording: RecordingState, track: RecordedTrack, coach?: ParticipantId): boolean {
-  return findConsent(recording, track, coach) !== undefined;
+  return consentsTo(recording, track, coach).length > 0;
 }
 
-/** The consent by which this track may be recorded; for a coach's voice, that coach's own. */
-export function findConsent(
-  { consents }: RecordingState,
+/**
+ * The consents by which this track may be recorded; for a coach's voice, that coach's own. One caregiver's refusal
+ * outweighs the other's consent. Rules RCD2, CNS2.
+ */
+export function consentsTo(
+  { consents, refusals }: Pick<RecordingState, 'consents' | 'refusals'>,
   track: RecordedTrack,
   coach?: ParticipantId,
-): Consent | undefined {
-  return consents.find((one) => one.track === track && (track !== 'coach-voice' || one.by === coach));
+): readonly Consent[] {
+  const isThis = (one: Refusal) => one.track === track && (track !== 'coach-voice' || one.by === coach);
+  return refusals.some(isThis) ? [] : consents.filter(isThis);
+}
+
+/** The purposes that every one of the needed consents allows. None if one is missing. */
+export function purposesOfAll(needed: readonly (readonly Consent[])[]): readonly RecordingPurpose[] {
+  return RECORDING_PURPOSES.filter((purpose) =>
+    needed.every((given) => given.length > 0 && given.every(({ purposes }) => purposes.includes(purpose))),
+  );
 }

@@ -1,11 +1,15 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { ContraindicationWords } from '#client/live/safety/ContraindicationWords.tsx';
 import { SafetyLines } from '#client/live/safety/SafetyLines.tsx';
+import { MAX_IN_ROOM_LETTERS } from '#shared/protocol/safetySheet.ts';
 import type { SafetySheetHere } from '../useSafetySheet.ts';
 import css from './panels.module.css';
+
+const InRoom = z.object({ inRoom: z.string() });
 
 /** How to reach the family, and whether it confirmed this today. Rules SAF1, SAF2, SEQ13. */
 export function SafetyPanel({ answer, reread }: SafetySheetHere) {
@@ -15,8 +19,8 @@ export function SafetyPanel({ answer, reread }: SafetySheetHere) {
   useEffect(reread, [reread]);
 
   if (answer === undefined) return <p>{t('loading')}</p>;
-  const { familyId, kept } = answer;
-  const isConfirmed = kept !== null && session.safety?.revision === kept.revision;
+  const { familyId, kept, live } = answer;
+  const confirmed = kept !== null && session.safety?.revision === kept.revision ? session.safety : undefined;
   const change = (
     <a href={`/families/${familyId}#safety`} target="_blank" rel="noreferrer">
       {t(kept === null ? 'addElsewhere' : 'changeElsewhere')}
@@ -29,6 +33,7 @@ export function SafetyPanel({ answer, reread }: SafetySheetHere) {
       <div className={css['stack']}>
         {noTimeOut}
         <p>{t('noneShort')}</p>
+        <p>{t(`live.${live}`)}</p>
         {change}
       </div>
     );
@@ -37,15 +42,31 @@ export function SafetyPanel({ answer, reread }: SafetySheetHere) {
     <div className={css['stack']}>
       {noTimeOut}
       <SafetyLines kept={kept} />
-      {isConfirmed ? (
-        <p role="status">{t('confirmed')}</p>
+      <p>{t(`live.${live}`)}</p>
+      {confirmed ? (
+        <p role="status">
+          {t('confirmed')} {confirmed.inRoom && t('inRoomNow', { who: confirmed.inRoom })}
+        </p>
       ) : (
-        <>
+        <form
+          className={css['stack']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            const { inRoom } = InRoom.parse(Object.fromEntries(new FormData(event.currentTarget)));
+            void run('safety:confirm', { revision: kept.revision, inRoom });
+          }}
+        >
           <p className="quiet">{t(session.safety === undefined ? 'ask' : 'changedSince')}</p>
-          <Button data-autofocus onClick={() => void run('safety:confirm', { revision: kept.revision })}>
+          <TextInput
+            name="inRoom"
+            label={t('inRoom')}
+            maxLength={MAX_IN_ROOM_LETTERS}
+            defaultValue={session.safety?.inRoom ?? session.caregivers.map(({ name }) => name).join(', ')}
+          />
+          <Button type="submit" data-autofocus>
             {t('confirm')}
           </Button>
-        </>
+        </form>
       )}
       {change}
     </div>

@@ -18,7 +18,7 @@ export function RecordingLine({ onChange }: Props) {
   const { t } = useTranslation('family');
   const { isAdmitted } = useFamilyView();
   const { connection } = useLiveView();
-  const { consents, give, withdraw, isBusy, hasFailed } = useFamilyConsent();
+  const { consents, speaker, give, withdraw, isBusy, hasFailed, refusal } = useFamilyConsent();
   const [stopped, setStopped] = useState<readonly FamilyConsent[]>([]);
   const { words, isOn } = useLineWords();
   const Sign = isOn ? IconVideoFilled : IconVideoOff;
@@ -26,11 +26,12 @@ export function RecordingLine({ onChange }: Props) {
 
   async function stop() {
     const standing = consents;
-    if (await withdraw(standing.map(({ track }) => track))) setStopped(standing);
+    const tracks = new Set(standing.map(({ track }) => track));
+    if (await withdraw([...tracks])) setStopped(standing);
   }
   async function allowAgain() {
-    for (const { track, saidBy, purposes } of stopped) {
-      if (!(await give(track, saidBy, purposes))) return;
+    for (const { track, purposes } of stopped) {
+      if (!(await give(track, speaker, purposes))) return;
     }
     setStopped([]);
   }
@@ -41,7 +42,7 @@ export function RecordingLine({ onChange }: Props) {
         <Sign className={css['camera']} data-on={isOn} size={20} stroke={1.75} aria-hidden />
         {hasStopped && !isOn && connection === 'live' ? t('recording.stopped') : words}
       </span>
-      {hasFailed ? <span role="alert">{t('recording.failed')}</span> : null}
+      {hasFailed ? <span role="alert">{refusal ?? t('recording.failed')}</span> : null}
       {button()}
     </section>
   );

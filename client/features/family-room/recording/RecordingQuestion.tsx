@@ -21,7 +21,7 @@ const takeFocus = (question: HTMLElement | null) => question?.focus();
  */
 export function RecordingQuestion({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('recording');
-  const { caregivers, give, withdraw, isBusy, hasFailed } = useFamilyConsent();
+  const { caregivers, give, withdraw, isBusy, hasFailed, refusal } = useFamilyConsent();
   const [first] = caregivers;
   const [who, setWho] = useState<CaregiverId | undefined>(caregivers.length === 1 ? first?.caregiverId : undefined);
   const [step, setStep] = useState<Step>(who === undefined ? 'who' : 'room-video');
@@ -48,7 +48,7 @@ export function RecordingQuestion({ onClose }: { readonly onClose: () => void })
       <div key={step} ref={takeFocus} className={css['step']} tabIndex={-1} role="group" aria-label={titleOf(step)}>
         {body()}
       </div>
-      {hasFailed ? <p role="alert">{t('ask.failed')}</p> : null}
+      {hasFailed ? <p role="alert">{refusal ?? t('ask.failed')}</p> : null}
       {step === 'thanks' ? null : (
         <BigButton look="quiet" onPress={onClose}>
           {t('ask.later')}

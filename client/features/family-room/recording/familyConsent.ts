@@ -1,4 +1,4 @@
-import type { Consent, RecordingState } from '#shared/session/recording/recordingState.ts';
+import { type Consent, consentsTo, type RecordingState } from '#shared/session/recording/recordingState.ts';
 
 /** What a family can agree to. The coach's voice needs the coach's own consent. Rule RCD2. */
 export const FAMILY_TRACKS = ['room-video', 'room-audio'] as const;
@@ -6,9 +6,9 @@ export type FamilyTrack = (typeof FAMILY_TRACKS)[number];
 
 export type FamilyConsent = Consent & { readonly track: FamilyTrack };
 
-/** What the family has agreed to and not withdrawn. */
-export function familyConsents({ consents }: Pick<RecordingState, 'consents'>): readonly FamilyConsent[] {
-  return consents.filter((consent): consent is FamilyConsent => consent.track !== 'coach-voice');
+/** What the family has agreed to, where nobody refused. */
+export function familyConsents(recording: Pick<RecordingState, 'consents' | 'refusals'>): readonly FamilyConsent[] {
+  return FAMILY_TRACKS.flatMap((track) => consentsTo(recording, track).map((consent) => ({ ...consent, track })));
 }
 
 /** Whether the family was never asked or has not answered everything. */

@@ -9,14 +9,15 @@ export function useFamilyConsent() {
   const { live } = useRunning();
   const { session } = useLiveView();
   const { caregivers, wearer } = useFamilyView();
-  const { run, isBusy, hasFailed } = useAsk();
+  const { run, isBusy, hasFailed, refusal } = useAsk();
   const consents = familyConsents(session.recording);
+  /** Whose answer a press is when nobody was asked who presses. */
+  const speaker = wearer?.caregiverId ?? caregivers[0]?.caregiverId ?? null;
 
   /** Refuses these tracks immediately. Resolves to whether all refusals got through. */
-  const withdraw = async (tracks: readonly FamilyTrack[], who?: CaregiverId): Promise<boolean> => {
-    const speaker = who ?? wearer?.caregiverId ?? caregivers[0]?.caregiverId ?? null;
+  const withdraw = async (tracks: readonly FamilyTrack[], who: CaregiverId | null = speaker): Promise<boolean> => {
     for (const track of tracks) {
-      if ((await run(() => live.ask('consent:withdraw', { track, saidBy: speaker }))) === undefined) return false;
+      if ((await run(() => live.ask('consent:withdraw', { track, saidBy: who }))) === undefined) return false;
     }
     return true;
   };
@@ -25,5 +26,5 @@ export function useFamilyConsent() {
   const give = async (track: FamilyTrack, saidBy: CaregiverId | null, purposes: readonly RecordingPurpose[]) =>
     (await run(() => live.ask('consent:give', { track, saidBy, purposes: [...purposes] }))) !== undefined;
 
-  return { consents, caregivers, give, withdraw, isBusy, hasFailed };
+  return { consents, caregivers, speaker, give, withdraw, isBusy, hasFailed, refusal };
 }

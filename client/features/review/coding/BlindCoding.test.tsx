@@ -75,7 +75,7 @@ async function show({ isRecorded = true, kind = 'cdi' } = {}) {
   const player = aPlayer(isRecorded);
   const server = { isAway: false, entries: new Array<ReviewEntry>() };
 
-  const session = { player, recording: isRecorded ? 'known' : 'none', askAgain: vi.fn() } as const;
+  const session = { player, recording: isRecorded ? 'known' : 'none', isWithheld: false, askAgain: vi.fn() } as const;
 
   function Reviewed() {
     const [state, setState] = useState(() => begun(kind));

@@ -10,7 +10,7 @@ import { whyMissing } from './whyMissing.ts';
 
 /** Replaces the picture: says that none was recorded at this moment, why, and what playing does. */
 export function MissingCard({ session }: { readonly session: SessionPlayer }) {
-  const { player, recording, askAgain } = session;
+  const { player, recording, isWithheld, askAgain } = session;
   const { t } = useTranslation(['review', 'common']);
   const { review } = useReview();
   const { here, trouble } = useSyncExternalStore(player.subscribeStatus, player.status);
@@ -46,6 +46,14 @@ export function MissingCard({ session }: { readonly session: SessionPlayer }) {
       <div className={css['missing']}>
         <p className={css['what']}>{t('player.withdrawn')}</p>
         <p className={css['why']}>{t('player.why.withdrawn')}</p>
+      </div>
+    );
+  }
+  if (isWithheld && !player.hasRecording) {
+    return (
+      <div className={css['missing']}>
+        <p className={css['what']}>{t('player.withheld.what')}</p>
+        <p className={css['why']}>{t('player.withheld.why')}</p>
       </div>
     );
   }

@@ -30,7 +30,7 @@ async function open() {
     }),
     endsAt: 120_000,
   });
-  const session = { player, recording: 'known', askAgain: () => undefined } as const;
+  const session = { player, recording: 'known', isWithheld: false, askAgain: () => undefined } as const;
   await renderScreen(
     <ReviewContext value={{ review, player }}>
       <PlayerView session={session} />

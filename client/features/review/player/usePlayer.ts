@@ -19,6 +19,8 @@ export type SessionPlayer = {
   readonly player: ReviewPlayer;
   /** Progress of loading the list of takes. `none` if the log says that nothing was recorded. */
   readonly recording: 'none' | 'asked' | 'known' | 'unknown';
+  /** Whether there is more, which may not be played as the family’s consents are now. Rule CNS4. */
+  readonly isWithheld: boolean;
   readonly askAgain: () => void;
 };
 
@@ -49,5 +51,5 @@ export function usePlayer(sessionId: SessionId, state: SessionState): SessionPla
   useEffect(() => player.pause, [player]);
 
   const recording = !wasRecorded ? 'none' : answer.isPending ? 'asked' : answer.isError ? 'unknown' : 'known';
-  return { player, recording, askAgain: () => void answer.refetch() };
+  return { player, recording, isWithheld: answer.data?.isWithheld === true, askAgain: () => void answer.refetch() };
 }

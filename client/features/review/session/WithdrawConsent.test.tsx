@@ -48,7 +48,7 @@ async function show(state: SessionState, enter: ReviewView['enter'] = () => Prom
   await renderScreen(
     <ReviewContext value={{ review, player }}>
       <SessionPanel />
-      <MissingCard session={{ player, recording: 'known', askAgain: () => undefined }} />
+      <MissingCard session={{ player, recording: 'known', isWithheld: false, askAgain: () => undefined }} />
     </ReviewContext>,
     'review',
   );

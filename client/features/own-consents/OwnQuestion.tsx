@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '#client/i18n/formatWhen.ts';
+import { Answers } from '#client/ui/calm/Answers.tsx';
+import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { ASSENTS } from '#shared/domain/consent/consentPurposes.ts';
+import type { OwnConsents } from '#shared/protocol/http/ownConsents.ts';
+import css from './OwnConsentsPage.module.css';
+import type { Answering } from './useOwnConsents.ts';
+
+type Props = {
+  readonly about: 'me' | 'child';
+  readonly standing: OwnConsents['own'][number];
+  readonly isBusy: boolean;
+  readonly onAnswer: (answer: Answering) => Promise<void>;
+};
+
+/** One purpose: what it means, what was answered, and buttons of equal size. A yes for the child asks for its own wish. */
+export function OwnQuestion({ about, standing: { purpose, is, until }, isBusy, onAnswer }: Props) {
+  const { t } = useTranslation('ownConsents');
+  const [asksAssent, setAsksAssent] = useState(false);
+  const say = (answer: Answering['answer'], assent: Answering['assent'] = null) => {
+    setAsksAssent(false);
+    void onAnswer({ purpose, about, answer, assent });
+  };
+  const title = `${about}-${purpose}`;
+  return (
+    <section className={css['question']} aria-labelledby={title}>
+      <h3 id={title}>{t(`purpose.${purpose}`)}</h3>
+      <p>{t(`explained.${purpose}`)}</p>
+      <p className={css['standing']} data-is={is}>
+        {t(`is.${is}`, { until: until === null ? '' : formatDate(until) })}
+      </p>
+      {asksAssent ? (
+        <Answers label={t('assent.ask')}>
+          {ASSENTS.map((assent) => (
+            <BigButton key={assent} isBusy={isBusy} onPress={() => say('given', assent)}>
+              {t(`assent.${assent}`)}
+            </BigButton>
+          ))}
+          <BigButton look="quiet" onPress={() => setAsksAssent(false)}>
+            {t('assent.back')}
+          </BigButton>
+        </Answers>
+      ) : (
+        <div className={css['pair']} role="group" aria-label={t(`purpose.${purpose}`)}>
+          {is === 'given' ? (
+            <BigButton isBusy={isBusy} onPress={() => say('withdrawn')}>
+              {t('takeBack')}
+            </BigButton>
+          ) : (
+            <>
+              <BigButton isBusy={isBusy} onPress={() => (about === 'child' ? setAsksAssent(true) : say('given'))}>
+                {t('yes')}
+              </BigButton>
+              {is === 'refused' || is === 'withdrawn' ? null : (
+                <BigButton isBusy={isBusy} onPress={() => say('refused')}>
+                  {t('no')}
+                </BigButton>
+              )}
+            </>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { explained, purpose } from './consentWords.ts';
+
+/** A family’s consents, on its page for staff. */
+export const words = {
+  title: 'Consent',
+  lead: 'What each person agreed to. Earshot asks this list before it shows, records or exports anything.',
+  guardians: 'Guardians of the child',
+  noGuardian: 'None noted. Only a guardian can answer for the child.',
+  changeGuardians: 'Change guardians',
+  note: 'Note answers',
+  purpose,
+  explained,
+  forChild: '{{name}}, for the child',
+  is: {
+    given: 'yes, until {{until}}',
+    refused: 'no',
+    withdrawn: 'withdrawn',
+    expired: 'was yes until {{until}}',
+    outdated: 'ask again: the wording changed',
+    'not-asked': 'not asked',
+  },
+  how: { 'own-page': 'on their own page', spoken: 'said to {{by}}', 'in-writing': 'in writing, entered by {{by}}' },
+  assent: { agrees: 'the child agrees', objects: 'the child objects', 'too-young': 'the child is too young to ask' },
+  overall: { agreed: 'Agreed', open: 'Open', against: 'Not agreed' },
+  dialog: {
+    title: 'Note answers about consent',
+    text: 'Read each sentence to the person. What somebody refused on their own page can only be changed there.',
+    who: 'Who answers',
+    about: 'For whom',
+    themselves: 'For themselves',
+    child: 'As a guardian, for the child',
+    how: 'How',
+    spoken: 'Said to me',
+    inWriting: 'In writing',
+    until: 'A yes lasts until',
+    needUntil: 'Choose a day within two years.',
+    assent: 'The child’s own wish',
+    answer: { none: 'Not asked now', given: 'Yes', refused: 'No' },
+    submit: 'Note answers',
+    needAnswer: 'Choose at least one answer.',
+  },
+  guardiansDialog: {
+    title: 'Guardians of the child',
+    text: 'Who decides for the child, as the family told you.',
+    submit: 'Save',
+  },
+} as const;

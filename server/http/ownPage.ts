@@ -1,0 +1,59 @@
+import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
+import { diaryCookie } from '#server/auth/diaryCookie.ts';
+import type { FamilyCourse } from '#server/families/familyCourses.ts';
+import type { DiaryOwner } from '#server/storage/records.ts';
+import { enterRecordEntries } from './enterRecordEntries.ts';
+import type { HttpPorts } from './httpPorts.ts';
+import { refuse } from './refusal.ts';
+
+export const NOT_OPEN = refuse(401, 'Please open the link that your therapist sent you.');
+export const OF_ANOTHER = refuse(
+  403,
+  'Another caregiver’s page was opened here. Please ask your therapist for a new link to yours.',
+);
+
+/** Whose page is open in a browser, and their family. */
+export type OwnPage = { readonly owner: DiaryOwner; readonly course: FamilyCourse };
+
+const TRIES = 3;
+
+/** A caregiver's own page, known by a cookie: who it is, and how they enter something into the family's record. */
+export function createOwnPages({
+  records,
+  courses,
+  publicUrl,
+  now,
+}: Pick<HttpPorts, 'records' | 'courses' | 'publicUrl' | 'now'>) {
+  const browser = diaryCookie(publicUrl);
+
+  /** What somebody else entered at the same moment must not block a caregiver. */
+  async function enter(
+    page: OwnPage,
+    entriesFor: (course: FamilyCourse) => readonly FamilyEntry[],
+    triesLeft = TRIES,
+  ): ReturnType<typeof enterRecordEntries> {
+    const { owner, course } = page;
+    const entries = entriesFor(course);
+    if (entries.length === 0) return { course };
+    const by = { id: owner.caregiverId, name: caregiverName(page) };
+    const entered = await enterRecordEntries(courses, course, by, entries);
+    if ('course' in entered || entered.refused.isRace !== true || triesLeft === 1) return entered;
+    const fresh = await courses.read(owner.familyId);
+    return fresh === undefined ? entered : enter({ owner, course: fresh }, entriesFor, triesLeft - 1);
+  }
+
+  return {
+    async find(cookie: string | undefined): Promise<OwnPage | undefined> {
+      const credential = browser.read(cookie);
+      const owner = credential === undefined ? undefined : await records.findDiary(credential, now());
+      const course = owner && (await courses.read(owner.familyId));
+      return owner && course && { owner, course };
+    },
+    enter,
+  };
+}
+
+export function caregiverName({ owner, course }: OwnPage): string {
+  const { caregivers } = course.record.family;
+  return caregivers.find(({ caregiverId }) => caregiverId === owner.caregiverId)?.name ?? '';
+}
