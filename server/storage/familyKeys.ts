@@ -15,8 +15,8 @@ export type FamilyKeys = {
   /** A new key, which is stored nowhere. */
   readonly make: (familyId: FamilyId) => FamilyKey;
   /**
-   * Stores a new key, in the transaction that creates its family and after a write in it: a rotation of the clinic's key
-   * waits for that write, so it either finds this key or was over before this one was wrapped.
+   * Stores a new key, in the transaction that creates its family. A rotation of the clinic's key waits for that
+   * transaction, so it either finds this key or was over before this one was wrapped.
    */
   readonly keep: (key: FamilyKey, within: Pick<Db, 'insertInto'>, now: Date) => Promise<void>;
   /** Overwrites the key. From then on nothing that was stored about the family can be read. */

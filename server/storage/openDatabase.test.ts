@@ -21,6 +21,22 @@ test('a file that is opened again is as durable as before', async () => {
   expect(await pragma(db, 'foreign_keys')).toBe(1);
 });
 
+test('a transaction that reads before it writes cannot be overtaken by another process', async () => {
+  const file = aDatabaseFile();
+  const [one, other] = [openDatabase(file), openDatabase(file)];
+  for (const { close } of [one, other]) onTestFinished(close);
+  await sql`create table numbers (value integer)`.execute(one.db);
+  await sql`pragma busy_timeout = 0`.execute(other.db);
+  await one.db.transaction().execute(async (transaction) => {
+    await sql`select * from numbers`.execute(transaction);
+    await expect(sql`insert into numbers values (1)`.execute(other.db)).rejects.toThrow(/locked/);
+    await sql`insert into numbers values (2)`.execute(transaction);
+  });
+  await sql`insert into numbers values (3)`.execute(other.db);
+  const { rows } = await sql`select value from numbers`.execute(one.db);
+  expect(rows).toEqual([{ value: 2 }, { value: 3 }]);
+});
+
 test('a store that cannot keep a write-ahead log is refused', () => {
   expect(() => openDatabase(':memory:')).toThrow(/journal_mode/);
 });

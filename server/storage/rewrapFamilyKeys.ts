@@ -77,14 +77,10 @@ async function selectFormer(db: Db, clinicKeys: ClinicKeys, after: string): Prom
 
 /**
  * Calls `drop`, which removes the clinic's former keys, if no family's key is wrapped by one. Nobody can create a
- * family between the check and the removal: that needs the lock which the first statement takes.
+ * family between the check and the removal: that needs the lock which the transaction holds.
  */
 export async function dropFormerKeys(db: Db, clinicKeys: ClinicKeys, drop: () => void): Promise<boolean> {
   const isDone = await db.transaction().execute(async (transaction) => {
-    await transaction
-      .updateTable('sealing')
-      .set((eb) => ({ cleaned_to: eb.ref('cleaned_to') }))
-      .execute();
     const left = await transaction
       .selectFrom('family_keys')
       .select('family_id')

@@ -75,7 +75,7 @@ test('[KEY3] a database of the former version is encrypted at the start, nothing
   for (const word of WORDS) expect([word, filesContaining(folder, word)]).toEqual([word, []]);
   expect(await plainColumns(started.db)).toEqual([]);
   await expectEverything(started, families);
-  expect(started.said[0]).toMatch(/the data of 3 families/);
+  expect(started.said[0]).toMatch(/data of 3 families/);
   expect(started.said.at(-1)).toMatch(/delete old backups/);
   expect((await start(folder)).said).toEqual([]);
 });

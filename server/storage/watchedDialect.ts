@@ -1,5 +1,5 @@
 import type SqliteDatabase from 'better-sqlite3';
-import { type CompiledQuery, type DatabaseConnection, type Driver, SelectQueryNode, SqliteDialect } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type Driver, SelectQueryNode, SqliteDialect } from 'kysely';
 import { type StoreFault, storeFaultOf } from './storeFault.ts';
 
 /** Reports for the store's health: each fault, and that something was saved. */
@@ -25,7 +25,10 @@ function watchedDriver(driver: Driver, sqlite: SqliteDatabase.Database, watch: S
   return {
     init: () => driver.init(),
     acquireConnection: async () => watchedConnection(await driver.acquireConnection(), sqlite, watch),
-    beginTransaction: (connection, settings) => driver.beginTransaction(connection, settings),
+    async beginTransaction(connection) {
+      // Takes the write lock at once. A transaction that reads first could not write after another process has written.
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    },
     commitTransaction: (connection) => driver.commitTransaction(connection),
     async rollbackTransaction(connection) {
       // On a full or failing disk SQLite rolls back on its own. A second rollback would fail and hide the first error.

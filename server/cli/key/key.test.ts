@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { ParticipantId, type FamilyId } from '#shared/protocol/ids.ts';
 import type { ClinicKeySetting } from '#server/config/config.ts';
@@ -109,6 +110,20 @@ test('[KEY2] families that are added while the key is replaced by another proces
   // 1: one was added in the last moment, and the command says to run it again.
   expect([0, 1]).toContain(await ended);
   expect(await open().listFamilies()).toHaveLength(families.length);
+});
+
+test('[KEY2] two rotations never write the key file at the same time', async () => {
+  const { folder, db, file, setting } = await aClinic(1);
+  const before = readKeyFile(file);
+  const other = openDatabase(join(folder, 'earshot.sqlite'));
+  onTestFinished(other.close);
+  await sql`pragma busy_timeout = 0`.execute(db);
+  const clinicKeys = openClinicKeys(setting);
+  await other.db.transaction().execute(async () => {
+    const rotation = rotateKey({ db, clinicKeys, keySetting: setting, print: () => undefined });
+    await expect(rotation).rejects.toThrow(/locked/);
+    expect(readKeyFile(file)).toEqual(before);
+  });
 });
 
 test('a former key opens nothing anymore, also not from what is left in the files', async () => {

@@ -21,7 +21,11 @@ export async function rotateKey({ db, clinicKeys, keySetting, print, onBatch }: 
     print(whatToSet());
     return false;
   }
-  if (keySetting.from === 'file') print(addKey(keySetting.file));
+  if (keySetting.from === 'file') {
+    const { file } = keySetting;
+    // In a transaction, so that of two rotations at once the second finds the key of the first.
+    print(await db.transaction().execute(async () => addKey(file)));
+  }
   const { count, unreadable } = await rewrapFamilyKeys(db, clinicKeys, onBatch);
   print(`Encrypted the keys of ${count} families under the new key.`);
   if (unreadable.length > 0) {
