@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '#server/config/config.ts';
-import { makeFileOnce } from '#server/keys/makeFileOnce.ts';
+import { makeFileOnce } from '#server/keys/keptFile.ts';
 
 /** The shortest secret that is accepted, in characters. */
 const SHORTEST = 32;

@@ -55,8 +55,7 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
 
   return ok({
     async findSession(start) {
-      const sessions = await records.listSessions();
-      const [session, ...more] = sessions.filter(({ sessionId }) => sessionId.startsWith(start.toLowerCase()));
+      const [session, ...more] = await records.findSessionsByStartOfId(start.toLowerCase());
       if (session === undefined) return fail('not-found', `There is no session whose id begins with “${start}”.`);
       if (more.length === 0) return ok(session);
       return fail('invalid', `More than one session’s id begins with “${start}”. Type more of it.`);

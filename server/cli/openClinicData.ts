@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
-import { ConfigError, type ClinicKeySetting, dataFolderOf, readConfig } from '#server/config/config.ts';
+import type { ClinicKeySetting } from '#server/config/clinicKeySetting.ts';
+import { ConfigError, dataFolderOf, readConfig } from '#server/config/config.ts';
 import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
 import type { FamilyKeys } from '#server/storage/familyKeys.ts';
-import { migrate } from '#server/storage/migrate.ts';
+import { isMigrated, migrate } from '#server/storage/migrate.ts';
 import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
 import { openKeys } from '#server/storage/openKeys.ts';
+import { isSealed } from '#server/storage/sealExisting.ts';
+import { isFolderHeld } from '#server/start/holdDataFolder.ts';
 
 /** The clinic's database with its keys, for terminal commands, whether or not a server runs on it. */
 export type ClinicData = {
@@ -18,7 +21,15 @@ export type ClinicData = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens what is in `EARSHOT_DATA` or `./data`. Creates nothing if there is none. */
+const SERVER_IS_OLDER = fail(
+  'not-now',
+  'The database is of an earlier version, and a server runs on it. Restart the server first: it upgrades the database.',
+);
+
+/**
+ * Opens what is in `EARSHOT_DATA` or `./data`. Creates nothing if there is none, and never a key. Upgrades the database
+ * only while no server runs: an older one would go on writing in its own way.
+ */
 export async function openClinicData(env: NodeJS.ProcessEnv): Promise<Reply<ClinicData>> {
   const folder = dataFolderOf(env);
   const file = join(folder, 'earshot.sqlite');
@@ -28,12 +39,17 @@ export async function openClinicData(env: NodeJS.ProcessEnv): Promise<Reply<Clin
     const { clinicKey: keySetting } = readConfig({ ...env, EARSHOT_DATA: folder });
     const { db, close } = openDatabase(file);
     opened.defer(close);
+    if (isFolderHeld(folder) && !(await isUpgraded(db))) return SERVER_IS_OLDER;
     await migrate(db);
-    const keys = await openKeys(db, keySetting, { now: () => new Date(), say: console.error });
+    const keys = await openKeys(db, keySetting, { now: () => new Date(), say: console.error, mayMake: false });
     const kept = opened.move();
     return ok({ folder, db, keySetting, ...keys, close: () => kept.disposeAsync() });
   } catch (error) {
     if (error instanceof ConfigError) return fail('invalid', error.message);
     throw error;
   }
+}
+
+async function isUpgraded(db: Db): Promise<boolean> {
+  return (await isMigrated(db)) && (await isSealed(db));
 }

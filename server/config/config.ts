@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { trustProxies } from '#server/network/clientAddress.ts';
+import { clinicKeySetting, type ClinicKeySetting } from './clinicKeySetting.ts';
 import { isLoopback } from './isLoopback.ts';
 
 /** What a deployer can set, with every default filled in. */
@@ -39,11 +40,6 @@ export type Config = {
   readonly recordingMinFreeBytes: number;
   readonly logLevel: string;
 };
-
-/** Where the clinic's key is, which opens everything about the families: the current key first, then former ones. */
-export type ClinicKeySetting =
-  | { readonly from: 'environment'; readonly keys: readonly [Buffer, ...Buffer[]] }
-  | { readonly from: 'file'; readonly file: string };
 
 /** Where and how mail is handed over. */
 export type MailServer = {
@@ -235,18 +231,6 @@ function areProxies(addresses: readonly string[]): boolean {
   } catch {
     return false;
   }
-}
-
-type KeyVariables = Pick<
-  z.output<typeof Environment>,
-  'CLINIC_KEY' | 'RECORDING_KEY' | 'CLINIC_KEY_FORMER' | 'CLINIC_KEY_FILE'
->;
-
-function clinicKeySetting(set: KeyVariables, dataFolder: string): ClinicKeySetting {
-  const current = set.CLINIC_KEY ?? set.RECORDING_KEY;
-  if (current !== undefined) return { from: 'environment', keys: [current, ...set.CLINIC_KEY_FORMER] };
-  const named = set.CLINIC_KEY_FILE;
-  return { from: 'file', file: named === undefined ? join(dataFolder, 'clinic.key') : resolve(named) };
 }
 
 /** On this machine, nobody is between the two servers. */

@@ -29,6 +29,15 @@ test.for(['/', '/index.html', '/demo', '/sessions/7d1c1a52/report'])(
   },
 );
 
+test('a page is there for HEAD too, without its text', async () => {
+  const { ask } = await anHttpClinic({ pages: { from: 'folder', folder: aBuiltClient() } });
+  const [got, head] = [await ask('GET', '/demo'), await ask('HEAD', '/demo')];
+  expect([head.status, head.answer]).toEqual([200, '']);
+  for (const name of ['content-type', 'content-length', 'cache-control']) {
+    expect([name, head.headers[name]]).toEqual([name, got.headers[name]]);
+  }
+});
+
 test('a file without a hash in its name is checked again each time', async () => {
   const { ask } = await anHttpClinic({ pages: { from: 'folder', folder: aBuiltClient() } });
   expect((await ask('GET', '/favicon.svg')).headers['cache-control']).toBe('no-cache');

@@ -27,7 +27,8 @@ export async function servePages(http: Http, pages: Pages): Promise<void> {
   if (development) http.addHook('onClose', () => development.close());
 
   http.setNotFoundHandler(async ({ method, url, raw }, reply) => {
-    const wantsPage = method === 'GET' && !url.startsWith('/api/') && !url.startsWith('/assets/');
+    const wantsPage =
+      (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && !url.startsWith('/assets/');
     if (wantsPage && pages.from === 'folder') {
       const page = await readFile(join(pages.folder, 'index.html'), 'utf8');
       return reply.type('text/html; charset=utf-8').send(page.replace('{{style-nonce}}', reply.cspNonce.style));

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from '#server/config/config.ts';
@@ -52,6 +62,26 @@ test.skipIf(process.platform === 'win32')('a key that others can read is refused
   chmodSync(file, 0o640);
   expect(() => readKeyFile(file)).toThrow(ConfigError);
   expect(() => readKeyFile(file)).toThrow(/chmod 600/);
+});
+
+test.skipIf(process.getuid?.() !== 0)('a key of another user may be open to our group, and keeps its owner', () => {
+  const file = aKeyFile();
+  chownSync(file, 1234, 1234);
+  chmodSync(file, 0o640);
+  writeKeyFile(file, readKeyFile(file));
+  expect(statSync(file)).toMatchObject({ uid: 1234, gid: 1234 });
+});
+
+test('a draft that cannot become the key file is removed', () => {
+  const file = aKeyFile();
+  rmSync(file);
+  mkdirSync(file);
+  expect(() => writeKeyFile(file, [KEY])).toThrow();
+  expect(readdirSync(join(file, '..'))).toEqual(['clinic.key']);
+});
+
+test('a key file that is not there is missing, with what to do', () => {
+  expect(() => readKeyFile(join(aFolder(), 'ours'))).toThrow(ConfigError);
 });
 
 test.for(['', 'not a key', Buffer.alloc(16).toString('base64'), `${KEY.toString('base64')}\nnot a key`])(

@@ -1,8 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ConfigError } from '#server/config/config.ts';
-import { makeFileOnce } from './makeFileOnce.ts';
+import { isOpenToOthers } from './isOpenToOthers.ts';
+import { makeFileOnce, renameForGood, replaceFile } from './keptFile.ts';
 import { KEY_BYTES } from './seal.ts';
 
 /** The keys in the clinic's key file: the current one and, until no family's key needs them, former ones. */
@@ -10,7 +11,6 @@ export type KeysInFile = readonly [current: Buffer, ...former: Buffer[]];
 
 /** The file's name until it also opened what is not recorded. */
 const FORMER_NAME = 'recording.key';
-const OTHERS_MAY_READ = 0o077;
 
 /**
  * Makes a key file for its owner only, if there is none. With `mayMake` false, something is encrypted under a key that
@@ -19,22 +19,20 @@ const OTHERS_MAY_READ = 0o077;
 export function makeKeyFile(file: string, mayMake: boolean): void {
   takeFormerName(file);
   if (existsSync(file)) return;
-  if (!mayMake) {
-    throw new ConfigError(
-      `The clinic’s key is missing: there is no ${file}. Restore it from your backup, or name its place in CLINIC_KEY_FILE: without it, nothing about the families can be read.`,
-    );
-  }
+  if (!mayMake) throw isMissing(file);
   makeFileOnce(file, textOf([randomBytes(KEY_BYTES)]));
 }
 
 function takeFormerName(file: string) {
   const former = join(dirname(file), FORMER_NAME);
-  if (basename(file) === 'clinic.key' && !existsSync(file) && existsSync(former)) renameSync(former, file);
+  if (basename(file) === 'clinic.key' && !existsSync(file) && existsSync(former)) renameForGood(former, file);
 }
 
-/** Throws `ConfigError` if the file is not valid or others can read it. */
+/** Throws `ConfigError` if the file is missing or not valid, or others can read it. */
 export function readKeyFile(file: string): KeysInFile {
-  if (process.platform !== 'win32' && (statSync(file).mode & OTHERS_MAY_READ) !== 0) {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) throw isMissing(file);
+  if (isOpenToOthers(stats)) {
     throw new ConfigError(`Others can read ${file}, which opens everything about the families. Run: chmod 600 ${file}`);
   }
   const [current, ...former] = readFileSync(file, 'utf8')
@@ -46,32 +44,18 @@ export function readKeyFile(file: string): KeysInFile {
 }
 
 /** Replaces the file. A process that is killed meanwhile leaves the old one or the new one, complete. */
-export function writeKeyFile(file: string, keys: KeysInFile): void {
-  const draft = `${file}.${randomUUID()}`;
-  const opened = openSync(draft, 'wx', 0o600);
-  try {
-    writeSync(opened, textOf(keys));
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
-  renameSync(draft, file);
-  syncFolder(dirname(file));
-}
-
-/** The new name is on the disk only when the folder is. Windows cannot open folders, and needs no such sync. */
-function syncFolder(folder: string) {
-  if (process.platform === 'win32') return;
-  const opened = openSync(folder, 'r');
-  fsyncSync(opened);
-  closeSync(opened);
-}
+export const writeKeyFile = (file: string, keys: KeysInFile): void => replaceFile(file, textOf(keys));
 
 function keyIn(line: string, file: string): Buffer {
   const key = Buffer.from(line, 'base64');
   if (key.length !== KEY_BYTES || key.toString('base64') !== line) throw notAKey(file);
   return key;
 }
+
+const isMissing = (file: string) =>
+  new ConfigError(
+    `The clinic’s key is missing: there is no ${file}. Restore it from your backup, or name its place in CLINIC_KEY_FILE: without it, nothing about the families can be read.`,
+  );
 
 const notAKey = (file: string) =>
   new ConfigError(

@@ -1,4 +1,4 @@
-import type { ClinicKeySetting } from '#server/config/config.ts';
+import type { ClinicKeySetting } from '#server/config/clinicKeySetting.ts';
 import { clinicKeyOf, type ClinicKey } from './clinicKey.ts';
 import { readKeyFile } from './clinicKeyFile.ts';
 

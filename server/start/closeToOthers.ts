@@ -1,11 +1,10 @@
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '#server/config/config.ts';
+import { isOpenToOthers } from '#server/keys/isOpenToOthers.ts';
 import { inOneText } from './obstacle.ts';
 
 const OF_OTHERS = 0o077;
-/** Users outside the owner's group. A shared volume may belong to another user and to our group. */
-const OF_EVERYBODY = 0o007;
 
 /**
  * Keeps other users of the machine from the data folder: from now on, this process writes files for its own user only,
@@ -20,12 +19,12 @@ export function closeToOthers(folder: string): void {
 }
 
 function close(path: string): void {
-  const { mode } = statSync(path);
-  if ((mode & OF_OTHERS) === 0) return;
+  const stats = statSync(path);
+  if ((stats.mode & OF_OTHERS) === 0) return;
   try {
-    chmodSync(path, mode & ~OF_OTHERS & 0o777);
+    chmodSync(path, stats.mode & ~OF_OTHERS & 0o777);
   } catch (error) {
-    if ((mode & OF_EVERYBODY) === 0) return;
+    if (!isOpenToOthers(stats)) return;
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConfigError(
       inOneText({

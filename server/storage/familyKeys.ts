@@ -9,7 +9,7 @@ export type FamilyKeys = {
    * keys opens it. Within a transaction, it must read there.
    */
   readonly of: (familyId: FamilyId, within?: Pick<Db, 'selectFrom'>) => Promise<FamilyKey | undefined>;
-  /** The keys of many families, without those that have none. */
+  /** The keys of many families, without those that have none or whose key none of the clinic's keys opens. */
   readonly ofAll: (familyIds: Iterable<FamilyId>) => Promise<ReadonlyMap<FamilyId, FamilyKey>>;
   readonly ofSession: (sessionId: SessionId) => Promise<FamilyKey | undefined>;
   /** A new key, which is stored nowhere. */

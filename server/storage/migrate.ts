@@ -39,9 +39,17 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017-link-states': linkStates,
 };
 
+/** Whether every migration has run. Changes nothing. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const migrations = await migratorOf(db).getMigrations();
+  return migrations.every(({ executedAt }) => executedAt !== undefined);
+}
+
 /** Brings the tables up to date, or up to one migration. Throws if a migration fails, with nothing half done. */
 export async function migrate(db: Db, upTo?: string): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const migrator = migratorOf(db);
   const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
 }
+
+const migratorOf = (db: Db) => new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });

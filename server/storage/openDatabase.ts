@@ -13,6 +13,9 @@ type OpenDatabase = { readonly db: Db; readonly health: StoreHealth; readonly cl
 /** Older versions can corrupt a write-ahead log. */
 const LEAST_SQLITE_VERSION = [3, 51, 3];
 
+/** How long a statement waits for another process that writes. */
+export const BUSY_TIMEOUT_MS = 5_000;
+
 /** What must fit before a store that failed counts as healthy again. */
 const ROOM_BYTES = 65_536;
 
@@ -36,7 +39,7 @@ export function openDatabase(
   file: string,
   onTrouble: (fault: StoreFault | undefined) => void = () => undefined,
 ): OpenDatabase {
-  const sqlite = new SqliteDatabase(file);
+  const sqlite = new SqliteDatabase(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     assertVersion(sqlite);
     setDurable(sqlite);

@@ -1,4 +1,5 @@
-import { ConfigError, type ClinicKeySetting } from '#server/config/config.ts';
+import type { ClinicKeySetting } from '#server/config/clinicKeySetting.ts';
+import { ConfigError } from '#server/config/config.ts';
 import { makeKeyFile } from '#server/keys/clinicKeyFile.ts';
 import { openClinicKeys, type ClinicKeys } from '#server/keys/clinicKeys.ts';
 import type { FamilyKeys } from './familyKeys.ts';
@@ -8,6 +9,13 @@ import { createSqlFamilyKeys } from './sqlFamilyKeys.ts';
 
 type Opened = { readonly clinicKeys: ClinicKeys; readonly familyKeys: FamilyKeys };
 
+type Ports = {
+  readonly now: () => Date;
+  readonly say: (line: string) => void;
+  /** Whether a clinic that has nothing encrypted gets a key file. */
+  readonly mayMake?: boolean;
+};
+
 /**
  * Opens the keys of the clinic and its families; a new clinic gets a key file. Then it encrypts what an earlier version
  * stored as plain text, and says so. Throws `ConfigError` if the clinic's key is missing or is another one.
@@ -15,12 +23,14 @@ type Opened = { readonly clinicKeys: ClinicKeys; readonly familyKeys: FamilyKeys
 export async function openKeys(
   db: Db,
   setting: ClinicKeySetting,
-  { now, say }: { readonly now: () => Date; readonly say: (line: string) => void },
+  { now, say, mayMake = true }: Ports,
 ): Promise<Opened> {
-  if (setting.from === 'file') makeKeyFile(setting.file, !(await needsKey(db)));
+  if (setting.from === 'file') makeKeyFile(setting.file, mayMake && !(await needsKey(db)));
   const clinicKeys = openClinicKeys(setting);
   await assertKnown(db, clinicKeys);
-  const familyKeys = createSqlFamilyKeys(db, clinicKeys);
+  const familyKeys = createSqlFamilyKeys(db, clinicKeys, (familyId) =>
+    say(`No key of the clinic opens the key of family ${familyId}. Lists leave this family out.`),
+  );
   await sealExisting(db, { clinicKeys, familyKeys, now, say });
   return { clinicKeys, familyKeys };
 }

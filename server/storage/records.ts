@@ -201,6 +201,8 @@ export type FamilyRecords = {
 
 export type SessionRecords = {
   readonly findSession: (sessionId: SessionId) => Promise<SessionRecord | undefined>;
+  /** Two at most, so that one knows whether there are more. */
+  readonly findSessionsByStartOfId: (start: string) => Promise<readonly SessionRecord[]>;
   /** Latest first: all, or those of the families that a person is tied to. */
   readonly listSessions: (seenBy?: SeenBy) => Promise<readonly SessionRecord[]>;
   /** A family's sessions, earliest first. */

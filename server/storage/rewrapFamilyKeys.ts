@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import { wrapFamilyKey } from '#server/keys/clinicKey.ts';
 import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
-import { Unreadable } from '#server/keys/seal.ts';
+import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
 import type { Db } from './openDatabase.ts';
 import type { FamilyKeysTable } from './schema.ts';
-import { unwrapRow } from './sqlFamilyKeys.ts';
+import { tryUnwrapRow } from './sqlFamilyKeys.ts';
 
 /** Few enough that a server waits only for moments while they are written. */
 const AT_ONCE = 50;
@@ -52,16 +52,10 @@ export async function rewrapFamilyKeys(
 }
 
 function rewrap(clinicKeys: ClinicKeys, row: FamilyKeysTable) {
+  const familyKey = tryUnwrapRow(clinicKeys, row);
+  if (familyKey === undefined) return undefined;
   const [current] = clinicKeys.all();
-  try {
-    const familyKey = unwrapRow(clinicKeys, row);
-    if (familyKey === undefined) return undefined;
-    const wrapped = wrapFamilyKey(current, row.family_id, familyKey.key);
-    return { row, wrapped_key: wrapped, clinic_key_id: current.id };
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined;
-    throw error;
-  }
+  return { row, wrapped_key: wrapFamilyKey(current, row.family_id, familyKey.key), clinic_key_id: current.id };
 }
 
 async function selectFormer(db: Db, clinicKeys: ClinicKeys, after: string): Promise<readonly FamilyKeysTable[]> {
@@ -92,6 +86,6 @@ export async function dropFormerKeys(db: Db, clinicKeys: ClinicKeys, drop: () =>
     return true;
   });
   // The write-ahead log still contains keys wrapped by former ones.
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  await emptyWriteAheadLog(db);
   return isDone;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
+import { writeKeyFile } from '#server/keys/clinicKeyFile.ts';
 import { createSqlFactLog } from './sqlFactLog.ts';
 import { createSqlFamilyLog } from './sqlFamilyLog.ts';
 import { createSqlRecords } from './sqlRecords.ts';
@@ -11,7 +12,7 @@ import { migrate } from './migrate.ts';
 import { openDatabase, type Db } from './openDatabase.ts';
 import { openKeys } from './openKeys.ts';
 import { SEALED_COLUMNS } from './sealedColumns.ts';
-import { fillPlainClinic, type PlainFamily } from './testing/aPlainClinic.ts';
+import { fillPlainClinic, type PlainFamily, wrapAsBefore } from './testing/aPlainClinic.ts';
 import { aFolder } from './testing/aDatabase.ts';
 import { filesContaining } from './testing/filesContaining.ts';
 
@@ -94,14 +95,50 @@ test.for([1, 2, 3, 0])(
   },
 );
 
-test('a recording that the clinic’s key never opened stays as it is, and all else is encrypted', async () => {
+/** Gives one family's recording a key that was wrapped by another key of the clinic, as text. */
+async function wrapByAnother(folder: string, { sessionId }: PlainFamily, clinicKey: Buffer) {
+  const { db, close } = openDatabase(join(folder, 'earshot.sqlite'));
+  const wrapped = wrapAsBefore(clinicKey, sessionId, Buffer.alloc(32, 2));
+  await sql`update recordings set wrapped_key = ${wrapped} where session_id = ${sessionId}`.execute(db);
+  await close();
+}
+
+test('a recording that the clinic’s key does not open stays as it is until a start that has its key', async () => {
   const { folder, families } = await aPlainFolder();
-  writeFileSync(join(folder, 'recording.key'), Buffer.alloc(32, 1).toString('base64'), { mode: 0o600 });
-  const { db, familyKeys } = await start(folder);
+  const [first] = families as [PlainFamily];
+  const other = Buffer.alloc(32, 1);
+  await wrapByAnother(folder, first, other);
+  const { db, familyKeys, said } = await start(folder);
   expect(await plainColumns(db)).toEqual([]);
-  await expect(createRecordingKeys(db, familyKeys, NOW).find(families[0]!.sessionId)).rejects.toThrow(
-    /cannot be decrypted/,
-  );
+  expect(said.join()).toMatch(/opens 1 of its recordings/);
+  const keyOf = async () => createRecordingKeys(db, familyKeys, NOW).find(first.sessionId);
+  await expect(keyOf()).rejects.toThrow(/cannot be decrypted/);
+  expect((await start(folder)).said.join()).toMatch(/every start tries again/);
+  writeKeyFile(join(folder, 'clinic.key'), [KEY, other]);
+  expect((await start(folder)).said).toEqual([]);
+  expect(await keyOf()).toEqual(Buffer.alloc(32, 2));
+});
+
+test('[KEY3] a key that opens none of the clinic’s recordings is refused before anything is encrypted', async () => {
+  const { folder, families } = await aPlainFolder();
+  const other = { from: 'environment', keys: [Buffer.alloc(32, 1)] } as const;
+  const { db, close } = openDatabase(join(folder, 'earshot.sqlite'));
+  onTestFinished(close);
+  await migrate(db);
+  const before = await plainColumns(db);
+  await expect(openKeys(db, other, { now: NOW, say: () => undefined })).rejects.toThrow(/opens none of its 3 record/);
+  expect(await plainColumns(db)).toEqual(before);
+  await expectEverything(await start(folder), families);
+});
+
+test('[KEY3] text that an older server wrote after the upgrade is encrypted by the next start', async () => {
+  const { folder, families } = await aPlainFolder();
+  const { db } = await start(folder);
+  await sql`update safety_sheets set changed_by = 'Thistlewick'`.execute(db);
+  const again = await start(folder);
+  expect(await plainColumns(again.db)).toEqual([]);
+  expect(again.said[0]).toMatch(/data of 3 families/);
+  expect(families).toHaveLength(3);
 });
 
 test('a start without the clinic’s key, or with another, is refused and changes nothing', async () => {

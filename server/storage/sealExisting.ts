@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
+import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import type { Db } from './openDatabase.ts';
-import { SEALED_TO } from './sealedColumns.ts';
+import { assertOpensRecordings, rewrapRecordings } from './rewrapRecordings.ts';
+import { SEALED_COLUMNS, SEALED_TO } from './sealedColumns.ts';
 import { sealFamily } from './sealFamily.ts';
 
 type SealingPorts = {
@@ -22,17 +24,39 @@ const SAY_EVERY = 100;
  */
 export async function sealExisting(db: Db, ports: SealingPorts): Promise<void> {
   const { say } = ports;
+  await assertOpensRecordings(db, ports.clinicKeys);
   const waiting = await unsealedFamilies(db);
-  if (waiting.length > 0) say(`Encrypting the data of ${waiting.length} families. This happens once …`);
+  if (waiting.length > 0) {
+    say(`Encrypting the data of ${waiting.length} families. This happens once …`);
+    await db.updateTable('sealing').set({ cleaned_to: 0 }).execute();
+  }
   for (const [index, familyId] of waiting.entries()) {
     await sealFamily(db, familyId, ports);
     const done = index + 1;
     if (done % SAY_EVERY === 0) say(`Encrypted ${done} of ${waiting.length} families.`);
   }
+  const unreadable = await rewrapRecordings(db, ports.clinicKeys, ports.familyKeys);
+  if (unreadable > 0) {
+    say(`No key of the clinic opens ${unreadable} of its recordings. They stay as they are; every start tries again.`);
+  }
   await clean(db, waiting.length > 0 ? say : () => undefined);
 }
 
+/** Whether nothing is left to encrypt or to clean. */
+export async function isSealed(db: Db): Promise<boolean> {
+  return (await isCleaned(db)) && (await unsealedFamilies(db)).length === 0;
+}
+
+/** The families that are marked as not encrypted, and those that contain plain text although they are not. */
 async function unsealedFamilies(db: Db): Promise<readonly FamilyId[]> {
+  const families = new Set(await familiesMarkedUnsealed(db));
+  for (const sealed of SEALED_COLUMNS) {
+    for (const familyId of await familiesWithText(db, sealed)) families.add(familyId);
+  }
+  return [...families];
+}
+
+async function familiesMarkedUnsealed(db: Db): Promise<readonly FamilyId[]> {
   const rows = await db
     .selectFrom('families')
     .leftJoin('family_keys', 'family_keys.family_id', 'families.family_id')
@@ -42,13 +66,31 @@ async function unsealedFamilies(db: Db): Promise<readonly FamilyId[]> {
   return rows.map(({ familyId }) => familyId);
 }
 
+/** An older server that went on running during an upgrade writes text. */
+async function familiesWithText(db: Db, { column, of }: (typeof SEALED_COLUMNS)[number]): Promise<readonly FamilyId[]> {
+  const [table = '', name = ''] = column.split('.');
+  const [from, value] = [sql.table(table), sql.ref(name)];
+  const withText = sql`select ${sql.ref(of)} from ${from} where typeof(${value}) = 'text'`;
+  const query =
+    of === 'family_id' ? withText : sql`select family_id from coaching_sessions where session_id in (${withText})`;
+  const { rows } = await sql<{ family_id: FamilyId }>`${query}`.execute(db);
+  return rows.map((row) => row.family_id);
+}
+
+async function isCleaned(db: Db): Promise<boolean> {
+  const { cleaned_to: cleanedTo } = await db.selectFrom('sealing').selectAll().executeTakeFirstOrThrow();
+  return cleanedTo >= SEALED_TO;
+}
+
 /** Leaves no plain text in the file's free pages or in the write-ahead log. */
 async function clean(db: Db, say: (line: string) => void): Promise<void> {
-  const { cleaned_to: cleanedTo } = await db.selectFrom('sealing').selectAll().executeTakeFirstOrThrow();
-  if (cleanedTo >= SEALED_TO) return;
+  if (await isCleaned(db)) return;
   say('Removing the plain text from the database file …');
   await sql`vacuum`.execute(db);
+  if (!(await emptyWriteAheadLog(db))) {
+    say('Another program reads the database, so its log still contains plain text. The next start removes it.');
+    return;
+  }
   await db.updateTable('sealing').set({ cleaned_to: SEALED_TO }).execute();
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
   say('All data about families is now encrypted. Older copies of the database are not: delete old backups.');
 }

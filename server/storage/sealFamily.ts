@@ -1,15 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
-import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
 import type { FamilyKeys } from './familyKeys.ts';
-import { openFormerRecordingKey } from './formerRecordingKey.ts';
 import type { Db } from './openDatabase.ts';
 import type { Tables } from './schema.ts';
 import { placeOf, SEALED_COLUMNS, SEALED_TO } from './sealedColumns.ts';
 
-type Ports = { readonly familyKeys: FamilyKeys; readonly clinicKeys: ClinicKeys; readonly now: () => Date };
+type Ports = { readonly familyKeys: FamilyKeys; readonly now: () => Date };
 
 /** How many rows are in memory at once. */
 const AT_ONCE = 500;
@@ -18,12 +16,12 @@ const AT_ONCE = 500;
 const PlainRow = z.object({ rowid: z.number(), plain: z.string() }).catchall(z.union([z.string(), z.number()]));
 
 /** Encrypts everything about a family that is plain text, and makes the family's key if it has none: all or nothing. */
-export async function sealFamily(db: Db, familyId: FamilyId, { familyKeys, clinicKeys, now }: Ports): Promise<void> {
+export async function sealFamily(db: Db, familyId: FamilyId, { familyKeys, now }: Ports): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     const isNew = !(await hasKeyRow(transaction, familyId));
     const key = isNew ? familyKeys.make(familyId) : await familyKeys.of(familyId, transaction);
     if (key !== undefined) {
-      await sealRows(transaction, key, clinicKeys);
+      await sealRows(transaction, key);
       if (isNew) await familyKeys.keep(key, transaction, now());
     }
     await transaction
@@ -39,7 +37,7 @@ async function hasKeyRow(db: Pick<Db, 'selectFrom'>, familyId: FamilyId): Promis
   return rows.length > 0;
 }
 
-async function sealRows(transaction: Transaction<Tables>, key: FamilyKey, clinicKeys: ClinicKeys) {
+async function sealRows(transaction: Transaction<Tables>, key: FamilyKey) {
   const rows = await transaction
     .selectFrom('coaching_sessions')
     .select('session_id as sessionId')
@@ -49,7 +47,6 @@ async function sealRows(transaction: Transaction<Tables>, key: FamilyKey, clinic
   for (const sealed of SEALED_COLUMNS) {
     for (const owner of owners[sealed.of]) await sealColumn(transaction, key, sealed, owner);
   }
-  for (const { sessionId } of rows) await rewrapRecording(transaction, key, clinicKeys, sessionId);
 }
 
 /** Encrypts one column of the rows that belong to the family or session. */
@@ -75,28 +72,5 @@ async function sealColumn(
       last = rowid;
     }
     count = rows.length;
-  }
-}
-
-/** A key that none of the clinic's keys opens stays as it is: its recording could not be read before either. */
-async function rewrapRecording(
-  transaction: Transaction<Tables>,
-  key: FamilyKey,
-  clinicKeys: ClinicKeys,
-  sessionId: SessionId,
-) {
-  const { rows } = await sql<{ wrapped: string }>`
-    select wrapped_key as wrapped from recordings
-    where session_id = ${sessionId} and typeof(wrapped_key) = 'text'
-  `.execute(transaction);
-  for (const { wrapped } of rows) {
-    const tried = clinicKeys.all().map((clinicKey) => openFormerRecordingKey(clinicKey, sessionId, wrapped));
-    const recordingKey = tried.find((each) => each !== undefined);
-    if (recordingKey === undefined) continue;
-    await transaction
-      .updateTable('recordings')
-      .set({ wrapped_key: key.seal(placeOf('recordings.wrapped_key', sessionId), recordingKey) })
-      .where('session_id', '=', sessionId)
-      .execute();
   }
 }

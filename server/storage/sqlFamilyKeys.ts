@@ -1,11 +1,11 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { unwrapFamilyKey, wrapFamilyKey } from '#server/keys/clinicKey.ts';
 import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
 import { createFamilyKey, type FamilyKey } from '#server/keys/familyKey.ts';
 import { createRecentlyUsed } from '#server/keys/recentlyUsed.ts';
 import { KEY_BYTES, Unreadable } from '#server/keys/seal.ts';
+import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { steps } from './inSteps.ts';
 import type { Db } from './openDatabase.ts';
@@ -16,18 +16,31 @@ import { SEALED_TO } from './sealedColumns.ts';
 const KEYS = 20_000;
 const SESSIONS = 20_000;
 
-export function createSqlFamilyKeys(db: Db, clinicKeys: ClinicKeys): FamilyKeys {
+/** `onUnreadable` is called once for each family that lists leave out because no key of the clinic opens its key. */
+export function createSqlFamilyKeys(
+  db: Db,
+  clinicKeys: ClinicKeys,
+  onUnreadable: (familyId: FamilyId) => void = () => undefined,
+): FamilyKeys {
   const known = createRecentlyUsed<FamilyId, FamilyKey>(KEYS);
+  const unreadable = new Set<FamilyId>();
   const familyOf = createRecentlyUsed<SessionId, FamilyId>(SESSIONS);
 
-  function learn(row: FamilyKeysTable): FamilyKey | undefined {
-    const key = unwrapRow(clinicKeys, row);
-    if (key !== undefined) known.set(row.family_id, key);
+  function learn(key: FamilyKey | undefined): FamilyKey | undefined {
+    if (key !== undefined) known.set(key.familyId, key);
     return key;
   }
 
+  function reportOnce({ family_id: familyId }: FamilyKeysTable) {
+    if (unreadable.has(familyId)) return;
+    unreadable.add(familyId);
+    onUnreadable(familyId);
+  }
+
   async function of(familyId: FamilyId, within: Pick<Db, 'selectFrom'> = db) {
-    return known.get(familyId) ?? (await selectKeys(within, [familyId])).map(learn)[0];
+    return (
+      known.get(familyId) ?? (await selectKeys(within, [familyId])).map((row) => learn(unwrapRow(clinicKeys, row)))[0]
+    );
   }
 
   return {
@@ -43,8 +56,9 @@ export function createSqlFamilyKeys(db: Db, clinicKeys: ClinicKeys): FamilyKeys 
       }
       for await (const some of steps(unknown)) {
         for (const row of await selectKeys(db, some)) {
-          const key = learn(row);
+          const key = learn(tryUnwrapRow(clinicKeys, row));
           if (key !== undefined) keys.set(row.family_id, key);
+          else if (row.wrapped_key !== null) reportOnce(row);
         }
       }
       return keys;
@@ -74,8 +88,8 @@ export function createSqlFamilyKeys(db: Db, clinicKeys: ClinicKeys): FamilyKeys 
         .where('destroyed_at', 'is', null)
         .execute();
       known.take(familyId)?.drop();
-      // The write-ahead log still contains the old page: write it into the database and truncate the log.
-      await sql`pragma wal_checkpoint(truncate)`.execute(db);
+      // The write-ahead log still contains the old page.
+      await emptyWriteAheadLog(db);
     },
   };
 }
@@ -88,12 +102,22 @@ function wrapped(clinicKeys: ClinicKeys, familyId: FamilyId, key: FamilyKey['key
 const madeAt = (now: Date) => ({ made_at: now.toISOString(), destroyed_at: null, sealed_to: SEALED_TO });
 
 /** Undefined if the key was destroyed. Throws `Unreadable` if no key of the clinic opens it. */
-export function unwrapRow(clinicKeys: ClinicKeys, row: FamilyKeysTable): FamilyKey | undefined {
+function unwrapRow(clinicKeys: ClinicKeys, row: FamilyKeysTable): FamilyKey | undefined {
   const { family_id: familyId, wrapped_key: bytes, clinic_key_id: clinicKeyId } = row;
   if (bytes === null || clinicKeyId === null) return undefined;
   const clinicKey = clinicKeys.find(clinicKeyId);
   if (clinicKey === undefined) throw new Unreadable(`the key of family ${familyId}, under clinic key ${clinicKeyId}`);
   return createFamilyKey(familyId, unwrapFamilyKey(clinicKey, familyId, bytes));
+}
+
+/** The same, but also undefined if no key of the clinic opens it. */
+export function tryUnwrapRow(clinicKeys: ClinicKeys, row: FamilyKeysTable): FamilyKey | undefined {
+  try {
+    return unwrapRow(clinicKeys, row);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }
 
 async function selectKeys(db: Pick<Db, 'selectFrom'>, familyIds: readonly FamilyId[]) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { cleanName } from '#shared/domain/cleanName.ts';
 import { Edits, type Caregiver } from '#shared/protocol/facts.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
@@ -19,20 +20,28 @@ export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
     return key && sessionOf(row, key, await caregiversOf(db, key));
   }
 
+  async function sessionsOf(rows: readonly SessionRow[]) {
+    const keysOfRows = await keys.ofAll(rows.map(({ familyId }) => familyId));
+    const caregivers = await caregiversByFamily(db, keysOfRows);
+    const sessions = await inSteps(rows, (row) => {
+      const key = keysOfRows.get(row.familyId);
+      return key && sessionOf(row, key, caregivers.get(row.familyId) ?? []);
+    });
+    return sessions.filter((session) => session !== undefined);
+  }
+
   return {
     findSession,
+
+    async findSessionsByStartOfId(start) {
+      const begins = sql<boolean>`substr(session_id, 1, ${start.length}) = ${start}`;
+      return sessionsOf(await selectSessions(db).where(begins).limit(2).execute());
+    },
 
     async listSessions(seenBy) {
       const all = selectSessions(db).orderBy('starts_at', 'desc');
       const theirs = seenBy === undefined ? all : all.where('families.family_id', 'in', tiedFamilies(db, seenBy));
-      const rows = await theirs.execute();
-      const keysOfRows = await keys.ofAll(rows.map(({ familyId }) => familyId));
-      const caregivers = await caregiversByFamily(db, keysOfRows);
-      const sessions = await inSteps(rows, (row) => {
-        const key = keysOfRows.get(row.familyId);
-        return key && sessionOf(row, key, caregivers.get(row.familyId) ?? []);
-      });
-      return sessions.filter((session) => session !== undefined);
+      return sessionsOf(await theirs.execute());
     },
 
     async listSessionsOf(familyId) {

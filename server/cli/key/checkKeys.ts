@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { FamilyId } from '#shared/protocol/ids.ts';
-import { Unreadable } from '#server/keys/seal.ts';
-import { unwrapRow } from '#server/storage/sqlFamilyKeys.ts';
+import type { Db } from '#server/storage/openDatabase.ts';
+import { tryUnwrapRow } from '#server/storage/sqlFamilyKeys.ts';
 import type { ClinicData } from '../openClinicData.ts';
 
 const AT_ONCE = 500;
@@ -11,30 +12,23 @@ type Checked = { readonly count: number; readonly unreadable: readonly FamilyId[
 export async function checkKeys({ db, clinicKeys }: Pick<ClinicData, 'db' | 'clinicKeys'>): Promise<Checked> {
   const unreadable: FamilyId[] = [];
   let count = 0;
-  for (let from = 0, size = AT_ONCE; size === AT_ONCE; from += AT_ONCE) {
-    const rows = await db
-      .selectFrom('family_keys')
-      .selectAll()
-      .where('wrapped_key', 'is not', null)
-      .orderBy('family_id')
-      .limit(AT_ONCE)
-      .offset(from)
-      .execute();
+  for (let rows = await selectKeys(db, ''); rows.length > 0;) {
     for (const row of rows) {
-      if (!opens(() => unwrapRow(clinicKeys, row))) unreadable.push(row.family_id);
+      if (tryUnwrapRow(clinicKeys, row) === undefined) unreadable.push(row.family_id);
     }
     count += rows.length;
-    size = rows.length;
+    rows = await selectKeys(db, rows.at(-1)?.family_id ?? '');
   }
   return { count, unreadable };
 }
 
-function opens(open: () => unknown): boolean {
-  try {
-    open();
-    return true;
-  } catch (error) {
-    if (error instanceof Unreadable) return false;
-    throw error;
-  }
+async function selectKeys(db: Db, after: string) {
+  return db
+    .selectFrom('family_keys')
+    .selectAll()
+    .where('wrapped_key', 'is not', null)
+    .where(sql<string>`family_id`, '>', after)
+    .orderBy('family_id')
+    .limit(AT_ONCE)
+    .execute();
 }

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { ParticipantId, type FamilyId } from '#shared/protocol/ids.ts';
-import type { ClinicKeySetting } from '#server/config/config.ts';
+import type { ClinicKeySetting } from '#server/config/clinicKeySetting.ts';
 import { makeKeyFile, readKeyFile } from '#server/keys/clinicKeyFile.ts';
 import { openClinicKeys } from '#server/keys/clinicKeys.ts';
+import { holdDataFolder } from '#server/start/holdDataFolder.ts';
 import { migrate } from '#server/storage/migrate.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import { createSqlFamilyKeys } from '#server/storage/sqlFamilyKeys.ts';
@@ -149,8 +150,8 @@ test('with the key in the environment, the command says what to set, and then en
   expect(await typed(['check'], { CLINIC_KEY: former })).toMatchObject({ code: 1 });
 });
 
-test('a key that does not open is named, and then the former key stays', async () => {
-  const { db, file, families, typed } = await aClinic(3);
+test('a key that does not open is named, lists leave its family out, and then the former key stays', async () => {
+  const { db, file, families, open, typed } = await aClinic(3);
   const broken = families.toSorted()[1]!;
   await db
     .updateTable('family_keys')
@@ -158,6 +159,9 @@ test('a key that does not open is named, and then the former key stays', async (
     .where('family_id', '=', broken)
     .execute();
   expect(await typed(['check'])).toMatchObject({ code: 1, said: expect.stringContaining(broken) as string });
+  expect((await open().listFamilies()).map(({ familyId }) => familyId).toSorted()).toEqual(
+    families.filter((familyId) => familyId !== broken).toSorted(),
+  );
   expect(await typed(['rotate'])).toMatchObject({ code: 1, said: expect.stringContaining(broken) as string });
   expect(readKeyFile(file)).toHaveLength(2);
 });
@@ -174,4 +178,24 @@ test('checking changes nothing in the key file', async () => {
   const content = readFileSync(file, 'utf8');
   expect(await typed(['check'])).toMatchObject({ code: 0 });
   expect(readFileSync(file, 'utf8')).toBe(content);
+});
+
+test('a command does not upgrade the database of an older server that runs, and never makes a key', async () => {
+  const { folder, db, file, typed } = await aClinic(1);
+  const release = holdDataFolder(folder);
+  onTestFinished(release);
+  await db.updateTable('family_keys').set({ sealed_to: 0 }).execute();
+  expect(await typed(['check'])).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('Restart the server') as string,
+  });
+  expect(await db.selectFrom('family_keys').select('sealed_to').execute()).toEqual([{ sealed_to: 0 }]);
+  release();
+  expect(await typed(['check'])).toMatchObject({ code: 0 });
+
+  const empty = await aClinic(0);
+  rmSync(empty.file);
+  expect(await empty.typed(['check'])).toMatchObject({ code: 1, said: expect.stringContaining(empty.file) as string });
+  expect(existsSync(empty.file)).toBe(false);
+  expect(existsSync(file)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ClinicKeySetting } from '#server/config/config.ts';
+import type { ClinicKeySetting } from '#server/config/clinicKeySetting.ts';
 import { type KeysInFile, readKeyFile, writeKeyFile } from '#server/keys/clinicKeyFile.ts';
 import { KEY_BYTES } from '#server/keys/seal.ts';
 import { dropFormerKeys, rewrapFamilyKeys } from '#server/storage/rewrapFamilyKeys.ts';

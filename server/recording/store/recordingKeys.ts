@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { KEY_BYTES } from '#server/keys/seal.ts';
+import { emptyWriteAheadLog } from '#server/storage/emptyWriteAheadLog.ts';
 import type { FamilyKeys } from '#server/storage/familyKeys.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import { placeOf } from '#server/storage/sealedColumns.ts';
@@ -59,8 +59,8 @@ export function createRecordingKeys(db: Db, familyKeys: FamilyKeys, now: () => D
             .where('recordings.destroyed_at', 'is', null),
         )
         .execute();
-      // The write-ahead log still contains the old page: write it into the database and truncate the log.
-      await sql`pragma wal_checkpoint(truncate)`.execute(db);
+      // The write-ahead log still contains the old page.
+      await emptyWriteAheadLog(db);
     },
 
     async destroyed() {

@@ -73,7 +73,8 @@ async function aPlainFamily(db: Db, word: string, lead: string, clinicKey: Buffe
   return { familyId, sessionId, word, recordingKey };
 }
 
-function wrapAsBefore(clinicKey: Buffer, sessionId: SessionId, key: Buffer): string {
+/** The key of a recording, wrapped by the clinic's key as that version did. */
+export function wrapAsBefore(clinicKey: Buffer, sessionId: SessionId, key: Buffer): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', clinicKey, nonce);
   cipher.setAAD(Buffer.from(`earshot recording key 1 ${sessionId}`));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ClinicKeySetting } from '#server/config/config.ts';
+import type { ClinicKeySetting } from '#server/config/clinicKeySetting.ts';
 import { makeKeyFile } from '#server/keys/clinicKeyFile.ts';
 import { openClinicKeys } from '#server/keys/clinicKeys.ts';
 import type { FamilyKeys } from '../familyKeys.ts';
