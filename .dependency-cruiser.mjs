@@ -12,6 +12,7 @@ const LAYERS = {
       'network',
       'config',
       'keys',
+      'audit',
       'storage',
       'clinic',
       'consents',

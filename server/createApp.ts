@@ -1,4 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { AuditLog } from './audit/auditLog.ts';
+import { createAuditWriter } from './audit/auditWriter.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { createAttempts } from './auth/attempts.ts';
 import { createFindDevice } from './auth/findDevice.ts';
@@ -45,6 +47,7 @@ type AppPorts = GivenPorts & {
   readonly connectionsPerAddress: number;
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
+  readonly auditLog: AuditLog;
   readonly accessChanges: AccessChanges;
   readonly media: MediaServer;
   readonly recording: Omit<RecordingMeans, 'store'>;
@@ -61,6 +64,12 @@ export async function createApp(ports: AppPorts) {
   const report = reportTo(log);
   const now = () => new Date(time.wallNow());
 
+  const audit = createAuditWriter({
+    log: ports.auditLog,
+    time,
+    canSave: () => ports.storeHealth.trouble() === undefined,
+    report: (error) => report(error, 'writing the audit'),
+  });
   const canReturn = createReturnCheck({ factLog, now });
   const clinic = createClinic({ ...ports, now });
   const factsOf = createFamilyFacts(ports.familyLog);
@@ -125,7 +134,7 @@ export async function createApp(ports: AppPorts) {
   const desks = { reviews, digests, consents, speech, exports, imports, recordingExports };
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
   const codeAttempts = createAttempts(now);
-  const known = { findDevice, access, findClinicProgram, ties, caseloads, codeAttempts };
+  const known = { audit, findDevice, access, findClinicProgram, ties, caseloads, codeAttempts };
   const http = await createHttp({ ...ports, now, clinic, courses, ...known, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,
@@ -133,6 +142,7 @@ export async function createApp(ports: AppPorts) {
     noteSeen: (signInId) => records.noteSeen(signInId, now()),
     identify: createIdentify({ auth, secondFactors: ports.secondFactors, records, findDevice, canReturn, ties, now }),
     records,
+    audit,
     access,
     publicUrl,
     allowedOrigins: trustedOrigins,
@@ -156,6 +166,7 @@ export async function createApp(ports: AppPorts) {
     await rooms.close();
     await io.close();
     await http.close();
+    await audit.close();
   }
 
   return {

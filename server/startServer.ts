@@ -34,6 +34,7 @@ import { createSqlAccessChanges } from './storage/accessChanges.ts';
 import { migrate } from './storage/migrate.ts';
 import { openDatabase } from './storage/openDatabase.ts';
 import { openKeys } from './storage/openKeys.ts';
+import { createSqlAuditLog } from './storage/sqlAuditLog.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createPracticeClips } from './practice/practiceClips.ts';
@@ -98,6 +99,7 @@ export async function startServer(
     storeHealth,
     factLog,
     familyLog,
+    auditLog: createSqlAuditLog(db),
     accessChanges: createSqlAccessChanges(db),
     media,
     recording: startRecording(config, ffmpeg, time, log),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Audited } from '#shared/domain/audit/audited.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
@@ -22,6 +23,7 @@ import type { SessionRecord } from '#server/storage/records.ts';
 import type { FamilyKeys } from '#server/storage/familyKeys.ts';
 import { type ConsentDesk, createConsentDesk } from '#server/consents/consentDesk.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
+import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { openClinicData } from './openClinicData.ts';
@@ -33,8 +35,11 @@ export type ClinicStore = {
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState>;
   readonly log: Pick<FactLog, 'read'>;
   readonly consents: ConsentDesk;
-  /** Writes to a closed session. A server that has the session awake reads the facts when it next writes. */
-  readonly write: (sessionId: SessionId, decide: Decide) => Promise<Reply<Written>>;
+  /**
+   * Writes to a closed session, and into the audit what that was. A server that has the session awake reads the facts
+   * when it next writes.
+   */
+  readonly write: (sessionId: SessionId, what: Audited, decide: Decide) => Promise<Reply<Written>>;
   readonly takesOf: (sessionId: SessionId) => Promise<readonly StoredTake[]>;
   /** Makes a recording into one file. Undefined without ffmpeg, or if nothing was ever recorded. */
   readonly makeFile: MakeFile | undefined;
@@ -51,6 +56,14 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
   const { folder, db, familyKeys, close } = opened.value;
   const [records, log] = [createSqlRecords(db, familyKeys), createSqlFactLog(db, familyKeys)];
   const recorded = await openRecorded(folder, env, db, familyKeys);
+  const audit = createSqlAuditLog(db);
+
+  /** Rule ADT1. */
+  async function noteAudit(what: Audited, sessionId: SessionId) {
+    const familyId = (await records.findSession(sessionId))?.familyId ?? null;
+    const by = { actor: 'terminal', actorId: null, subjectId: null } as const;
+    await audit.append([{ at: new Date().toISOString(), ...by, what, outcome: 'done', familyId, sessionId }]);
+  }
   const clinic = createClinic({ records, serverTimeZone: readServerTimeZone(), now: () => new Date() });
 
   return ok({
@@ -65,14 +78,16 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
     consents: createConsentDesk({ factsOf: createSqlFamilyLog(db, familyKeys).read, clinic }),
     stateOf: async (sessionId) => foldFacts(await log.read(sessionId)),
 
-    async write(sessionId, decide) {
+    async write(sessionId, what, decide) {
       const facts = await log.read(sessionId);
       const state = foldFacts(facts);
       if (state.phase !== 'closed') return NOT_CLOSED;
       const clock = startSessionClock(new Date(state.startedAt), facts.at(-1)?.at ?? 0, realTime);
       const actor = await wakeSession(sessionId, facts, { log, clock, report });
       try {
-        return await actor.apply(decide);
+        const written = await actor.apply(decide);
+        if (written.ok) await noteAudit(what, sessionId);
+        return written;
       } finally {
         actor.close();
       }

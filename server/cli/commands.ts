@@ -1,3 +1,4 @@
+import { audit } from './audit/audit.ts';
 import { doctor } from './doctor/doctor.ts';
 import { reliability } from './reliability/reliability.ts';
 import { exportSession } from './export/exportSession.ts';
@@ -12,5 +13,6 @@ export const commands: Commands = new Map([
   ['export', exportSession],
   ['import', importCoding],
   ['key', key],
+  ['audit', audit],
   ['score', score],
 ]);

@@ -21,13 +21,15 @@ export function accountLinkAnswers(ports: Ports): AnswersTo<typeof accountLinkRo
   return {
     'account-link:read': async ({ body }) => (await records.findAccountLink(body.secret, now())) ?? refuse(410, GONE),
 
-    'account-link:use': async ({ body: { secret, password } }) => {
+    'account-link:use': async ({ body: { secret, password }, tellAudit }) => {
       // A guess does not make the server compute a hash.
       const holder = await records.findAccountLink(secret, now());
       if (holder === undefined) return refuse(410, GONE);
       if (await isGuessable({ password, about: [holder.name, holder.email] })) return refuse(422, TOO_WEAK);
       const used = await records.useAccountLink(secret, await auth.hashPassword(password), now());
       if (used === undefined) return refuse(410, GONE);
+      const owner = (await records.listAccounts()).find(({ email }) => email === used.email);
+      if (owner !== undefined) tellAudit({ actor: owner.role, actorId: owner.userId });
       await access.look();
       return used;
     },

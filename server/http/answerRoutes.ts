@@ -7,17 +7,27 @@ import type { Gate } from './gate.ts';
 import type { Http } from './http.ts';
 import type { HttpAnswers } from './httpAnswers.ts';
 import { Refusal } from './refusal.ts';
+import type { RequestAudit, ToldToAudit } from './requestAudit.ts';
 
-/** Registers every route of the table with its access, schemas and answer. */
-export function answerRoutes(http: Http, answers: HttpAnswers, gate: Gate): void {
+/** Registers every route of the table with its access, schemas, answer and row of the audit. */
+export function answerRoutes(http: Http, answers: HttpAnswers, gate: Gate, audit: RequestAudit): void {
   for (const [name, route] of Object.entries<Route>(ROUTES)) {
     // The types of `HttpAnswers` match each answer to its row; the row's schemas parse its input.
     const answer = answers[name as RouteName] as (asked: unknown) => Promise<unknown>;
 
     async function handler(request: FastifyRequest, reply: FastifyReply) {
       const { params, query, body } = request;
-      const answered = await answer({ ...gate.grantedTo(request), params, query, body, request, reply });
-      if (!(answered instanceof Refusal)) return answered;
+      const asked = { ...gate.grantedTo(request), params, query, body };
+      let told: ToldToAudit = {};
+      const tellAudit = (more: ToldToAudit) => {
+        told = { ...told, ...more };
+      };
+      const answered = await answer({ ...asked, request, reply, tellAudit });
+      if (!isRefusal(answered)) {
+        await audit.answered(route, asked, answered === reply ? undefined : answered, told);
+        return answered;
+      }
+      audit.refused(route, asked, answered.status, told);
       return reply.code(answered.status).send({ error: answered.error });
     }
 
@@ -54,3 +64,5 @@ function schemaOf(route: Route) {
     },
   };
 }
+
+const isRefusal = (answered: unknown): answered is Refusal => answered instanceof Refusal;

@@ -33,6 +33,7 @@ import { answerUnreadable, guard } from './guard.ts';
 import type { Http } from './http.ts';
 import type { HttpAnswers } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import { createRequestAudit } from './requestAudit.ts';
 import { servePages } from './servePages.ts';
 
 /** The HTTP server with all its answers, not listening yet. */
@@ -55,7 +56,8 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   await guard(http, ports);
   await http.register(rateLimit, { global: false });
 
-  answerRoutes(http, answersOf(ports), createGate(ports));
+  const audit = createRequestAudit(ports.audit);
+  answerRoutes(http, answersOf(ports), createGate({ ...ports, audit }), audit);
   await servePages(http, ports.pages);
   return http;
 }

@@ -29,6 +29,11 @@ export function deviceAnswers(ports: Ports): AnswersTo<typeof deviceRoutes> {
     return { deviceId, sessionId, kind, wearer, therapistName, isOver };
   }
 
+  async function familyOf({ sessionId }: Pick<DeviceRecord, 'sessionId'>) {
+    const session = await records.findSession(sessionId);
+    return session && { familyId: session.familyId };
+  }
+
   /** The card of the person who wears a device that was let in. A room device has no wearer. Rule CARD1. */
   async function cardsFor({ sessionId, kind, wearer }: DeviceRecord): Promise<FamilyCard[]> {
     const session = await records.findSession(sessionId);
@@ -40,12 +45,13 @@ export function deviceAnswers(ports: Ports): AnswersTo<typeof deviceRoutes> {
   }
 
   return {
-    'device:join': async ({ body, reply }) => {
+    'device:join': async ({ body, reply, tellAudit }) => {
       const redeemed = await records.redeemLink(body.secret, now());
       const device = redeemed && (await describe(redeemed.device));
       if (redeemed === undefined || device === undefined) {
         return refuse(410, 'This link has been used or has expired. Please ask your therapist for a new one.');
       }
+      tellAudit({ actor: 'device', actorId: device.deviceId, ...(await familyOf(device)) });
       // The browser keeps it as long as it may return to a session in progress. Rule PER5.
       const keptUntil = new Date(redeemed.device.expiresAt.getTime() + MAY_RETURN_FOR_MS);
       reply.header('set-cookie', writeCookie(redeemed.credential, keptUntil));
@@ -57,10 +63,11 @@ export function deviceAnswers(ports: Ports): AnswersTo<typeof deviceRoutes> {
       return (record && (await describe(record))) ?? NO_DEVICE;
     },
 
-    'device-cards:read': async ({ request }) => {
+    'device-cards:read': async ({ request, tellAudit }) => {
       const device = await findDevice(request.headers.cookie);
       if (device === undefined) return NO_DEVICE;
       const { sessionId, deviceId } = device;
+      tellAudit({ actor: 'device', actorId: deviceId, sessionId, ...(await familyOf(device)) });
       if ((await phaseOf(sessionId)) !== 'closed')
         return refuse(409, 'Your card will be ready when the session is over.');
       if (!(await wasLetIn(sessionId, deviceId))) {

@@ -9,7 +9,7 @@ import { diaryCookie } from '#server/auth/diaryCookie.ts';
 import type { FamilyCourse } from '#server/families/familyCourses.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
-import { caregiverName, createOwnPages, NOT_OPEN, OF_ANOTHER, type OwnPage } from './ownPage.ts';
+import { actorOf, caregiverName, createOwnPages, NOT_OPEN, OF_ANOTHER, type OwnPage } from './ownPage.ts';
 import { refuse } from './refusal.ts';
 
 const ENDED = refuse(410, 'Your program has ended, so your diary is closed. Thank you for everything you did.');
@@ -26,25 +26,28 @@ export function diaryAnswers({
   const pages = createOwnPages({ records, courses, publicUrl, now });
 
   return {
-    'diary:open': async ({ body, reply }) => {
+    'diary:open': async ({ body, reply, tellAudit }) => {
       const opened = await records.openDiary(body.secret, now());
       if (opened === undefined) {
         return refuse(410, 'This link has been used or has expired. Please ask your therapist for a new one.');
       }
+      tellAudit(actorOf(opened));
       reply.header('set-cookie', browser.write(opened.credential, opened.expiresAt));
       return null;
     },
 
-    'diary:read': async ({ request }) => {
+    'diary:read': async ({ request, tellAudit }) => {
       const open = await pages.find(request.headers.cookie);
       if (open === undefined) return NOT_OPEN;
+      tellAudit(actorOf(open.owner));
       const today = await clinic.today();
       return hasEnded(open.course, today) ? ENDED : describeDiary(open, today);
     },
 
-    'diary:write': async ({ body, request }) => {
+    'diary:write': async ({ body, request, tellAudit }) => {
       const open = await pages.find(request.headers.cookie);
       if (open === undefined) return NOT_OPEN;
+      tellAudit(actorOf(open.owner));
       if (body.caregiverId !== open.owner.caregiverId) return OF_ANOTHER;
       const today = await clinic.today();
       if (hasEnded(open.course, today)) return ENDED;

@@ -27,7 +27,8 @@ export function familyAnswers(ports: Ports): AnswersTo<typeof familyRoutes> {
 
     'family:read': async ({ params }) => (await courses.read(params.familyId))?.record ?? NOT_THERE,
 
-    'family:enter': async ({ account, params, body }) => {
+    'family:enter': async ({ account, params, body, tellAudit }) => {
+      if ('override' in body && body.override !== null) tellAudit({ what: 'gate.overridden' });
       const course = await courses.read(params.familyId);
       if (course === undefined) return NOT_THERE;
       const by = { id: account.userId, name: account.name };

@@ -12,6 +12,7 @@ import type { KnownSignIn } from '#server/auth/auth.ts';
 import type { Admitted } from '#server/auth/identifyAgain.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import type { RequestAudit } from './requestAudit.ts';
 
 const NOT_SIGNED_IN = { error: 'Please sign in.' };
 const NOT_FOR_ROLE = { error: 'Your account doesn’t have permission to do this.' };
@@ -40,9 +41,11 @@ const Named = z.object({
   familyId: FamilyId.optional().catch(undefined),
 });
 
-type Ports = Pick<HttpPorts, 'auth' | 'records' | 'ties' | 'access' | 'secondFactors' | 'now'>;
+type Ports = Pick<HttpPorts, 'auth' | 'records' | 'ties' | 'access' | 'secondFactors' | 'now'> & {
+  readonly audit: Pick<RequestAudit, 'refused'>;
+};
 
-export function createGate({ auth, records, ties, access, secondFactors, now }: Ports): Gate {
+export function createGate({ auth, records, ties, access, secondFactors, audit, now }: Ports): Gate {
   const granted = new WeakMap<object, Granted>();
 
   async function maySeeFamily(account: Account, familyId: FamilyId, { method }: Route): Promise<boolean> {
@@ -71,15 +74,21 @@ export function createGate({ auth, records, ties, access, secondFactors, now }: 
       const { account } = signIn;
       const missing = await secondFactors.missingFrom(signIn);
       if (missing !== 'none' && !route.whileMissing?.includes(missing)) return reply.code(403).send(NO_SECOND_FACTOR);
-      if (!route.for.includes(account.role)) return reply.code(403).send(NOT_FOR_ROLE);
+      const asked = { account, params: request.params };
+      if (!route.for.includes(account.role)) {
+        audit.refused(route, asked, 403);
+        return reply.code(403).send(NOT_FOR_ROLE);
+      }
       if (route.asksAgain && needsConfirmation(signIn, now())) return reply.code(403).send(NOT_CONFIRMED);
       if (!route.isPolled) await noteSeen(signIn);
       const { sessionId, familyId } = Named.parse(request.params);
       if (familyId !== undefined && !(await maySeeFamily(account, familyId, route))) {
+        audit.refused(route, asked, 404);
         return reply.code(404).send(NO_FAMILY);
       }
       const session = sessionId && (await records.findSession(sessionId));
       if (sessionId !== undefined && (session === undefined || !(await ties.mayStillAttend(account, session)))) {
+        audit.refused(route, session === undefined ? asked : { ...asked, session }, 404);
         return reply.code(404).send(NO_SESSION);
       }
       granted.set(request, { account, signIn, ...(session && { session }) });

@@ -6,6 +6,7 @@ import type { BodyOf, ParamOf, QueryOf, RouteName, ROUTES } from '#shared/protoc
 import type { KnownSignIn } from '#server/auth/auth.ts';
 import type { SessionRecord } from '#server/storage/records.ts';
 import type { Refusal } from './refusal.ts';
+import type { ToldToAudit } from './requestAudit.ts';
 
 type Table = typeof ROUTES;
 
@@ -22,6 +23,8 @@ export type Asked<N extends RouteName> = {
   readonly body: BodyOf<N>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Says for the audit what the request itself does not. */
+  readonly tellAudit: (told: ToldToAudit) => void;
 };
 
 type RefusalOf<N extends RouteName> = Table[N] extends { readonly refusals: infer R }

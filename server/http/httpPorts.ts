@@ -3,6 +3,7 @@ import type { Phase } from '#shared/domain/phase.ts';
 import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { RecordingHole } from '#shared/protocol/recording.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { AuditWriter } from '#server/audit/auditWriter.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { AccessWatch } from '#server/auth/accessWatch.ts';
 import type { Attempts } from '#server/auth/attempts.ts';
@@ -61,6 +62,7 @@ export type HttpPorts = GivenPorts & {
   readonly ties: Ties;
   readonly caseloads: Caseloads;
   readonly clinic: Clinic;
+  readonly audit: Pick<AuditWriter, 'write' | 'note'>;
   /** Wrong codes of second factors. */
   readonly codeAttempts: Attempts;
   readonly now: () => Date;

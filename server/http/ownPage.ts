@@ -4,6 +4,7 @@ import type { FamilyCourse } from '#server/families/familyCourses.ts';
 import type { DiaryOwner } from '#server/storage/records.ts';
 import { enterRecordEntries } from './enterRecordEntries.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import type { ToldToAudit } from './requestAudit.ts';
 import { refuse } from './refusal.ts';
 
 export const NOT_OPEN = refuse(401, 'Please open the link that your therapist sent you.');
@@ -56,4 +57,9 @@ export function createOwnPages({
 export function caregiverName({ owner, course }: OwnPage): string {
   const { caregivers } = course.record.family;
   return caregivers.find(({ caregiverId }) => caregiverId === owner.caregiverId)?.name ?? '';
+}
+
+/** The caregiver as the audit names them. */
+export function actorOf({ caregiverId, familyId }: DiaryOwner): ToldToAudit {
+  return { actor: 'caregiver', actorId: caregiverId, familyId };
 }

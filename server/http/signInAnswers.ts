@@ -1,9 +1,11 @@
 import type { signInRoutes } from '#shared/protocol/http/signIn.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 import type { SignedIn } from '#server/auth/auth.ts';
 import { isFromThisMachine } from './isFromThisMachine.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
+import type { ToldToAudit } from './requestAudit.ts';
 
 type Ports = Pick<HttpPorts, 'records' | 'auth' | 'secondFactors' | 'access' | 'findDemoUser' | 'now'>;
 
@@ -19,9 +21,17 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
     await auth.signOut(cookie);
   }
 
+  /** The audit names the account that somebody tried to open, but not them. */
+  async function knownAs(email: string, account: Account | undefined): Promise<ToldToAudit> {
+    if (account !== undefined) return actorOf(account);
+    const tried = (await records.listAccounts()).find((one) => one.email === email.toLowerCase());
+    return tried === undefined ? {} : { subjectId: tried.userId };
+  }
+
   return {
-    'account:sign-in': async ({ body, request, reply }) => {
+    'account:sign-in': async ({ body, request, reply, tellAudit }) => {
       const signedIn = await auth.signIn(body);
+      tellAudit(await knownAs(body.email, signedIn?.account));
       if (signedIn === undefined) return refuse(401, 'That email and password don’t match.');
       await records.noteBrowser(signedIn.signInId, request.headers['user-agent'] ?? '');
       await replaceFormer(request.headers.cookie, signedIn);
@@ -29,10 +39,13 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
       return signedIn.account;
     },
 
-    'account:sign-out': async ({ request: { headers }, reply }) => {
+    'account:sign-out': async ({ request: { headers }, reply, tellAudit }) => {
       const { cookie } = headers;
       const former = await auth.findSignIn(cookie);
-      if (former !== undefined) access.leaving(former.signInId);
+      if (former !== undefined) {
+        access.leaving(former.signInId);
+        tellAudit(actorOf(former.account));
+      }
       if (cookie !== undefined) reply.header('set-cookie', await auth.signOut(cookie));
       await access.look();
       return null;
@@ -50,14 +63,17 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
 
     'account:read': async ({ account }) => account,
 
-    'demo:sign-in': async ({ body, request, reply }) => {
+    'demo:sign-in': async ({ body, request, reply, tellAudit }) => {
       const userId = isFromThisMachine(request) ? findDemoUser?.(body.secret) : undefined;
       const account = (await records.listAccounts()).find((one) => one.userId === userId);
       if (account === undefined) {
         return refuse(410, 'This link no longer works. The current link is in the terminal where Earshot was started.');
       }
+      tellAudit(actorOf(account));
       reply.header('set-cookie', await auth.signInAs(account.userId));
       return account;
     },
   };
 }
+
+const actorOf = ({ role, userId }: Pick<Account, 'role' | 'userId'>): ToldToAudit => ({ actor: role, actorId: userId });

@@ -1,8 +1,10 @@
+import { AUDITED_COMMANDS } from '#shared/domain/audit/auditedCommands.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
-import type { OutputOf } from '#shared/protocol/contract.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/protocol/contract.ts';
 import { fail, type Reply } from '#shared/protocol/reply.ts';
 import { notSaved, storeFaultOf } from '#server/storage/storeFault.ts';
 import type { Watched } from '#server/auth/accessWatch.ts';
+import type { AuditWriter } from '#server/audit/auditWriter.ts';
 import type { Answers } from './answers.ts';
 import type { Caller } from './caller.ts';
 import { isCommand, isPress, type Meter, permit, readInput } from './gate.ts';
@@ -22,11 +24,12 @@ type Parts = {
   readonly meter: Meter;
   /** Whether the caller's sign-in or admission still holds. Rule PER7. */
   readonly holds: Watched['holds'];
+  readonly audit: Pick<AuditWriter, 'note'>;
   readonly report: Report;
 };
 
 /** Parse, permit, answer, acknowledge. No client message can make this throw, and no error of ours reaches a client. */
-export function answerCommands(socket: RawSocket, { caller, answers, meter, holds, report }: Parts): void {
+export function answerCommands(socket: RawSocket, { caller, answers, meter, holds, audit, report }: Parts): void {
   const inLine = createPressLine();
   socket.onAny((name, ...rest) => {
     const ack = rest.at(-1);
@@ -54,10 +57,35 @@ export function answerCommands(socket: RawSocket, { caller, answers, meter, hold
   async function answerKnown<N extends CommandName>(name: N, raw: unknown): Promise<Reply<OutputOf<N>>> {
     const input = readInput(name, raw, caller, meter);
     if (!input.ok) return input;
+    const reply = await answerParsed(name, input.value);
+    noteAudit(name, reply);
+    return reply;
+  }
+
+  /** Never in the way of the session: the row is written within a second. Rule ADT2. */
+  function noteAudit(name: CommandName, reply: Reply<unknown>) {
+    const what = AUDITED_COMMANDS[name];
+    if (what === null || (!reply.ok && reply.error.code !== 'not-allowed')) return;
+    const { participantId, role, device, room } = caller;
+    const { familyId, sessionId } = room.record;
+    try {
+      audit.note({
+        actor: device === undefined ? role : 'device',
+        actorId: participantId,
+        what,
+        outcome: reply.ok ? 'done' : 'refused',
+        ...{ familyId, sessionId, subjectId: null },
+      });
+    } catch (error) {
+      report(error, 'writing the audit');
+    }
+  }
+
+  async function answerParsed<N extends CommandName>(name: N, input: ParsedInputOf<N>): Promise<Reply<OutputOf<N>>> {
     // A person may always leave; the end of their connection may be the very next message.
     if (name !== 'session:leave' && !(await holds())) return fail('not-signed-in', NO_ACCESS);
     const permitted = permit(name, caller);
-    return permitted.ok ? answers[name](input.value) : permitted;
+    return permitted.ok ? answers[name](input) : permitted;
   }
 }
 

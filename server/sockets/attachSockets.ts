@@ -3,6 +3,7 @@ import { Server, type Socket } from 'socket.io';
 import { type ClientToServer, MAX_MESSAGE_BYTES, type ServerToClient } from '#shared/protocol/contract.ts';
 import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
 import { ok } from '#shared/protocol/reply.ts';
+import type { AuditWriter } from '#server/audit/auditWriter.ts';
 import type { AccessWatch, Watched } from '#server/auth/accessWatch.ts';
 import type { Identify } from '#server/auth/identify.ts';
 import { type Admitted, admittedOf } from '#server/auth/identifyAgain.ts';
@@ -43,6 +44,7 @@ type SocketPorts = DevicePorts &
     readonly noteSeen: (signInId: string) => Promise<void>;
     readonly identify: Identify;
     readonly access: Pick<AccessWatch, 'watch'>;
+    readonly audit: Pick<AuditWriter, 'note'>;
     readonly report: Report;
   };
 

@@ -16,6 +16,7 @@ import * as accountLinks from './migrations/0014-account-links.ts';
 import * as secondFactors from './migrations/0015-second-factors.ts';
 import * as familyKeys from './migrations/0016-family-keys.ts';
 import * as linkStates from './migrations/0017-link-states.ts';
+import * as audit from './migrations/0020-audit.ts';
 import type { Db } from './openDatabase.ts';
 
 /** In the order in which they run. A released migration is never changed: a change is a new migration. */
@@ -37,6 +38,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-second-factors': secondFactors,
   '0016-family-keys': familyKeys,
   '0017-link-states': linkStates,
+  '0020-audit': audit,
 };
 
 /** Whether every migration has run. Changes nothing. */

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AccountLinkPurpose } from '#shared/domain/accountLinks.ts';
+import type { AuditActor, Audited, AuditKind, AuditOutcome } from '#shared/domain/audit/audited.ts';
 import type { AttemptId } from '#shared/protocol/practice.ts';
 import type { SignInWay } from '#shared/domain/secondFactor.ts';
 import type { Role, DeviceKind } from '#shared/domain/people.ts';
@@ -47,6 +48,7 @@ export type Tables = {
   teams: TeamsTable;
   team_people: TeamPeopleTable;
   family_therapists: FamilyTherapistsTable;
+  audit: AuditTable;
 };
 
 /** The sign-in library owns this table and its three sister tables. We add people who are invited. */
@@ -348,4 +350,19 @@ type FamilyTherapistsTable = {
   readonly ended_by: ParticipantId | null;
   /** When the therapist dismissed the notice of it. */
   readonly seen_at: string | null;
+};
+
+/** The audit: rows in a chain of hashes. Triggers let it only grow. */
+export type AuditTable = {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: AuditActor;
+  readonly actor_id: string | null;
+  readonly kind: AuditKind;
+  readonly what: Audited;
+  readonly outcome: AuditOutcome;
+  readonly family_id: string | null;
+  readonly session_id: string | null;
+  readonly subject_id: string | null;
+  readonly hash: Buffer;
 };

@@ -138,6 +138,10 @@ test.for([
 
 /** Columns with text that are not encrypted, in tables about a family or its sessions. None may name a person. */
 const READABLE = [
+  'audit.actor',
+  'audit.kind',
+  'audit.outcome',
+  'audit.what',
   'coaching_sessions.program',
   'coaching_sessions.program_edits',
   'coaching_sessions.program_version',

@@ -7,6 +7,7 @@ import { createMemoryRecordingStore } from '#server/recording/memoryRecordingSto
 import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
+import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
@@ -24,6 +25,7 @@ export function anApp(db: Db, given: Partial<AppPorts>, keys = keysOf(db)): Retu
     secondFactors: someSecondFactors(db),
     factLog: createSqlFactLog(db, keys),
     familyLog: createSqlFamilyLog(db, keys),
+    auditLog: createSqlAuditLog(db),
     accessChanges: createSqlAccessChanges(db),
     storeHealth: { trouble: () => undefined },
     media: createFakeMediaServer(),

@@ -49,7 +49,7 @@ async function write(store: ClinicStore, { start, purpose, out, force, complain 
   const offered = await offer(store, session.value, purpose);
   if (!offered.ok) return offered;
   const { sessionId } = session.value;
-  const noted = await store.write(sessionId, () =>
+  const noted = await store.write(sessionId, 'recording.exported', () =>
     ok([{ type: 'session.exported', by: 'server', format: 'recording' }]),
   );
   if (!noted.ok) return noted;

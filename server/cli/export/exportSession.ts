@@ -27,7 +27,7 @@ export const exportSession: Command = {
       const made = await makeFile(store.value, session, format, choice);
       if (!made.ok) return refuse(made.error.message);
       // Logged before the first byte leaves: the log may list an export that failed, but every export is in the log.
-      const noted = await store.value.write(made.value.sessionId, () =>
+      const noted = await store.value.write(made.value.sessionId, 'session.exported', () =>
         ok([{ type: 'session.exported', by: 'server', format }]),
       );
       if (!noted.ok) return refuse(noted.error.message);

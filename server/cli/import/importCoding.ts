@@ -157,7 +157,7 @@ async function write(
   { window, independent }: Choice,
 ): Promise<Reply<Imported>> {
   let imported: Imported | undefined;
-  const written = await store.write(sessionId, (state) => {
+  const written = await store.write(sessionId, 'coding.imported', (state) => {
     const program = programOf(state);
     if (program === undefined) return fail('not-found', UNKNOWN_PROGRAM);
     const made = importedCodings(transcripts, state, program, { windowId: window, independent }, uuidOf);

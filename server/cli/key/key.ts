@@ -1,3 +1,4 @@
+import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { openClinicData, type ClinicData } from '../openClinicData.ts';
 import { type Command, type Terminal, UsageError } from '../runCommand.ts';
 import { checkKeys } from './checkKeys.ts';
@@ -7,7 +8,7 @@ const DONE = 0;
 const FAILED = 1;
 
 const TASKS = new Map<string, (data: ClinicData, terminal: Terminal) => Promise<boolean>>([
-  ['rotate', (data, { print }) => rotateKey({ ...data, print })],
+  ['rotate', rotate],
   ['check', check],
 ]);
 
@@ -30,6 +31,15 @@ export const key: Command = {
     }
   },
 };
+
+/** A rotation that is over is in the audit. Rule ADT1. */
+async function rotate(data: ClinicData, { print }: Terminal): Promise<boolean> {
+  const isOver = await rotateKey({ ...data, print });
+  const nothingElse = { actorId: null, familyId: null, sessionId: null, subjectId: null };
+  const done = { at: new Date().toISOString(), actor: 'terminal', what: 'key.rotated', outcome: 'done' } as const;
+  if (isOver) await createSqlAuditLog(data.db).append([{ ...done, ...nothingElse }]);
+  return isOver;
+}
 
 async function check(data: ClinicData, { print, complain }: Terminal): Promise<boolean> {
   const { count, unreadable } = await checkKeys(data);

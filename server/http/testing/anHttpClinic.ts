@@ -27,6 +27,8 @@ import { realTime } from '#server/time/time.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { createSessionReports } from '#server/sessions/sessionReports.ts';
 import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
+import { createAuditWriter } from '#server/audit/auditWriter.ts';
+import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createConsentDesk } from '#server/consents/consentDesk.ts';
 import { createFamilyFacts } from '#server/families/familyFacts.ts';
@@ -136,7 +138,16 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     report: (error) => void faults.push(error),
   });
   onTestFinished(access.close);
+  const now = ports.now ?? (() => NOW);
+  const audit = createAuditWriter({
+    log: createSqlAuditLog(db),
+    time: { wallNow: () => now().getTime(), callAfter: realTime.callAfter },
+    canSave: () => true,
+    report: (error) => void faults.push(error),
+  });
+  onTestFinished(audit.close);
   const http = await createHttp({
+    audit,
     recordingExports,
     speech,
     reviews: createReviewDesk({ rooms, factLog }),
@@ -219,6 +230,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     media,
     transcriber,
     files,
+    audit,
     speech,
     faults,
     ties,

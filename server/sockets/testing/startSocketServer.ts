@@ -12,6 +12,7 @@ import type { AccessEnd } from '#server/auth/accessWatch.ts';
 import type { ConsentsToday } from '#server/consents/consentDesk.ts';
 import { NO_ANSWERS } from '#server/consents/testing/noAnswers.ts';
 import { consentTo } from '#shared/domain/consent/consentTo.ts';
+import type { AuditEntry } from '#server/audit/auditEntry.ts';
 import type { Identity } from '#server/auth/identify.ts';
 import type { Admitted } from '#server/auth/identifyAgain.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
@@ -64,6 +65,8 @@ type Parts = {
   readonly time?: Time;
   readonly recording?: RecordingMeans;
   readonly connectionsPerAddress?: number;
+  /** Called for each row of the audit. */
+  readonly note?: (entry: AuditEntry) => void;
 };
 
 /** A server on a port of its own, with the fake media server and, by default, a log in memory. */
@@ -89,6 +92,7 @@ export async function startSocketServer(parts: Parts = {}) {
   }
   /** How often somebody was identified. */
   let lookups = 0;
+  const audited: AuditEntry[] = [];
   const faults: unknown[] = [];
   const report = (error: unknown) => faults.push(error);
   const media = createFakeMediaServer();
@@ -111,6 +115,7 @@ export async function startSocketServer(parts: Parts = {}) {
       },
     },
     noteSeen: async () => undefined,
+    audit: { note: parts.note ?? ((entry) => void audited.push(entry)) },
     report,
     allowedOrigins: [],
     trustsProxy: trustProxies([]),
@@ -156,6 +161,7 @@ export async function startSocketServer(parts: Parts = {}) {
     revoked,
     safety,
     agreed,
+    audited,
     faults,
     lookups: () => lookups,
     endAccess,

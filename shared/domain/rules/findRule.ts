@@ -3,6 +3,7 @@ import { ACCOUNTS } from './accounts.ts';
 import { AGREEMENT } from './agreement.ts';
 import { RECORDING } from './recording.ts';
 import { REVIEW } from './review.ts';
+import { AUDIT } from './audit.ts';
 import { CHILD_LED } from './childLed.ts';
 import { COACH } from './coach.ts';
 import { CODING } from './coding.ts';
@@ -43,6 +44,7 @@ export const RULE_AREAS: readonly RuleArea[] = [
   PROGRAMS_AND_GOALS,
   HEARING,
   ACCOUNTS,
+  AUDIT,
   TRANSCRIPT,
   WORKINGS,
 ];

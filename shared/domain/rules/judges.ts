@@ -103,6 +103,18 @@ export const JUDGES = {
     is: 'software',
     in: ['server/keys/', 'server/storage/', 'server/cli/key/'],
   },
+  audit: {
+    says: 'the audit',
+    is: 'software',
+    in: [
+      'shared/domain/audit/',
+      'server/audit/',
+      'server/storage/',
+      'server/http/',
+      'server/sockets/',
+      'server/cli/audit/',
+    ],
+  },
   wire: {
     says: 'the schemas and the gate of the wire',
     is: 'software',

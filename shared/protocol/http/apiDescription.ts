@@ -7,6 +7,7 @@ export const apiDescriptionRoutes = {
     path: '/api/openapi.json',
     does: 'Describes every route as an OpenAPI document.',
     for: STAFF,
+    audit: null,
     answer: z.record(z.string(), z.unknown()),
   },
 } as const satisfies Routes;

@@ -66,6 +66,7 @@ export const caseloadRoutes = {
     path: '/api/caseloads',
     does: 'Lists families by name with who treats them, for assigning them. Rule PER9.',
     for: ['admin'],
+    audit: 'names.listed',
     query: CaseloadQuery,
     answer: AssignedFamilies,
   },
@@ -74,6 +75,7 @@ export const caseloadRoutes = {
     path: '/api/families/:familyId/therapists',
     does: 'Lists who treats a family, and who covers it.',
     for: COACHES,
+    audit: 'record.read',
     answer: z.array(FamilyTherapist),
   },
   'colleagues:list': {
@@ -81,6 +83,7 @@ export const caseloadRoutes = {
     path: '/api/colleagues',
     does: 'Lists the therapists among whom the asker may hand over and arrange cover. Rule PER9.',
     for: STAFF,
+    audit: null,
     answer: z.array(Colleague),
   },
   'caseloads:hand-over': {
@@ -88,6 +91,7 @@ export const caseloadRoutes = {
     path: '/api/caseloads/hand-over',
     does: 'Brings a family, or a whole caseload, to another therapist. Rule PER9.',
     for: STAFF,
+    audit: 'caseload.changed',
     body: HandOver,
     answer: z.object({ families: z.int().positive() }),
     refusals,
@@ -97,6 +101,7 @@ export const caseloadRoutes = {
     path: '/api/caseloads/cover',
     does: 'Lets a colleague cover a family, or a whole caseload, until a day. Rule PER9.',
     for: STAFF,
+    audit: 'caseload.changed',
     body: Cover,
     answer: z.object({ families: z.int().positive() }),
     refusals,
@@ -106,6 +111,7 @@ export const caseloadRoutes = {
     path: '/api/caseloads/end-cover',
     does: 'Ends the cover of a family early. Rule PER9.',
     for: STAFF,
+    audit: 'caseload.changed',
     body: EndOfCover,
     answer: z.null(),
     refusals: { 404: refusals[404] },
@@ -115,6 +121,7 @@ export const caseloadRoutes = {
     path: '/api/caseloads/notices',
     does: 'Lists families that were brought to the asker and not yet acknowledged, and those they cover.',
     for: ['therapist'],
+    audit: 'names.listed',
     answer: z.array(CaseloadNotice),
   },
   'caseload-notices:dismiss': {
@@ -122,6 +129,7 @@ export const caseloadRoutes = {
     path: '/api/caseloads/notices',
     does: 'Dismisses the notices of families that were brought to the asker. Covers stay listed.',
     for: ['therapist'],
+    audit: null,
     answer: z.null(),
   },
 } as const satisfies Routes;

@@ -24,6 +24,7 @@ export const clinicRoutes = {
     path: '/api/health',
     does: 'Says that the server can save, or answers 503 if it cannot.',
     for: EVERYONE,
+    audit: null,
     answer: Health,
   },
   'clinic:read': {
@@ -31,6 +32,7 @@ export const clinicRoutes = {
     path: '/api/clinic',
     does: 'Reads what anybody may know about the clinic.',
     for: EVERYONE,
+    audit: null,
     answer: ClinicState,
   },
   'clinic-contact:read': {
@@ -38,6 +40,7 @@ export const clinicRoutes = {
     path: '/api/clinic/contact',
     does: 'Reads whom a family can call.',
     for: EVERYONE,
+    audit: null,
     answer: ClinicContact,
   },
   'clinic-settings:read': {
@@ -45,6 +48,7 @@ export const clinicRoutes = {
     path: '/api/clinic/settings',
     does: 'Lists every version of the clinic’s settings, newest first.',
     for: ['admin'],
+    audit: null,
     answer: z.array(ClinicSettingsVersion),
   },
   'clinic-settings:change': {
@@ -52,6 +56,7 @@ export const clinicRoutes = {
     path: '/api/clinic/settings',
     does: 'Makes the next version of the clinic’s settings.',
     for: ['admin'],
+    audit: 'clinic.changed',
     body: ClinicSettings,
     answer: ClinicSettingsVersion,
   },
@@ -60,6 +65,7 @@ export const clinicRoutes = {
     path: '/api/clinic/first-admin',
     does: 'Makes the first account, an admin’s, and signs in. Only by the printed link, and while nobody has an account.',
     for: EVERYONE,
+    audit: 'account.changed',
     body: FirstAdmin,
     answer: Account,
     refusals: {

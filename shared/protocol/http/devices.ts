@@ -25,6 +25,7 @@ export const deviceRoutes = {
     path: '/api/join',
     does: 'Trades a link for a device, known by a cookie from then on.',
     for: EVERYONE,
+    audit: 'device.joined',
     body: RedeemLink,
     answer: Device,
     refusals: { 410: 'The link was used or is too old.' },
@@ -35,6 +36,7 @@ export const deviceRoutes = {
     path: '/api/device',
     does: 'Reads the device that asks, known by its cookie.',
     for: EVERYONE,
+    audit: null,
     answer: Device,
     refusals: { 401: 'The browser is not a device of a session.' },
   },
@@ -43,6 +45,7 @@ export const deviceRoutes = {
     path: '/api/device/cards',
     does: 'Reads the cards of the caregivers who wear the device that asks.',
     for: EVERYONE,
+    audit: 'card.read',
     answer: z.array(FamilyCard),
     refusals: {
       401: 'The browser is not a device of a session.',

@@ -83,6 +83,7 @@ export const diaryRoutes = {
     path: '/api/diary/open',
     does: 'Makes this browser a caregiver’s diary, known by a cookie from then on.',
     for: EVERYONE,
+    audit: 'diary.opened',
     body: RedeemLink,
     answer: z.null(),
     refusals: { 410: 'The link was used or is too old.' },
@@ -93,6 +94,7 @@ export const diaryRoutes = {
     path: '/api/diary',
     does: 'Reads the diary that is open in this browser.',
     for: EVERYONE,
+    audit: 'diary.read',
     answer: Diary,
     refusals: { 401: NO_DIARY, 410: ENDED },
   },
@@ -101,6 +103,7 @@ export const diaryRoutes = {
     path: '/api/diary',
     does: 'Enters a day into the diary that is open in this browser. Sending it twice enters it once.',
     for: EVERYONE,
+    audit: 'diary.written',
     body: DiaryNote,
     answer: Diary,
     refusals: {

@@ -9,6 +9,7 @@ export const reviewListRoutes = {
     path: '/api/reviews',
     does: 'Lists closed sessions of families that the asker is tied to: those that wait for review first, oldest first.',
     for: COACHES,
+    audit: 'names.listed',
     answer: z.array(ReviewCase),
   },
   'coders:list': {
@@ -16,6 +17,7 @@ export const reviewListRoutes = {
     path: '/api/coders',
     does: 'Lists how coders agree in sessions of the asker’s families: all coders for supervisors, a therapist’s own.',
     for: COACHES,
+    audit: null,
     answer: z.array(CoderHistory),
   },
 } as const satisfies Routes;

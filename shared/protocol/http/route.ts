@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Audited } from '#shared/domain/audit/audited.ts';
 import type { Role } from '#shared/domain/people.ts';
 import type { MissingFactor } from '#shared/domain/secondFactor.ts';
 import { ClinicProgramId, FamilyId, LinkId, ParticipantId, SessionId, SignInId, TakeId, TeamId } from '../ids.ts';
@@ -57,6 +58,8 @@ export type Route = {
   readonly isPolled?: true;
   /** Whether the person must have shown within the last minutes who they are. Rule PER13. */
   readonly asksAgain?: true;
+  /** What the audit says of it; null if it says nothing. Rule ADT1. */
+  readonly audit: Audited | null;
   /** How often one address may ask. */
   readonly perMinute?: number;
 };

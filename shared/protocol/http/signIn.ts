@@ -20,6 +20,7 @@ export const signInRoutes = {
     path: '/api/auth/sign-in/email',
     does: 'Signs in.',
     for: EVERYONE,
+    audit: 'person.signed-in',
     body: SignIn,
     answer: Account,
     refusals: { 401: 'Email address and password do not belong together.' },
@@ -31,6 +32,7 @@ export const signInRoutes = {
     path: '/api/auth/sign-out',
     does: 'Signs out.',
     for: EVERYONE,
+    audit: 'person.signed-out',
     answer: z.null(),
   },
   'account:standing': {
@@ -38,6 +40,7 @@ export const signInRoutes = {
     path: '/api/sign-in',
     does: 'Says how long the asker’s sign-in still lasts.',
     for: EVERYONE,
+    audit: null,
     answer: SignInStanding,
   },
   'account:read': {
@@ -45,6 +48,7 @@ export const signInRoutes = {
     path: '/api/me',
     does: 'Reads the asker’s own account.',
     for: STAFF,
+    audit: null,
     answer: Account,
   },
   'demo:sign-in': {
@@ -52,6 +56,7 @@ export const signInRoutes = {
     path: '/api/demo/sign-in',
     does: 'Signs in with a secret that the demo printed, on the machine that the demo runs on.',
     for: EVERYONE,
+    audit: 'person.signed-in',
     body: RedeemLink,
     answer: Account,
     refusals: { 410: 'The link is not one of the running demo.' },

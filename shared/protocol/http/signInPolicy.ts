@@ -27,6 +27,7 @@ export const signInPolicyRoutes = {
     path: '/api/clinic/sign-in-policy',
     does: 'Reads how people sign in at this clinic.',
     for: ['admin'],
+    audit: null,
     answer: SignInPolicy,
   },
   'sign-in-policy:change': {
@@ -34,6 +35,7 @@ export const signInPolicyRoutes = {
     path: '/api/clinic/sign-in-policy',
     does: 'Changes how people sign in at this clinic, from their next request on.',
     for: ['admin'],
+    audit: 'clinic.changed',
     asksAgain: true,
     body: SignInPolicy,
     answer: SignInPolicy,

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import type { DatedEntry } from '#server/audit/auditLog.ts';
+import { createSqlAuditLog } from './sqlAuditLog.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './openDatabase.ts';
+import { aDatabase, aDatabaseFile } from './testing/aDatabase.ts';
+
+const ENTRY: DatedEntry = {
+  at: '2026-03-02T09:00:00.000Z',
+  actor: 'therapist',
+  actorId: 'ida',
+  what: 'record.read',
+  outcome: 'done',
+  familyId: 'lark',
+  sessionId: null,
+  subjectId: null,
+};
+
+test('[ADT3] the database refuses to change, remove, replace or skip a row of the audit', async () => {
+  const db = await aDatabase();
+  const log = createSqlAuditLog(db);
+  await log.append([ENTRY, ENTRY, ENTRY]);
+  const columns = sql`at, actor, kind, what, outcome, hash`;
+  for (const tampering of [
+    sql`update audit set actor_id = 'ada' where seq = 2`,
+    sql`update audit set seq = 9 where seq = 3`,
+    sql`delete from audit where seq = 3`,
+    sql`delete from audit`,
+    sql`insert or replace into audit (seq, ${columns}) select 2, ${columns} from audit where seq = 1`,
+    sql`insert into audit (seq, ${columns}) select 5, ${columns} from audit where seq = 1`,
+    sql`insert into audit (seq, ${columns}) select 0, ${columns} from audit where seq = 1`,
+  ]) {
+    await expect(tampering.execute(db)).rejects.toThrow(/audit only grows/);
+  }
+  expect((await log.head()).seq).toBe(3);
+});
+
+test('[ADT3] rows that the server and a command add in turn are one chain', async () => {
+  const file = aDatabaseFile();
+  const logs = [];
+  for (const { db, close } of [openDatabase(file), openDatabase(file)]) {
+    onTestFinished(close);
+    await migrate(db);
+    logs.push(createSqlAuditLog(db));
+  }
+  const [one, other] = logs;
+  for (let times = 0; times < 5; times += 1) {
+    await one?.append([ENTRY, ENTRY]);
+    await other?.append(Array<DatedEntry>(150).fill(ENTRY));
+  }
+  expect((await one?.head())?.seq).toBe(5 * 152);
+  expect(await other?.head()).toEqual(await one?.head());
+});
