@@ -31,6 +31,11 @@ const SupervisionPage = lazyRouteComponent(
 );
 const TeamsPage = lazyRouteComponent(() => import('#client/features/teams/TeamsPage.tsx'), 'TeamsPage');
 const CaseloadsPage = lazyRouteComponent(() => import('#client/features/caseloads/CaseloadsPage.tsx'), 'CaseloadsPage');
+const AuditPage = lazyRouteComponent(() => import('#client/features/audit/AuditPage.tsx'), 'AuditPage');
+const FamilyAuditPage = lazyRouteComponent(
+  () => import('#client/features/audit/FamilyAuditPage.tsx'),
+  'FamilyAuditPage',
+);
 const FamiliesPage = lazyRouteComponent(() => import('#client/features/families/FamiliesPage.tsx'), 'FamiliesPage');
 const FamilyPage = lazyRouteComponent(() => import('#client/features/families/FamilyPage.tsx'), 'FamilyPage');
 const PracticePage = lazyRouteComponent(() => import('#client/features/practice/PracticePage.tsx'), 'PracticePage');
@@ -251,6 +256,24 @@ const caseloads = createRoute({
   component: CaseloadsPage,
 });
 
+const audit = createRoute({
+  getParentRoute: () => staff,
+  path: '/audit',
+  loader: () => loadWords('audit'),
+  component: AuditPage,
+});
+
+const familyAudit = createRoute({
+  getParentRoute: () => staff,
+  path: '/families/$familyId/audit',
+  params: { parse: ({ familyId }) => ({ familyId: FamilyId.parse(familyId) }) },
+  loader: () => loadWords('audit'),
+  component: function AuditOfFamily() {
+    const { familyId } = familyAudit.useParams();
+    return <FamilyAuditPage key={familyId} familyId={familyId} />;
+  },
+});
+
 const practice = createRoute({
   getParentRoute: () => staff,
   path: '/practice',
@@ -285,6 +308,8 @@ export const router = createRouter({
       account,
       teams,
       caseloads,
+      audit,
+      familyAudit,
       review,
       reviews,
       coders,

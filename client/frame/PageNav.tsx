@@ -25,7 +25,12 @@ export function PageNav() {
         </>
       )}
       <Link to="/programs">{t('nav.programs')}</Link>
-      {isAdmin && <Link to="/clinic">{t('nav.clinic')}</Link>}
+      {isAdmin && (
+        <>
+          <Link to="/clinic">{t('nav.clinic')}</Link>
+          <Link to="/audit">{t('nav.audit')}</Link>
+        </>
+      )}
     </nav>
   );
 }

@@ -21,6 +21,8 @@ export const PAGE_TITLES = {
   '/account': 'account',
   '/teams': 'teams',
   '/caseloads': 'caseloads',
+  '/audit': 'audit',
+  '/families/$familyId/audit': 'familyAudit',
   '/practice': 'practice',
 } as const;
 

@@ -9,6 +9,7 @@ export const namespaces = {
   firstAdmin: () => import('./en/firstAdmin.ts'),
   clinic: () => import('./en/clinic.ts'),
   teams: () => import('./en/teams.ts'),
+  audit: () => import('./en/audit.ts'),
   caseloads: () => import('./en/caseloads.ts'),
   start: () => import('./en/start.ts'),
   planning: () => import('./en/planning.ts'),

@@ -111,6 +111,8 @@ const FAMILIES: readonly State[] = [
     ready: (page) => page.getByRole('dialog', { name: 'Graduate the family' }),
     leave: escape,
   },
+  openFamily('Solberg'),
+  { name: 'who looked at a family', act: follow('Who looked at this record'), ready: text('Reading the record') },
 ];
 
 const PROGRAMS: readonly State[] = [

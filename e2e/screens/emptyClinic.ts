@@ -61,6 +61,13 @@ const STATES: readonly State[] = [
   { name: 'change a role', act: press('Change the account of Noor Haddad'), ready: button('Save') },
   { name: 'send a password link', act: choose('A link for a new password'), ready: button('Send the link') },
   { name: 'deactivate', act: choose('Deactivate'), ready: button('Deactivate'), leave: escape },
+  { name: 'audit', act: follow('Audit'), ready: text('Setting a password') },
+  { name: 'audit of one family', act: press('Only about Haugen'), ready: button('All families') },
+  {
+    name: 'audit, nothing to show',
+    act: (page) => page.getByLabel('Kind').selectOption('Exports'),
+    ready: text('No rows yet'),
+  },
 ];
 
 let firstAdmin: string;

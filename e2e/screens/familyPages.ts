@@ -33,6 +33,9 @@ export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
   await text(/^Not sent yet/)(phone).waitFor();
   await look(phone, 'diary, not sent');
   await phone.context().setOffline(false);
+  await press('Who looked at our record?')(phone);
+  await heading('Who looked at your record')(phone).waitFor();
+  await look(phone, 'diary, who looked');
   await link('What I agreed to')(phone).click();
   await heading('What I agreed to')(phone).waitFor();
   await look(phone, 'own consents');

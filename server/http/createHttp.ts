@@ -8,6 +8,7 @@ import { accountLinkAnswers } from './accountLinkAnswers.ts';
 import { answerFailures } from './answerFailures.ts';
 import { apiDescriptionAnswers } from './apiDescriptionAnswers.ts';
 import { answerRoutes } from './answerRoutes.ts';
+import { auditAnswers } from './auditAnswers.ts';
 import { caseloadAnswers } from './caseloadAnswers.ts';
 import { clinicAnswers } from './clinicAnswers.ts';
 import { deviceAnswers } from './deviceAnswers.ts';
@@ -102,6 +103,7 @@ function answersOf(ports: HttpPorts): HttpAnswers {
     ...deviceAnswers(ports),
     ...diaryAnswers(ports),
     ...ownConsentAnswers(ports),
+    ...auditAnswers(ports),
     ...apiDescriptionAnswers(),
   };
 }

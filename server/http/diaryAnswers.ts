@@ -1,3 +1,4 @@
+import { lookedAt, LOOKED_BACK_DAYS } from '#shared/domain/audit/lookedAt.ts';
 import { addDays } from '#shared/domain/course/days.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import type { Diary, DiaryNote, diaryRoutes } from '#shared/protocol/http/diary.ts';
@@ -11,6 +12,8 @@ import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { actorOf, caregiverName, createOwnPages, NOT_OPEN, OF_ANOTHER, type OwnPage } from './ownPage.ts';
 import { refuse } from './refusal.ts';
+
+const A_DAY_MS = 24 * 3_600_000;
 
 const ENDED = refuse(410, 'Your program has ended, so your diary is closed. Thank you for everything you did.');
 
@@ -42,6 +45,15 @@ export function diaryAnswers({
       tellAudit(actorOf(open.owner));
       const today = await clinic.today();
       return hasEnded(open.course, today) ? ENDED : describeDiary(open, today);
+    },
+
+    'diary-audit:read': async ({ request, tellAudit }) => {
+      const open = await pages.find(request.headers.cookie);
+      if (open === undefined) return NOT_OPEN;
+      tellAudit(actorOf(open.owner));
+      const since = new Date(now().getTime() - LOOKED_BACK_DAYS * A_DAY_MS);
+      const lookings = await records.listLookings(open.owner.familyId, since);
+      return [...lookedAt(lookings, open.course.record.timeZone)];
     },
 
     'diary:write': async ({ body, request, tellAudit }) => {

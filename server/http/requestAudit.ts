@@ -80,6 +80,7 @@ function entryOf(
   if (audit === null) return undefined;
   const [named, sent, answered] = [Ids.parse(params), Ids.parse(body), Ids.parse(answer)];
   const all = { ...answered, ...sent, ...named };
+  const actorId = told.actorId ?? account?.userId ?? null;
   const subjectId =
     told.subjectId ?? all.userId ?? all.teamId ?? all.clinicProgramId ?? all.linkId ?? all.signInId ?? all.to ?? null;
   const actor = told.actor ?? account?.role ?? 'nobody';
@@ -87,11 +88,11 @@ function entryOf(
   if (actor === 'nobody' && subjectId === null && outcome === 'done') return undefined;
   return {
     actor,
-    actorId: told.actorId ?? account?.userId ?? null,
+    actorId,
     what: told.what ?? audit,
     outcome,
     familyId: told.familyId ?? session?.familyId ?? all.familyId ?? all.families ?? null,
     sessionId: told.sessionId ?? session?.sessionId ?? all.sessionId ?? null,
-    subjectId,
+    subjectId: subjectId === actorId ? null : subjectId,
   };
 }

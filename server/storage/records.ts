@@ -31,6 +31,7 @@ import type {
   SessionId,
   TeamId,
 } from '#shared/protocol/ids.ts';
+import type { AuditRecords } from './auditRecords.ts';
 import type { SeenBy } from './tiedFamilies.ts';
 
 /** A planned session, before anything happened in it. */
@@ -379,4 +380,5 @@ export type Records = PeopleRecords &
   ClinicSettingsRecords &
   PracticeRecords &
   CaseloadRecords &
-  TeamRecords;
+  TeamRecords &
+  AuditRecords;

@@ -10,6 +10,7 @@ import { sqlPracticeRecords } from './sqlPracticeRecords.ts';
 import { sqlSafetyRecords } from './sqlSafetyRecords.ts';
 import { sqlSecondFactorRecords } from './sqlSecondFactorRecords.ts';
 import { sqlSessionRecords } from './sqlSessionRecords.ts';
+import { sqlAuditRecords } from './sqlAuditRecords.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { sqlSignInRecords } from './sqlSignInRecords.ts';
 import { sqlSignInPolicyRecords } from './sqlSignInPolicyRecords.ts';
@@ -34,5 +35,6 @@ export function createSqlRecords(db: Db, keys: FamilyKeys): Records {
     ...sqlPracticeRecords(db),
     ...sqlCaseloadRecords(db, keys),
     ...sqlTeamRecords(db),
+    ...sqlAuditRecords(db, keys),
   };
 }

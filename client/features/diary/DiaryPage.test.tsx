@@ -33,10 +33,18 @@ const aDay = (on: string, minutes: number | null) => ({ on, minutes, obstacle: n
 
 /** The clinic's side of the network: the requests it received, and whether it can be reached. */
 function aClinic(days: Diary['days'] = []) {
-  const clinic = { diary: aDiary(days), noted: [] as DiaryDay[], opened: [] as unknown[], refusal: 0, offline: false };
+  const clinic = {
+    diary: aDiary(days),
+    noted: [] as DiaryDay[],
+    opened: [] as unknown[],
+    refusal: 0,
+    offline: false,
+    looked: [] as unknown[],
+  };
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     if (clinic.offline) throw new TypeError('no network');
     if (clinic.refusal > 0) return Response.json({ error: 'No.' }, { status: clinic.refusal });
+    if (path === '/api/diary/audit') return Response.json(clinic.looked);
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
     if (path === '/api/diary/open') {
       clinic.opened.push(body);
@@ -284,4 +292,25 @@ test('[LVL5] other tasks at home are shown beside the day', async () => {
   aClinic();
   await open();
   expect(await screen.findByText('One house rule, and praise when it is kept.', { exact: false })).toBeTruthy();
+});
+
+test('[ADT4] a caregiver who asks reads on which days which roles looked at the record', async () => {
+  const clinic = aClinic();
+  clinic.looked = [{ on: '2026-11-21', by: 'therapist', at: ['record', 'recording'] }];
+  await open();
+  await press('Who looked at our record?');
+  const day = await screen.findByText(/a therapist looked at/);
+  expect(day.textContent).toBe(`${formatDay('2026-11-21')}: a therapist looked at your family’s record, a recording.`);
+});
+
+test('[ADT4] it says that nobody looked, and what to do when the clinic cannot be reached', async () => {
+  const clinic = aClinic();
+  await open();
+  await screen.findByRole('button', { name: 'Who looked at our record?' });
+  clinic.offline = true;
+  await press('Who looked at our record?');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/try again/);
+  clinic.offline = false;
+  await press('Try again');
+  expect(await screen.findByText('Nobody looked.')).toBeTruthy();
 });

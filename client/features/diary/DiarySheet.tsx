@@ -8,6 +8,7 @@ import { formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
 import { DayNote } from './DayNote.tsx';
 import { type NotedDay, openUntil, stateOf, weeksOf } from './diaryDays.ts';
 import { type DiaryRun, type DiaryView, passesByItself } from './diaryRun.ts';
+import { WhoLooked } from './WhoLooked.tsx';
 import css from './DiarySheet.module.css';
 import { LastWeek, Week } from './Week.tsx';
 
@@ -48,6 +49,7 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
           <FamilyCard card={diary.card} />
         </section>
       )}
+      <WhoLooked />
       <BigLink href="/diary/consents">{t('consents')}</BigLink>
     </main>
   );

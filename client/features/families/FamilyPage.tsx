@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
+import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
@@ -40,7 +41,16 @@ export function FamilyPage({ familyId, onGone }: Props) {
   }, [found, mayWrite, queries, familyId, close]);
 
   return (
-    <PageFrame title={query.data?.family.name ?? t('title')}>
+    <PageFrame
+      title={query.data?.family.name ?? t('title')}
+      actions={
+        query.isSuccess ? (
+          <ButtonLink variant="default" to="/families/$familyId/audit" params={{ familyId }}>
+            {t('whoLooked')}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
       {query.isPending && <Loading />}
       {query.isError && <HttpErrorNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && screen === undefined && <ErrorNote happened={t('unknownProgram')} />}

@@ -30,6 +30,8 @@ export const words = {
     account: 'Your account',
     teams: 'Teams',
     caseloads: 'Caseloads',
+    audit: 'Audit',
+    familyAudit: 'Who looked at a record',
     practice: 'Practice',
   },
   nav: {
@@ -43,6 +45,7 @@ export const words = {
     caseloads: 'Caseloads',
     programs: 'Programs',
     clinic: 'Clinic',
+    audit: 'Audit',
   },
   clinicTime: 'Days and times are in the clinic’s time zone: {{zone}}. This device uses a different one.',
   callClinic: {

@@ -80,6 +80,27 @@ export const words = {
   },
   card: 'From your last session',
   consents: 'What I agreed to',
+  looked: {
+    ask: 'Who looked at our record?',
+    title: 'Who looked at your record',
+    lead: 'Everyone at the clinic who looked in the last {{days}} days.',
+    day: '{{day}}: {{who}} looked at',
+    by: {
+      therapist: 'a therapist',
+      supervisor: 'a supervisor',
+      admin: 'a clinic admin',
+      terminal: 'whoever runs the clinic’s server',
+    },
+    at: {
+      record: 'your family’s record',
+      session: 'a session',
+      recording: 'a recording',
+      copy: 'a session, and made a copy of it',
+    },
+    nobody: 'Nobody looked.',
+    askClinic: 'If you want to know who it was, ask your clinic.',
+    failed: 'We can’t show this right now. Please try again.',
+  },
   trouble: {
     'no-link': {
       title: 'Open your diary with its link.',

@@ -3,6 +3,7 @@ import { levels } from './levels.ts';
 import { dropReasons, entries, obstacles } from './familyEntries.ts';
 
 export const words = {
+  whoLooked: 'Who looked at this record',
   title: 'Families',
   lead: 'Where each family is in its course, and what comes next.',
   newFamily: 'New family',

@@ -1,5 +1,6 @@
 import { rule, type RuleArea } from './rule.ts';
 import { minutes } from './figures.ts';
+import { LOOKED_BACK_DAYS } from '../audit/lookedAt.ts';
 import { SAME_DENIAL_MS, SAME_READING_MS } from '../audit/audited.ts';
 
 export const AUDIT: RuleArea = {
@@ -16,6 +17,11 @@ export const AUDIT: RuleArea = {
     rule('ADT3', ['audit'], {
       says: 'The audit only grows, and the database refuses anything else. Each row has the hash of itself and the hash before it, so a row that was changed, removed or moved is found. A head that was kept elsewhere shows whether the end was removed or everything was made again.',
       source: 'HIPAA Security Rule, 45 CFR 164.312(c)(1); the exact form is ours',
+      confidence: 'ours',
+    }),
+    rule('ADT4', ['audit'], {
+      says: `An admin reads all rows, by family, person or kind. Those who are tied to a family read its rows. A caregiver reads in their diary, for the last ${LOOKED_BACK_DAYS} days, on which days which roles looked at the record, a session or a recording, or made a copy, and not who. Reading the audit is a row too.`,
+      source: 'HIPAA Privacy Rule, 45 CFR 164.528, asks for less: an account of disclosures; the exact form is ours',
       confidence: 'ours',
     }),
   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOOKED_AT, LOOKERS } from '#shared/domain/audit/lookedAt.ts';
 import { Day, OBSTACLES } from '../familyFacts.ts';
 import { CaregiverId, EntryId } from '../ids.ts';
 import { KnownName } from '../names.ts';
@@ -77,6 +78,12 @@ export type DiaryNote = z.infer<typeof DiaryNote>;
 const NO_DIARY = 'No diary is open in this browser.';
 const ENDED = 'The family’s course has ended.';
 
+/** Who of the clinic looked at the family, the last day first: roles, not names. */
+export const FamilyLookings = z.array(
+  z.object({ on: Day, by: z.enum(LOOKERS), at: z.array(z.enum(LOOKED_AT)).readonly() }),
+);
+export type FamilyLookings = z.infer<typeof FamilyLookings>;
+
 export const diaryRoutes = {
   'diary:open': {
     method: 'POST',
@@ -97,6 +104,16 @@ export const diaryRoutes = {
     audit: 'diary.read',
     answer: Diary,
     refusals: { 401: NO_DIARY, 410: ENDED },
+  },
+  'diary-audit:read': {
+    method: 'GET',
+    path: '/api/diary/audit',
+    does: 'Says by day, to a caregiver, which roles of the clinic looked at the family’s record. Rule ADT4.',
+    for: EVERYONE,
+    audit: 'audit.read',
+    answer: FamilyLookings,
+    refusals: { 401: NO_DIARY },
+    perMinute: 60,
   },
   'diary:write': {
     method: 'POST',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountLinkRoutes } from './accountLinks.ts';
 import { apiDescriptionRoutes } from './apiDescription.ts';
+import { auditRoutes } from './audit.ts';
 import { caseloadRoutes } from './caseloads.ts';
 import { clinicRoutes } from './clinic.ts';
 import { deviceRoutes } from './devices.ts';
@@ -49,6 +50,7 @@ export const ROUTES = {
   ...deviceRoutes,
   ...diaryRoutes,
   ...ownConsentRoutes,
+  ...auditRoutes,
   ...apiDescriptionRoutes,
 } as const;
 
