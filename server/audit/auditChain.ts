@@ -23,7 +23,7 @@ function encoded({ seq, at, actor, actorId, kind, what, outcome, familyId, sessi
 export type AuditFault = { readonly seq: number; readonly is: 'missing' | 'changed' | 'not-as-witnessed' };
 
 /** Follows the chain from its first row, which `next` gets one by one. `end` says what is missing after the last. */
-export type ChainCheck = {
+type ChainCheck = {
   readonly next: (row: AuditRow, hash: Buffer) => AuditFault | undefined;
   readonly end: () => AuditFault | undefined;
   readonly head: () => AuditHead;

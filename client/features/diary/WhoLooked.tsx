@@ -38,7 +38,7 @@ export function WhoLooked() {
         <>
           <p>{t('looked.lead', { days: LOOKED_BACK_DAYS })}</p>
           {answer.length === 0 ? <p>{t('looked.nobody')}</p> : <Days days={answer} />}
-          <p>{t('looked.askClinic')}</p>
+          {answer.length > 0 && <p>{t('looked.askClinic')}</p>}
         </>
       )}
     </section>

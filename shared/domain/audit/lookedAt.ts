@@ -6,7 +6,7 @@ export const LOOKED_BACK_DAYS = 90;
 
 /** What somebody of the clinic can look at. A copy is a file that leaves the clinic. */
 export const LOOKED_AT = ['record', 'session', 'recording', 'copy'] as const;
-export type LookedAt = (typeof LOOKED_AT)[number];
+type LookedAt = (typeof LOOKED_AT)[number];
 
 /** Who looks: staff by their role, or a command on the server. */
 export const LOOKERS = ['therapist', 'supervisor', 'admin', 'terminal'] as const satisfies readonly AuditActor[];
@@ -30,7 +30,7 @@ export const LOOKINGS_AUDITED = Object.keys(LOOKINGS) as readonly Audited[];
 export type Looking = { readonly at: string; readonly actor: Looker; readonly what: Audited };
 
 /** A day on which somebody of one role looked, and at what. */
-export type DayOfLooking = { readonly on: string; readonly by: Looker; readonly at: readonly LookedAt[] };
+type DayOfLooking = { readonly on: string; readonly by: Looker; readonly at: readonly LookedAt[] };
 
 /** By day of the clinic, the last one first, and by role: what was looked at. It names nobody. Rule ADT4. */
 export function lookedAt(lookings: readonly Looking[], timeZone: string): readonly DayOfLooking[] {
