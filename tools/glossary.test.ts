@@ -54,7 +54,7 @@ describe('the glossary', () => {
   test('has one word for one thing: screens and rules use none of the others', () => {
     const shown = read('client/i18n/en/*.ts') + read('shared/domain/rules/*.ts');
     const others = ROWS.flatMap(({ not }) => (not === '' ? [] : not.split(', ')));
-    expect(others).toContain('backup');
+    expect(others).toContain('outage');
     const texts = [...shown.matchAll(/'([^'\n]* [^'\n]*)'/gu)]
       .map(([, text = '']) => text.replaceAll(/\{\{.*?\}\}/gu, ''))
       .join('\n');

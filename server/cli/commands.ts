@@ -1,4 +1,5 @@
 import { audit } from './audit/audit.ts';
+import { backup, restore } from './backup/backup.ts';
 import { doctor } from './doctor/doctor.ts';
 import { reliability } from './reliability/reliability.ts';
 import { exportSession } from './export/exportSession.ts';
@@ -14,5 +15,7 @@ export const commands: Commands = new Map([
   ['import', importCoding],
   ['key', key],
   ['audit', audit],
+  ['backup', backup],
+  ['restore', restore],
   ['score', score],
 ]);

@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { chownSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -17,9 +28,10 @@ export function makeFileOnce(file: string, content: string): void {
   });
 }
 
-/** Replaces a file. A process that is killed meanwhile leaves the old one or the new one, complete. */
+/** Writes a file, or replaces it. A process that is killed meanwhile leaves the old one or the new one, complete. */
 export function replaceFile(file: string, content: string): void {
-  withDraft(file, content, file, (draft) => renameSync(draft, file));
+  const ownedLike = existsSync(file) ? file : dirname(file);
+  withDraft(file, content, ownedLike, (draft) => renameSync(draft, file));
 }
 
 /** Renames a file, so that it has its new name after a power cut too. */

@@ -6,7 +6,7 @@ import type { Db } from '#server/storage/openDatabase.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { readTextFile } from '../readTextFile.ts';
 import { type Command, type Terminal, UsageError } from '../runCommand.ts';
-import { openAuditData } from './auditData.ts';
+import { openWithoutKeys } from '../openWithoutKeys.ts';
 import { headLine, headsIn } from './headLine.ts';
 import { verifyAudit } from './verifyAudit.ts';
 
@@ -22,7 +22,7 @@ export const audit: Command = {
     'Finds rows of the audit that were changed, removed or moved; prints or mails its head, to be kept elsewhere',
   run: async (args, terminal) => {
     const asked = readArgs(args);
-    const data = await openAuditData(terminal.env);
+    const data = await openWithoutKeys(terminal.env);
     if (!data.ok) {
       terminal.complain(data.error.message);
       return FAILED;

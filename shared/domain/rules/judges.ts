@@ -101,7 +101,7 @@ export const JUDGES = {
   keys: {
     says: 'the keys of the clinic and its families',
     is: 'software',
-    in: ['server/keys/', 'server/storage/', 'server/cli/key/'],
+    in: ['server/keys/', 'server/storage/', 'server/cli/key/', 'server/cli/backup/'],
   },
   audit: {
     says: 'the audit',

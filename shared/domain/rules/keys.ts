@@ -14,5 +14,8 @@ export const KEYS: RuleArea = {
     rule('KEY3', ['keys'], {
       says: 'What an earlier version stored as plain text is encrypted before the server listens, and the plain text is removed from the database file.',
     }),
+    rule('KEY4', ['keys'], {
+      says: 'A backup contains neither the clinic’s key nor those of families and recordings. The keys that still exist, encrypted, are one file beside all backups, which every backup replaces. So no backup, whatever its age, opens what was erased before the latest one.',
+    }),
   ],
 };
