@@ -5,6 +5,11 @@ import tseslint from 'typescript-eslint';
 const PLAIN_SYNTAX = [
   { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
   { selector: 'ExportAllDeclaration', message: 'No barrels: export what is meant, by name.' },
+  {
+    selector: 'Property[key.name="refetchInterval"]:not(:has(Identifier[name="ASK_AGAIN_MS"]))',
+    message:
+      'Take it from ASK_AGAIN_MS in client/api/queryOf.ts: it holds only routes that do not count as use (PER14).',
+  },
 ];
 
 /** Days are the clinic's: the calendar of the machine, and UTC's, stay out of everything but the few files below. */

@@ -5,9 +5,7 @@ import type { SessionId } from '#shared/protocol/ids.ts';
 import { Review, type ReviewEntry } from '#shared/protocol/review.ts';
 import { openLog, type ReviewLog, withUpdate } from './reviewLog.ts';
 import { call } from '#client/api/http.ts';
-
-/** How often the screen asks for entries of others, in ms. */
-const ASK_AGAIN_MS = 15_000;
+import { ASK_AGAIN_MS } from '#client/api/queryOf.ts';
 
 /** A closed session's log over HTTP, folded incrementally, with a function that writes to it, one entry at a time. */
 export function useReviewLog(sessionId: SessionId) {
@@ -15,8 +13,8 @@ export function useReviewLog(sessionId: SessionId) {
   const log = useQuery({
     queryKey: keyOf(sessionId),
     queryFn: () => readLog(queries, sessionId),
-    staleTime: ASK_AGAIN_MS,
-    refetchInterval: ASK_AGAIN_MS,
+    staleTime: ASK_AGAIN_MS['review:read'],
+    refetchInterval: ASK_AGAIN_MS['review:read'],
     // A folded state needs no deep comparison: it is a new object exactly when something changed.
     structuralSharing: false,
   });

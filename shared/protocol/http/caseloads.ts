@@ -76,6 +76,7 @@ export const caseloadRoutes = {
     does: 'Lists who treats a family, and who covers it.',
     for: COACHES,
     audit: 'record.read',
+    isPolled: true,
     answer: z.array(FamilyTherapist),
   },
   'colleagues:list': {

@@ -34,6 +34,7 @@ export const recordingRoutes = {
     does: 'Says whether a recording was searched for speech. Rule TRN3.',
     for: COACHES,
     audit: 'speech.read',
+    isPolled: true,
     answer: SpeechStatus,
   },
   'speech:ask': {

@@ -14,6 +14,7 @@ export const reviewRoutes = {
     does: 'Reads a closed session again. Rules REV1 to REV4.',
     for: COACHES,
     audit: 'session.read',
+    isPolled: true,
     query: After,
     answer: Review,
     refusals: CLOSED_SESSION,

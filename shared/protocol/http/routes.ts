@@ -77,6 +77,11 @@ export type AnswerOf<N extends RouteName> = z.output<Schema<N, 'answer'>>;
 export type FileRoute = { [N in RouteName]: Table[N]['answer'] extends z.ZodType ? never : N }[RouteName];
 export type ValueRoute = Exclude<RouteName, FileRoute>;
 
+/** The routes that pages may ask by themselves, again and again. */
+export type PolledRoute = {
+  [N in ValueRoute]: Table[N] extends { readonly isPolled: true } ? N : never;
+}[ValueRoute];
+
 /** Makes a type deeply read-only, because input is only read. */
 type Unchanged<T> = T extends object ? { readonly [K in keyof T]: Unchanged<T[K]> } : T;
 

@@ -1,9 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { call } from '#client/api/http.ts';
-
-/** How often the screen asks for progress, in ms. */
-const ASK_AGAIN_MS = 2_000;
+import { ASK_AGAIN_MS } from '#client/api/queryOf.ts';
 
 /** Status of a recording's transcription, and a function that requests it. The results arrive in the review's log. */
 export function useSpeech(sessionId: SessionId, hasRecording: boolean) {
@@ -14,7 +12,7 @@ export function useSpeech(sessionId: SessionId, hasRecording: boolean) {
     queryFn: () => call('speech:read', { sessionId }),
     enabled: hasRecording,
     refetchInterval: ({ state }) =>
-      state.data?.is === 'waiting' || state.data?.is === 'running' ? ASK_AGAIN_MS : false,
+      state.data?.is === 'waiting' || state.data?.is === 'running' ? ASK_AGAIN_MS['speech:read'] : false,
   });
   const asking = useMutation({
     mutationFn: () => call('speech:ask', { sessionId }),
