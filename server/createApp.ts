@@ -133,8 +133,8 @@ export async function createApp(ports: AppPorts) {
   });
   const desks = { reviews, digests, consents, speech, exports, imports, recordingExports };
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
-  const codeAttempts = createAttempts(now);
-  const known = { audit, findDevice, access, findClinicProgram, ties, caseloads, codeAttempts };
+  const attempts = { codeAttempts: createAttempts(now), signInAttempts: createAttempts(now) };
+  const known = { audit, findDevice, access, findClinicProgram, ties, caseloads, ...attempts };
   const http = await createHttp({ ...ports, now, clinic, courses, ...known, ...desks, ...asked });
   const io = attachSockets(http.server, {
     rooms,

@@ -74,7 +74,10 @@ export type Auth = {
   readonly changeAccount: (userId: ParticipantId, change: AccountChange) => Promise<void>;
   /** Deletes up to `most` sign-ins that can no longer be used. Resolves to the number deleted. */
   readonly forgetEnded: (now: Date, most: number) => Promise<number>;
-  /** A sign-in that replaces a former one of the same person and browser keeps what that one gave. */
+  /**
+   * A sign-in that replaces a former one of the same person and browser keeps the second factor that was given there:
+   * while that one has not ended, and not for longer than a sign-in may last.
+   */
   readonly continueSignIn: (former: KnownSignIn, signInId: string) => Promise<void>;
   /**
    * Signs a person in without a password: for the demo, and for the first admin, who chose their password a moment ago.
@@ -203,8 +206,10 @@ export function createAuth(settings: AuthSettings): Auth {
       return Number(numDeletedRows);
     },
 
-    async continueSignIn({ secondFactorAt }, signInId) {
-      if (secondFactorAt === undefined) return;
+    async continueSignIn({ secondFactorAt, endsAt }, signInId) {
+      const now = settings.now();
+      if (secondFactorAt === undefined || endsAt <= now) return;
+      if (lastEnd({ since: secondFactorAt }, await settings.readLimits()) <= now) return;
       await settings.db
         .updateTable('auth_session')
         .set({ secondFactorAt: secondFactorAt.toISOString() })

@@ -29,6 +29,7 @@ import { sessionAnswers } from './sessionAnswers.ts';
 import { signInAnswers } from './signInAnswers.ts';
 import { signInPolicyAnswers } from './signInPolicyAnswers.ts';
 import { teamAnswers } from './teamAnswers.ts';
+import { networkOf } from '#server/network/clientAddress.ts';
 import { createGate } from './gate.ts';
 import { answerUnreadable, guard } from './guard.ts';
 import type { Http } from './http.ts';
@@ -55,7 +56,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
 
   answerFailures(http);
   await guard(http, ports);
-  await http.register(rateLimit, { global: false });
+  await http.register(rateLimit, { global: false, keyGenerator: ({ ip }) => networkOf(ip) });
 
   const audit = createRequestAudit(ports.audit);
   answerRoutes(http, answersOf(ports), createGate({ ...ports, audit }), audit);

@@ -65,6 +65,8 @@ export type HttpPorts = GivenPorts & {
   readonly audit: Pick<AuditWriter, 'write' | 'note'>;
   /** Wrong codes of second factors. */
   readonly codeAttempts: Attempts;
+  /** Wrong passwords at the sign-in. */
+  readonly signInAttempts: Attempts;
   readonly now: () => Date;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
   readonly wasLetIn: AdmissionCheck;

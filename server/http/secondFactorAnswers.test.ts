@@ -185,6 +185,24 @@ describe('a person with an authenticator app', () => {
     const renewed = cookieFrom(again.cookies);
     expect((await ask('GET', pathOf('account:read'), undefined, { cookie: renewed })).status).toBe(200);
   });
+
+  test.for([
+    ['after that sign-in has ended', [31]],
+    ['for longer than a sign-in may last', Array.from({ length: 25 }, () => 29)],
+  ] as const)('[PER11] does not keep it %s', async ([, minutes]) => {
+    const { setUp, ask, ida } = await aClinic();
+    let { cookie } = await setUp();
+    const statuses: number[] = [];
+    for (const passed of minutes) {
+      later(passed * 60_000);
+      const body = { email: ida.email, password: PASSWORD };
+      const from = `192.0.2.${statuses.length}`;
+      cookie = cookieFrom((await ask('POST', pathOf('account:sign-in'), body, { cookie, from })).cookies);
+      statuses.push((await ask('GET', pathOf('account:read'), undefined, { cookie })).status);
+    }
+    expect([...new Set(statuses.slice(0, -1))]).toEqual(minutes.length === 1 ? [] : [200]);
+    expect(statuses.at(-1)).toBe(403);
+  });
 });
 
 test('[PER11] nobody is asked where the clinic requires nothing and the person has nothing, as before', async () => {

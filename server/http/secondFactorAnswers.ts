@@ -1,4 +1,7 @@
 import type { secondFactorRoutes } from '#shared/protocol/http/secondFactor.ts';
+import type { FastifyRequest } from 'fastify';
+import type { Account } from '#shared/protocol/http/people.ts';
+import { networkOf } from '#server/network/clientAddress.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
@@ -10,33 +13,28 @@ const wrong = () => refuse(422, 'That code is wrong, too old, or was used alread
 
 export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactorRoutes> {
   const { auth, records, secondFactors, codeAttempts, now } = ports;
+  const whoOf = ({ userId }: Account, { ip }: FastifyRequest) => ({ account: userId, network: networkOf(ip) });
+  const tryCode = (account: Account, request: FastifyRequest, attempt: () => Promise<boolean>) =>
+    codeAttempts.try(whoOf(account, request), attempt, (isRight) => isRight);
 
   return {
     'second-factor:read': async ({ signIn }) => secondFactors.standingOf(signIn),
 
     'second-factor:give': async ({ account, signIn, body, request }) => {
-      const who = { account: account.userId, address: request.ip };
-      if (codeAttempts.isLockedOut(who)) return locked();
-      if (!(await secondFactors.give(signIn, body))) {
-        codeAttempts.failed(who);
-        return wrong();
-      }
-      codeAttempts.succeeded(who);
+      const given = await tryCode(account, request, () => secondFactors.give(signIn, body));
+      if (given === 'locked-out') return locked();
+      if (!given) return wrong();
       return { ...(await secondFactors.standingOf(signIn)), missing: 'none' };
     },
 
     'confirmation:give': async ({ account, signIn, body, request }) => {
-      const who = { account: account.userId, address: request.ip };
-      if (codeAttempts.isLockedOut(who)) return locked();
-      const isRight =
+      const isRight = await tryCode(account, request, () =>
         body.by === 'password'
-          ? await auth.isPasswordOf(account.userId, body.password)
-          : await secondFactors.isCodeOf(account, body.code);
-      if (!isRight) {
-        codeAttempts.failed(who);
-        return body.by === 'password' ? refuse(422, 'That password is not correct.') : wrong();
-      }
-      codeAttempts.succeeded(who);
+          ? auth.isPasswordOf(account.userId, body.password)
+          : secondFactors.isCodeOf(account, body.code),
+      );
+      if (isRight === 'locked-out') return locked();
+      if (!isRight) return body.by === 'password' ? refuse(422, 'That password is not correct.') : wrong();
       await records.confirmSignIn(signIn.signInId, now());
       return null;
     },
@@ -52,14 +50,14 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
     },
 
     'authenticator:confirm': async ({ account, signIn, body: { code }, request }) => {
-      const who = { account: account.userId, address: request.ip };
-      if (codeAttempts.isLockedOut(who)) return locked();
-      const confirmed = await secondFactors.confirmAuthenticator(signIn, code);
+      const confirmed = await codeAttempts.try(
+        whoOf(account, request),
+        () => secondFactors.confirmAuthenticator(signIn, code),
+        (result) => typeof result === 'object',
+      );
+      if (confirmed === 'locked-out') return locked();
       if (confirmed === 'unknown') return refuse(409, 'There is nothing to confirm. Begin again.');
-      if (confirmed === 'wrong') {
-        codeAttempts.failed(who);
-        return wrong();
-      }
+      if (confirmed === 'wrong') return wrong();
       return { codes: [...confirmed] };
     },
   };

@@ -38,8 +38,11 @@ describe('with a password', () => {
 
   test('a wrong password is refused, and guessing is slowed down for that address alone', async () => {
     const { ask } = await anHttpClinic();
-    const guess = (from: string) =>
-      ask('POST', pathOf('account:sign-in'), { email: EMAIL, password: 'a wrong guess' }, { from });
+    let guesses = 0;
+    const guess = (from: string) => {
+      const email = `somebody${(guesses += 1)}@clinic.example`;
+      return ask('POST', pathOf('account:sign-in'), { email, password: 'a wrong guess' }, { from });
+    };
     for (let attempt = 0; attempt < 15; attempt += 1) expect((await guess('192.0.2.1')).status).toBe(401);
     expect(await guess('192.0.2.1')).toMatchObject({
       status: 429,
@@ -48,13 +51,31 @@ describe('with a password', () => {
     expect((await guess('192.0.2.2')).status).toBe(401);
   });
 
+  test('[PER12] ten wrong passwords lock the account, from wherever they come, and a /64 network counts as one address', async () => {
+    const { ask, auth, aNewAccount } = await anHttpClinic();
+    await auth.makeAccount(aNewAccount({ email: EMAIL, password: PASSWORD }));
+    const signIn = async (email: string, password: string, from: string) =>
+      (await ask('POST', pathOf('account:sign-in'), { email, password }, { from })).status;
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const email = attempt % 2 === 0 ? EMAIL : EMAIL.toUpperCase();
+      expect(await signIn(email, 'a wrong guess', `192.0.2.${attempt}`)).toBe(401);
+    }
+    expect(await signIn(EMAIL, PASSWORD, '192.0.2.99')).toBe(429);
+    for (let attempt = 0; attempt < 15; attempt += 1) {
+      expect(await signIn(`a${attempt}@clinic.example`, 'a wrong guess', `2001:db8::${attempt}:1`)).toBe(401);
+    }
+    expect(await signIn('other@clinic.example', 'a wrong guess', '2001:db8::ffff:1')).toBe(429);
+    expect(await signIn('other@clinic.example', 'a wrong guess', '2001:db8:0:1::1')).toBe(401);
+  });
+
   test('[WIR5] behind the clinic’s proxy, guessing is slowed down for the client, and nobody escapes by making up an address', async () => {
     const { http } = await anHttpClinic({ trustsProxy: trustProxies(['10.0.0.0/8']) });
+    let guesses = 0;
     const guess = async (from: string, forwardedFor: string) => {
       const { statusCode } = await http.inject({
         method: 'POST',
         url: pathOf('account:sign-in'),
-        payload: { email: EMAIL, password: 'a wrong guess' },
+        payload: { email: `somebody${(guesses += 1)}@clinic.example`, password: 'a wrong guess' },
         remoteAddress: from,
         headers: { 'x-forwarded-for': forwardedFor },
       });

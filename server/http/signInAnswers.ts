@@ -1,24 +1,35 @@
 import type { signInRoutes } from '#shared/protocol/http/signIn.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { SignedIn } from '#server/auth/auth.ts';
+import { networkOf } from '#server/network/clientAddress.ts';
 import { isFromThisMachine } from './isFromThisMachine.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 import type { ToldToAudit } from './requestAudit.ts';
 
-type Ports = Pick<HttpPorts, 'records' | 'auth' | 'secondFactors' | 'access' | 'findDemoUser' | 'now'>;
+type Ports = Pick<
+  HttpPorts,
+  'records' | 'auth' | 'secondFactors' | 'access' | 'findDemoUser' | 'signInAttempts' | 'now'
+>;
 
 export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
-  const { records, auth, secondFactors, access, findDemoUser, now } = ports;
+  const { records, auth, secondFactors, access, findDemoUser, signInAttempts, now } = ports;
 
   /** If a person signs in again, everything that depended on the former sign-in continues with the new one. */
   async function replaceFormer(cookie: string | undefined, { account, signInId }: SignedIn): Promise<void> {
     const former = await auth.findSignIn(cookie);
     if (cookie === undefined || former?.account.userId !== account.userId) return;
     await auth.continueSignIn(former, signInId);
+    // Until the new one gives its second factor, what is open stays with the former one, for as long as that may.
+    if (former.secondFactorAt !== undefined && (await lacksFactor(signInId))) return;
     access.renewed(former.signInId, signInId);
     await auth.signOut(cookie);
+  }
+
+  async function lacksFactor(signInId: string): Promise<boolean> {
+    const made = await auth.findSignInById(signInId);
+    return made !== undefined && (await secondFactors.missingFrom(made)) !== 'none';
   }
 
   /** The audit names the account that somebody tried to open, but not them. */
@@ -30,7 +41,16 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
 
   return {
     'account:sign-in': async ({ body, request, reply, tellAudit }) => {
-      const signedIn = await auth.signIn(body);
+      const who = { account: body.email.toLowerCase(), network: networkOf(request.ip) };
+      const signedIn = await signInAttempts.try(
+        who,
+        () => auth.signIn(body),
+        (made) => made !== undefined,
+      );
+      if (signedIn === 'locked-out') {
+        tellAudit(await knownAs(body.email, undefined));
+        return refuse(429, 'There were too many wrong passwords. Wait a quarter of an hour and try again.');
+      }
       tellAudit(await knownAs(body.email, signedIn?.account));
       if (signedIn === undefined) return refuse(401, 'That email and password don’t match.');
       await records.noteBrowser(signedIn.signInId, request.headers['user-agent'] ?? '');

@@ -19,6 +19,11 @@ export function withFailure(failures: Failures | undefined, now: number): Failur
     : { count: 1, since: now };
 }
 
+/** The failures without one that was none. */
+export function withoutOne(failures: Failures | undefined): Failures | undefined {
+  return failures && { ...failures, count: Math.max(0, failures.count - 1) };
+}
+
 export function isRecent({ since }: Failures, now: number): boolean {
   return now < since + FAILURES_COUNT_FOR_MS;
 }

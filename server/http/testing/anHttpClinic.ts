@@ -172,6 +172,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     auth,
     secondFactors: someSecondFactors(db, ports.now ?? (() => NOW)),
     codeAttempts: createAttempts(ports.now ?? (() => NOW)),
+    signInAttempts: createAttempts(ports.now ?? (() => NOW)),
     log: pino({ level: 'silent' }),
     sendMail: undefined,
     now: ports.now ?? (() => NOW),

@@ -17,7 +17,7 @@ export const ACCOUNTS: RuleArea = {
       says: `Where the clinic requires it, a sign-in with a password opens nothing until a second factor is provided: no other route and no socket answers. A person without one sets one up first. A person who has one must provide it even where it is not required. The code of an authenticator app works once. ${RECOVERY_CODES} recovery codes are shown once, each works once, and only their hashes are stored. A new clinic requires a second factor. A demo link replaces it. A person who signs in again in the same browser before the sign-in has ended does not have to provide it again.`,
     }),
     rule('PER12', ['permission'], {
-      says: `After ${MOST_FAILURES.account} wrong codes, or wrong passwords at a confirmation (PER13), of one account, or ${MOST_FAILURES.address} from one address, within ${minutes(FAILURES_COUNT_FOR_MS)}, further ones are refused until that time is over.`,
+      says: `After ${MOST_FAILURES.account} wrong passwords at the sign-in of one account, or ${MOST_FAILURES.address} from one address, within ${minutes(FAILURES_COUNT_FOR_MS)}, further ones are refused until that time is over. Wrong codes, together with wrong passwords at a confirmation (PER13), are limited in the same way. An IPv6 address counts as the network of its household.`,
     }),
     rule('PER13', ['permission'], {
       says: `Before an export, and before a change of their password, their second factor, another person’s account or the clinic’s sign-in settings, a person confirms who they are with a password or code, unless they did so in the last ${minutes(CONFIRMED_FOR_MS)}. The row of a route says that it asks. The demo does not ask.`,

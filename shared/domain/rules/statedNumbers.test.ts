@@ -19,6 +19,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   'TRN6: 1,': 'the name of a set of criteria',
   'TRN6: 2': 'the name of a set of criteria',
   'LOG1: 1': 'where counting begins',
+  'PER12: 6': 'the name of a protocol',
 };
 
 type Said = { readonly id: string; readonly text: string };

@@ -23,7 +23,10 @@ export const signInRoutes = {
     audit: 'person.signed-in',
     body: SignIn,
     answer: Account,
-    refusals: { 401: 'Email address and password do not belong together.' },
+    refusals: {
+      401: 'Email address and password do not belong together.',
+      429: 'There were too many wrong passwords.',
+    },
     // Room for a clinic behind one address, and not for guessing.
     perMinute: 15,
   },
