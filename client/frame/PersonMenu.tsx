@@ -1,25 +1,16 @@
 import { Button, Popover } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/me.ts';
 import { ButtonLink } from '#client/ui/ButtonLink.tsx';
+import { useSignOut } from './useSignOut.ts';
 import css from './PersonMenu.module.css';
-import { call } from '#client/api/http.ts';
 
 /** Who is signed in, and the button to sign out. Only inside the staff area. */
 export function PersonMenu() {
   const { t } = useTranslation();
   const me = useMe();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-
-  async function signOut(): Promise<void> {
-    await call('account:sign-out');
-    await navigate({ to: '/sign-in' });
-    queries.clear();
-  }
+  const signOut = useSignOut();
 
   return (
     <Popover position="bottom-end" width={256} withinPortal={false} trapFocus>

@@ -1,6 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { useClinic, useClinicTime } from '#client/api/clinic.ts';
@@ -11,7 +10,7 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { TimeZoneInput } from '#client/ui/TimeZoneInput.tsx';
-import { useSubmit } from '#client/ui/useSubmit.ts';
+import { SavedForm } from '#client/ui/SavedForm.tsx';
 import { ClinicSettings, ClinicSettingsVersion } from '#shared/protocol/clinic.ts';
 import css from './ClinicPage.module.css';
 import { SignInPolicyForm } from './SignInPolicyForm.tsx';
@@ -44,51 +43,43 @@ function SettingsForm({ isSet }: { readonly isSet: boolean }) {
   const { t } = useTranslation('clinic');
   const clinic = useClinic();
   const queries = useQueryClient();
-  const [saved, setSaved] = useState(false);
-  const { isMissing, failure, busy, onSubmit } = useSubmit(ClinicSettings, send, () => setSaved(true));
 
   async function send(settings: ClinicSettings): Promise<void> {
-    setSaved(false);
     await call('clinic-settings:change', { body: settings });
     await invalidate(queries, 'clinic:read', 'clinic-settings:read');
   }
 
   return (
-    <form noValidate onSubmit={onSubmit} className={css['form']}>
-      {!isSet && <p className="quiet">{t('suggested', { server: clinic.timeZone, browser: machineTimeZone() })}</p>}
-      <TextInput
-        name="name"
-        label={t('name')}
-        autoComplete="organization"
-        defaultValue={clinic.name}
-        error={isMissing('name') && t('needName')}
-      />
-      <TextInput
-        name="telephone"
-        type="tel"
-        label={t('telephone')}
-        description={t('telephoneHint')}
-        autoComplete="off"
-        defaultValue={clinic.telephone}
-        error={isMissing('telephone') && t('needTelephone')}
-      />
-      {isSet && clinic.telephone === '' && <p className="quiet small">{t('noTelephone')}</p>}
-      <TimeZoneInput
-        label={t('timeZone')}
-        description={t('timeZoneHint')}
-        defaultValue={isSet ? clinic.timeZone : machineTimeZone()}
-        error={isMissing('timeZone') && t('needTimeZone')}
-      />
-      {failure === undefined ? null : <HttpErrorNote error={failure} kept />}
-      <div className={css['send']}>
-        <Button type="submit" loading={busy}>
-          {t('submit')}
-        </Button>
-        <p role="status" className="quiet">
-          {saved ? t('saved') : ''}
-        </p>
-      </div>
-    </form>
+    <SavedForm schema={ClinicSettings} send={send} submitLabel={t('submit')} savedWords={t('saved')}>
+      {(isMissing) => (
+        <>
+          {!isSet && <p className="quiet">{t('suggested', { server: clinic.timeZone, browser: machineTimeZone() })}</p>}
+          <TextInput
+            name="name"
+            label={t('name')}
+            autoComplete="organization"
+            defaultValue={clinic.name}
+            error={isMissing('name') && t('needName')}
+          />
+          <TextInput
+            name="telephone"
+            type="tel"
+            label={t('telephone')}
+            description={t('telephoneHint')}
+            autoComplete="off"
+            defaultValue={clinic.telephone}
+            error={isMissing('telephone') && t('needTelephone')}
+          />
+          {isSet && clinic.telephone === '' && <p className="quiet small">{t('noTelephone')}</p>}
+          <TimeZoneInput
+            label={t('timeZone')}
+            description={t('timeZoneHint')}
+            defaultValue={isSet ? clinic.timeZone : machineTimeZone()}
+            error={isMissing('timeZone') && t('needTimeZone')}
+          />
+        </>
+      )}
+    </SavedForm>
   );
 }
 

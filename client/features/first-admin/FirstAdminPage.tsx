@@ -2,6 +2,7 @@ import '#client/styles/staffPages.ts';
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { machineTimeZone } from '#client/api/machineTimeZone.ts';
+import { EmailInput } from '#client/ui/EmailInput.tsx';
 import { NewPasswordInput } from '#client/ui/NewPasswordInput.tsx';
 import { PasswordProblem } from '#client/ui/PasswordProblem.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
@@ -48,13 +49,7 @@ function FirstAdminForm({ secret, onMade }: { readonly secret: string; readonly 
           autoFocus
           error={isMissing('name') && t('needName')}
         />
-        <TextInput
-          name="email"
-          type="email"
-          label={t('email')}
-          autoComplete="username"
-          error={isMissing('email') && t('needEmail')}
-        />
+        <EmailInput label={t('email')} error={isMissing('email') && t('needEmail')} />
         <NewPasswordInput label={t('password')} isMissing={isMissing('password')} about={[]} />
         <TextInput
           name="clinicName"

@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/http.ts';
+import { EmailInput } from '#client/ui/EmailInput.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
@@ -36,14 +37,7 @@ export function ForgotPassword({ onBack }: { readonly onBack: () => void }) {
   return (
     <NarrowPage title={t('forgot.title')} lead={t('forgot.lead')}>
       <form noValidate onSubmit={onSubmit}>
-        <TextInput
-          name="email"
-          type="email"
-          label={t('email')}
-          autoComplete="username"
-          autoFocus
-          error={isMissing('email') && t('needEmail')}
-        />
+        <EmailInput label={t('email')} autoFocus error={isMissing('email') && t('needEmail')} />
         {failure === undefined ? null : <HttpErrorNote error={failure} kept />}
         <Button type="submit" loading={busy}>
           {t('forgot.submit')}

@@ -1,9 +1,10 @@
 import '#client/styles/staffPages.ts';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, problemOf } from '#client/api/http.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
+import { EmailInput } from '#client/ui/EmailInput.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
@@ -30,14 +31,7 @@ export function SignInPage({ sendsMail, onSignedIn }: Props) {
   return (
     <NarrowPage title={t('title')} lead={t('lead')}>
       <form noValidate onSubmit={onSubmit}>
-        <TextInput
-          name="email"
-          type="email"
-          label={t('email')}
-          autoComplete="username"
-          autoFocus
-          error={isMissing('email') && t('needEmail')}
-        />
+        <EmailInput label={t('email')} autoFocus error={isMissing('email') && t('needEmail')} />
         <PasswordInput
           name="password"
           label={t('password')}

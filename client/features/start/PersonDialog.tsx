@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { call, HttpError } from '#client/api/http.ts';
+import { EmailInput } from '#client/ui/EmailInput.tsx';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { type Invited, NewPerson } from '#shared/protocol/http/people.ts';
@@ -33,13 +34,7 @@ export function PersonDialog({ onInvited, onClose }: Props) {
             data-autofocus
             error={isMissing('name') && t('people.needName')}
           />
-          <TextInput
-            name="email"
-            type="email"
-            label={t('people.email')}
-            autoComplete="off"
-            error={isMissing('email') && t('people.needEmail')}
-          />
+          <EmailInput label={t('people.email')} isOwn={false} error={isMissing('email') && t('people.needEmail')} />
           <NativeSelect
             name="role"
             label={t('people.role')}

@@ -1,29 +1,29 @@
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '#client/api/http.ts';
 import { queryOf } from '#client/api/queryOf.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { NarrowPage } from '../NarrowPage.tsx';
 import { GiveFactor } from './GiveFactor.tsx';
+import { useSignOut } from '../useSignOut.ts';
 import { SetUpFactor } from './SetUpFactor.tsx';
 
 /** Asks for the second factor after the password, or sets one up. Rule PER11. */
 export function SecondFactorPage({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation('secondFactor');
-  const queries = useQueryClient();
-  const navigate = useNavigate();
+  const signOut = useSignOut();
   const standing = useQuery({ ...queryOf('second-factor:read'), gcTime: 0, refetchOnWindowFocus: false });
 
-  async function signOut(): Promise<void> {
-    await call('account:sign-out');
-    await navigate({ to: '/sign-in' });
-    queries.clear();
-  }
+  const missing = standing.data?.missing;
 
-  if (standing.isPending) return <Loading />;
+  // It was given meanwhile, in another tab.
+  useEffect(() => {
+    if (missing === 'none') onDone();
+  }, [missing, onDone]);
+
+  if (standing.isPending || missing === 'none') return <Loading />;
   if (standing.isError) {
     return (
       <NarrowPage title={t('give.title')}>
