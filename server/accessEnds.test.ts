@@ -122,6 +122,15 @@ const ENDS: readonly (readonly [string, (clinic: Clinic) => unknown])[] = [
       fromOutside('update auth_session set "expiresAt" = ? where "userId" = ?', MORNING.toISOString(), ida.userId),
   ],
   [
+    'lacks the second step in this sign-in',
+    ({ fromOutside, ida }) => {
+      const of = ida.userId;
+      fromOutside(`insert into authenticators values (?, 'sealed', '', '', 0)`, of);
+      fromOutside(`update auth_session set "secondFactorAt" = "createdAt" where "userId" = ?`, of);
+      fromOutside('update auth_session set "secondFactorAt" = null where "userId" = ?', of);
+    },
+  ],
+  [
     'treats the family no longer',
     ({ fromOutside, ida }) =>
       fromOutside('update family_therapists set ended_at = ? where user_id = ?', MORNING.toISOString(), ida.userId),

@@ -77,7 +77,7 @@ export async function createApp(ports: AppPorts) {
   const ties = createTies({ records, clinic, consents });
   const access = createAccessWatch({
     changes: ports.accessChanges,
-    identifyAgain: createIdentifyAgain({ auth, records, canReturn, ties, now }),
+    identifyAgain: createIdentifyAgain({ ...ports, canReturn, ties, now }),
     time,
     report: (error) => report(error, 'looking for ended access'),
   });

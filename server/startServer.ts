@@ -5,7 +5,6 @@ import { createSecondFactors } from './auth/secondFactors.ts';
 import { readSecret } from './auth/readSecret.ts';
 import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
 import { ConfigError, listenHost, readConfig, type Config } from '#server/config/config.ts';
-import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
 import { refuseDemoData } from './start/refuseDemoData.ts';
@@ -74,9 +73,13 @@ export async function startServer(
   const records = createSqlRecords(db, familyKeys);
   const [factLog, familyLog] = [createSqlFactLog(db, familyKeys), createSqlFamilyLog(db, familyKeys)];
   const secret = config.secret ?? readSecret(dataFolder);
-  const readLimits = async () => (await records.findSignInPolicy()) ?? FORMER_POLICY;
-  const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now, readLimits });
-  const secondFactors = createSecondFactors({ records, secret, now });
+  const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now, readLimits: records.readSignInPolicy });
+  const secondFactors = createSecondFactors({
+    records,
+    secret,
+    now,
+    report: (error) => log.error({ err: error }, 'a second step failed'),
+  });
   const keys = createRecordingKeys(db, familyKeys, now);
   const recordings = await createFileRecordingStore(join(dataFolder, 'recordings'), keys);
   const serverTimeZone = readServerTimeZone();

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { STRICT_POLICY } from '#shared/protocol/http/signInPolicy.ts';
+import { NEW_CLINIC_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { call, problemOf, setConfirmer } from './http.ts';
 
-const POLICY = STRICT_POLICY;
+const POLICY = NEW_CLINIC_POLICY;
 const ASKS = { error: 'Please confirm that it is you.', needs: 'confirmation' };
 
 /** A server that wants to know who it is until `confirm` is called. */

@@ -1,9 +1,10 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { expect, test } from 'vitest';
-import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
+import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { aNewAccount, anAuth, cookieFrom, PUBLIC_URL } from './testing/anAuth.ts';
-import { type Auth, optionsFor, SIGN_IN_KEPT_MS } from './auth.ts';
+import type { Auth } from './auth.ts';
+import { optionsFor, SIGN_IN_KEPT_MS } from './authOptions.ts';
 
 const SIGN_IN_LASTS_MS = 12 * 3_600_000;
 
@@ -12,7 +13,7 @@ const accountBy = async (auth: Auth, cookie: string | undefined) => (await auth.
 test('the tables match those that the sign-in library expects', async () => {
   const settings = { db: await aDatabase(), secret: 'x'.repeat(32), publicUrl: PUBLIC_URL, trustedOrigins: [] };
   const { toBeCreated, toBeAdded } = await getMigrations(
-    optionsFor({ ...settings, now: () => new Date(), readLimits: async () => FORMER_POLICY }),
+    optionsFor({ ...settings, now: () => new Date(), readLimits: async () => UNDECIDED_POLICY }),
   );
   expect(toBeCreated).toEqual([]);
   expect(toBeAdded).toEqual([]);

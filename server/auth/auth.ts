@@ -3,31 +3,12 @@ import { isAPIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
 import { z } from 'zod';
 import { SIGN_IN_WAYS, type SignInWay } from '#shared/domain/secondFactor.ts';
-import { PASSWORD_LENGTH } from '#shared/domain/passwordLength.ts';
 import { Account, type AccountChange, type NewAccount } from '#shared/protocol/http/people.ts';
-import { AUTH_PATH, type SignIn } from '#shared/protocol/http/signIn.ts';
+import type { SignIn } from '#shared/protocol/http/signIn.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { isConflict } from '#server/storage/isConflict.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
-import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
-import { LASTS_HOURS, lastEnd, type SignInLimits, signInEnd } from '#shared/domain/signInEnd.ts';
-import { findSignIn } from './findSignIn.ts';
-import { signInAs } from './signInAs.ts';
-
-/** How long a sign-in is stored: as long as a clinic may let it last, and as long as it then leads back into a session. */
-export const SIGN_IN_KEPT_MS = LASTS_HOURS.most * 3_600_000 + MAY_RETURN_FOR_MS;
-
-export type AuthSettings = {
-  readonly db: Db;
-  /** Signs the cookies. At least 32 characters. */
-  readonly secret: string;
-  readonly publicUrl: string;
-  readonly trustedOrigins: readonly string[];
-  /** The clock by which a sign-in begins and ends. */
-  readonly now: () => Date;
-  /** How long sign-ins last at this clinic. */
-  readonly readLimits: () => Promise<SignInLimits>;
-};
+import { lastEnd, signInEnd } from '#shared/domain/signInEnd.ts';
+import { type AuthSettings, optionsFor } from './authOptions.ts';
 
 /** One sign-in of one person. After `endsAt` it is valid only for the session that the person is in. Rule PER5. */
 export type KnownSignIn = {
@@ -83,7 +64,7 @@ export type Auth = {
    * Signs a person in without a password: for the demo, and for the first admin, who chose their password a moment ago.
    * Returns the `Set-Cookie` values.
    */
-  readonly signInAs: (userId: ParticipantId, way?: SignInWay) => Promise<readonly string[]>;
+  readonly signInAs: (userId: ParticipantId, way?: SignInWay, userAgent?: string) => Promise<readonly string[]>;
 };
 
 /** Sign-in by email and password, on better-auth. Nobody can sign themselves up; an admin creates accounts. */
@@ -217,9 +198,13 @@ export function createAuth(settings: AuthSettings): Auth {
         .execute();
     },
 
-    async signInAs(userId, way = 'demo') {
+    async signInAs(userId, way = 'demo', userAgent = '') {
       const { headers, response } = await auth.api.signInAs({ body: { userId }, returnHeaders: true });
-      await settings.db.updateTable('auth_session').set({ way }).where('id', '=', response.signInId).execute();
+      await settings.db
+        .updateTable('auth_session')
+        .set({ way, userAgent })
+        .where('id', '=', response.signInId)
+        .execute();
       return headers.getSetCookie();
     },
   };
@@ -257,68 +242,4 @@ function isDeactivated(user: object): boolean {
 
 function accountOf({ id, name, email, role }: { id: string; name: string; email: string; role?: unknown }): Account {
   return Account.parse({ userId: id, name, email, role });
-}
-
-/** The settings of better-auth. Exported so that a test can compare its tables with ours. */
-export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthSettings) {
-  const isHttps = new URL(publicUrl).protocol === 'https:';
-  return {
-    appName: 'Earshot',
-    baseURL: publicUrl,
-    basePath: AUTH_PATH,
-    secret,
-    trustedOrigins: [...trustedOrigins],
-    database: { db, type: 'sqlite' as const },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_LENGTH.least,
-      maxPasswordLength: PASSWORD_LENGTH.most,
-    },
-    // The library keeps a sign-in, and the browser its cookie, until it can no longer lead back into a session.
-    session: {
-      modelName: 'auth_session',
-      expiresIn: SIGN_IN_KEPT_MS / 1_000,
-      disableSessionRefresh: true,
-      additionalFields: {
-        way: { type: 'string' as const, required: false, input: false },
-        secondFactorAt: { type: 'date' as const, required: false, input: false },
-        confirmedAt: { type: 'date' as const, required: false, input: false },
-        seenAt: { type: 'date' as const, required: false, input: false },
-      },
-    },
-    // Without this hook the library would use the machine's own clock.
-    databaseHooks: {
-      session: {
-        create: {
-          before: (made: object) => {
-            const createdAt = now();
-            const expiresAt = new Date(createdAt.getTime() + SIGN_IN_KEPT_MS);
-            const confirmedAt = createdAt;
-            return Promise.resolve({
-              data: { ...made, createdAt, updatedAt: createdAt, expiresAt, confirmedAt, seenAt: createdAt },
-            });
-          },
-        },
-      },
-    },
-    account: { modelName: 'auth_account' },
-    verification: { modelName: 'auth_verification' },
-    user: {
-      modelName: 'auth_user',
-      additionalFields: {
-        role: { type: 'string' as const, required: true, input: false },
-        deactivated: { type: 'boolean' as const, required: false, input: false },
-      },
-    },
-    // With https, `__Host-` makes browsers refuse the cookie from another host; the library knows only `__Secure-`.
-    advanced: {
-      cookiePrefix: isHttps ? '__Host-earshot' : 'earshot',
-      useSecureCookies: false,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const, secure: isHttps },
-    },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    plugins: [signInAs(), findSignIn()],
-  };
 }

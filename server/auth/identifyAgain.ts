@@ -4,6 +4,7 @@ import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { AccessSubject } from '#server/storage/accessChanges.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { Auth } from './auth.ts';
+import type { SecondFactors } from './secondFactors.ts';
 import type { Identity } from './identify.ts';
 import type { ReturnCheck } from './returnCheck.ts';
 import type { Ties } from './ties.ts';
@@ -28,12 +29,15 @@ export type IdentifyAgain = (admitted: Admitted) => Promise<Date | undefined>;
 type IdentifyAgainPorts = {
   readonly auth: Pick<Auth, 'findSignInById'>;
   readonly records: Pick<Records, 'findSession' | 'findDeviceById'>;
+  readonly secondFactors: Pick<SecondFactors, 'missingFrom'>;
   readonly canReturn: ReturnCheck;
   readonly ties: Pick<Ties, 'watchesUntil'>;
   readonly now: () => Date;
 };
 
-export function createIdentifyAgain({ auth, records, canReturn, ties, now }: IdentifyAgainPorts): IdentifyAgain {
+export function createIdentifyAgain(ports: IdentifyAgainPorts): IdentifyAgain {
+  const { auth, records, secondFactors, canReturn, ties, now } = ports;
+
   async function keepsUntil(
     sessionId: SessionId | undefined,
     participantId: ParticipantId,
@@ -56,6 +60,7 @@ export function createIdentifyAgain({ auth, records, canReturn, ties, now }: Ide
     const { signInId, userId, role, sessionId, staysIn } = admitted;
     const signIn = await auth.findSignInById(signInId);
     if (signIn?.account.userId !== userId || signIn.account.role !== role) return undefined;
+    if ((await secondFactors.missingFrom(signIn)) !== 'none') return undefined;
     const until = await keepsUntil(staysIn ? sessionId : undefined, userId, signIn.endsAt);
     if (session === undefined || until === undefined) return until;
     const tiedUntil = await ties.watchesUntil(signIn.account, session);

@@ -14,7 +14,7 @@ export function readSecret(folder: string): string {
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length < SHORTEST) {
     throw new ConfigError(
-      `${file} does not contain a secret. Restore it from your backup, or delete it: then everybody has to sign in again.`,
+      `${file} does not contain a secret. Restore it from your backup. Only if there is none, delete it: then everybody has to sign in again, and whoever has an authenticator app needs a recovery code and sets up the app again.`,
     );
   }
   return secret;

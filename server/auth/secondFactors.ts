@@ -2,16 +2,16 @@ import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { missingFactor, type MissingFactor } from '#shared/domain/secondFactor.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { GivenFactor, NewAuthenticator, SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
-import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import type { SecondFactorRecords, SignInPolicyRecords } from '#server/storage/records.ts';
 import type { KnownSignIn } from './auth.ts';
 import { newAuthenticator, stepOf } from './authenticatorApp.ts';
 import { hashRecoveryCode, makeRecoveryCodes } from './recoveryCodes.ts';
 
 type Ports = {
-  readonly records: SecondFactorRecords & Pick<SignInPolicyRecords, 'findSignInPolicy'>;
+  readonly records: SecondFactorRecords & Pick<SignInPolicyRecords, 'readSignInPolicy'>;
   /** Encrypts the secrets of authenticator apps. */
   readonly secret: string;
+  readonly report: (error: unknown) => void;
   readonly now: () => Date;
 };
 
@@ -25,7 +25,10 @@ export type SecondFactors = {
   readonly isCodeOf: (account: Account, code: string) => Promise<boolean>;
   /** Undefined if the person has an authenticator app already. */
   readonly beginAuthenticator: (account: Account) => Promise<NewAuthenticator | undefined>;
-  /** Removes the app. Where a second factor is required, this sign-in has to set up another one next. */
+  /**
+   * Removes the app, and what it gave to any sign-in of the person. Where a second factor is required, this sign-in has to
+   * set up another one next.
+   */
   readonly removeAuthenticator: (signIn: KnownSignIn) => Promise<SecondFactorStanding>;
   /** Replaces the recovery codes with new ones. Undefined if the person has no second factor. */
   readonly renewRecoveryCodes: (account: Account) => Promise<readonly string[] | undefined>;
@@ -36,8 +39,8 @@ export type SecondFactors = {
   ) => Promise<readonly string[] | 'wrong' | 'unknown'>;
 };
 
-export function createSecondFactors({ records, secret: key, now }: Ports): SecondFactors {
-  const isRequired = async () => ((await records.findSignInPolicy()) ?? FORMER_POLICY).secondFactor === 'required';
+export function createSecondFactors({ records, secret: key, report, now }: Ports): SecondFactors {
+  const isRequired = async () => (await records.readSignInPolicy()).secondFactor === 'required';
 
   async function factorsOf({ userId }: Account) {
     const { authenticator, recoveryCodesLeft } = await records.findSecondFactors(userId);
@@ -54,10 +57,21 @@ export function createSecondFactors({ records, secret: key, now }: Ports): Secon
     return missingFactor({ ...standing, has, isRequired: await isRequired() });
   }
 
+  /** Undefined if the server's secret is no longer the one that encrypted it: then only a recovery code helps. */
+  async function openSecret(data: string): Promise<string | undefined> {
+    try {
+      return await symmetricDecrypt({ key, data });
+    } catch (error) {
+      report(new Error('The secret of an authenticator app cannot be decrypted.', { cause: error }));
+      return undefined;
+    }
+  }
+
   /** Each code works once: another one who saw it cannot use it. */
   async function useCode({ userId }: Account, code: string, sealedSecret: string): Promise<boolean> {
-    const step = stepOf(code, await symmetricDecrypt({ key, data: sealedSecret }), now());
-    return step !== undefined && (await records.useAuthenticatorStep(userId, step, now()));
+    const secret = await openSecret(sealedSecret);
+    const step = secret && stepOf(code, secret, now());
+    return typeof step === 'number' && (await records.useAuthenticatorStep(userId, step, now()));
   }
 
   async function isCodeOf(account: Account, code: string): Promise<boolean> {
@@ -93,7 +107,6 @@ export function createSecondFactors({ records, secret: key, now }: Ports): Secon
 
     async removeAuthenticator(signIn) {
       await records.removeAuthenticator(signIn.account.userId);
-      await records.uncompleteSignIn(signIn.signInId);
       return standingOf({ ...signIn, secondFactorAt: undefined });
     },
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { aNewAccount, anAuth, cookieFrom } from './testing/anAuth.ts';
-import { SIGN_IN_KEPT_MS as KEPT_FOR_MS } from './auth.ts';
+import { SIGN_IN_KEPT_MS as KEPT_FOR_MS } from './authOptions.ts';
 import { startSignInSweep, SWEEP_EVERY_MS, SWEEP_PAUSE_MS, SWEPT_AT_ONCE } from './signInSweep.ts';
 
 const MONDAY = new Date('2026-11-23T08:00:00.000Z').getTime();

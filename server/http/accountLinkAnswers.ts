@@ -1,3 +1,4 @@
+import { finished } from 'node:stream';
 import type { accountLinkRoutes } from '#shared/protocol/http/accountLinks.ts';
 import type { SendMail } from '#server/mail/sendMail.ts';
 import type { AnswersTo } from './httpAnswers.ts';
@@ -34,10 +35,14 @@ export function accountLinkAnswers(ports: Ports): AnswersTo<typeof accountLinkRo
       return used;
     },
 
-    'account-link:ask': async ({ body: { email } }) => {
+    'account-link:ask': async ({ body: { email }, reply }) => {
       if (sendMail === undefined) return refuse(409, 'Ask your clinic admin for a new password link.');
-      // Nobody waits for it: how long the answer takes must not tell whether there is such an account.
-      sendIfKnown(email, sendMail).catch((error: unknown) => log.error({ err: error }, 'a password link was not sent'));
+      // Only after the answer: how long that takes must not tell whether there is such an account.
+      finished(reply.raw, () => {
+        sendIfKnown(email, sendMail).catch((error: unknown) => {
+          log.error({ err: error }, 'a password link was not sent');
+        });
+      });
       return null;
     },
   };

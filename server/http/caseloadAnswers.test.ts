@@ -229,7 +229,9 @@ describe('[PER9] what is listed', () => {
     const { ask, ida, omar, handOver, fromIda, notices } = await aClinic();
     await handOver(ida, fromIda);
     expect(await notices(omar)).toHaveLength(1);
-    await ask('POST', pathOf('caseload-notices:dismiss'), undefined, { as: omar });
+    await ask('POST', pathOf('caseload-notices:dismiss'), { families: [] }, { as: omar });
+    expect(await notices(omar)).toHaveLength(1);
+    await ask('POST', pathOf('caseload-notices:dismiss'), { families: [fromIda.families] }, { as: omar });
     expect(await notices(omar)).toEqual([]);
   });
 

@@ -43,8 +43,8 @@ export function caseloadAnswers({
       ...(await records.listNotices(account.userId, await clinic.today())),
     ],
 
-    'caseload-notices:dismiss': async ({ account }) => {
-      await records.dismissNotices(account.userId, now());
+    'caseload-notices:dismiss': async ({ account, body: { families } }) => {
+      await records.dismissNotices(account.userId, families, now());
       return null;
     },
   };

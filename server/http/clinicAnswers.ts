@@ -1,6 +1,6 @@
 import type { clinicRoutes } from '#shared/protocol/http/clinic.ts';
 import { hashSecret } from '#server/storage/secrets.ts';
-import { STRICT_POLICY } from '#shared/protocol/http/signInPolicy.ts';
+import { NEW_CLINIC_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
@@ -46,7 +46,7 @@ export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
       return newest;
     },
 
-    'first-admin:make': async ({ body: { clinic: settings, secret, ...person }, reply }) => {
+    'first-admin:make': async ({ body: { clinic: settings, secret, ...person }, request, reply }) => {
       // Compares hashes, so that the duration tells nothing about the secret.
       if (hashSecret(secret) !== hashSecret(firstAdminSecret)) {
         return refuse(403, 'This link no longer works. The current link is in the terminal where Earshot was started.');
@@ -60,8 +60,8 @@ export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
         const admin = (await records.hasAccounts()) ? undefined : await auth.makeAccount({ ...person, role: 'admin' });
         if (admin === undefined) return refuse(409, 'This clinic already has an admin. Please sign in.');
         await records.writeClinicSettings(settings, admin.userId, now());
-        await records.writeSignInPolicy(STRICT_POLICY, admin.userId, now());
-        reply.header('set-cookie', await auth.signInAs(admin.userId, 'password'));
+        await records.writeSignInPolicy(NEW_CLINIC_POLICY, admin.userId, now());
+        reply.header('set-cookie', await auth.signInAs(admin.userId, 'password', request.headers['user-agent']));
         return admin;
       } finally {
         beingMade = false;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CONFIRMED_FOR_MS } from '#shared/domain/confirmation.ts';
 import type { NewAuthenticator } from '#shared/protocol/http/secondFactor.ts';
-import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
+import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { addressOf, type Route } from '#shared/protocol/http/route.ts';
 import { pathOf, ROUTES } from '#shared/protocol/http/routes.ts';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
@@ -18,7 +18,7 @@ async function aSignIn(role: 'admin' | 'supervisor' = 'admin') {
   const person = (await auth.makeAccount(aNewAccount({ role, password: PASSWORD })))!;
   const signedIn = await ask('POST', pathOf('account:sign-in'), { email: person.email, password: PASSWORD });
   const cookie = cookieFrom(signedIn.cookies);
-  const policy = FORMER_POLICY;
+  const policy = UNDECIDED_POLICY;
   return {
     ...clinic,
     cookie,

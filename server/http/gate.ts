@@ -3,6 +3,7 @@ import { finished } from 'node:stream';
 import type { onRequestAsyncHookHandler } from 'fastify';
 import { z } from 'zod';
 import { needsConfirmation } from '#shared/domain/confirmation.ts';
+import { SEEN_EVERY_MS } from '#shared/domain/signInEnd.ts';
 import { permits } from '#shared/domain/tie.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { HttpFailure } from '#shared/protocol/http/failure.ts';
@@ -20,9 +21,6 @@ const NO_SECOND_FACTOR: HttpFailure = { error: 'Please complete your sign-in.', 
 const NOT_CONFIRMED: HttpFailure = { error: 'Please confirm that it is you.', needs: 'confirmation' };
 const NO_SESSION = { error: 'There is no such session, or it is not yours.' };
 const NO_FAMILY = { error: 'There is no such family, or it is not yours.' };
-
-/** How exactly it is known when a sign-in was last used, in ms. */
-const SEEN_EVERY_MS = 60_000;
 
 type Granted = { readonly account?: Account; readonly signIn?: KnownSignIn; readonly session?: SessionRecord };
 

@@ -1,7 +1,6 @@
 import { browserName } from '#shared/domain/browserName.ts';
 import type { myAccountRoutes } from '#shared/protocol/http/myAccount.ts';
 import { SignInId } from '#shared/protocol/ids.ts';
-import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { signInEnd } from '#shared/domain/signInEnd.ts';
 import { isGuessable } from '#server/auth/passwords/isGuessable.ts';
 import type { AnswersTo } from './httpAnswers.ts';
@@ -16,14 +15,14 @@ export function myAccountAnswers({ auth, records, access, now }: Ports): Answers
 
     'account:set-password': async ({ account: { userId, name, email }, signIn, body: { password } }) => {
       if (await isGuessable({ password, about: [name, email] })) return refuse(422, TOO_WEAK);
-      await records.setPassword(userId, await auth.hashPassword(password), now());
-      await records.endOtherSignIns(userId, signIn.signInId);
+      const { signInId } = signIn;
+      await records.changePassword({ userId, signInId }, await auth.hashPassword(password), now());
       await access.look();
       return null;
     },
 
     'sign-ins:list': async ({ account, signIn }) => {
-      const limits = (await records.findSignInPolicy()) ?? FORMER_POLICY;
+      const limits = await records.readSignInPolicy();
       const rows = (await records.listSignIns(account.userId)).filter((row) => signInEnd(row, limits) > now());
       return rows.map(({ signInId, userAgent, since, seenAt }) => {
         const isThis = signInId === signIn.signInId;

@@ -4,7 +4,7 @@ import { pathOf } from '#shared/protocol/http/routes.ts';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { createSendMail } from '#server/mail/sendMail.ts';
 import { aMailServer, linkIn } from '#server/mail/testing/aMailServer.ts';
-import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 
 const IDA = { name: 'Ida Berg', email: 'Ida@Clinic.example', role: 'therapist' } as const;
 
@@ -25,7 +25,7 @@ describe('an admin who invites a person', () => {
       expect.stringMatching(/^http:\/\/localhost:3000\/set-password#[\w-]{43}$/),
     );
     expect((await ask('GET', pathOf('people:list'), undefined, { as })).answer).toEqual([
-      { ...as, standing: 'active', invitedUntil: null },
+      { ...as, standing: 'active', invitedUntil: null, secondFactors: [] },
       (invited.answer as Invited).person,
     ]);
   });
@@ -75,6 +75,27 @@ describe('an admin who invites a person', () => {
     expect(await withdraw()).toMatchObject({ status: 200, answer: null });
     expect((await withdraw()).status).toBe(409);
     expect((await ask('POST', pathOf('people:invite'), IDA, { as })).status).toBe(200);
+  });
+
+  test('withdraws the invitation of a member of a team, and deactivates whoever has families', async () => {
+    const { ask, aPerson, db, records, aSessionOf } = await anHttpClinic();
+    const [as, noor] = [await aPerson('admin'), await aPerson('therapist')];
+    const { familyId } = await aSessionOf(noor);
+    const invite = async (email: string) =>
+      ((await ask('POST', pathOf('people:invite'), { ...IDA, email }, { as })).answer as Invited).person;
+    const [member, treating] = [await invite('a@clinic.example'), await invite('b@clinic.example')];
+    const { teamId } = await records.makeTeam('North', NOW);
+    for (const { userId } of [member, treating]) {
+      await records.changeTeam(teamId, { what: 'add', userId, part: 'member' }, NOW);
+    }
+    await records.handOver([familyId], { from: null, to: treating.userId }, { by: as.userId, now: NOW });
+    for (const { userId } of [member, treating]) {
+      expect((await ask('DELETE', pathOf('people:withdraw', { userId }), undefined, { as })).status).toBe(200);
+    }
+    expect(await records.findAccount(member.userId)).toBeUndefined();
+    expect(await records.findAccount(treating.userId)).toMatchObject({ standing: 'deactivated' });
+    expect(await db.selectFrom('team_people').selectAll().where('team_id', '=', teamId).execute()).toEqual([]);
+    expect(await db.selectFrom('account_links').selectAll().execute()).toEqual([]);
   });
 
   test('cannot withdraw an account that is in use', async () => {

@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { FAILURES_COUNT_FOR_MS, MOST_FAILURES } from '#shared/domain/attempts.ts';
 import { RECOVERY_CODES } from '#shared/domain/secondFactor.ts';
 import type { NewAuthenticator, RecoveryCodes } from '#shared/protocol/http/secondFactor.ts';
-import { FORMER_POLICY, STRICT_POLICY } from '#shared/protocol/http/signInPolicy.ts';
+import { UNDECIDED_POLICY, NEW_CLINIC_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { addressOf, type Route } from '#shared/protocol/http/route.ts';
 import { pathOf, ROUTES } from '#shared/protocol/http/routes.ts';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
+import { createSendMail, type SendMail } from '#server/mail/sendMail.ts';
+import { aMailServer } from '#server/mail/testing/aMailServer.ts';
 import { anHttpClinic, FIRST_ADMIN_SECRET, NOW } from './testing/anHttpClinic.ts';
 
 const PASSWORD = 'a long pass phrase';
@@ -17,12 +19,19 @@ const clock = { now: NOW };
 const later = (ms: number) => void (clock.now = new Date(clock.now.getTime() + ms));
 beforeEach(() => void (clock.now = NOW));
 
+type Wanted = { readonly secondFactor?: 'required' | 'optional'; readonly sendMail?: SendMail };
+
 /** A clinic that requires a second factor, and Ida, who signs in with a password. */
-async function aClinic({ secondFactor = 'required' }: { secondFactor?: 'required' | 'optional' } = {}) {
-  const clinic = await anHttpClinic({ now: () => clock.now });
+async function aClinic({ secondFactor = 'required', sendMail }: Wanted = {}) {
+  const clinic = await anHttpClinic({ now: () => clock.now, sendMail });
   const { ask, auth, aNewAccount } = clinic;
   const admin = await clinic.aPerson('admin');
-  const policy = await ask('POST', pathOf('sign-in-policy:change'), { ...STRICT_POLICY, secondFactor }, { as: admin });
+  const policy = await ask(
+    'POST',
+    pathOf('sign-in-policy:change'),
+    { ...NEW_CLINIC_POLICY, secondFactor },
+    { as: admin },
+  );
   expect(policy.status).toBe(200);
   const ida = (await auth.makeAccount(aNewAccount({ password: PASSWORD })))!;
 
@@ -205,10 +214,58 @@ describe('a person with an authenticator app', () => {
   });
 });
 
+describe('an authenticator app', () => {
+  test('[PER11] that is removed ends what it gave to every sign-in', async () => {
+    const { setUp, signIn, ask } = await aClinic();
+    const { secret, cookie } = await setUp();
+    later(STEP_MS);
+    const other = await signIn();
+    await other.give('app', authenticatorCode(secret, clock.now));
+    expect((await other.me()).status).toBe(200);
+    expect((await ask('DELETE', pathOf('authenticator:remove'), undefined, { cookie })).status).toBe(200);
+    expect((await other.me()).status).toBe(403);
+  });
+
+  test('[PER11] whose secret cannot be decrypted counts as a wrong code and is reported, and a recovery code still works', async () => {
+    const { setUp, signIn, db, faults } = await aClinic();
+    const { secret, codes } = await setUp();
+    await db
+      .updateTable('authenticators')
+      .set({ sealed_secret: 'ab'.repeat(40) })
+      .execute();
+    later(STEP_MS);
+    const { give } = await signIn();
+    expect((await give('app', authenticatorCode(secret, clock.now))).status).toBe(422);
+    expect(String(faults.at(-1))).toMatch(/cannot be decrypted/);
+    expect((await give('recovery', codes[0] ?? '')).status).toBe(200);
+  });
+
+  test('[PER11] is removed by an admin for whoever lost it: they are signed out, told by mail, and set up another one', async () => {
+    const mailServer = await aMailServer();
+    const sendMail = createSendMail({ url: mailServer.url, from: 'earshot@clinic.example', needsTls: false });
+    const { setUp, signIn, ask, admin, ida } = await aClinic({ sendMail });
+    const remove = (userId: string) =>
+      ask('DELETE', pathOf('people:remove-second-factor', { userId }), undefined, { as: admin });
+    expect((await remove(ida.userId)).status).toBe(409);
+    expect((await remove(admin.userId)).status).toBe(409);
+    const { me, codes } = await setUp();
+    const listed = (await ask('GET', pathOf('people:list'), undefined, { as: admin })).answer;
+    expect(listed).toContainEqual(expect.objectContaining({ userId: ida.userId, secondFactors: ['app'] }));
+    expect(await remove(ida.userId)).toMatchObject({ status: 200, answer: { secondFactors: [] } });
+    expect((await me()).status).toBe(401);
+    const next = await signIn();
+    expect(await next.standing()).toMatchObject({ missing: 'set-up', recoveryCodesLeft: 0 });
+    expect((await next.give('recovery', codes[0] ?? '')).status).toBe(403);
+    const mail = await mailServer.mail(1);
+    expect(mail.to).toEqual([ida.email]);
+    expect(mail.raw).toMatch(/An admin removed the second step/);
+  });
+});
+
 test('[PER11] nobody is asked where the clinic requires nothing and the person has nothing, as before', async () => {
   const { signIn, ask, admin } = await aClinic({ secondFactor: 'optional' });
   expect((await (await signIn()).me()).status).toBe(200);
-  expect((await ask('GET', pathOf('sign-in-policy:read'), undefined, { as: admin })).answer).toEqual(FORMER_POLICY);
+  expect((await ask('GET', pathOf('sign-in-policy:read'), undefined, { as: admin })).answer).toEqual(UNDECIDED_POLICY);
 });
 
 test('[PER11] a demo link asks for no second factor', async () => {

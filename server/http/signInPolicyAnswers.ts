@@ -1,4 +1,4 @@
-import { FORMER_POLICY, type signInPolicyRoutes } from '#shared/protocol/http/signInPolicy.ts';
+import type { signInPolicyRoutes } from '#shared/protocol/http/signInPolicy.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
@@ -6,7 +6,7 @@ type Ports = Pick<HttpPorts, 'records' | 'now'>;
 
 export function signInPolicyAnswers({ records, now }: Ports): AnswersTo<typeof signInPolicyRoutes> {
   return {
-    'sign-in-policy:read': async () => (await records.findSignInPolicy()) ?? FORMER_POLICY,
+    'sign-in-policy:read': async () => records.readSignInPolicy(),
 
     'sign-in-policy:change': async ({ account, body }) => {
       await records.writeSignInPolicy(body, account.userId, now());

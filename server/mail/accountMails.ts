@@ -1,8 +1,10 @@
 import type { AccountLinkPurpose } from '#shared/domain/accountLinks.ts';
 import type { Mail } from './sendMail.ts';
 
+type To = { readonly name: string; readonly email: string };
+
 type AccountLinkMail = {
-  readonly to: { readonly name: string; readonly email: string };
+  readonly to: To;
   readonly purpose: AccountLinkPurpose;
   /** Empty if the clinic has not been named. */
   readonly clinicName: string;
@@ -13,7 +15,7 @@ type AccountLinkMail = {
 
 /** The message that carries an invitation, or a link for a new password. */
 export function accountLinkMail({ to, purpose, clinicName, url, until }: AccountLinkMail): Mail {
-  const where = clinicName === '' ? 'Earshot' : `Earshot at ${clinicName}`;
+  const where = placeOf(clinicName);
   const { subject, first, last } =
     purpose === 'invitation'
       ? {
@@ -34,4 +36,21 @@ export function accountLinkMail({ to, purpose, clinicName, url, until }: Account
     last,
   ].join('\n\n');
   return { to: { name: to.name, address: to.email }, subject, text: `${text}\n` };
+}
+
+/** Tells a person that an admin removed the second step of their sign-in. */
+export function secondFactorRemovedMail({ to, clinicName }: Pick<AccountLinkMail, 'to' | 'clinicName'>): Mail {
+  const where = placeOf(clinicName);
+  const text = [
+    `Hello ${to.name},`,
+    `An admin removed the second step of your sign-in to ${where}, and you were signed out everywhere.`,
+    'Sign in with your password and set up a new second step on the page of your account.',
+    'If you did not ask for this, tell your clinic admin now and choose a new password.',
+  ].join('\n\n');
+  const subject = `The second step of your sign-in to ${where} was removed`;
+  return { to: { name: to.name, address: to.email }, subject, text: `${text}\n` };
+}
+
+function placeOf(clinicName: string): string {
+  return clinicName === '' ? 'Earshot' : `Earshot at ${clinicName}`;
 }

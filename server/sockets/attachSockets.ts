@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { type ClientToServer, MAX_MESSAGE_BYTES, type ServerToClient } from '#shared/protocol/contract.ts';
+import { SEEN_EVERY_MS } from '#shared/domain/signInEnd.ts';
 import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { AuditWriter } from '#server/audit/auditWriter.ts';
@@ -47,9 +48,6 @@ type SocketPorts = DevicePorts &
     readonly audit: Pick<AuditWriter, 'note'>;
     readonly report: Report;
   };
-
-/** How often a sign-in counts as used while its person is in a session, in ms. Rule PER14. */
-const SEEN_EVERY_MS = 60_000;
 
 /** The person at the other end, and whether what let them in still holds. */
 type Bound = { caller: Caller; admitted: Admitted; watched: Watched; hasSignedOut?: true };

@@ -16,6 +16,7 @@ import * as accountLinks from './migrations/0014-account-links.ts';
 import * as secondFactors from './migrations/0015-second-factors.ts';
 import * as familyKeys from './migrations/0016-family-keys.ts';
 import * as linkStates from './migrations/0017-link-states.ts';
+import * as secondFactorEnds from './migrations/0018-second-factor-ends.ts';
 import * as audit from './migrations/0020-audit.ts';
 import type { Db } from './openDatabase.ts';
 
@@ -38,6 +39,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-second-factors': secondFactors,
   '0016-family-keys': familyKeys,
   '0017-link-states': linkStates,
+  '0018-second-factor-ends': secondFactorEnds,
   '0020-audit': audit,
 };
 

@@ -110,6 +110,7 @@ type Redeemed = { readonly device: DeviceRecord; readonly credential: string };
 export type PeopleRecords = {
   readonly hasAccounts: () => Promise<boolean>;
   readonly listAccounts: () => Promise<readonly Person[]>;
+  readonly findAccount: (userId: ParticipantId) => Promise<Person | undefined>;
 };
 
 /** A link that was just made, and whom it is for. */
@@ -135,7 +136,10 @@ export type AccountLinkRecords = {
   readonly findAccountLink: (secret: string, now: Date) => Promise<LinkHolder | undefined>;
   /** Sets the password, uses up every link of the person and ends their sign-ins. Undefined if the link is not valid. */
   readonly useAccountLink: (secret: string, passwordHash: string, now: Date) => Promise<LinkHolder | undefined>;
-  /** Removes an account that nobody ever signed in to. False if there is no such invitation. */
+  /**
+   * Removes an account that nobody ever signed in to, or deactivates it if families were on its caseload. False if there
+   * is no such invitation.
+   */
   readonly withdrawInvitation: (userId: ParticipantId) => Promise<boolean>;
 };
 
@@ -154,14 +158,15 @@ export type SecondFactorRecords = {
    * already: somebody may have seen the code.
    */
   readonly useAuthenticatorStep: (userId: ParticipantId, step: number, now: Date) => Promise<boolean>;
+  /** No sign-in of the person has given a second factor anymore. */
   readonly removeAuthenticator: (userId: ParticipantId) => Promise<void>;
+  /** Removes all of the person's second factors and recovery codes, and ends their sign-ins. False if they had none. */
+  readonly removeSecondFactors: (userId: ParticipantId) => Promise<boolean>;
   readonly replaceRecoveryCodes: (userId: ParticipantId, hashes: readonly string[]) => Promise<void>;
   /** False if the person has no such code, or used it. */
   readonly useRecoveryCode: (userId: ParticipantId, hash: string) => Promise<boolean>;
   /** It gave a second factor, which also shows who the person is. */
   readonly completeSignIn: (signInId: string, now: Date) => Promise<void>;
-  /** It has to give a second factor again, if one is required. */
-  readonly uncompleteSignIn: (signInId: string) => Promise<void>;
   readonly confirmSignIn: (signInId: string, now: Date) => Promise<void>;
 };
 
@@ -174,7 +179,12 @@ export type SignInRecords = {
   /** False if the person has no such sign-in. */
   readonly endSignIn: (userId: ParticipantId, signInId: string) => Promise<boolean>;
   readonly endOtherSignIns: (userId: ParticipantId, kept: string) => Promise<void>;
-  readonly setPassword: (userId: ParticipantId, passwordHash: string, now: Date) => Promise<void>;
+  /** Uses up every link for a password, and ends every sign-in but the one that asks. */
+  readonly changePassword: (
+    by: { readonly userId: ParticipantId; readonly signInId: string },
+    passwordHash: string,
+    now: Date,
+  ) => Promise<void>;
 };
 
 type KeptSignIn = {
@@ -187,8 +197,8 @@ type KeptSignIn = {
 
 /** How people sign in: versions that never change. */
 export type SignInPolicyRecords = {
-  /** The newest; undefined if nobody has decided. */
-  readonly findSignInPolicy: () => Promise<SignInPolicy | undefined>;
+  /** The newest, or `UNDECIDED_POLICY` if nobody has decided. */
+  readonly readSignInPolicy: () => Promise<SignInPolicy>;
   readonly writeSignInPolicy: (policy: SignInPolicy, by: ParticipantId, at: Date) => Promise<void>;
 };
 
@@ -350,7 +360,7 @@ export type CaseloadRecords = {
   /** False if this person does not cover the family. */
   readonly endCover: (familyId: FamilyId, coveredBy: ParticipantId, how: Arranged) => Promise<boolean>;
   readonly listNotices: (therapist: ParticipantId, today: string) => Promise<readonly CaseloadNotice[]>;
-  readonly dismissNotices: (therapist: ParticipantId, now: Date) => Promise<void>;
+  readonly dismissNotices: (therapist: ParticipantId, families: readonly FamilyId[], now: Date) => Promise<void>;
 };
 
 /** The teams that are not retired and that one of some people belongs to, as `mayBring` needs them. */

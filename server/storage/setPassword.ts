@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Db } from './openDatabase.ts';
 
-/** Replaces a person's password with this hash, as the sign-in library stores it. */
+/** Replaces a person's password with this hash, as the sign-in library stores it, and uses up every link for one. */
 export async function setPassword(
   db: Pick<Db, 'insertInto' | 'deleteFrom'>,
   userId: ParticipantId,
@@ -10,6 +10,7 @@ export async function setPassword(
   now: Date,
 ): Promise<void> {
   const at = now.toISOString();
+  await db.deleteFrom('account_links').where('user_id', '=', userId).execute();
   await db.deleteFrom('auth_account').where('userId', '=', userId).where('providerId', '=', 'credential').execute();
   await db
     .insertInto('auth_account')

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { ACCOUNT_LINK_LASTS_MS, ASK_FOR_LINK_EVERY_MS, type AccountLinkPurpose } from '#shared/domain/accountLinks.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import { isConflict } from './isConflict.ts';
+import { isNotDeactivated } from './isNotDeactivated.ts';
 import type { Db } from './openDatabase.ts';
 import type { AccountLinkRecords, MadeAccountLink } from './records.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
@@ -71,7 +72,6 @@ export function sqlAccountLinkRecords(db: Db): AccountLinkRecords {
           .executeTakeFirst();
         if (found === undefined) return undefined;
         const { userId, ...holder } = found;
-        await transaction.deleteFrom('account_links').where('user_id', '=', userId).execute();
         await setPassword(transaction, userId, passwordHash, now);
         await transaction.deleteFrom('auth_session').where('userId', '=', userId).execute();
         return holder;
@@ -79,12 +79,15 @@ export function sqlAccountLinkRecords(db: Db): AccountLinkRecords {
     },
 
     async withdrawInvitation(userId) {
-      const { numDeletedRows } = await db
-        .deleteFrom('auth_user')
-        .where('id', '=', userId)
-        .where('id', 'in', db.selectFrom('account_links').select('user_id').where('purpose', '=', 'invitation'))
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
+      return db.transaction().execute(async (transaction) => {
+        if ((await purposeOf(transaction, userId)) !== 'invitation') return false;
+        await transaction.deleteFrom('account_links').where('user_id', '=', userId).execute();
+        await transaction.deleteFrom('team_people').where('user_id', '=', userId).execute();
+        if (await hasFamilies(transaction, userId)) {
+          await transaction.updateTable('auth_user').set({ deactivated: 1 }).where('id', '=', userId).execute();
+        } else await transaction.deleteFrom('auth_user').where('id', '=', userId).execute();
+        return true;
+      });
     },
   };
 }
@@ -102,8 +105,6 @@ async function findHolder(db: Reader, by: 'id' | 'email', value: string): Promis
     .executeTakeFirst();
 }
 
-const isNotDeactivated = sql<boolean>`coalesce(auth_user.deactivated, 0) = 0`;
-
 /** An invitation as long as its person has not accepted one. */
 async function purposeOf(db: Reader, userId: ParticipantId): Promise<AccountLinkPurpose> {
   const invited = await db
@@ -115,9 +116,30 @@ async function purposeOf(db: Reader, userId: ParticipantId): Promise<AccountLink
   return invited === undefined ? 'password' : 'invitation';
 }
 
+/** Whether families were ever theirs: then their name is part of what happened to those. */
+async function hasFamilies(db: Reader, userId: ParticipantId): Promise<boolean> {
+  const tie = await db
+    .selectFrom('family_therapists')
+    .select('place')
+    .where((build) => build.or([build('user_id', '=', userId), build('cover_for', '=', userId)]))
+    .executeTakeFirst();
+  const session = await db
+    .selectFrom('coaching_sessions')
+    .select('session_id')
+    .where('lead_user_id', '=', userId)
+    .executeTakeFirst();
+  return tie !== undefined || session !== undefined;
+}
+
 async function keepLink(db: Writer, holder: Holder, purpose: AccountLinkPurpose, now: Date): Promise<MadeAccountLink> {
   const secret = makeSecret();
   const expiresAt = new Date(now.getTime() + ACCOUNT_LINK_LASTS_MS[purpose]);
+  // An invitation that has expired says that its person is still invited.
+  await db
+    .deleteFrom('account_links')
+    .where('purpose', '=', 'password')
+    .where('expires_at', '<=', now.toISOString())
+    .execute();
   await db
     .insertInto('account_links')
     .values({

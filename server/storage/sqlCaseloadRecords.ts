@@ -5,6 +5,7 @@ import { knownName } from '#shared/protocol/names.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { inSteps } from './inSteps.ts';
 import { moveUnopenedSessions } from './moveUnopenedSessions.ts';
+import { isNotDeactivated } from './isNotDeactivated.ts';
 import type { Db } from './openDatabase.ts';
 import type { CaseloadRecords } from './records.ts';
 import type { Tables } from './schema.ts';
@@ -62,7 +63,7 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
         const cared = treating
           .where('cover_until', 'is', null)
           .where('auth_user.role', '=', 'therapist')
-          .where((build) => build.or([build('deactivated', 'is', null), build('deactivated', '=', 0)]));
+          .where(isNotDeactivated);
         wanted = wanted.where('family_id', 'not in', cared);
       } else if (of !== undefined) wanted = wanted.where('family_id', 'in', treating.where('auth_user.id', '=', of));
       const all = await named(await wanted.execute());
@@ -134,11 +135,12 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
       }));
     },
 
-    async dismissNotices(therapist, now) {
+    async dismissNotices(therapist, families, now) {
       await db
         .updateTable('family_therapists')
         .set({ seen_at: now.toISOString() })
         .where('user_id', '=', therapist)
+        .where('family_id', 'in', families)
         .where('seen_at', 'is', null)
         .execute();
     },

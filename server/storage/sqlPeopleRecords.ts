@@ -1,3 +1,5 @@
+import { SECOND_FACTORS } from '#shared/domain/secondFactor.ts';
+import type { Account, Person } from '#shared/protocol/http/people.ts';
 import type { Db } from './openDatabase.ts';
 import type { PeopleRecords } from './records.ts';
 
@@ -8,6 +10,16 @@ export function sqlPeopleRecords(db: Db): PeopleRecords {
     .where('purpose', '=', 'invitation')
     .groupBy('user_id')
     .as('invitation');
+  const accounts = () =>
+    db
+      .selectFrom('auth_user')
+      .leftJoin(invitations, 'invitation.user_id', 'auth_user.id')
+      .select(['id as userId', 'name', 'email', 'role', 'deactivated', 'invitation.until as invitedUntil'])
+      .select((build) => [
+        build('id', 'in', db.selectFrom('authenticators').select('user_id').where('confirmed_at', 'is not', null)).as(
+          'app',
+        ),
+      ]);
 
   return {
     async hasAccounts() {
@@ -15,16 +27,25 @@ export function sqlPeopleRecords(db: Db): PeopleRecords {
     },
 
     async listAccounts() {
-      const rows = await db
-        .selectFrom('auth_user')
-        .leftJoin(invitations, 'invitation.user_id', 'auth_user.id')
-        .select(['id as userId', 'name', 'email', 'role', 'deactivated', 'invitation.until as invitedUntil'])
-        .orderBy('name')
-        .execute();
-      return rows.map(({ deactivated, invitedUntil, ...account }) => {
-        if (deactivated === 1) return { ...account, standing: 'deactivated', invitedUntil: null };
-        return { ...account, standing: invitedUntil === null ? 'active' : 'invited', invitedUntil };
-      });
+      return (await accounts().orderBy('name').execute()).map(personOf);
+    },
+
+    async findAccount(userId) {
+      const row = await accounts().where('id', '=', userId).executeTakeFirst();
+      return row && personOf(row);
     },
   };
+}
+
+/** As the table has it. */
+type Row = Account & {
+  readonly deactivated: 0 | 1 | null;
+  readonly invitedUntil: string | null;
+  readonly app: unknown;
+};
+
+function personOf({ deactivated, invitedUntil, app, ...account }: Row): Person {
+  const secondFactors = SECOND_FACTORS.filter((kind) => kind === 'app' && Boolean(app));
+  if (deactivated === 1) return { ...account, secondFactors, standing: 'deactivated', invitedUntil: null };
+  return { ...account, secondFactors, standing: invitedUntil === null ? 'active' : 'invited', invitedUntil };
 }

@@ -45,7 +45,9 @@ describe('people, families and sessions', () => {
     expect(await records.hasAccounts()).toBe(false);
     const account = await anAccount(db, 'admin');
     expect(await records.hasAccounts()).toBe(true);
-    expect(await records.listAccounts()).toEqual([{ ...account, standing: 'active', invitedUntil: null }]);
+    expect(await records.listAccounts()).toEqual([
+      { ...account, standing: 'active', invitedUntil: null, secondFactors: [] },
+    ]);
   });
 
   test('a family keeps its caregivers in the order in which it named them', async () => {

@@ -41,7 +41,23 @@ export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
     },
 
     async removeAuthenticator(userId) {
-      await db.deleteFrom('authenticators').where('user_id', '=', userId).execute();
+      await db.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('authenticators').where('user_id', '=', userId).execute();
+        await transaction
+          .updateTable('auth_session')
+          .set({ secondFactorAt: null })
+          .where('userId', '=', userId)
+          .execute();
+      });
+    },
+
+    async removeSecondFactors(userId) {
+      return db.transaction().execute(async (transaction) => {
+        const removed = await transaction.deleteFrom('authenticators').where('user_id', '=', userId).executeTakeFirst();
+        await transaction.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
+        await transaction.deleteFrom('auth_session').where('userId', '=', userId).execute();
+        return removed.numDeletedRows > 0n;
+      });
     },
 
     async replaceRecoveryCodes(userId, hashes) {
@@ -61,10 +77,6 @@ export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
         .where('code_hash', '=', hash)
         .executeTakeFirst();
       return numDeletedRows > 0n;
-    },
-
-    async uncompleteSignIn(signInId) {
-      await db.updateTable('auth_session').set({ secondFactorAt: null }).where('id', '=', signInId).execute();
     },
 
     async confirmSignIn(signInId, now) {

@@ -1,15 +1,17 @@
+import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import type { Db } from './openDatabase.ts';
 import type { SignInPolicyRecords } from './records.ts';
 
 export function sqlSignInPolicyRecords(db: Db): SignInPolicyRecords {
   return {
-    async findSignInPolicy() {
-      return db
+    async readSignInPolicy() {
+      const newest = await db
         .selectFrom('sign_in_policies')
         .select(['second_factor as secondFactor', 'idle_minutes as idleMinutes', 'lasts_hours as lastsHours'])
         .orderBy('version', 'desc')
         .limit(1)
         .executeTakeFirst();
+      return newest ?? UNDECIDED_POLICY;
     },
 
     async writeSignInPolicy({ secondFactor, idleMinutes, lastsHours }, by, at) {

@@ -45,8 +45,11 @@ export function sqlSignInRecords(db: Db): SignInRecords {
       await db.deleteFrom('auth_session').where('userId', '=', userId).where('id', '!=', kept).execute();
     },
 
-    async setPassword(userId, passwordHash, now) {
-      await db.transaction().execute((transaction) => setPassword(transaction, userId, passwordHash, now));
+    async changePassword({ userId, signInId }, passwordHash, now) {
+      await db.transaction().execute(async (transaction) => {
+        await setPassword(transaction, userId, passwordHash, now);
+        await transaction.deleteFrom('auth_session').where('userId', '=', userId).where('id', '!=', signInId).execute();
+      });
     },
   };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type ParticipantId, TeamId } from '#shared/protocol/ids.ts';
 import { knownName } from '#shared/protocol/names.ts';
 import type { Team } from '#shared/protocol/http/teams.ts';
+import { isNotDeactivated } from './isNotDeactivated.ts';
 import type { Db } from './openDatabase.ts';
 import type { TeamRecords } from './records.ts';
 import { supervisedPeople } from './tiedFamilies.ts';
@@ -75,7 +76,7 @@ export function sqlTeamRecords(db: Db): TeamRecords {
       const all = db
         .selectFrom('auth_user')
         .where('role', '=', 'therapist')
-        .where((build) => build.or([build('deactivated', 'is', null), build('deactivated', '=', 0)]))
+        .where(isNotDeactivated)
         .select(['id as userId', 'name'])
         .orderBy('name');
       if (person === undefined || person.role === 'admin') return all.execute();

@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Handshake } from '#shared/protocol/contract.ts';
 import { IDLE_MINUTES } from '#shared/domain/signInEnd.ts';
-import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
+import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
@@ -26,7 +26,7 @@ export async function aSignInClinic(recordings: RecordingStore = createMemoryRec
   const ida = await auth.makeAccount(aNewAccount({ password: PASSWORD }));
   if (ida === undefined) throw new Error('The account was not made.');
   // Here sign-ins end only by their last end.
-  await records.writeSignInPolicy({ ...FORMER_POLICY, idleMinutes: IDLE_MINUTES.most }, ida.userId, MORNING);
+  await records.writeSignInPolicy({ ...UNDECIDED_POLICY, idleMinutes: IDLE_MINUTES.most }, ida.userId, MORNING);
   const app = await anApp(db, { records, auth, media, recordings });
   onTestFinished(app.close);
   const url = await app.http.listen({ port: 0, host: '127.0.0.1' });

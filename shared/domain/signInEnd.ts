@@ -7,6 +7,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 export const IDLE_MINUTES = { least: 5, most: 1_440, usual: 30 } as const;
 export const LASTS_HOURS = { least: 1, most: 24, usual: 12 } as const;
 
+/** How exactly it is known when a sign-in was last used, in ms: each use in between is not written. */
+export const SEEN_EVERY_MS = MINUTE_MS;
+
 export type SignInLimits = { readonly idleMinutes: number; readonly lastsHours: number };
 
 type Used = { readonly way: SignInWay; readonly since: Date; readonly seenAt: Date | undefined };

@@ -7,6 +7,7 @@ import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { formatShortDay } from '#client/i18n/formatWhen.ts';
 import type { CaseloadNotice } from '#shared/protocol/http/caseloads.ts';
+import type { FamilyId } from '#shared/protocol/ids.ts';
 import css from './SessionList.module.css';
 
 /** Tells a therapist of families that somebody brought to them, and of those that they cover. */
@@ -15,10 +16,12 @@ export function CaseloadNotices() {
   const queries = useQueryClient();
   const notices = useQuery(queryOf('caseload-notices:list'));
   const dismissing = useMutation({
-    mutationFn: () => call('caseload-notices:dismiss'),
+    mutationFn: (families: FamilyId[]) => call('caseload-notices:dismiss', { body: { families } }),
     onSuccess: () => invalidate(queries, 'caseload-notices:list'),
   });
   if (notices.data === undefined || notices.data.length === 0) return null;
+  // A family that came meanwhile stays listed.
+  const dismiss = () => dismissing.mutate(notices.data.map(({ familyId }) => familyId));
   return (
     <section className={css['group']} aria-labelledby="caseload-notices">
       <h2 id="caseload-notices" className="caption">
@@ -34,7 +37,7 @@ export function CaseloadNotices() {
         ))}
       </ul>
       {notices.data.some(({ cover }) => cover === null) && (
-        <Button size="xs" variant="default" mt="sm" loading={dismissing.isPending} onClick={() => dismissing.mutate()}>
+        <Button size="xs" variant="default" mt="sm" loading={dismissing.isPending} onClick={dismiss}>
           {t('notices.dismiss')}
         </Button>
       )}

@@ -16,6 +16,7 @@ const STAFF_ROLES = role.shape.role.options;
 const Chosen = z.discriminatedUnion('what', [
   role,
   z.object({ what: z.literal('password') }),
+  z.object({ what: z.literal('second') }),
   z.object({ what: z.literal('access') }),
 ]);
 type Chosen = z.infer<typeof Chosen>;
@@ -26,18 +27,23 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Changes one thing in an account: the role, the password by a link, or whether it can sign in. */
+/** Changes one thing in an account: the role, the password by a link, a lost second step, or whether it can sign in. */
 export function ChangePersonDialog({ person, onSent, onClose }: Props) {
   const { t } = useTranslation(['start', 'common']);
   const queries = useQueryClient();
   const [what, setWhat] = useState<Chosen['what']>('role');
-  const { userId, name, standing } = person;
+  const { userId, name, standing, secondFactors } = person;
   const access = standing === 'deactivated' ? 'give' : 'take';
+
+  async function change(chosen: Exclude<Chosen, { what: 'password' }>): Promise<Person> {
+    if (chosen.what === 'second') return call('people:remove-second-factor', { userId });
+    const body: AccountChange = chosen.what === 'access' ? { what: 'access', isActive: access === 'give' } : chosen;
+    return call('people:change', { userId, body });
+  }
 
   async function send(chosen: Chosen): Promise<SentLink | undefined> {
     if (chosen.what === 'password') return call('people:send-link', { userId });
-    const body: AccountChange = chosen.what === 'access' ? { what: 'access', isActive: access === 'give' } : chosen;
-    const changed = await call('people:change', { userId, body });
+    const changed = await change(chosen);
     queries.setQueryData(queryOf('people:list').queryKey, (people = []) =>
       people.map((one) => (one.userId === userId ? changed : one)),
     );
@@ -47,11 +53,13 @@ export function ChangePersonDialog({ person, onSent, onClose }: Props) {
   const submitLabel = {
     role: t('people.save'),
     password: t('people.sendPasswordLink'),
+    second: t('people.second.remove'),
     access: t(`people.access.${access}`),
   };
   const effect = {
     role: t('people.signsOut', { name }),
     password: t('people.passwordLinkText', { name }),
+    second: t('people.second.text', { name }),
     access: t(access === 'take' ? 'people.access.keeps' : 'people.signsOut', { name }),
   };
 
@@ -77,6 +85,7 @@ export function ChangePersonDialog({ person, onSent, onClose }: Props) {
             <div className={css['choices']}>
               <Radio value="role" label={t('people.role')} />
               {access === 'take' && <Radio value="password" label={t('people.newPassword')} />}
+              {secondFactors.length > 0 && <Radio value="second" label={t('people.second.remove')} />}
               <Radio value="access" label={t(`people.access.${access}`)} />
             </div>
           </Radio.Group>

@@ -19,7 +19,8 @@ export function PersonRow({ person, asOf, onChange, onSent }: Props) {
   const { t } = useTranslation(['start', 'common']);
   const { whenOf } = useClinicTime();
   const isMe = useMe().userId === person.userId;
-  const { name, role, email, standing, invitedUntil } = person;
+  const { name, role, email, standing, invitedUntil, secondFactors } = person;
+  const kinds = secondFactors.map((kind) => t(`people.second.kind.${kind}`)).join(', ');
 
   function note(): string | undefined {
     if (standing === 'deactivated') return t('people.inactive');
@@ -34,7 +35,10 @@ export function PersonRow({ person, asOf, onChange, onSent }: Props) {
         {name} {note() !== undefined && <span className="aside">{note()}</span>}
       </th>
       <td>{t(`common:role.${role}`)}</td>
-      <td>{email}</td>
+      <td>
+        {email}
+        {kinds !== '' && <p className="quiet small">{t('people.second.has', { kinds })}</p>}
+      </td>
       <td>
         {standing === 'invited' ? (
           <InvitedButtons person={person} onSent={onSent} />

@@ -17,6 +17,7 @@ const IDA: Person = {
   role: 'therapist',
   standing: 'active',
   invitedUntil: null,
+  secondFactors: [],
 };
 
 async function openDialog(person: Person = IDA, link?: SentLink) {

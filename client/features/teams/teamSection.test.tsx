@@ -18,6 +18,7 @@ const person = (id: string, name: string, role: Person['role']): Person => {
     email: `${id}@clinic.example`,
     standing: 'active',
     invitedUntil: null,
+    secondFactors: [],
   };
 };
 const PEOPLE: Person[] = [

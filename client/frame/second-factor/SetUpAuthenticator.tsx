@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { call } from '#client/api/http.ts';
+import { call, problemOf } from '#client/api/http.ts';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { QrCode } from '#client/ui/QrCode.tsx';
@@ -31,6 +32,9 @@ export function SetUpAuthenticator({ onConfirmed }: Props) {
   );
 
   if (made.isPending) return <Loading />;
+  // Outside the staff area, nothing asks again who it is.
+  if (problemOf(made.error) === 'confirmation')
+    return <ErrorNote happened={t('setUp.late')} next={t('setUp.lateNext')} />;
   if (made.isError) return <HttpErrorNote error={made.error} onRetry={() => void made.refetch()} />;
   return (
     <form noValidate onSubmit={onSubmit}>

@@ -27,6 +27,8 @@ export const words = {
     code: 'Code from the app',
     codeHint: 'The app now shows six digits for Earshot. They change all the time.',
     submit: 'Confirm',
+    late: 'It was not confirmed that it is you.',
+    lateNext: 'Sign out, sign in again, and set up the app right after that.',
   },
   recovery: {
     title: 'Your recovery codes',

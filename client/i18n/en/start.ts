@@ -79,6 +79,12 @@ export const words = {
     sendPasswordLink: 'Send the link',
     passwordLinkText:
       '{{name}} chooses the new password. The old one works until then. After that, {{name}} is signed out on every device.',
+    second: {
+      remove: 'Remove the second step',
+      text: 'For somebody who lost their phone. Make sure that it is really {{name}} who asks. {{name}} will be signed out on every device, and signs in with the password alone until they set up a new second step. Their recovery codes stop working.',
+      has: 'Second step: {{kinds}}',
+      kind: { app: 'authenticator app', passkey: 'passkey' },
+    },
     save: 'Save',
     signsOut: '{{name}} will be signed out on every device.',
     access: {

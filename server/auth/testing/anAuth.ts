@@ -1,9 +1,10 @@
+import { expect } from 'vitest';
 import type { NewAccount } from '#shared/protocol/http/people.ts';
-import { FORMER_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import { sqlSecondFactorRecords } from '#server/storage/sqlSecondFactorRecords.ts';
 import { sqlSignInPolicyRecords } from '#server/storage/sqlSignInPolicyRecords.ts';
-import { createAuth, type Auth, type AuthSettings } from '../auth.ts';
+import { createAuth, type Auth } from '../auth.ts';
+import type { AuthSettings } from '../authOptions.ts';
 import { createSecondFactors, type SecondFactors } from '../secondFactors.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
@@ -17,16 +18,21 @@ export function anAuth(db: Db, settings: Partial<AuthSettings> = {}): Auth {
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     now: () => new Date(),
-    readLimits: async () => (await sqlSignInPolicyRecords(db).findSignInPolicy()) ?? FORMER_POLICY,
+    readLimits: sqlSignInPolicyRecords(db).readSignInPolicy,
     ...settings,
   });
 }
 
 /** Second factors over a database. */
-export function someSecondFactors(db: Db, now: () => Date = () => new Date()): SecondFactors {
+export function someSecondFactors(
+  db: Db,
+  now: () => Date = () => new Date(),
+  report = (error: unknown): void => expect.unreachable(String(error)),
+): SecondFactors {
   return createSecondFactors({
     records: { ...sqlSecondFactorRecords(db), ...sqlSignInPolicyRecords(db) },
     secret: SECRET,
+    report,
     now,
   });
 }

@@ -61,7 +61,9 @@ type Ask = {
 export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const db = among ?? (await aDatabase());
   const records = createSqlRecords(db, keysOf(db));
+  const faults: unknown[] = [];
   const auth = anAuth(db, { now: ports.now ?? (() => NOW) });
+  const secondFactors = someSecondFactors(db, ports.now ?? (() => NOW), (error) => void faults.push(error));
   const familyLog = createSqlFamilyLog(db, keysOf(db));
   const factLog = createSqlFactLog(db, keysOf(db));
   const reports = createSessionReports(factLog);
@@ -88,7 +90,6 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const ties = createTies({ records, clinic, consents });
   const caseloads = createCaseloads({ records, ties, clinic, now: ports.now ?? (() => NOW) });
   const media = createFakeMediaServer();
-  const faults: unknown[] = [];
   const rooms = createSessionRooms({
     log: factLog,
     records,
@@ -133,7 +134,10 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const canReturn = async () => false;
   const access = createAccessWatch({
     changes: createSqlAccessChanges(db),
-    identifyAgain: createIdentifyAgain({ auth, records, canReturn, ties, now: ports.now ?? (() => NOW) }),
+    identifyAgain: createIdentifyAgain({
+      ...{ auth, records, secondFactors, canReturn, ties },
+      now: ports.now ?? (() => NOW),
+    }),
     time: realTime,
     report: (error) => void faults.push(error),
   });
@@ -170,7 +174,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     caseloads,
     findClinicProgram,
     auth,
-    secondFactors: someSecondFactors(db, ports.now ?? (() => NOW)),
+    secondFactors,
     codeAttempts: createAttempts(ports.now ?? (() => NOW)),
     signInAttempts: createAttempts(ports.now ?? (() => NOW)),
     log: pino({ level: 'silent' }),

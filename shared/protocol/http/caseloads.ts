@@ -43,6 +43,9 @@ export type HandOver = z.infer<typeof HandOver>;
 export const Cover = z.strictObject({ families: Families, from: ParticipantId, to: ParticipantId, until: Day });
 export type Cover = z.infer<typeof Cover>;
 
+/** The families of notices that somebody saw. */
+const SeenNotices = z.strictObject({ families: z.array(FamilyId).max(100) });
+
 const EndOfCover = z.strictObject({ familyId: FamilyId, userId: ParticipantId });
 
 /** A family that somebody else brought to one’s caseload, or that one covers. */
@@ -128,9 +131,10 @@ export const caseloadRoutes = {
   'caseload-notices:dismiss': {
     method: 'POST',
     path: '/api/caseloads/notices',
-    does: 'Dismisses the notices of families that were brought to the asker. Covers stay listed.',
+    does: 'Dismisses the notices of these families, which were brought to the asker. Covers stay listed.',
     for: ['therapist'],
     audit: null,
+    body: SeenNotices,
     answer: z.null(),
   },
 } as const satisfies Routes;

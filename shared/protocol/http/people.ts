@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#shared/domain/people.ts';
+import { SECOND_FACTORS } from '#shared/domain/secondFactor.ts';
 import { ParticipantId } from '../ids.ts';
 import { KnownName, Name } from '../names.ts';
 import { SentLink } from './accountLinks.ts';
@@ -27,6 +28,8 @@ export const Person = Account.extend({
   standing: z.enum(PERSON_STANDINGS),
   /** When their invitation ends or ended. Null for those who are not just invited. */
   invitedUntil: z.iso.datetime().nullable(),
+  /** What the person can give as the second step of a sign-in. Rule PER11. */
+  secondFactors: z.array(z.enum(SECOND_FACTORS)),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -58,6 +61,7 @@ export const peopleRoutes = {
     does: 'Invites a person by email, or by a link that the asker hands over.',
     for: ['admin'],
     audit: 'account.changed',
+    asksAgain: true,
     body: NewPerson,
     answer: Invited,
     refusals: { 409: 'Somebody has this email address already.' },
@@ -68,14 +72,25 @@ export const peopleRoutes = {
     does: 'Changes the role or the access of somebody else, and ends all their sign-ins.',
     for: ['admin'],
     audit: 'account.changed',
+    asksAgain: true,
     body: AccountChange,
     answer: Person,
     refusals: { 404: NO_ACCOUNT, 409: 'The account is the asker’s own.' },
   },
+  'people:remove-second-factor': {
+    method: 'DELETE',
+    path: '/api/people/:userId/second-factor',
+    does: 'Removes the second factors of somebody who lost them, and ends all their sign-ins.',
+    for: ['admin'],
+    audit: 'account.changed',
+    asksAgain: true,
+    answer: Person,
+    refusals: { 404: NO_ACCOUNT, 409: 'The person has none, or the account is the asker’s own.' },
+  },
   'people:withdraw': {
     method: 'DELETE',
     path: '/api/people/:userId',
-    does: 'Withdraws an invitation that was not accepted yet.',
+    does: 'Withdraws an invitation that was not accepted yet. The account is deactivated if families were on its caseload.',
     for: ['admin'],
     audit: 'account.changed',
     answer: z.null(),
@@ -87,6 +102,7 @@ export const peopleRoutes = {
     does: 'Sends an invitation again, or a link for a new password. Earlier links of the person stop working.',
     for: ['admin'],
     audit: 'account.changed',
+    asksAgain: true,
     answer: SentLink,
     refusals: { 404: NO_ACCOUNT, 409: 'The account is deactivated, or it is the asker’s own.' },
   },

@@ -83,6 +83,7 @@ export const secondFactorRoutes = {
     for: STAFF,
     audit: null,
     whileMissing: ['set-up'],
+    asksAgain: true,
     answer: NewAuthenticator,
     refusals: { 409: 'The asker has an authenticator app already.' },
   },

@@ -16,10 +16,10 @@ export type SignInPolicy = z.infer<typeof SignInPolicy>;
 const USUAL = { idleMinutes: IDLE_MINUTES.usual, lastsHours: LASTS_HOURS.usual };
 
 /** Of a clinic that is new. */
-export const STRICT_POLICY: SignInPolicy = { secondFactor: 'required', ...USUAL };
+export const NEW_CLINIC_POLICY: SignInPolicy = { secondFactor: 'required', ...USUAL };
 
 /** Of a clinic from before there were second factors, until its admin decides. The demo is such a clinic. */
-export const FORMER_POLICY: SignInPolicy = { secondFactor: 'optional', ...USUAL };
+export const UNDECIDED_POLICY: SignInPolicy = { secondFactor: 'optional', ...USUAL };
 
 export const signInPolicyRoutes = {
   'sign-in-policy:read': {
