@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAuth } from './auth/auth.ts';
+import { createChallenges } from './auth/challenges.ts';
+import { createPasskeys } from './auth/passkeys.ts';
+import { createWebAuthn } from './auth/webAuthn.ts';
 import { createSecondFactors } from './auth/secondFactors.ts';
 import { readSecret } from './auth/readSecret.ts';
 import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
@@ -74,7 +77,11 @@ export async function startServer(
   const [factLog, familyLog] = [createSqlFactLog(db, familyKeys), createSqlFamilyLog(db, familyKeys)];
   const secret = config.secret ?? readSecret(dataFolder);
   const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now, readLimits: records.readSignInPolicy });
+  const challenges = createChallenges(now);
+  const webAuthn = createWebAuthn({ challenges, publicUrl, note: (err) => log.info({ err }, 'a passkey was refused') });
+  const passkeys = createPasskeys({ records, webAuthn, now });
   const secondFactors = createSecondFactors({
+    passkeys,
     records,
     secret,
     now,
@@ -99,6 +106,7 @@ export async function startServer(
     serverTimeZone,
     auth,
     secondFactors,
+    passkeys,
     storeHealth,
     factLog,
     familyLog,

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { aBorisProject } from '#shared/imports/testing/aForeignFile.ts';
 import type { Journey } from './look.ts';
+import { addVirtualAuthenticator } from '../trust/virtualAuthenticator.ts';
 import { button, dialog, escape, follow, heading, link, press, type State, text, walk } from './states.ts';
 
 const SIGNED_OUT: readonly State[] = [
@@ -37,12 +38,20 @@ const SIGNED_OUT: readonly State[] = [
   { name: 'not found', at: '/nowhere/at/all', ready: heading(/./) },
 ];
 
+async function addPasskey(page: Page): Promise<void> {
+  await addVirtualAuthenticator(page);
+  await press('Add a passkey')(page);
+  await page.getByLabel('I have stored these codes').check();
+  await press('Continue')(page);
+}
+
 /** A therapist of the demo, from the start page on. Already signed in. */
 const START: readonly State[] = [
   { name: 'start', at: '/', ready: link(/^open/i) },
   { name: 'account menu', act: press(/account menu/), ready: button('Sign out'), leave: escape },
   { name: 'account', at: '/account', ready: text(/^Since/) },
   { name: 'account, app', act: press('Set up an authenticator app'), ready: button('Confirm') },
+  { name: 'account, passkey', at: '/account', act: addPasskey, ready: button(/^Rename/) },
   { name: 'start again', at: '/', ready: link(/^open/i) },
   dialog('new family', 'New family'),
   dialog('new session', 'New session'),

@@ -55,7 +55,7 @@ const STATES: readonly State[] = [
     name: 'second step, recovery code',
     act: press('Use a recovery code'),
     ready: text('Recovery code'),
-    leave: press('Use the app instead'),
+    leave: press('Back'),
   },
   { name: 'people', act: giveCode, ready: button('Change the account of Noor Haddad') },
   { name: 'change a role', act: press('Change the account of Noor Haddad'), ready: button('Save') },

@@ -65,6 +65,8 @@ export type Auth = {
    * Returns the `Set-Cookie` values.
    */
   readonly signInAs: (userId: ParticipantId, way?: SignInWay, userAgent?: string) => Promise<readonly string[]>;
+  /** Signs in a person who has shown who they are. Undefined if there is no such account, or it is deactivated. */
+  readonly signInBy: (userId: ParticipantId, way: SignInWay, userAgent: string) => Promise<SignedIn | undefined>;
 };
 
 /** Sign-in by email and password, on better-auth. Nobody can sign themselves up; an admin creates accounts. */
@@ -87,6 +89,13 @@ export function createAuth(settings: AuthSettings): Auth {
     const used = { ...given, since: session.createdAt };
     const [endsAt, lastEndsAt] = [signInEnd(used, limits), lastEnd(used, limits)];
     return { signInId: session.id, account: accountOf(user), endsAt, lastEndsAt, ...given };
+  }
+
+  async function signInWithout(userId: ParticipantId, way: SignInWay, userAgent: string) {
+    const { headers, response } = await auth.api.signInAs({ body: { userId }, returnHeaders: true });
+    const { signInId } = response;
+    await settings.db.updateTable('auth_session').set({ way, userAgent }).where('id', '=', signInId).execute();
+    return { signInId, setCookies: headers.getSetCookie() };
   }
 
   return {
@@ -199,13 +208,14 @@ export function createAuth(settings: AuthSettings): Auth {
     },
 
     async signInAs(userId, way = 'demo', userAgent = '') {
-      const { headers, response } = await auth.api.signInAs({ body: { userId }, returnHeaders: true });
-      await settings.db
-        .updateTable('auth_session')
-        .set({ way, userAgent })
-        .where('id', '=', response.signInId)
-        .execute();
-      return headers.getSetCookie();
+      return (await signInWithout(userId, way, userAgent)).setCookies;
+    },
+
+    async signInBy(userId, way, userAgent) {
+      const { internalAdapter } = await auth.$context;
+      const user = await internalAdapter.findUserById(userId);
+      if (user === null || isDeactivated(user)) return undefined;
+      return { account: accountOf(user), ...(await signInWithout(userId, way, userAgent)) };
     },
   };
 }

@@ -5,12 +5,14 @@ import type { GivenFactor, NewAuthenticator, SecondFactorStanding } from '#share
 import type { SecondFactorRecords, SignInPolicyRecords } from '#server/storage/records.ts';
 import type { KnownSignIn } from './auth.ts';
 import { newAuthenticator, stepOf } from './authenticatorApp.ts';
+import type { Passkeys } from './passkeys.ts';
 import { hashRecoveryCode, makeRecoveryCodes } from './recoveryCodes.ts';
 
 type Ports = {
   readonly records: SecondFactorRecords & Pick<SignInPolicyRecords, 'readSignInPolicy'>;
   /** Encrypts the secrets of authenticator apps. */
   readonly secret: string;
+  readonly passkeys: Pick<Passkeys, 'isOf'>;
   readonly report: (error: unknown) => void;
   readonly now: () => Date;
 };
@@ -37,15 +39,24 @@ export type SecondFactors = {
     signIn: KnownSignIn,
     code: string,
   ) => Promise<readonly string[] | 'wrong' | 'unknown'>;
+  /** The person just made a passkey in this sign-in. The recovery codes if they had none. */
+  readonly passkeyAdded: (signIn: KnownSignIn) => Promise<readonly string[]>;
 };
 
-export function createSecondFactors({ records, secret: key, report, now }: Ports): SecondFactors {
+export function createSecondFactors({ records, secret: key, passkeys, report, now }: Ports): SecondFactors {
   const isRequired = async () => (await records.readSignInPolicy()).secondFactor === 'required';
 
   async function factorsOf({ userId }: Account) {
-    const { authenticator, recoveryCodesLeft } = await records.findSecondFactors(userId);
+    const { authenticator, passkeys: passkeyCount, recoveryCodesLeft } = await records.findSecondFactors(userId);
     const confirmed = authenticator?.confirmedAt === null ? undefined : authenticator;
-    return { confirmed, unconfirmed: confirmed ? undefined : authenticator, recoveryCodesLeft };
+    const unconfirmed = confirmed ? undefined : authenticator;
+    return {
+      confirmed,
+      unconfirmed,
+      has: confirmed !== undefined || passkeyCount > 0,
+      passkeyCount,
+      recoveryCodesLeft,
+    };
   }
 
   async function missingFrom(signIn: KnownSignIn): Promise<MissingFactor> {
@@ -53,7 +64,7 @@ export function createSecondFactors({ records, secret: key, report, now }: Ports
     const standing = { way, given: secondFactorAt !== undefined, has: false, isRequired: false };
     // Most requests come from a sign-in that is complete.
     if (missingFactor({ ...standing, has: true }) === 'none') return 'none';
-    const has = (await factorsOf(account)).confirmed !== undefined;
+    const { has } = await factorsOf(account);
     return missingFactor({ ...standing, has, isRequired: await isRequired() });
   }
 
@@ -79,9 +90,10 @@ export function createSecondFactors({ records, secret: key, report, now }: Ports
     return confirmed !== undefined && useCode(account, code, confirmed.sealedSecret);
   }
 
-  async function isGood({ account }: KnownSignIn, { by, code }: GivenFactor): Promise<boolean> {
-    if (by === 'recovery') return records.useRecoveryCode(account.userId, hashRecoveryCode(code));
-    return isCodeOf(account, code);
+  async function isGood({ account }: KnownSignIn, factor: GivenFactor): Promise<boolean> {
+    if (factor.by === 'passkey') return passkeys.isOf(account, factor.proof);
+    if (factor.by === 'recovery') return records.useRecoveryCode(account.userId, hashRecoveryCode(factor.code));
+    return isCodeOf(account, factor.code);
   }
 
   async function makeCodes({ userId }: Account): Promise<readonly string[]> {
@@ -90,12 +102,17 @@ export function createSecondFactors({ records, secret: key, report, now }: Ports
     return codes;
   }
 
+  async function firstCodes(account: Account): Promise<readonly string[]> {
+    return (await factorsOf(account)).recoveryCodesLeft > 0 ? [] : makeCodes(account);
+  }
+
   async function standingOf(signIn: KnownSignIn): Promise<SecondFactorStanding> {
-    const { confirmed, recoveryCodesLeft } = await factorsOf(signIn.account);
+    const { confirmed, passkeyCount, recoveryCodesLeft } = await factorsOf(signIn.account);
     return {
       missing: await missingFrom(signIn),
       isRequired: await isRequired(),
       hasAuthenticator: confirmed !== undefined,
+      passkeys: passkeyCount,
       recoveryCodesLeft,
     };
   }
@@ -111,7 +128,7 @@ export function createSecondFactors({ records, secret: key, report, now }: Ports
     },
 
     async renewRecoveryCodes(account) {
-      return (await factorsOf(account)).confirmed === undefined ? undefined : makeCodes(account);
+      return (await factorsOf(account)).has ? makeCodes(account) : undefined;
     },
 
     async give(signIn, factor) {
@@ -129,11 +146,16 @@ export function createSecondFactors({ records, secret: key, report, now }: Ports
     },
 
     async confirmAuthenticator({ signInId, account }, code) {
-      const { unconfirmed, recoveryCodesLeft } = await factorsOf(account);
+      const { unconfirmed } = await factorsOf(account);
       if (unconfirmed === undefined) return 'unknown';
       if (!(await useCode(account, code, unconfirmed.sealedSecret))) return 'wrong';
       await records.completeSignIn(signInId, now());
-      return recoveryCodesLeft > 0 ? [] : makeCodes(account);
+      return firstCodes(account);
+    },
+
+    async passkeyAdded({ signInId, account }) {
+      await records.completeSignIn(signInId, now());
+      return firstCodes(account);
     },
   };
 }

@@ -17,6 +17,7 @@ import { ownConsentAnswers } from './ownConsentAnswers.ts';
 import { exportAnswers } from './exportAnswers.ts';
 import { familyAnswers } from './familyAnswers.ts';
 import { myAccountAnswers } from './myAccountAnswers.ts';
+import { passkeyAnswers } from './passkeyAnswers.ts';
 import { peopleAnswers } from './peopleAnswers.ts';
 import { practiceAnswers } from './practiceAnswers.ts';
 import { programAnswers } from './programAnswers.ts';
@@ -87,6 +88,7 @@ function answersOf(ports: HttpPorts): HttpAnswers {
     ...signInAnswers(ports),
     ...signInPolicyAnswers(ports),
     ...secondFactorAnswers(ports),
+    ...passkeyAnswers(ports),
     ...myAccountAnswers(ports),
     ...peopleAnswers(ports),
     ...accountLinkAnswers(ports),

@@ -7,6 +7,7 @@ import type { AuditWriter } from '#server/audit/auditWriter.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { AccessWatch } from '#server/auth/accessWatch.ts';
 import type { Attempts } from '#server/auth/attempts.ts';
+import type { Passkeys } from '#server/auth/passkeys.ts';
 import type { SecondFactors } from '#server/auth/secondFactors.ts';
 import type { Ties } from '#server/auth/ties.ts';
 import type { FindDevice } from '#server/auth/findDevice.ts';
@@ -34,6 +35,7 @@ export type GivenPorts = {
   readonly records: Records;
   readonly auth: Auth;
   readonly secondFactors: SecondFactors;
+  readonly passkeys: Passkeys;
   readonly storeHealth: StoreHealth;
   readonly log: FastifyBaseLogger;
   /** Undefined if the clinic has no mail server. */

@@ -73,7 +73,10 @@ describe('a person without a second factor, where the clinic requires one', () =
       const isRefused = status === 403 && JSON.stringify(answer).includes('"needs":"second-factor"');
       if (!isRefused) open.push(name);
     }
-    expect(open).toEqual(['second-factor:read', 'authenticator:begin', 'authenticator:confirm']);
+    expect(open).toEqual([
+      ...['second-factor:read', 'authenticator:begin', 'authenticator:confirm'],
+      ...['passkey:begin', 'passkey:add'],
+    ]);
   });
 
   test('[PER11] sets up an authenticator app, gets ten recovery codes, and everything opens', async () => {
@@ -84,7 +87,7 @@ describe('a person without a second factor, where the clinic requires one', () =
     expect(url).toMatch(/^otpauth:\/\/totp\/Earshot:ida%40clinic\.example\?issuer=Earshot&secret=[A-Z2-7]{32}&/);
     expect((await me()).answer).toEqual(ida);
     expect(await standing()).toEqual({
-      ...{ missing: 'none', isRequired: true, hasAuthenticator: true },
+      ...{ missing: 'none', isRequired: true, hasAuthenticator: true, passkeys: 0 },
       recoveryCodesLeft: RECOVERY_CODES,
     });
   });

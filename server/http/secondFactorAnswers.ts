@@ -1,4 +1,4 @@
-import type { secondFactorRoutes } from '#shared/protocol/http/secondFactor.ts';
+import type { Confirmation, secondFactorRoutes } from '#shared/protocol/http/secondFactor.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { networkOf } from '#server/network/clientAddress.ts';
@@ -6,16 +6,22 @@ import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
-type Ports = Pick<HttpPorts, 'auth' | 'records' | 'secondFactors' | 'codeAttempts' | 'now'>;
+type Ports = Pick<HttpPorts, 'auth' | 'records' | 'secondFactors' | 'passkeys' | 'codeAttempts' | 'now'>;
 
 const locked = () => refuse(429, 'There were too many wrong codes. Wait a quarter of an hour and try again.');
 const wrong = () => refuse(422, 'That code is wrong, too old, or was used already. Try the next one.');
 
 export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactorRoutes> {
-  const { auth, records, secondFactors, codeAttempts, now } = ports;
+  const { auth, records, secondFactors, passkeys, codeAttempts, now } = ports;
   const whoOf = ({ userId }: Account, { ip }: FastifyRequest) => ({ account: userId, network: networkOf(ip) });
   const tryCode = (account: Account, request: FastifyRequest, attempt: () => Promise<boolean>) =>
     codeAttempts.try(whoOf(account, request), attempt, (isRight) => isRight);
+
+  async function confirms(account: Account, given: Confirmation): Promise<boolean> {
+    if (given.by === 'password') return auth.isPasswordOf(account.userId, given.password);
+    if (given.by === 'passkey') return passkeys.isOf(account, given.proof);
+    return secondFactors.isCodeOf(account, given.code);
+  }
 
   return {
     'second-factor:read': async ({ signIn }) => secondFactors.standingOf(signIn),
@@ -28,11 +34,7 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
     },
 
     'confirmation:give': async ({ account, signIn, body, request }) => {
-      const isRight = await tryCode(account, request, () =>
-        body.by === 'password'
-          ? auth.isPasswordOf(account.userId, body.password)
-          : secondFactors.isCodeOf(account, body.code),
-      );
+      const isRight = await tryCode(account, request, () => confirms(account, body));
       if (isRight === 'locked-out') return locked();
       if (!isRight) return body.by === 'password' ? refuse(422, 'That password is not correct.') : wrong();
       await records.confirmSignIn(signIn.signInId, now());

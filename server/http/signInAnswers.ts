@@ -1,10 +1,10 @@
 import type { signInRoutes } from '#shared/protocol/http/signIn.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
-import type { SignedIn } from '#server/auth/auth.ts';
 import { networkOf } from '#server/network/clientAddress.ts';
 import { isFromThisMachine } from './isFromThisMachine.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import { replaceSignIn } from './replaceSignIn.ts';
 import { refuse } from './refusal.ts';
 import type { ToldToAudit } from './requestAudit.ts';
 
@@ -15,22 +15,6 @@ type Ports = Pick<
 
 export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
   const { records, auth, secondFactors, access, findDemoUser, signInAttempts, now } = ports;
-
-  /** If a person signs in again, everything that depended on the former sign-in continues with the new one. */
-  async function replaceFormer(cookie: string | undefined, { account, signInId }: SignedIn): Promise<void> {
-    const former = await auth.findSignIn(cookie);
-    if (cookie === undefined || former?.account.userId !== account.userId) return;
-    await auth.continueSignIn(former, signInId);
-    // Until the new one gives its second factor, what is open stays with the former one, for as long as that may.
-    if (former.secondFactorAt !== undefined && (await lacksFactor(signInId))) return;
-    access.renewed(former.signInId, signInId);
-    await auth.signOut(cookie);
-  }
-
-  async function lacksFactor(signInId: string): Promise<boolean> {
-    const made = await auth.findSignInById(signInId);
-    return made !== undefined && (await secondFactors.missingFrom(made)) !== 'none';
-  }
 
   /** The audit names the account that somebody tried to open, but not them. */
   async function knownAs(email: string, account: Account | undefined): Promise<ToldToAudit> {
@@ -54,7 +38,7 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
       tellAudit(await knownAs(body.email, signedIn?.account));
       if (signedIn === undefined) return refuse(401, 'That email and password don’t match.');
       await records.noteBrowser(signedIn.signInId, request.headers['user-agent'] ?? '');
-      await replaceFormer(request.headers.cookie, signedIn);
+      await replaceSignIn(ports, request.headers.cookie, signedIn);
       reply.header('set-cookie', signedIn.setCookies);
       return signedIn.account;
     },

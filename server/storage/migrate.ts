@@ -17,6 +17,7 @@ import * as secondFactors from './migrations/0015-second-factors.ts';
 import * as familyKeys from './migrations/0016-family-keys.ts';
 import * as linkStates from './migrations/0017-link-states.ts';
 import * as secondFactorEnds from './migrations/0018-second-factor-ends.ts';
+import * as passkeys from './migrations/0019-passkeys.ts';
 import * as audit from './migrations/0020-audit.ts';
 import type { Db } from './openDatabase.ts';
 
@@ -40,6 +41,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-family-keys': familyKeys,
   '0017-link-states': linkStates,
   '0018-second-factor-ends': secondFactorEnds,
+  '0019-passkeys': passkeys,
   '0020-audit': audit,
 };
 

@@ -32,6 +32,7 @@ import type {
   TeamId,
 } from '#shared/protocol/ids.ts';
 import type { AuditRecords } from './auditRecords.ts';
+import type { PasskeyRecords } from './passkeyRecords.ts';
 import type { SeenBy } from './tiedFamilies.ts';
 
 /** A planned session, before anything happened in it. */
@@ -149,6 +150,7 @@ type KeptAuthenticator = { readonly sealedSecret: string; readonly confirmedAt: 
 export type SecondFactorRecords = {
   readonly findSecondFactors: (userId: ParticipantId) => Promise<{
     readonly authenticator: KeptAuthenticator | undefined;
+    readonly passkeys: number;
     readonly recoveryCodesLeft: number;
   }>;
   /** False if the person has one that was confirmed. One that was not is replaced. */
@@ -379,6 +381,7 @@ export type TeamRecords = {
 export type Records = PeopleRecords &
   AccountLinkRecords &
   SecondFactorRecords &
+  PasskeyRecords &
   SignInRecords &
   SignInPolicyRecords &
   FamilyRecords &

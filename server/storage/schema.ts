@@ -10,6 +10,7 @@ import type {
   FamilyId,
   LinkId,
   ParticipantId,
+  PasskeyId,
   PressId,
   SessionId,
   TeamId,
@@ -27,6 +28,7 @@ export type Tables = {
   sign_in_policies: SignInPoliciesTable;
   authenticators: AuthenticatorsTable;
   recovery_codes: RecoveryCodesTable;
+  passkeys: PasskeysTable;
   families: FamiliesTable;
   family_keys: FamilyKeysTable;
   sealing: SealingTable;
@@ -95,6 +97,21 @@ type AuthenticatorsTable = {
   readonly confirmed_at: string | null;
   /** The time step of the last code that was used. */
   readonly last_step: number;
+};
+
+/** A passkey of a member of staff. */
+type PasskeysTable = {
+  readonly credential_id: string;
+  readonly passkey_id: PasskeyId;
+  readonly user_id: ParticipantId;
+  readonly name: string;
+  /** In base64url. */
+  readonly public_key: string;
+  readonly counter: number;
+  /** JSON: how a browser reaches its device. */
+  readonly transports: string;
+  readonly made_at: string;
+  readonly used_at: string | null;
 };
 
 type RecoveryCodesTable = { readonly code_hash: string; readonly user_id: ParticipantId };

@@ -142,6 +142,8 @@ const READABLE = [
   'audit.kind',
   'audit.outcome',
   'audit.what',
+  'caregiver_passkeys.public_key',
+  'caregiver_passkeys.transports',
   'coaching_sessions.program',
   'coaching_sessions.program_edits',
   'coaching_sessions.program_version',

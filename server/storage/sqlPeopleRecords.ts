@@ -10,15 +10,15 @@ export function sqlPeopleRecords(db: Db): PeopleRecords {
     .where('purpose', '=', 'invitation')
     .groupBy('user_id')
     .as('invitation');
+  const apps = db.selectFrom('authenticators').select('user_id').where('confirmed_at', 'is not', null);
   const accounts = () =>
     db
       .selectFrom('auth_user')
       .leftJoin(invitations, 'invitation.user_id', 'auth_user.id')
       .select(['id as userId', 'name', 'email', 'role', 'deactivated', 'invitation.until as invitedUntil'])
       .select((build) => [
-        build('id', 'in', db.selectFrom('authenticators').select('user_id').where('confirmed_at', 'is not', null)).as(
-          'app',
-        ),
+        build('id', 'in', apps).as('app'),
+        build('id', 'in', db.selectFrom('passkeys').select('user_id')).as('passkey'),
       ]);
 
   return {
@@ -42,10 +42,11 @@ type Row = Account & {
   readonly deactivated: 0 | 1 | null;
   readonly invitedUntil: string | null;
   readonly app: unknown;
+  readonly passkey: unknown;
 };
 
-function personOf({ deactivated, invitedUntil, app, ...account }: Row): Person {
-  const secondFactors = SECOND_FACTORS.filter((kind) => kind === 'app' && Boolean(app));
+function personOf({ deactivated, invitedUntil, app, passkey, ...account }: Row): Person {
+  const secondFactors = SECOND_FACTORS.filter((kind) => Boolean({ app, passkey }[kind]));
   if (deactivated === 1) return { ...account, secondFactors, standing: 'deactivated', invitedUntil: null };
   return { ...account, secondFactors, standing: invitedUntil === null ? 'active' : 'invited', invitedUntil };
 }

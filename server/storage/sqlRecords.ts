@@ -8,6 +8,7 @@ import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
 import { sqlPeopleRecords } from './sqlPeopleRecords.ts';
 import { sqlPracticeRecords } from './sqlPracticeRecords.ts';
 import { sqlSafetyRecords } from './sqlSafetyRecords.ts';
+import { sqlPasskeyRecords } from './sqlPasskeyRecords.ts';
 import { sqlSecondFactorRecords } from './sqlSecondFactorRecords.ts';
 import { sqlSessionRecords } from './sqlSessionRecords.ts';
 import { sqlAuditRecords } from './sqlAuditRecords.ts';
@@ -23,6 +24,7 @@ export function createSqlRecords(db: Db, keys: FamilyKeys): Records {
     ...sqlPeopleRecords(db),
     ...sqlAccountLinkRecords(db),
     ...sqlSecondFactorRecords(db),
+    ...sqlPasskeyRecords(db),
     ...sqlSignInRecords(db),
     ...sqlSignInPolicyRecords(db),
     ...sqlFamilyRecords(db, keys),

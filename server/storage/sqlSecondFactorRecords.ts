@@ -14,7 +14,12 @@ export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
         .select(({ fn }) => fn.countAll<number>().as('recoveryCodesLeft'))
         .where('user_id', '=', userId)
         .executeTakeFirstOrThrow();
-      return { authenticator, recoveryCodesLeft };
+      const { passkeys } = await db
+        .selectFrom('passkeys')
+        .select(({ fn }) => fn.countAll<number>().as('passkeys'))
+        .where('user_id', '=', userId)
+        .executeTakeFirstOrThrow();
+      return { authenticator, passkeys, recoveryCodesLeft };
     },
 
     async beginAuthenticator(userId, sealedSecret, now) {
@@ -53,10 +58,11 @@ export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
 
     async removeSecondFactors(userId) {
       return db.transaction().execute(async (transaction) => {
-        const removed = await transaction.deleteFrom('authenticators').where('user_id', '=', userId).executeTakeFirst();
+        const app = await transaction.deleteFrom('authenticators').where('user_id', '=', userId).executeTakeFirst();
+        const keys = await transaction.deleteFrom('passkeys').where('user_id', '=', userId).executeTakeFirst();
         await transaction.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
         await transaction.deleteFrom('auth_session').where('userId', '=', userId).execute();
-        return removed.numDeletedRows > 0n;
+        return app.numDeletedRows + keys.numDeletedRows > 0n;
       });
     },
 

@@ -113,6 +113,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
       changeAccount: unasked,
       continueSignIn: unasked,
       signInAs: unasked,
+      signInBy: unasked,
       forgetEnded: async () => 0,
     },
     factLog: {

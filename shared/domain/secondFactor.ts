@@ -1,8 +1,8 @@
 /**
- * How a sign-in was made. The demo's people are invented and sign in by links on the machine of the demo; a hospital's
- * identity provider asks for a second factor itself.
+ * How a sign-in was made. The demo's people are invented and sign in by links on the machine of the demo. A passkey is two
+ * factors: the device that has it, and the finger, face or PIN that unlocks it.
  */
-export const SIGN_IN_WAYS = ['password', 'demo', 'provider'] as const;
+export const SIGN_IN_WAYS = ['password', 'demo', 'provider', 'passkey'] as const;
 export type SignInWay = (typeof SIGN_IN_WAYS)[number];
 
 /** What a person can have as a second factor, besides recovery codes. */
@@ -31,3 +31,6 @@ export function missingFactor({ way, given, has, isRequired }: Standing): Missin
 
 /** How many codes a person gets in case they lose their phone. Each works once. Rule PER11. */
 export const RECOVERY_CODES = 10;
+
+/** How long a challenge for a passkey is good for, in ms. People look for their phone or key. Rule PER16. */
+export const CHALLENGE_LASTS_MS = 5 * 60_000;

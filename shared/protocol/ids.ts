@@ -44,6 +44,10 @@ export type LinkId = z.infer<typeof LinkId>;
 export const TeamId = z.uuid().brand<'TeamId'>();
 export type TeamId = z.infer<typeof TeamId>;
 
+/** A passkey of a member of staff. */
+export const PasskeyId = z.uuid().brand<'PasskeyId'>();
+export type PasskeyId = z.infer<typeof PasskeyId>;
+
 /** A clinic's own copy of a program. */
 export const ClinicProgramId = z.uuid().brand<'ClinicProgramId'>();
 export type ClinicProgramId = z.infer<typeof ClinicProgramId>;

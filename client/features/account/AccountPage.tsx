@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import css from './AccountPage.module.css';
 import { NameSection } from './NameSection.tsx';
+import { PasskeysSection } from './PasskeysSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import { SecondFactorSection } from './SecondFactorSection.tsx';
 import { SignInsSection } from './SignInsSection.tsx';
 
-/** A person's own account: name, password, second step, and where they are signed in. */
+/** A person's own account: name, password, second step, passkeys, and where they are signed in. */
 export function AccountPage() {
   const { t } = useTranslation('account');
   return (
@@ -15,6 +16,7 @@ export function AccountPage() {
         <NameSection />
         <PasswordSection />
         <SecondFactorSection />
+        <PasskeysSection />
         <SignInsSection />
       </div>
     </PageFrame>

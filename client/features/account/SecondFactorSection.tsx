@@ -8,12 +8,22 @@ import { RecoveryCodeList } from '#client/frame/second-factor/RecoveryCodeList.t
 import { SetUpFactor } from '#client/frame/second-factor/SetUpFactor.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
+import type { SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
 import css from './AccountPage.module.css';
 
 type Doing =
   | { readonly is: 'nothing' }
   | { readonly is: 'setting-up' }
   | { readonly is: 'showing'; readonly codes: readonly string[] };
+
+function hasFactor({ hasAuthenticator, passkeys }: SecondFactorStanding): boolean {
+  return hasAuthenticator || passkeys > 0;
+}
+
+function wordsOf(standing: SecondFactorStanding) {
+  if (standing.hasAuthenticator) return 'second.has';
+  return standing.passkeys > 0 ? 'second.passkeysAlone' : 'second.none';
+}
 
 /** The second step of signing in: the app, and the recovery codes. */
 export function SecondFactorSection() {
@@ -33,7 +43,7 @@ export function SecondFactorSection() {
       setFailure(error);
     } finally {
       setBusy(false);
-      await invalidate(queries, 'second-factor:read', 'account:read');
+      await invalidate(queries, 'second-factor:read', 'passkeys:list', 'account:read');
     }
   }
 
@@ -45,6 +55,13 @@ export function SecondFactorSection() {
       return { is: 'nothing' };
     });
 
+  const setUp = () => setDoing({ is: 'setting-up' });
+  const renewButton = (
+    <Button variant="default" disabled={busy} onClick={renew}>
+      {t('second.renew')}
+    </Button>
+  );
+
   return (
     <section className={css['section']} aria-labelledby="account-second">
       <h2 id="account-second">{t('second.title')}</h2>
@@ -52,21 +69,26 @@ export function SecondFactorSection() {
       {standing.isError && <HttpErrorNote error={standing.error} onRetry={() => void standing.refetch()} />}
       {standing.data !== undefined && doing.is === 'nothing' && (
         <>
-          <p>{t(standing.data.hasAuthenticator ? 'second.has' : 'second.none')}</p>
+          <p>{t(wordsOf(standing.data))}</p>
+          {hasFactor(standing.data) && (
+            <p className="quiet">{t('second.codesLeft', { count: standing.data.recoveryCodesLeft })}</p>
+          )}
           {standing.data.hasAuthenticator ? (
             <>
-              <p className="quiet">{t('second.codesLeft', { count: standing.data.recoveryCodesLeft })}</p>
               <div className="actions">
-                <Button variant="default" disabled={busy} onClick={renew}>
-                  {t('second.renew')}
-                </Button>
+                {renewButton}
                 <Button variant="default" disabled={busy} onClick={remove}>
                   {t(standing.data.isRequired ? 'second.replace' : 'second.remove')}
                 </Button>
               </div>
             </>
           ) : (
-            <Button onClick={() => setDoing({ is: 'setting-up' })}>{t('second.setUp')}</Button>
+            <div className="actions">
+              {standing.data.passkeys > 0 && renewButton}
+              <Button variant={standing.data.passkeys > 0 ? 'default' : 'filled'} onClick={setUp}>
+                {t('second.setUp')}
+              </Button>
+            </div>
           )}
         </>
       )}

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, problemOf } from '#client/api/http.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
+import { signWithPasskey } from '#client/api/passkeys.ts';
+import { PasskeyButton } from '#client/ui/PasskeyButton.tsx';
 import { EmailInput } from '#client/ui/EmailInput.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
@@ -17,7 +19,7 @@ type Props = {
   readonly onSignedIn: () => void;
 };
 
-/** Signs in a staff member by email and password. */
+/** Signs in a staff member by email and password, or by a passkey. */
 export function SignInPage({ sendsMail, onSignedIn }: Props) {
   const { t } = useTranslation('signIn');
   const [forgot, setForgot] = useState(false);
@@ -26,6 +28,12 @@ export function SignInPage({ sendsMail, onSignedIn }: Props) {
     (credentials) => call('account:sign-in', { body: credentials }),
     onSignedIn,
   );
+
+  async function signInByPasskey(): Promise<void> {
+    const proof = await signWithPasskey(await call('passkey-sign-in:begin'));
+    await call('passkey-sign-in:give', { body: proof });
+    onSignedIn();
+  }
 
   if (forgot) return <ForgotPassword onBack={() => setForgot(false)} />;
   return (
@@ -47,6 +55,7 @@ export function SignInPage({ sendsMail, onSignedIn }: Props) {
           {t('submit')}
         </Button>
       </form>
+      <PasskeyButton label={t('passkey')} act={signInByPasskey} />
       {sendsMail && (
         <p>
           <Button variant="default" onClick={() => setForgot(true)}>

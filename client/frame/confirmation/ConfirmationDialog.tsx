@@ -1,12 +1,16 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { call, problemOf } from '#client/api/http.ts';
+import { signWithPasskey } from '#client/api/passkeys.ts';
+import { queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
+import { PasskeyButton } from '#client/ui/PasskeyButton.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
-import { AppCodeGiven, type Confirmation } from '#shared/protocol/http/secondFactor.ts';
+import { AppCodeGiven } from '#shared/protocol/http/secondFactor.ts';
 
 type Props = { readonly onConfirmed: () => void; readonly onClose: () => void };
 
@@ -16,7 +20,8 @@ const Password = z.object({ password: z.string().min(1) });
 export function ConfirmationDialog({ onConfirmed, onClose }: Props) {
   const { t } = useTranslation();
   const { email } = useMe();
-  const [by, setBy] = useState<Confirmation['by']>('password');
+  const [by, setBy] = useState<'password' | 'app'>('password');
+  const hasPasskeys = (useQuery(queryOf('second-factor:read')).data?.passkeys ?? 0) > 0;
   const common = {
     title: t('confirm.title'),
     submitLabel: t('confirm.submit'),
@@ -24,12 +29,22 @@ export function ConfirmationDialog({ onConfirmed, onClose }: Props) {
     onClose,
   };
   const other = (
-    <div>
-      <Button variant="subtle" size="sm" onClick={() => setBy(by === 'password' ? 'app' : 'password')}>
-        {t(by === 'password' ? 'confirm.useCode' : 'confirm.usePassword')}
-      </Button>
-    </div>
+    <>
+      <div>
+        <Button variant="subtle" size="sm" onClick={() => setBy(by === 'password' ? 'app' : 'password')}>
+          {t(by === 'password' ? 'confirm.useCode' : 'confirm.usePassword')}
+        </Button>
+      </div>
+      {hasPasskeys && <PasskeyButton label={t('confirm.usePasskey')} act={givePasskey} />}
+    </>
   );
+
+  async function givePasskey(): Promise<void> {
+    const proof = await signWithPasskey(await call('passkey:ask'));
+    await call('confirmation:give', { body: { by: 'passkey', proof } });
+    onConfirmed();
+  }
+
   const wrongOr = (note: 'wrongPassword' | 'wrongCode') => (failure: unknown) =>
     problemOf(failure) === 'refused' ? (
       <ErrorNote happened={t(`confirm.${note}`)} next={t(`confirm.${note}Next`)} />

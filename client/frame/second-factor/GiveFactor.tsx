@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { call } from '#client/api/http.ts';
+import { signWithPasskey } from '#client/api/passkeys.ts';
+import { PasskeyButton } from '#client/ui/PasskeyButton.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
-import { AppCodeGiven, type GivenFactor, type SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
+import { AppCodeGiven, type SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
 import { CodeInput } from './CodeInput.tsx';
 import { CodeProblem } from './CodeProblem.tsx';
 
@@ -12,10 +14,39 @@ type Props = { readonly standing: SecondFactorStanding; readonly onDone: () => v
 
 const RecoveryCode = z.object({ code: z.string().trim().min(10).max(40) });
 
-/** Asks for the code of the authenticator app, or for a recovery code if the phone is lost. */
+/** Asks for the code of the authenticator app, for a passkey, or for a recovery code if the phone is lost. */
 export function GiveFactor({ standing, onDone }: Props) {
   const { t } = useTranslation('secondFactor');
-  const [by, setBy] = useState<GivenFactor['by']>('app');
+  const { hasAuthenticator, passkeys } = standing;
+  const [wantsRecovery, setWantsRecovery] = useState(false);
+
+  async function givePasskey(): Promise<void> {
+    const proof = await signWithPasskey(await call('passkey:ask'));
+    await call('second-factor:give', { body: { by: 'passkey', proof } });
+    onDone();
+  }
+
+  return (
+    <>
+      {passkeys > 0 && !wantsRecovery && (
+        <PasskeyButton label={t('give.passkey')} act={givePasskey} variant={hasAuthenticator ? 'default' : 'filled'} />
+      )}
+      {wantsRecovery ? (
+        <CodeForm key="recovery" by="recovery" standing={standing} onDone={onDone} />
+      ) : (
+        hasAuthenticator && <CodeForm key="app" by="app" standing={standing} onDone={onDone} />
+      )}
+      <p>
+        <Button variant="default" onClick={() => setWantsRecovery(!wantsRecovery)}>
+          {t(wantsRecovery ? 'give.back' : 'give.useRecovery')}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+function CodeForm({ by, standing, onDone }: Props & { readonly by: 'app' | 'recovery' }) {
+  const { t } = useTranslation('secondFactor');
   const isRecovery = by === 'recovery';
   const { isMissing, failure, busy, onSubmit } = useSubmit(
     isRecovery ? RecoveryCode : AppCodeGiven,
@@ -24,30 +55,23 @@ export function GiveFactor({ standing, onDone }: Props) {
   );
 
   return (
-    <>
-      <form noValidate onSubmit={onSubmit} key={by}>
-        {isRecovery ? (
-          <TextInput
-            name="code"
-            label={t('give.recovery')}
-            description={t('give.recoveryHint', { count: standing.recoveryCodesLeft })}
-            autoComplete="off"
-            autoFocus
-            error={isMissing('code') && t('give.needRecovery')}
-          />
-        ) : (
-          <CodeInput label={t('give.code')} error={isMissing('code') && t('needCode')} />
-        )}
-        <CodeProblem failure={failure} />
-        <Button type="submit" loading={busy}>
-          {t('give.submit')}
-        </Button>
-      </form>
-      <p>
-        <Button variant="default" onClick={() => setBy(isRecovery ? 'app' : 'recovery')}>
-          {t(isRecovery ? 'give.useApp' : 'give.useRecovery')}
-        </Button>
-      </p>
-    </>
+    <form noValidate onSubmit={onSubmit}>
+      {isRecovery ? (
+        <TextInput
+          name="code"
+          label={t('give.recovery')}
+          description={t('give.recoveryHint', { count: standing.recoveryCodesLeft })}
+          autoComplete="off"
+          autoFocus
+          error={isMissing('code') && t('give.needRecovery')}
+        />
+      ) : (
+        <CodeInput label={t('give.code')} error={isMissing('code') && t('needCode')} />
+      )}
+      <CodeProblem failure={failure} />
+      <Button type="submit" loading={busy}>
+        {t('give.submit')}
+      </Button>
+    </form>
   );
 }

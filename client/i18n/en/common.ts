@@ -106,7 +106,14 @@ export const words = {
     wrongCodeNext: 'Wait for the next code, and enter that one.',
     useCode: 'Use a code instead',
     usePassword: 'Use the password instead',
+    usePasskey: 'Use a passkey',
     submit: 'Confirm',
+  },
+  passkey: {
+    none: 'No passkey was used.',
+    noneNext: 'Try again, or choose another way. Perhaps your passkey is on another device.',
+    unknown: 'That passkey was not accepted.',
+    unknownNext: 'It may have been removed, or it took too long. Try again, or choose another way.',
   },
   nothingLost: 'Nothing you entered was lost.',
   notKept: {

@@ -7,11 +7,12 @@ export const words = {
   lockedNext: 'Wait a quarter of an hour, then try again. If you lost your phone, use a recovery code then.',
   give: {
     title: 'Your second step',
-    lead: 'Open the authenticator app on your phone and enter the code for Earshot.',
+    lead: 'Show that it is you: with a code for Earshot from your authenticator app, or with a passkey.',
     code: 'Code from the app',
     submit: 'Continue',
     useRecovery: 'Use a recovery code',
-    useApp: 'Use the app instead',
+    back: 'Back',
+    passkey: 'Use a passkey',
     recovery: 'Recovery code',
     recoveryHint_one: 'One of the codes that you stored. {{count}} is left, and each works once.',
     recoveryHint_other: 'One of the codes that you stored. {{count}} are left, and each works once.',
@@ -19,7 +20,10 @@ export const words = {
   },
   setUp: {
     title: 'Protect your account',
-    lead: 'Your clinic asks for a second step besides the password: a code from an app on your phone.',
+    lead: 'Your clinic asks for a second step besides the password: a code from an app on your phone, or a passkey.',
+    passkey: 'Use a passkey instead',
+    passkeyHint:
+      'A passkey is kept by your phone, your computer or a security key, and unlocked by a finger, a face or a PIN.',
     scan: 'Install an authenticator app, such as the one your hospital uses. Scan this picture with it.',
     qr: 'QR code for the authenticator app',
     secret: 'If you cannot scan, type this into the app',

@@ -4,6 +4,7 @@ export const words = {
   email: 'Email',
   password: 'Password',
   submit: 'Sign in',
+  passkey: 'Use a passkey',
   wrong: 'That email and password don’t match.',
   wrongNext: 'Check both and try again. If you forgot your password, ask your clinic admin.',
   wrongNextMail: 'Check both and try again. If you forgot your password, ask for a new one below.',

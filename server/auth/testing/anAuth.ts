@@ -5,6 +5,10 @@ import { sqlSecondFactorRecords } from '#server/storage/sqlSecondFactorRecords.t
 import { sqlSignInPolicyRecords } from '#server/storage/sqlSignInPolicyRecords.ts';
 import { createAuth, type Auth } from '../auth.ts';
 import type { AuthSettings } from '../authOptions.ts';
+import { createChallenges } from '../challenges.ts';
+import { createPasskeys, type Passkeys } from '../passkeys.ts';
+import { createWebAuthn } from '../webAuthn.ts';
+import { sqlPasskeyRecords } from '#server/storage/sqlPasskeyRecords.ts';
 import { createSecondFactors, type SecondFactors } from '../secondFactors.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
@@ -23,15 +27,23 @@ export function anAuth(db: Db, settings: Partial<AuthSettings> = {}): Auth {
   });
 }
 
+/** Passkeys over a database, for the clinic at `PUBLIC_URL`. */
+export function somePasskeys(db: Db, now: () => Date = () => new Date()): Passkeys {
+  const webAuthn = createWebAuthn({ challenges: createChallenges(now), publicUrl: PUBLIC_URL, note: () => undefined });
+  return createPasskeys({ records: sqlPasskeyRecords(db), webAuthn, now });
+}
+
 /** Second factors over a database. */
 export function someSecondFactors(
   db: Db,
   now: () => Date = () => new Date(),
   report = (error: unknown): void => expect.unreachable(String(error)),
+  passkeys = somePasskeys(db, now),
 ): SecondFactors {
   return createSecondFactors({
     records: { ...sqlSecondFactorRecords(db), ...sqlSignInPolicyRecords(db) },
     secret: SECRET,
+    passkeys,
     report,
     now,
   });

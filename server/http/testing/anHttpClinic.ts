@@ -2,7 +2,14 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Role } from '#shared/domain/people.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
-import { anAuth, aNewAccount, cookieFrom, PUBLIC_URL, someSecondFactors } from '#server/auth/testing/anAuth.ts';
+import {
+  anAuth,
+  aNewAccount,
+  cookieFrom,
+  PUBLIC_URL,
+  somePasskeys,
+  someSecondFactors,
+} from '#server/auth/testing/anAuth.ts';
 import { createAttempts } from '#server/auth/attempts.ts';
 import { createTies } from '#server/auth/ties.ts';
 import { createFindDevice } from '#server/auth/findDevice.ts';
@@ -63,7 +70,9 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const records = createSqlRecords(db, keysOf(db));
   const faults: unknown[] = [];
   const auth = anAuth(db, { now: ports.now ?? (() => NOW) });
-  const secondFactors = someSecondFactors(db, ports.now ?? (() => NOW), (error) => void faults.push(error));
+  const passkeys = somePasskeys(db, ports.now ?? (() => NOW));
+  const report = (error: unknown) => void faults.push(error);
+  const secondFactors = someSecondFactors(db, ports.now ?? (() => NOW), report, passkeys);
   const familyLog = createSqlFamilyLog(db, keysOf(db));
   const factLog = createSqlFactLog(db, keysOf(db));
   const reports = createSessionReports(factLog);
@@ -175,6 +184,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     findClinicProgram,
     auth,
     secondFactors,
+    passkeys,
     codeAttempts: createAttempts(ports.now ?? (() => NOW)),
     signInAttempts: createAttempts(ports.now ?? (() => NOW)),
     log: pino({ level: 'silent' }),

@@ -2,7 +2,7 @@ import { ACCOUNT_LINK_LASTS_MS, ASK_FOR_LINK_EVERY_MS } from '../accountLinks.ts
 import { FAILURES_COUNT_FOR_MS, MOST_FAILURES } from '../attempts.ts';
 import { CONFIRMED_FOR_MS } from '../confirmation.ts';
 import { PASSWORD_LENGTH } from '../passwordLength.ts';
-import { RECOVERY_CODES } from '../secondFactor.ts';
+import { CHALLENGE_LASTS_MS, RECOVERY_CODES } from '../secondFactor.ts';
 import { IDLE_MINUTES, LASTS_HOURS } from '../signInEnd.ts';
 import { days, hours, minutes } from './figures.ts';
 import { rule, type RuleArea } from './rule.ts';
@@ -24,6 +24,9 @@ export const ACCOUNTS: RuleArea = {
     }),
     rule('PER14', ['permission', 'wire'], {
       says: `A sign-in ends after ${IDLE_MINUTES.usual} minutes without a request, and in any case after ${LASTS_HOURS.usual} hours; a clinic may choose other limits. What a page asks by itself does not count as use. Being connected to a live session does. The demo has no limit for use.`,
+    }),
+    rule('PER16', ['permission'], {
+      says: `A passkey signs in by itself, as both steps: it counts only if its device checked who holds it, and only for the address that people open. It signs a challenge that is good once, for ${minutes(CHALLENGE_LASTS_MS)}, and for one purpose. A passkey also is the second step after a password, and confirms who it is (PER13). Removing one ends the person’s other sign-ins.`,
     }),
   ],
 };

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import type { Audited } from '#shared/domain/audit/audited.ts';
 import type { Role } from '#shared/domain/people.ts';
 import type { MissingFactor } from '#shared/domain/secondFactor.ts';
-import { ClinicProgramId, FamilyId, LinkId, ParticipantId, SessionId, SignInId, TakeId, TeamId } from '../ids.ts';
+import {
+  ClinicProgramId,
+  FamilyId,
+  LinkId,
+  ParticipantId,
+  PasskeyId,
+  SessionId,
+  SignInId,
+  TakeId,
+  TeamId,
+} from '../ids.ts';
 import { AttemptId, ClipId } from '../practice.ts';
 
 /** A person with an account, or nobody: a stranger, or a family's device, which has a cookie of its own. */
@@ -19,6 +29,7 @@ export const Params = z.object({
   teamId: TeamId,
   userId: ParticipantId,
   signInId: SignInId,
+  passkeyId: PasskeyId,
   partId: TakeId,
   clipId: ClipId,
   attemptId: AttemptId,

@@ -17,6 +17,7 @@ import { recordingExportRoutes } from './recordingExports.ts';
 import { recordingRoutes } from './recordings.ts';
 import { reviewListRoutes } from './reviewLists.ts';
 import { reviewRoutes } from './reviews.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { secondFactorRoutes } from './secondFactor.ts';
 import { signInPolicyRoutes } from './signInPolicy.ts';
 import { addressOf, type Params, type Route } from './route.ts';
@@ -33,6 +34,7 @@ export const ROUTES = {
   ...signInRoutes,
   ...signInPolicyRoutes,
   ...secondFactorRoutes,
+  ...passkeyRoutes,
   ...myAccountRoutes,
   ...peopleRoutes,
   ...accountLinkRoutes,

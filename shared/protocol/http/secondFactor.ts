@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MISSING_FACTORS } from '#shared/domain/secondFactor.ts';
 import { PASSWORD_LENGTH } from '#shared/domain/passwordLength.ts';
+import { PasskeyProof } from '../webAuthn.ts';
 import { STAFF, type Routes } from './route.ts';
 
 /** What a person has as second factors, and what this sign-in lacks. Rule PER11. */
@@ -8,6 +9,8 @@ export const SecondFactorStanding = z.object({
   missing: z.enum(MISSING_FACTORS),
   isRequired: z.boolean(),
   hasAuthenticator: z.boolean(),
+  /** How many passkeys the person has. */
+  passkeys: z.int(),
   recoveryCodesLeft: z.int(),
 });
 export type SecondFactorStanding = z.infer<typeof SecondFactorStanding>;
@@ -28,6 +31,7 @@ export const AppCodeGiven = z.strictObject({ code: AppCode });
 export const GivenFactor = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('app'), code: AppCode }),
   z.strictObject({ by: z.literal('recovery'), code: z.string().min(10).max(40) }),
+  z.strictObject({ by: z.literal('passkey'), proof: PasskeyProof }),
 ]);
 export type GivenFactor = z.infer<typeof GivenFactor>;
 
@@ -35,6 +39,7 @@ export type GivenFactor = z.infer<typeof GivenFactor>;
 export const Confirmation = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('password'), password: z.string().min(1).max(PASSWORD_LENGTH.most) }),
   z.strictObject({ by: z.literal('app'), code: AppCode }),
+  z.strictObject({ by: z.literal('passkey'), proof: PasskeyProof }),
 ]);
 export type Confirmation = z.infer<typeof Confirmation>;
 
