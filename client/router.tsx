@@ -1,5 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { z } from 'zod';
 import { CrashPage } from '#client/frame/CrashPage.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
@@ -14,6 +14,7 @@ import { secretOf } from './secretOf.ts';
 /* Every page is a chunk of its own, and gets the parts of its address as props: pages do not read the address. */
 const SignInPage = lazyRouteComponent(() => import('#client/features/sign-in/SignInPage.tsx'), 'SignInPage');
 const DemoPage = lazyRouteComponent(() => import('#client/features/sign-in/DemoPage.tsx'), 'DemoPage');
+const ProviderPage = lazyRouteComponent(() => import('#client/features/sign-in/ProviderPage.tsx'), 'ProviderPage');
 const FirstAdminPage = lazyRouteComponent(
   () => import('#client/features/first-admin/FirstAdminPage.tsx'),
   'FirstAdminPage',
@@ -63,14 +64,33 @@ const signIn = createRoute({
   beforeLoad: async () => {
     const state = await readClinic();
     if (state?.needsAdmin) redirect({ to: '/welcome', throw: true });
-    return { sendsMail: state?.sendsMail ?? false };
+    return { sendsMail: state?.sendsMail ?? false, provider: state?.provider ?? null };
   },
   loader: () => loadWords('signIn'),
   component: function SignIn() {
     const navigate = useNavigate();
     const { to = '/' } = signIn.useSearch();
-    const { sendsMail } = signIn.useRouteContext();
-    return <SignInPage sendsMail={sendsMail} onSignedIn={() => void navigate({ to })} />;
+    const { sendsMail, provider } = signIn.useRouteContext();
+    return <SignInPage sendsMail={sendsMail} provider={provider} to={to} onSignedIn={() => void navigate({ to })} />;
+  },
+});
+
+const provider = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/provider',
+  loader: () => loadWords('signIn'),
+  component: function BackFromProvider() {
+    const navigate = useNavigate();
+    const open = useCallback((to: string) => void navigate({ to, replace: true }), [navigate]);
+    // The router would read it as its own and write it again.
+    const [search] = useState(() => window.location.search);
+    return (
+      <ProviderPage
+        search={search}
+        onSignedIn={open}
+        onSignIn={() => void navigate({ to: '/sign-in', replace: true })}
+      />
+    );
   },
 });
 
@@ -289,6 +309,7 @@ function readClinic() {
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    provider,
     welcome,
     setPassword,
     demo,

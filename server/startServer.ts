@@ -29,6 +29,7 @@ import type { Time } from '#server/time/time.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
 import { closeToOthers } from './start/closeToOthers.ts';
 import { holdDataFolder } from './start/holdDataFolder.ts';
+import { startIdentityProvider } from './start/startIdentityProvider.ts';
 import { readCertificate } from './start/readCertificate.ts';
 import { portsOf, refuseTakenPorts } from './start/findPortObstacles.ts';
 import { openTranscriber } from './speech/transcribeRecording.ts';
@@ -77,6 +78,7 @@ export async function startServer(
   const [factLog, familyLog] = [createSqlFactLog(db, familyKeys), createSqlFamilyLog(db, familyKeys)];
   const secret = config.secret ?? readSecret(dataFolder);
   const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now, readLimits: records.readSignInPolicy });
+  const identityProvider = startIdentityProvider(config, log, now);
   const challenges = createChallenges(now);
   const webAuthn = createWebAuthn({ challenges, publicUrl, note: (err) => log.info({ err }, 'a passkey was refused') });
   const passkeys = createPasskeys({ records, webAuthn, now });
@@ -107,6 +109,7 @@ export async function startServer(
     auth,
     secondFactors,
     passkeys,
+    identityProvider,
     storeHealth,
     factLog,
     familyLog,

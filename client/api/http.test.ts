@@ -23,7 +23,7 @@ describe('a request', () => {
   });
 
   test('without a body, sends no body', async () => {
-    const fetched = answerWith(200, null);
+    const fetched = answerWith(200, { provider: null });
     await call('account:sign-out');
     const [, init] = fetched.mock.calls[0]!;
     expect([init?.method, init?.body, init?.headers]).toEqual(['POST', undefined, undefined]);

@@ -67,6 +67,7 @@ test('[PER5] an ended sign-in redirects nobody from a live session, and asks for
     needsAdmin: false,
     demo: false,
     sendsMail: false,
+    provider: null,
     clinic: { name: '', telephone: '', timeZone: 'UTC' },
   };
   let isSignedIn = true;

@@ -1,6 +1,7 @@
 /** The tab title of each page by its address. Without names, because the browser's history keeps titles. */
 export const PAGE_TITLES = {
   '/sign-in': 'signIn',
+  '/sign-in/provider': 'provider',
   '/welcome': 'welcome',
   '/set-password': 'setPassword',
   '/demo': 'demo',

@@ -65,8 +65,16 @@ export type Auth = {
    * Returns the `Set-Cookie` values.
    */
   readonly signInAs: (userId: ParticipantId, way?: SignInWay, userAgent?: string) => Promise<readonly string[]>;
-  /** Signs in a person who has shown who they are. Undefined if there is no such account, or it is deactivated. */
-  readonly signInBy: (userId: ParticipantId, way: SignInWay, userAgent: string) => Promise<SignedIn | undefined>;
+  /**
+   * Signs in a person who has shown who they are, a moment ago unless `isConfirmed` is false. Undefined if there is no such
+   * account, or it is deactivated.
+   */
+  readonly signInBy: (
+    userId: ParticipantId,
+    way: SignInWay,
+    userAgent: string,
+    isConfirmed?: boolean,
+  ) => Promise<SignedIn | undefined>;
 };
 
 /** Sign-in by email and password, on better-auth. Nobody can sign themselves up; an admin creates accounts. */
@@ -211,11 +219,16 @@ export function createAuth(settings: AuthSettings): Auth {
       return (await signInWithout(userId, way, userAgent)).setCookies;
     },
 
-    async signInBy(userId, way, userAgent) {
+    async signInBy(userId, way, userAgent, isConfirmed = true) {
       const { internalAdapter } = await auth.$context;
       const user = await internalAdapter.findUserById(userId);
       if (user === null || isDeactivated(user)) return undefined;
-      return { account: accountOf(user), ...(await signInWithout(userId, way, userAgent)) };
+      const made = await signInWithout(userId, way, userAgent);
+      if (!isConfirmed) {
+        const row = settings.db.updateTable('auth_session').where('id', '=', made.signInId);
+        await row.set({ confirmedAt: null }).execute();
+      }
+      return { account: accountOf(user), ...made };
     },
   };
 }

@@ -61,11 +61,12 @@ export function createSecondFactors({ records, secret: key, passkeys, report, no
 
   async function missingFrom(signIn: KnownSignIn): Promise<MissingFactor> {
     const { way, secondFactorAt, account } = signIn;
-    const standing = { way, given: secondFactorAt !== undefined, has: false, isRequired: false };
+    const standing = { way, given: secondFactorAt !== undefined, isRequired: false, isProviderEnough: false };
     // Most requests come from a sign-in that is complete.
     if (missingFactor({ ...standing, has: true }) === 'none') return 'none';
     const { has } = await factorsOf(account);
-    return missingFactor({ ...standing, has, isRequired: await isRequired() });
+    const { secondFactor, isProviderEnough } = await records.readSignInPolicy();
+    return missingFactor({ ...standing, has, isRequired: secondFactor === 'required', isProviderEnough });
   }
 
   /** Undefined if the server's secret is no longer the one that encrypted it: then only a recovery code helps. */

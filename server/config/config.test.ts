@@ -18,6 +18,7 @@ test('an empty environment is valid', () => {
     mediaPorts: { room: 44_444, voice: 44_445 },
     secret: undefined,
     mail: undefined,
+    identityProvider: undefined,
     tls: undefined,
     speechModel: undefined,
     recordingMinFreeBytes: 2 ** 30,
@@ -39,6 +40,10 @@ test('a deployer can set every variable', () => {
     TRUSTED_PROXIES: '10.0.0.5, 192.168.0.0/16',
     CONNECTIONS_PER_ADDRESS: '50',
     SMTP_URL: 'smtp://mail.clinic.example',
+    OIDC_ISSUER: 'https://login.hospital.example',
+    OIDC_CLIENT_ID: 'earshot',
+    OIDC_CLIENT_SECRET_FILE: '/run/secrets/oidc',
+    OIDC_NAME: 'Harbor Hospital',
     MAIL_FROM: 'earshot@clinic.example',
   };
   expect(readConfig(env)).toMatchObject({
@@ -50,6 +55,12 @@ test('a deployer can set every variable', () => {
     mediaAddress: '203.0.113.7',
     trustedProxies: ['10.0.0.5', '192.168.0.0/16'],
     connectionsPerAddress: 50,
+    identityProvider: {
+      issuer: 'https://login.hospital.example',
+      clientId: 'earshot',
+      clientSecret: { from: 'file', file: '/run/secrets/oidc' },
+      name: 'Harbor Hospital',
+    },
     mail: { url: 'smtp://mail.clinic.example', from: 'earshot@clinic.example', needsTls: true },
   });
 });
@@ -90,6 +101,9 @@ test.for([
     /EARSHOT_DEMO must be off/,
   ],
   [{ TRUSTED_PROXIES: '127.0.0.1', EARSHOT_DEMO: 'on' }, /EARSHOT_DEMO must be off .* behind a proxy/],
+  [{ OIDC_ISSUER: 'https://login.example' }, /OIDC_ISSUER goes together with OIDC_CLIENT_ID/],
+  [{ OIDC_CLIENT_SECRET: 'a secret' }, /OIDC_ISSUER goes together with OIDC_CLIENT_ID/],
+  [{ OIDC_ISSUER: 'http://login.example' }, /OIDC_ISSUER must begin with https/],
   [{ SMTP_URL: 'smtp://127.0.0.1' }, /SMTP_URL and MAIL_FROM go together/],
   [{ SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b.example' }, /SMTP_URL must be an address like smtps/],
   [{ SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'Earshot' }, /MAIL_FROM must be an email address/],

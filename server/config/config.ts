@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { trustProxies } from '#server/network/clientAddress.ts';
 import { clinicKeySetting, type ClinicKeySetting } from './clinicKeySetting.ts';
+import { identityProviderOf, type IdentityProviderSetting, isWholeProvider } from './identityProviderSetting.ts';
 import { isLoopback } from './isLoopback.ts';
 
 /** What a deployer can set, with every default filled in. */
@@ -32,6 +33,8 @@ export type Config = {
   readonly clinicKey: ClinicKeySetting;
   /** The server that mail is handed to. If undefined, no mail is sent. */
   readonly mail: MailServer | undefined;
+  /** Where staff may sign in instead. If undefined, only here. */
+  readonly identityProvider: IdentityProviderSetting | undefined;
   /** Paths of the certificate and its key, in PEM format. */
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** The folder of a speech-to-text model. Setting it turns transcription on. */
@@ -111,6 +114,11 @@ function isOnlyHere(set: { readonly PUBLIC_URL?: string | undefined; readonly TR
   return isThisMachine(hostOf(set.PUBLIC_URL)) && set.TRUSTED_PROXIES === undefined;
 }
 
+/** Encrypted on the way, unless it is on this machine. */
+const anIssuer = z
+  .url({ protocol: /^https?$/, abort: true, error: 'must be an address like https://login.hospital.example' })
+  .refine((text) => new URL(text).protocol === 'https:' || isThisMachine(hostOf(text)), 'must begin with https://');
+
 const Environment = z
   .object({
     PORT: aPort(1, 65_535).default(3_000),
@@ -137,6 +145,11 @@ const Environment = z
       .url({ protocol: /^smtps?$/, error: 'must be an address like smtps://name:password@mail.clinic.example' })
       .optional(),
     MAIL_FROM: z.email('must be an email address').optional(),
+    OIDC_ISSUER: anIssuer.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+    OIDC_NAME: z.string().max(40, 'must have 40 characters or fewer').optional(),
     TLS_CERT: z.string().optional(),
     TLS_KEY: z.string().optional(),
     SPEECH_MODEL: z.string().optional(),
@@ -167,6 +180,10 @@ const Environment = z
   .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
     path: ['SMTP_URL'],
     error: 'and MAIL_FROM go together: set both or neither',
+  })
+  .refine(isWholeProvider, {
+    path: ['OIDC_ISSUER'],
+    error: 'goes together with OIDC_CLIENT_ID and one of OIDC_CLIENT_SECRET and OIDC_CLIENT_SECRET_FILE',
   })
   .refine(({ PUBLIC_URL, MEDIA_ADDRESS }) => isThisMachine(hostOf(PUBLIC_URL)) || !isThisMachine(MEDIA_ADDRESS), {
     path: ['MEDIA_ADDRESS'],
@@ -217,6 +234,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     secret: rest.EARSHOT_SECRET,
     clinicKey: clinicKeySetting(rest, dataFolderOf(env)),
     mail: mailServerOf(SMTP_URL, MAIL_FROM),
+    identityProvider: identityProviderOf(rest),
     tls,
     speechModel: rest.SPEECH_MODEL === undefined ? undefined : resolve(rest.SPEECH_MODEL),
     recordingMinFreeBytes: rest.RECORDING_MIN_FREE_MB * 2 ** 20,

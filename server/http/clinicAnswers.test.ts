@@ -19,6 +19,7 @@ test('an empty clinic asks for an admin, who is then signed in', async () => {
     needsAdmin: true,
     demo: false,
     sendsMail: false,
+    provider: null,
     clinic: UNSET,
   });
 
@@ -30,6 +31,7 @@ test('an empty clinic asks for an admin, who is then signed in', async () => {
     needsAdmin: false,
     demo: false,
     sendsMail: false,
+    provider: null,
     clinic: CLINIC,
   });
 });

@@ -9,11 +9,19 @@ import { refuse, TOO_WEAK } from './refusal.ts';
 
 type Ports = Pick<
   HttpPorts,
-  'records' | 'auth' | 'clinic' | 'storeHealth' | 'findDemoUser' | 'sendMail' | 'firstAdminSecret' | 'now'
+  | 'records'
+  | 'auth'
+  | 'clinic'
+  | 'storeHealth'
+  | 'findDemoUser'
+  | 'sendMail'
+  | 'identityProvider'
+  | 'firstAdminSecret'
+  | 'now'
 >;
 
 export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
-  const { records, auth, clinic, storeHealth, findDemoUser, sendMail, firstAdminSecret, now } = ports;
+  const { records, auth, clinic, storeHealth, findDemoUser, sendMail, identityProvider, firstAdminSecret, now } = ports;
   /** If two people press the button at the same moment, only one becomes the admin. */
   let beingMade = false;
 
@@ -29,6 +37,7 @@ export function clinicAnswers(ports: Ports): AnswersTo<typeof clinicRoutes> {
       needsAdmin: !(await records.hasAccounts()),
       demo: findDemoUser !== undefined,
       sendsMail: sendMail !== undefined,
+      provider: identityProvider?.name ?? null,
       clinic: await clinic.card(),
     }),
 

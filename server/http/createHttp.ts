@@ -21,6 +21,7 @@ import { passkeyAnswers } from './passkeyAnswers.ts';
 import { peopleAnswers } from './peopleAnswers.ts';
 import { practiceAnswers } from './practiceAnswers.ts';
 import { programAnswers } from './programAnswers.ts';
+import { providerAnswers } from './providerAnswers.ts';
 import { recordingAnswers } from './recordingAnswers.ts';
 import { recordingExportAnswers } from './recordingExportAnswers.ts';
 import { reviewAnswers } from './reviewAnswers.ts';
@@ -89,6 +90,7 @@ function answersOf(ports: HttpPorts): HttpAnswers {
     ...signInPolicyAnswers(ports),
     ...secondFactorAnswers(ports),
     ...passkeyAnswers(ports),
+    ...providerAnswers(ports),
     ...myAccountAnswers(ports),
     ...peopleAnswers(ports),
     ...accountLinkAnswers(ports),

@@ -7,6 +7,7 @@ import type { AuditWriter } from '#server/audit/auditWriter.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { AccessWatch } from '#server/auth/accessWatch.ts';
 import type { Attempts } from '#server/auth/attempts.ts';
+import type { IdentityProvider } from '#server/auth/identityProvider.ts';
 import type { Passkeys } from '#server/auth/passkeys.ts';
 import type { SecondFactors } from '#server/auth/secondFactors.ts';
 import type { Ties } from '#server/auth/ties.ts';
@@ -36,6 +37,8 @@ export type GivenPorts = {
   readonly auth: Auth;
   readonly secondFactors: SecondFactors;
   readonly passkeys: Passkeys;
+  /** Undefined if people sign in only here. */
+  readonly identityProvider: IdentityProvider | undefined;
   readonly storeHealth: StoreHealth;
   readonly log: FastifyBaseLogger;
   /** Undefined if the clinic has no mail server. */

@@ -23,7 +23,7 @@ describe('with a password', () => {
     });
     expect(await ask('POST', pathOf('account:sign-out'), undefined, { cookie })).toMatchObject({
       status: 200,
-      answer: null,
+      answer: { provider: null },
     });
     expect((await ask('GET', pathOf('account:read'), undefined, { cookie })).status).toBe(401);
   });

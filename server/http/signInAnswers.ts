@@ -10,11 +10,11 @@ import type { ToldToAudit } from './requestAudit.ts';
 
 type Ports = Pick<
   HttpPorts,
-  'records' | 'auth' | 'secondFactors' | 'access' | 'findDemoUser' | 'signInAttempts' | 'now'
+  'records' | 'auth' | 'secondFactors' | 'access' | 'findDemoUser' | 'identityProvider' | 'signInAttempts' | 'now'
 >;
 
 export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
-  const { records, auth, secondFactors, access, findDemoUser, signInAttempts, now } = ports;
+  const { records, auth, secondFactors, access, findDemoUser, signInAttempts, identityProvider, now } = ports;
 
   /** The audit names the account that somebody tried to open, but not them. */
   async function knownAs(email: string, account: Account | undefined): Promise<ToldToAudit> {
@@ -52,7 +52,8 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
       }
       if (cookie !== undefined) reply.header('set-cookie', await auth.signOut(cookie));
       await access.look();
-      return null;
+      const wasThere = former?.way === 'provider';
+      return { provider: (wasThere ? await identityProvider?.signOutUrl() : undefined) ?? null };
     },
 
     'account:standing': async ({ request }) => {

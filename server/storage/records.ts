@@ -33,6 +33,7 @@ import type {
 } from '#shared/protocol/ids.ts';
 import type { AuditRecords } from './auditRecords.ts';
 import type { PasskeyRecords } from './passkeyRecords.ts';
+import type { ProviderRecords } from './providerRecords.ts';
 import type { SeenBy } from './tiedFamilies.ts';
 
 /** A planned session, before anything happened in it. */
@@ -382,6 +383,7 @@ export type Records = PeopleRecords &
   AccountLinkRecords &
   SecondFactorRecords &
   PasskeyRecords &
+  ProviderRecords &
   SignInRecords &
   SignInPolicyRecords &
   FamilyRecords &

@@ -81,6 +81,7 @@ type AuthAccountTable = {
 type SignInPoliciesTable = {
   readonly version: Generated<number>;
   readonly second_factor: 'required' | 'optional';
+  readonly provider_is_enough: ColumnType<0 | 1, 0 | 1 | undefined>;
   readonly idle_minutes: number;
   readonly lasts_hours: number;
   readonly made_by: ParticipantId;

@@ -7,6 +7,7 @@ import { sqlDiaryRecords } from './sqlDiaryRecords.ts';
 import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
 import { sqlPeopleRecords } from './sqlPeopleRecords.ts';
 import { sqlPracticeRecords } from './sqlPracticeRecords.ts';
+import { sqlProviderRecords } from './sqlProviderRecords.ts';
 import { sqlSafetyRecords } from './sqlSafetyRecords.ts';
 import { sqlPasskeyRecords } from './sqlPasskeyRecords.ts';
 import { sqlSecondFactorRecords } from './sqlSecondFactorRecords.ts';
@@ -25,6 +26,7 @@ export function createSqlRecords(db: Db, keys: FamilyKeys): Records {
     ...sqlAccountLinkRecords(db),
     ...sqlSecondFactorRecords(db),
     ...sqlPasskeyRecords(db),
+    ...sqlProviderRecords(db),
     ...sqlSignInRecords(db),
     ...sqlSignInPolicyRecords(db),
     ...sqlFamilyRecords(db, keys),

@@ -7,18 +7,26 @@ export function sqlSignInPolicyRecords(db: Db): SignInPolicyRecords {
     async readSignInPolicy() {
       const newest = await db
         .selectFrom('sign_in_policies')
-        .select(['second_factor as secondFactor', 'idle_minutes as idleMinutes', 'lasts_hours as lastsHours'])
+        .select([
+          'provider_is_enough as provider',
+          'second_factor as secondFactor',
+          'idle_minutes as idleMinutes',
+          'lasts_hours as lastsHours',
+        ])
         .orderBy('version', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return newest ?? UNDECIDED_POLICY;
+      if (newest === undefined) return UNDECIDED_POLICY;
+      const { provider, ...policy } = newest;
+      return { ...policy, isProviderEnough: provider === 1 };
     },
 
-    async writeSignInPolicy({ secondFactor, idleMinutes, lastsHours }, by, at) {
+    async writeSignInPolicy({ secondFactor, isProviderEnough, idleMinutes, lastsHours }, by, at) {
       await db
         .insertInto('sign_in_policies')
         .values({
           second_factor: secondFactor,
+          provider_is_enough: isProviderEnough ? 1 : 0,
           idle_minutes: idleMinutes,
           lasts_hours: lastsHours,
           made_by: by,

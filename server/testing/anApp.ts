@@ -45,6 +45,7 @@ export function anApp(db: Db, given: Partial<AppPorts>, keys = keysOf(db)): Retu
     findDemoUser: undefined,
     firstAdminSecret: 'the secret of the printed link',
     sendMail: undefined,
+    identityProvider: undefined,
     pages: { from: 'nowhere' },
     tls: undefined,
     ...given,

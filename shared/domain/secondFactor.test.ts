@@ -7,10 +7,16 @@ test.for([
   ['a person without one sets one up where it is required', { has: false, isRequired: true }, 'set-up'],
   ['and needs none where it is not', { has: false, isRequired: false }, 'none'],
 ] as const)('[PER11] %s', ([, person, missing]) => {
-  expect(missingFactor({ way: 'password', given: false, ...person })).toBe(missing);
-  expect(missingFactor({ way: 'password', given: true, ...person })).toBe('none');
+  expect(missingFactor({ way: 'password', given: false, isProviderEnough: true, ...person })).toBe(missing);
+  expect(missingFactor({ way: 'password', given: true, isProviderEnough: true, ...person })).toBe('none');
 });
 
-test.for(['demo', 'provider'] as const)('[PER11] a sign-in by way of the %s is not asked', (way) => {
-  expect(missingFactor({ way, given: false, has: true, isRequired: true })).toBe('none');
+test.for(['demo', 'passkey'] as const)('[PER11] a sign-in by way of the %s is not asked', (way) => {
+  expect(missingFactor({ way, given: false, has: true, isRequired: true, isProviderEnough: false })).toBe('none');
+});
+
+test('[PER17] a sign-in at the identity provider is asked, unless the clinic says that the provider asks', () => {
+  const standing = { way: 'provider', given: false, has: true, isRequired: true } as const;
+  expect(missingFactor({ ...standing, isProviderEnough: false })).toBe('give');
+  expect(missingFactor({ ...standing, isProviderEnough: true })).toBe('none');
 });

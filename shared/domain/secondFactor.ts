@@ -20,11 +20,14 @@ type Standing = {
   /** Whether its person has one. */
   readonly has: boolean;
   readonly isRequired: boolean;
+  /** Whether the clinic trusts its identity provider to ask for the second factor. */
+  readonly isProviderEnough: boolean;
 };
 
 /** A person who has a second factor gives it, also where the clinic does not require one. Rule PER11. */
-export function missingFactor({ way, given, has, isRequired }: Standing): MissingFactor {
-  if (given || way !== 'password') return 'none';
+export function missingFactor({ way, given, has, isRequired, isProviderEnough }: Standing): MissingFactor {
+  if (given || way === 'demo' || way === 'passkey') return 'none';
+  if (way === 'provider' && isProviderEnough) return 'none';
   if (has) return 'give';
   return isRequired ? 'set-up' : 'none';
 }

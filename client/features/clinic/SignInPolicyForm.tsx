@@ -13,13 +13,22 @@ import css from './ClinicPage.module.css';
 
 /** A box that is not ticked is not in the form. */
 const Fields = z
-  .object({ ...SignInPolicy.shape, secondFactor: z.literal('required').optional() })
-  .transform(({ secondFactor, ...limits }): SignInPolicy => ({ secondFactor: secondFactor ?? 'optional', ...limits }));
+  .object({
+    ...SignInPolicy.shape,
+    secondFactor: z.literal('required').optional(),
+    isProviderEnough: z.literal('yes').optional(),
+  })
+  .transform(({ secondFactor, isProviderEnough, ...limits }): SignInPolicy => ({
+    ...limits,
+    secondFactor: secondFactor ?? 'optional',
+    isProviderEnough: isProviderEnough === 'yes',
+  }));
 
 /** How people sign in at this clinic. */
 export function SignInPolicyForm() {
   const { t } = useTranslation('clinic');
   const policy = useQuery(queryOf('sign-in-policy:read'));
+  const provider = useQuery(queryOf('clinic:read')).data?.provider ?? null;
   const queries = useQueryClient();
 
   async function send(body: SignInPolicy): Promise<void> {
@@ -44,6 +53,15 @@ export function SignInPolicyForm() {
               description={t('signIn.secondFactorHint')}
               defaultChecked={policy.data.secondFactor === 'required'}
             />
+            {provider === null ? null : (
+              <Checkbox
+                name="isProviderEnough"
+                value="yes"
+                label={t('signIn.provider', { name: provider })}
+                description={t('signIn.providerHint', { name: provider })}
+                defaultChecked={policy.data.isProviderEnough}
+              />
+            )}
             <TextInput
               name="idleMinutes"
               inputMode="numeric"

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call, problemOf } from '#client/api/http.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { signWithPasskey } from '#client/api/passkeys.ts';
+import { ProviderButton } from '#client/ui/ProviderButton.tsx';
 import { PasskeyButton } from '#client/ui/PasskeyButton.tsx';
 import { EmailInput } from '#client/ui/EmailInput.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
@@ -16,11 +17,15 @@ import { SignIn } from '#shared/protocol/http/signIn.ts';
 type Props = {
   /** Whether the clinic can mail a link to somebody who forgot their password. */
   readonly sendsMail: boolean;
+  /** What the clinic calls its identity provider, if it has one. */
+  readonly provider: string | null;
+  /** The page to open afterwards. */
+  readonly to: string;
   readonly onSignedIn: () => void;
 };
 
 /** Signs in a staff member by email and password, or by a passkey. */
-export function SignInPage({ sendsMail, onSignedIn }: Props) {
+export function SignInPage({ sendsMail, provider, to, onSignedIn }: Props) {
   const { t } = useTranslation('signIn');
   const [forgot, setForgot] = useState(false);
   const { isMissing, failure, busy, onSubmit } = useSubmit(
@@ -55,6 +60,7 @@ export function SignInPage({ sendsMail, onSignedIn }: Props) {
           {t('submit')}
         </Button>
       </form>
+      {provider !== null && <ProviderButton label={t('withProvider', { name: provider })} to={to} />}
       <PasskeyButton label={t('passkey')} act={signInByPasskey} />
       {sendsMail && (
         <p>

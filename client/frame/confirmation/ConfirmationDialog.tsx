@@ -1,5 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ import { signWithPasskey } from '#client/api/passkeys.ts';
 import { queryOf } from '#client/api/queryOf.ts';
 import { useMe } from '#client/api/me.ts';
 import { ErrorNote } from '#client/ui/ErrorNote.tsx';
+import { ProviderButton } from '#client/ui/ProviderButton.tsx';
 import { PasskeyButton } from '#client/ui/PasskeyButton.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { AppCodeGiven } from '#shared/protocol/http/secondFactor.ts';
@@ -21,6 +23,8 @@ export function ConfirmationDialog({ onConfirmed, onClose }: Props) {
   const { t } = useTranslation();
   const { email } = useMe();
   const [by, setBy] = useState<'password' | 'app'>('password');
+  const provider = useQuery(queryOf('clinic:read')).data?.provider;
+  const { href } = useLocation();
   const hasPasskeys = (useQuery(queryOf('second-factor:read')).data?.passkeys ?? 0) > 0;
   const common = {
     title: t('confirm.title'),
@@ -35,6 +39,7 @@ export function ConfirmationDialog({ onConfirmed, onClose }: Props) {
           {t(by === 'password' ? 'confirm.useCode' : 'confirm.usePassword')}
         </Button>
       </div>
+      {provider != null && <ProviderButton label={t('confirm.useProvider', { name: provider })} to={href} again />}
       {hasPasskeys && <PasskeyButton label={t('confirm.usePasskey')} act={givePasskey} />}
     </>
   );

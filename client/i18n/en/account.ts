@@ -1,6 +1,6 @@
 export const words = {
   title: 'Your account',
-  lead: 'Your name and password, your second step, and where you are signed in.',
+  lead: 'Your name and password, your second step, your passkeys, and where you are signed in.',
   name: {
     title: 'Name',
     label: 'Your name',

@@ -20,6 +20,8 @@ export const words = {
     secondFactor: 'Require a second step for everyone',
     secondFactorHint:
       'Besides the password, people enter a code from an app on their phone. Those who have no such app yet set it up at their next sign-in.',
+    provider: 'A sign-in with {{name}} needs no second step here',
+    providerHint: 'Choose this only if {{name}} itself asks everyone for a second step.',
     idle: 'Minutes without use',
     idleHint: 'After this time, people have to sign in again, but never in the middle of a session.',
     needIdle: 'Enter a number of minutes from {{least}} to {{most}}.',

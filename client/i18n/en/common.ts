@@ -9,6 +9,7 @@ export const words = {
   pageTitle: {
     of: '{{page}} · Earshot',
     none: 'Earshot',
+    provider: 'Signing in',
     signIn: 'Sign in',
     welcome: 'Welcome',
     setPassword: 'Your password',
@@ -107,7 +108,12 @@ export const words = {
     useCode: 'Use a code instead',
     usePassword: 'Use the password instead',
     usePasskey: 'Use a passkey',
+    useProvider: 'Sign in again with {{name}}',
     submit: 'Confirm',
+  },
+  provider: {
+    silent: 'The place where you sign in does not answer.',
+    silentNext: 'Try again in a moment, or choose another way.',
   },
   passkey: {
     none: 'No passkey was used.',

@@ -189,6 +189,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     signInAttempts: createAttempts(ports.now ?? (() => NOW)),
     log: pino({ level: 'silent' }),
     sendMail: undefined,
+    identityProvider: undefined,
     now: ports.now ?? (() => NOW),
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],

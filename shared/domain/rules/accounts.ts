@@ -28,5 +28,8 @@ export const ACCOUNTS: RuleArea = {
     rule('PER16', ['permission'], {
       says: `A passkey signs in by itself, as both steps: it counts only if its device checked who holds it, and only for the address that people open. It signs a challenge that is good once, for ${minutes(CHALLENGE_LASTS_MS)}, and for one purpose. A passkey also is the second step after a password, and confirms who it is (PER13). Removing one ends the person’s other sign-ins.`,
     }),
+    rule('PER17', ['permission'], {
+      says: `A clinic may have an identity provider (OpenID Connect). Only somebody who was invited signs in there: at first by an address that the provider verified, and from then on by the provider’s own name for the person. The answer of the provider counts once, within ${minutes(CHALLENGE_LASTS_MS)}, in the browser that asked for it. A person still provides a second factor (PER11), unless the clinic says that the provider asks for one.`,
+    }),
   ],
 };

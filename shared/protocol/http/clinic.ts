@@ -3,11 +3,13 @@ import { ClinicCard, ClinicContact, ClinicSettings, ClinicSettingsVersion, Healt
 import { Account, NewAccount } from './people.ts';
 import { EVERYONE, type Routes } from './route.ts';
 
-/** Whether this clinic has accounts, whether it is the demo, whether it can send mail, and its public data. */
+/** Whether this clinic has accounts, whether it is the demo, whether it can send mail, its identity provider, and its public data. */
 const ClinicState = z.object({
   needsAdmin: z.boolean(),
   demo: z.boolean(),
   sendsMail: z.boolean(),
+  /** What people call the identity provider at which they may sign in. Null if there is none. */
+  provider: z.string().nullable(),
   clinic: ClinicCard,
 });
 

@@ -18,6 +18,7 @@ import { recordingRoutes } from './recordings.ts';
 import { reviewListRoutes } from './reviewLists.ts';
 import { reviewRoutes } from './reviews.ts';
 import { passkeyRoutes } from './passkeys.ts';
+import { providerRoutes } from './provider.ts';
 import { secondFactorRoutes } from './secondFactor.ts';
 import { signInPolicyRoutes } from './signInPolicy.ts';
 import { addressOf, type Params, type Route } from './route.ts';
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...signInPolicyRoutes,
   ...secondFactorRoutes,
   ...passkeyRoutes,
+  ...providerRoutes,
   ...myAccountRoutes,
   ...peopleRoutes,
   ...accountLinkRoutes,

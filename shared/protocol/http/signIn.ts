@@ -33,10 +33,10 @@ export const signInRoutes = {
   'account:sign-out': {
     method: 'POST',
     path: '/api/auth/sign-out',
-    does: 'Signs out.',
+    does: 'Signs out. Says where to sign out of the identity provider too, if that is where the sign-in was made.',
     for: EVERYONE,
     audit: 'person.signed-out',
-    answer: z.null(),
+    answer: z.object({ provider: z.url().nullable() }),
   },
   'account:standing': {
     method: 'GET',

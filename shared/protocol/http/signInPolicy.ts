@@ -6,6 +6,8 @@ import type { Routes } from './route.ts';
 export const SignInPolicy = z.strictObject({
   /** Whether everybody needs a second factor. Rule PER11. */
   secondFactor: z.enum(['required', 'optional']),
+  /** Whether a sign-in at the clinic’s identity provider needs no second factor here. Rule PER17. */
+  isProviderEnough: z.boolean().default(false),
   /** After so long without a request, a person signs in again. Rule PER14. */
   idleMinutes: z.coerce.number<string | number>().int().min(IDLE_MINUTES.least).max(IDLE_MINUTES.most),
   /** After so long, a person signs in again in any case. Rule PER14. */
@@ -13,7 +15,7 @@ export const SignInPolicy = z.strictObject({
 });
 export type SignInPolicy = z.infer<typeof SignInPolicy>;
 
-const USUAL = { idleMinutes: IDLE_MINUTES.usual, lastsHours: LASTS_HOURS.usual };
+const USUAL = { isProviderEnough: false, idleMinutes: IDLE_MINUTES.usual, lastsHours: LASTS_HOURS.usual };
 
 /** Of a clinic that is new. */
 export const NEW_CLINIC_POLICY: SignInPolicy = { secondFactor: 'required', ...USUAL };

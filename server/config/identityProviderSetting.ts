@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+
+/** The clinic's identity provider, by OpenID Connect. */
+export type IdentityProviderSetting = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret:
+    { readonly from: 'environment'; readonly text: string } | { readonly from: 'file'; readonly file: string };
+  /** What people call it. */
+  readonly name: string;
+};
+
+type Variables = {
+  readonly OIDC_ISSUER?: string | undefined;
+  readonly OIDC_CLIENT_ID?: string | undefined;
+  readonly OIDC_CLIENT_SECRET?: string | undefined;
+  readonly OIDC_CLIENT_SECRET_FILE?: string | undefined;
+  readonly OIDC_NAME?: string | undefined;
+};
+
+/** Whether these variables are all there, or all missing. The secret is in one place. */
+export function isWholeProvider(set: Variables): boolean {
+  const secrets = [set.OIDC_CLIENT_SECRET, set.OIDC_CLIENT_SECRET_FILE].filter((one) => one !== undefined);
+  const isNone = [set.OIDC_ISSUER, set.OIDC_CLIENT_ID, set.OIDC_NAME].every((one) => one === undefined);
+  if (isNone) return secrets.length === 0;
+  return set.OIDC_ISSUER !== undefined && set.OIDC_CLIENT_ID !== undefined && secrets.length === 1;
+}
+
+/** Undefined if there is none. */
+export function identityProviderOf(set: Variables): IdentityProviderSetting | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: text, OIDC_NAME: named } = set;
+  if (issuer === undefined || clientId === undefined) return undefined;
+  const name = named ?? new URL(issuer).hostname;
+  if (text !== undefined) return { issuer, clientId, clientSecret: { from: 'environment', text }, name };
+  return { issuer, clientId, clientSecret: { from: 'file', file: resolve(set.OIDC_CLIENT_SECRET_FILE ?? '') }, name };
+}
