@@ -6,21 +6,25 @@ import { button, dialog, escape, follow, heading, press, type State, text, walk 
 const PASSWORD = 'a short sentence here';
 const LINK = 'The link for Noor Haddad';
 
-/** The link that the admin hands over. */
-let invitation = '';
-/** The secrets of the authenticator apps. */
-const secrets = { admin: '', therapist: '' };
+/** What the journey writes down on its way, as its people would. */
+type Notes = {
+  /** The link by which the admin comes in, and the one that they hand over. */
+  readonly firstAdmin: string;
+  invitation: string;
+  /** The secrets of the authenticator apps. */
+  readonly secrets: { admin: string; therapist: string };
+};
 
 const choose = (what: string) => (page: Page) => page.getByRole('radio', { name: what }).check();
 
 /** A clinic from its first minute: its admin, its people, and a therapist who has no family yet. */
-const STATES: readonly State[] = [
+const statesOf = (notes: Notes): readonly State[] => [
   { name: 'first admin, without the link', at: '/', ready: text(/Open that link/) },
-  { name: 'first admin', act: openFirstAdmin, ready: button('Create account') },
+  { name: 'first admin', act: (page) => page.goto(notes.firstAdmin), ready: button('Create account') },
   { name: 'first admin, nothing filled', act: press('Create account'), ready: text(/^Enter/) },
   { name: 'second step, set up', act: makeAdmin, ready: button('Confirm') },
   { name: 'second step, nothing filled', act: press('Confirm'), ready: text(/^Enter the six/) },
-  { name: 'recovery codes', act: confirmApp('admin'), ready: heading('Your recovery codes') },
+  { name: 'recovery codes', act: confirmApp(notes, 'admin'), ready: heading('Your recovery codes') },
   { name: 'people, alone', act: storeCodes, ready: heading('People') },
   {
     name: 'invite a person',
@@ -28,7 +32,7 @@ const STATES: readonly State[] = [
     ready: (page) => page.getByRole('dialog'),
     leave: inviteTherapist,
   },
-  { name: 'link to hand over', ready: (page) => page.getByLabel(LINK, { exact: true }), leave: keepLink },
+  { name: 'link to hand over', ready: (page) => page.getByLabel(LINK, { exact: true }), leave: keepLink(notes) },
   { name: 'people, one invited', ready: button(/^Withdraw/) },
   { name: 'teams, empty', act: follow('Teams'), ready: text('No teams yet') },
   { name: 'new team', act: press('New team'), ready: button('Make the team'), leave: makeTeam },
@@ -40,9 +44,14 @@ const STATES: readonly State[] = [
   { name: 'programs, admin', act: follow('Programs'), ready: heading('Built in') },
   { name: 'program editor', act: press(/^Copy for your clinic/), ready: button('Cancel') },
   { name: 'clinic settings, admin', at: '/clinic', ready: heading('Clinic') },
-  { name: 'set a password', act: openInvitation, ready: button('Save and sign in') },
+  { name: 'set a password', act: openInvitation(notes), ready: button('Save and sign in') },
   { name: 'set a password, too short', act: press('Save and sign in'), ready: text(/^Use \d+ to/) },
-  { name: 'second step of a therapist', act: setPassword, ready: button('Confirm'), leave: confirmApp('therapist') },
+  {
+    name: 'second step of a therapist',
+    act: setPassword,
+    ready: button('Confirm'),
+    leave: confirmApp(notes, 'therapist'),
+  },
   { name: 'start, empty', act: storeCodes, ready: heading('Sessions') },
   { name: 'families, empty', act: follow('Families'), ready: heading('Families') },
   { name: 'reviews, empty', act: follow('Reviews'), ready: heading('Reviews') },
@@ -57,7 +66,7 @@ const STATES: readonly State[] = [
     ready: text('Recovery code'),
     leave: press('Back'),
   },
-  { name: 'people', act: giveCode, ready: button('Change the account of Noor Haddad') },
+  { name: 'people', act: giveCode(notes), ready: button('Change the account of Noor Haddad') },
   { name: 'change a role', act: press('Change the account of Noor Haddad'), ready: button('Save') },
   { name: 'send a password link', act: choose('A link for a new password'), ready: button('Send the link') },
   { name: 'deactivate', act: choose('Deactivate'), ready: button('Deactivate'), leave: escape },
@@ -70,17 +79,11 @@ const STATES: readonly State[] = [
   },
 ];
 
-let firstAdmin: string;
-
-export const lookAtEmptyClinic: Journey = async ({ url, links }, people, gallery) => {
-  ({ firstAdmin } = links);
+export const lookAtEmptyClinic: Journey = async ({ url, links: { firstAdmin } }, people, gallery) => {
   const { page } = await people.invite('nothing');
-  await walk(page, url, STATES, gallery);
+  const notes: Notes = { firstAdmin, invitation: '', secrets: { admin: '', therapist: '' } };
+  await walk(page, url, statesOf(notes), gallery);
 };
-
-async function openFirstAdmin(page: Page): Promise<void> {
-  await page.goto(firstAdmin);
-}
 
 async function makeAdmin(page: Page): Promise<void> {
   await page.getByLabel('Your name').fill('Tess Novak');
@@ -91,7 +94,7 @@ async function makeAdmin(page: Page): Promise<void> {
 }
 
 /** Types the code that the app shows into the page that sets the app up. */
-function confirmApp(who: keyof typeof secrets) {
+function confirmApp({ secrets }: Notes, who: keyof Notes['secrets']) {
   return async (page: Page) => {
     secrets[who] = (await page.getByLabel('If you cannot scan').inputValue()).replaceAll(' ', '');
     await page.getByLabel('Code from the app').fill(authenticatorCode(secrets[who], new Date()));
@@ -109,11 +112,13 @@ async function giveWrongCode(page: Page): Promise<void> {
   await press('Continue')(page);
 }
 
-async function giveCode(page: Page): Promise<void> {
-  // Each code works once, so this is the next one.
-  const next = new Date(Date.now() + 30_000);
-  await page.getByLabel('Code from the app').fill(authenticatorCode(secrets.admin, next));
-  await press('Continue')(page);
+function giveCode({ secrets }: Notes) {
+  return async (page: Page) => {
+    // Each code works once, so this is the next one.
+    const next = new Date(Date.now() + 30_000);
+    await page.getByLabel('Code from the app').fill(authenticatorCode(secrets.admin, next));
+    await press('Continue')(page);
+  };
 }
 
 async function inviteTherapist(page: Page): Promise<void> {
@@ -133,9 +138,11 @@ async function addToTeam(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
 }
 
-async function keepLink(page: Page): Promise<void> {
-  invitation = await page.getByLabel(LINK, { exact: true }).inputValue();
-  await press('Done')(page);
+function keepLink(notes: Notes) {
+  return async (page: Page) => {
+    notes.invitation = await page.getByLabel(LINK, { exact: true }).inputValue();
+    await press('Done')(page);
+  };
 }
 
 async function signOut(page: Page): Promise<void> {
@@ -144,9 +151,11 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
 }
 
-async function openInvitation(page: Page): Promise<void> {
-  await signOut(page);
-  await page.goto(invitation);
+function openInvitation(notes: Notes) {
+  return async (page: Page) => {
+    await signOut(page);
+    await page.goto(notes.invitation);
+  };
 }
 
 async function setPassword(page: Page): Promise<void> {

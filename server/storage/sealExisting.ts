@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { counted } from '#shared/domain/counted.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
 import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
@@ -27,7 +28,7 @@ export async function sealExisting(db: Db, ports: SealingPorts): Promise<void> {
   await assertOpensRecordings(db, ports.clinicKeys);
   const waiting = await unsealedFamilies(db);
   if (waiting.length > 0) {
-    say(`Encrypting the data of ${waiting.length} families. This happens once …`);
+    say(`Encrypting the data of ${counted(waiting.length, 'family', 'families')}. This happens once …`);
     await db.updateTable('sealing').set({ cleaned_to: 0 }).execute();
   }
   for (const [index, familyId] of waiting.entries()) {

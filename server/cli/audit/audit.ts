@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { counted } from '#shared/domain/counted.ts';
 import type { AuditFault, AuditHead } from '#server/audit/auditChain.ts';
 import { readConfig } from '#server/config/config.ts';
 import { createSendMail, type SendMail } from '#server/mail/sendMail.ts';
@@ -63,7 +64,9 @@ async function verify(db: Db, witness: string | undefined, { print, complain }: 
     complain(`${IN_WORDS[fault.is](fault.seq)} The ${head.seq} rows before it are as they were written.`);
     return FAILED;
   }
-  print(`The audit is whole: ${head.seq} rows, none changed, removed or moved. Its head is:\n${headLine(head)}`);
+  print(
+    `The audit is whole: ${counted(head.seq, 'row')}, none changed, removed or moved. Its head is:\n${headLine(head)}`,
+  );
   if (witness === undefined) print('Whether rows are missing at the end is known only with --witness FILE.');
   else print(`It contains every head of ${witness}.`);
   return DONE;

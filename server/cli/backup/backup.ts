@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { counted } from '#shared/domain/counted.ts';
 import { resolve } from 'node:path';
 import { dataFolderOf } from '#server/config/config.ts';
 import { openWithoutKeys } from '../openWithoutKeys.ts';
@@ -47,7 +48,7 @@ async function make(folder: string, keys: string | undefined, { env, print, comp
   const { db, close } = data.value;
   try {
     const { database, takes } = await makeBackup({ db, dataFolder, now: new Date() }, folder);
-    print(`Backed up the database as ${database}, and ${Object.keys(takes).length} takes of recordings.`);
+    print(`Backed up the database as ${database}, and ${counted(Object.keys(takes).length, 'take')} of recordings.`);
   } finally {
     await close();
   }
@@ -91,8 +92,10 @@ export const restore: Command = {
       return FAILED;
     }
     const { madeAt, erased, takes } = restored.value;
-    print(`Restored the backup of ${madeAt} with ${takes} takes of recordings. Everybody has to sign in again.`);
-    if (erased > 0) print(`${erased} families were erased since. They stay erased.`);
+    print(
+      `Restored the backup of ${madeAt} with ${counted(takes, 'take')} of recordings. Everybody has to sign in again.`,
+    );
+    if (erased > 0) print(`Erased since, and still erased: ${counted(erased, 'family', 'families')}.`);
     print(
       `Now put clinic.key and secret into ${resolve(values.to)}, and start the server with EARSHOT_DATA set to it.`,
     );

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -25,6 +25,7 @@ export async function makeBackup({ db, dataFolder, now }: Source, folder: string
   try {
     const auditHead = headLine(await createSqlAuditLog(db).head());
     await sql`vacuum into ${draft}`.execute(db);
+    await chmod(draft, 0o600);
     removeSecrets(draft);
     const takes = await copyRecordings(join(dataFolder, 'recordings'), join(folder, RECORDINGS));
     await forgetErased(db, folder);
