@@ -68,7 +68,7 @@ test('[ADT4] a refused attempt is marked, and so is somebody without a name', as
   await show(<Audit />, [
     { ...LINE, actor: 'nobody', actorName: null, kind: 'denial', what: 'person.signed-in', familyId: null },
   ]);
-  expect(await screen.findByText('Refused')).toBeTruthy();
+  expect(await screen.findByText('Refused:')).toBeTruthy();
   expect(screen.getByText('Somebody who was not signed in')).toBeTruthy();
 });
 

@@ -14,7 +14,7 @@ export const words = {
   familyNameless: 'Only about one family',
   allFamilies: 'All families',
   only: 'Only about {{family}}',
-  refused: 'Refused',
+  refused: 'Refused:',
   about: 'about {{name}}',
   nameless: 'A family that was erased or never existed',
   more: 'Earlier rows',
