@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAuth } from './auth/auth.ts';
 import { createChallenges } from './auth/challenges.ts';
+import { createDiaryPasskeys } from './auth/diaryPasskeys.ts';
 import { createPasskeys } from './auth/passkeys.ts';
 import { createWebAuthn } from './auth/webAuthn.ts';
 import { createSecondFactors } from './auth/secondFactors.ts';
@@ -82,6 +83,7 @@ export async function startServer(
   const challenges = createChallenges(now);
   const webAuthn = createWebAuthn({ challenges, publicUrl, note: (err) => log.info({ err }, 'a passkey was refused') });
   const passkeys = createPasskeys({ records, webAuthn, now });
+  const diaryPasskeys = createDiaryPasskeys({ records, webAuthn, now });
   const secondFactors = createSecondFactors({
     passkeys,
     records,
@@ -109,6 +111,7 @@ export async function startServer(
     auth,
     secondFactors,
     passkeys,
+    diaryPasskeys,
     identityProvider,
     storeHealth,
     factLog,

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { JoinLink } from '#shared/protocol/http/link.ts';
 import type { Earshot } from '../earshot.ts';
 import { PHONE } from '../people.ts';
+import { addVirtualAuthenticator } from '../trust/virtualAuthenticator.ts';
 import { makeDiaryLink, openDiary, openLink } from '../steps.ts';
 import type { Journey } from './look.ts';
 import { button, heading, link, press, text } from './states.ts';
@@ -42,6 +43,11 @@ export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
   await phone.getByRole('region', { name: 'Research' }).getByRole('button', { name: 'No' }).click();
   await text('You said no.')(phone).waitFor();
   await look(phone, 'own consents, answered');
+
+  await addVirtualAuthenticator(phone);
+  await press('Keep a key')(phone);
+  await button('Remove the key')(phone).waitFor();
+  await look(phone, 'diary, key');
 
   for (const refusal of REFUSALS) {
     await phone.addInitScript((name) => {

@@ -5,9 +5,9 @@ import { hashSecret, makeSecret } from '#server/storage/secrets.ts';
 import { readClaims, type ProvidedPerson } from './readClaims.ts';
 
 /** How a sign-in at the provider begins. The browser shows `browser` again when it comes back. */
-export type BegunSignIn = { readonly url: string; readonly browser: string; readonly expiresAt: Date };
+type BegunSignIn = { readonly url: string; readonly browser: string; readonly expiresAt: Date };
 
-export type FinishedSignIn = {
+type FinishedSignIn = {
   readonly person: ProvidedPerson;
   /** The page that the person came from. */
   readonly to: string;

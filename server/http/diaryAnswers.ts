@@ -22,11 +22,19 @@ export function diaryAnswers({
   records,
   courses,
   clinic,
+  diaryPasskeys,
   publicUrl,
   now,
-}: Pick<HttpPorts, 'records' | 'courses' | 'clinic' | 'publicUrl' | 'now'>): AnswersTo<typeof diaryRoutes> {
+}: Pick<HttpPorts, 'records' | 'courses' | 'clinic' | 'diaryPasskeys' | 'publicUrl' | 'now'>): AnswersTo<
+  typeof diaryRoutes
+> {
   const browser = diaryCookie(publicUrl);
   const pages = createOwnPages({ records, courses, publicUrl, now });
+
+  async function describe(open: OwnPage, today: string): Promise<Diary> {
+    const hasPasskey = (await records.listCaregiverPasskeys(open.owner)).length > 0;
+    return { ...describeDiary(open, today), hasPasskey };
+  }
 
   return {
     'diary:open': async ({ body, reply, tellAudit }) => {
@@ -44,7 +52,7 @@ export function diaryAnswers({
       if (open === undefined) return NOT_OPEN;
       tellAudit(actorOf(open.owner));
       const today = await clinic.today();
-      return hasEnded(open.course, today) ? ENDED : describeDiary(open, today);
+      return hasEnded(open.course, today) ? ENDED : describe(open, today);
     },
 
     'diary-audit:read': async ({ request, tellAudit }) => {
@@ -68,7 +76,39 @@ export function diaryAnswers({
       }
       const entered = await pages.enter(open, (course) => entriesFor(course, body));
       if ('refused' in entered) return refuse(entered.refused.status, entered.refused.error);
-      return describeDiary({ owner: open.owner, course: entered.course }, today);
+      return describe({ ...open, course: entered.course }, today);
+    },
+
+    'diary-passkey:begin': async ({ request }) => {
+      const open = await pages.find(request.headers.cookie);
+      return open === undefined ? NOT_OPEN : diaryPasskeys.askNew(open.owner, caregiverName(open));
+    },
+
+    'diary-passkey:add': async ({ body, request, tellAudit }) => {
+      const open = await pages.find(request.headers.cookie);
+      if (open === undefined) return NOT_OPEN;
+      tellAudit(actorOf(open.owner));
+      if (!(await diaryPasskeys.add(open, body))) return refuse(422, 'That did not work. Please try again.');
+      return null;
+    },
+
+    'diary-passkey:remove': async ({ request, tellAudit }) => {
+      const open = await pages.find(request.headers.cookie);
+      if (open === undefined) return NOT_OPEN;
+      tellAudit(actorOf(open.owner));
+      await records.removeCaregiverPasskeys(open.owner);
+      return null;
+    },
+
+    'diary-sign-in:begin': async () => diaryPasskeys.ask(),
+
+    'diary-sign-in:give': async ({ body, reply, tellAudit }) => {
+      const opened = await diaryPasskeys.open(body);
+      if (opened === undefined)
+        return refuse(401, 'That key is not known here. Please ask your therapist for a new link.');
+      tellAudit(actorOf(opened));
+      reply.header('set-cookie', browser.write(opened.credential, opened.expiresAt));
+      return null;
     },
   };
 }
@@ -87,7 +127,7 @@ function hasEnded({ record, program }: FamilyCourse, today: string): boolean {
   return standing === 'dropped' || standing === 'graduated';
 }
 
-function describeDiary(open: OwnPage, today: string): Diary {
+function describeDiary(open: OwnPage, today: string): Omit<Diary, 'hasPasskey'> {
   const { record, program } = open.course;
   const { caregiverId } = open.owner;
   const { name, minutes } = program.homePractice;

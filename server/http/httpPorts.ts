@@ -7,6 +7,7 @@ import type { AuditWriter } from '#server/audit/auditWriter.ts';
 import type { Auth } from '#server/auth/auth.ts';
 import type { AccessWatch } from '#server/auth/accessWatch.ts';
 import type { Attempts } from '#server/auth/attempts.ts';
+import type { DiaryPasskeys } from '#server/auth/diaryPasskeys.ts';
 import type { IdentityProvider } from '#server/auth/identityProvider.ts';
 import type { Passkeys } from '#server/auth/passkeys.ts';
 import type { SecondFactors } from '#server/auth/secondFactors.ts';
@@ -37,6 +38,7 @@ export type GivenPorts = {
   readonly auth: Auth;
   readonly secondFactors: SecondFactors;
   readonly passkeys: Passkeys;
+  readonly diaryPasskeys: DiaryPasskeys;
   /** Undefined if people sign in only here. */
   readonly identityProvider: IdentityProvider | undefined;
   readonly storeHealth: StoreHealth;

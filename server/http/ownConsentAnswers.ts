@@ -33,7 +33,7 @@ export function ownConsentAnswers(ports: Ports): AnswersTo<typeof ownConsentRout
       const today = await clinic.today();
       const entered = await pages.enter(page, (course) => entriesFor(course, body, today));
       if ('refused' in entered) return refuse(entered.refused.status, entered.refused.error);
-      return describe({ owner: page.owner, course: entered.course }, today);
+      return describe({ ...page, course: entered.course }, today);
     },
   };
 }

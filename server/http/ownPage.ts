@@ -1,7 +1,7 @@
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { diaryCookie } from '#server/auth/diaryCookie.ts';
 import type { FamilyCourse } from '#server/families/familyCourses.ts';
-import type { DiaryOwner } from '#server/storage/records.ts';
+import type { DiaryOwner } from '#server/storage/diaryOwner.ts';
 import { enterRecordEntries } from './enterRecordEntries.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import type { ToldToAudit } from './requestAudit.ts';
@@ -14,7 +14,7 @@ export const OF_ANOTHER = refuse(
 );
 
 /** Whose page is open in a browser, and their family. */
-export type OwnPage = { readonly owner: DiaryOwner; readonly course: FamilyCourse };
+export type OwnPage = { readonly owner: DiaryOwner; readonly credential: string; readonly course: FamilyCourse };
 
 const TRIES = 3;
 
@@ -40,7 +40,7 @@ export function createOwnPages({
     const entered = await enterRecordEntries(courses, course, by, entries);
     if ('course' in entered || entered.refused.isRace !== true || triesLeft === 1) return entered;
     const fresh = await courses.read(owner.familyId);
-    return fresh === undefined ? entered : enter({ owner, course: fresh }, entriesFor, triesLeft - 1);
+    return fresh === undefined ? entered : enter({ ...page, course: fresh }, entriesFor, triesLeft - 1);
   }
 
   return {
@@ -48,13 +48,13 @@ export function createOwnPages({
       const credential = browser.read(cookie);
       const owner = credential === undefined ? undefined : await records.findDiary(credential, now());
       const course = owner && (await courses.read(owner.familyId));
-      return owner && course && { owner, course };
+      return credential !== undefined && owner && course ? { owner, credential, course } : undefined;
     },
     enter,
   };
 }
 
-export function caregiverName({ owner, course }: OwnPage): string {
+export function caregiverName({ owner, course }: Omit<OwnPage, 'credential'>): string {
   const { caregivers } = course.record.family;
   return caregivers.find(({ caregiverId }) => caregiverId === owner.caregiverId)?.name ?? '';
 }

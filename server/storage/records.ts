@@ -32,6 +32,8 @@ import type {
   TeamId,
 } from '#shared/protocol/ids.ts';
 import type { AuditRecords } from './auditRecords.ts';
+import type { CaregiverPasskeyRecords } from './caregiverPasskeyRecords.ts';
+import type { DiaryOwner, OpenedDiary } from './diaryOwner.ts';
 import type { PasskeyRecords } from './passkeyRecords.ts';
 import type { ProviderRecords } from './providerRecords.ts';
 import type { SeenBy } from './tiedFamilies.ts';
@@ -241,9 +243,6 @@ export type DeviceRecords = {
   readonly revokeDevice: (deviceId: ParticipantId, now: Date) => Promise<void>;
 };
 
-/** A caregiver whose browser may open their diary. */
-export type DiaryOwner = { readonly familyId: FamilyId; readonly caregiverId: CaregiverId };
-
 type DiaryLinkRecord = Pick<LinkRecord, 'linkId' | 'madeAt' | 'expiresAt' | 'usedAt' | 'withdrawnAt'> & {
   readonly caregiverId: CaregiverId;
 };
@@ -258,8 +257,6 @@ export type DiaryRecords = {
   readonly withdrawDiaryLink: (familyId: FamilyId, linkId: LinkId, now: Date) => Promise<boolean>;
   readonly findDiary: (credential: string, now: Date) => Promise<DiaryOwner | undefined>;
 };
-
-type OpenedDiary = DiaryOwner & { readonly credential: string; readonly expiresAt: Date };
 
 /** The clinic's own copies of programs: versions that never change. Rule PRO2. */
 export type ClinicProgramRecords = {
@@ -390,6 +387,7 @@ export type Records = PeopleRecords &
   SessionRecords &
   DeviceRecords &
   DiaryRecords &
+  CaregiverPasskeyRecords &
   ClinicProgramRecords &
   SafetyRecords &
   ClinicSettingsRecords &

@@ -29,6 +29,7 @@ export type Tables = {
   authenticators: AuthenticatorsTable;
   recovery_codes: RecoveryCodesTable;
   passkeys: PasskeysTable;
+  caregiver_passkeys: CaregiverPasskeysTable;
   families: FamiliesTable;
   family_keys: FamilyKeysTable;
   sealing: SealingTable;
@@ -113,6 +114,14 @@ type PasskeysTable = {
   readonly transports: string;
   readonly made_at: string;
   readonly used_at: string | null;
+};
+
+/** A passkey with which a caregiver opens their diary. */
+type CaregiverPasskeysTable = Omit<PasskeysTable, 'passkey_id' | 'user_id' | 'name'> & {
+  readonly family_id: FamilyId;
+  readonly caregiver_id: CaregiverId;
+  /** Of the link that opened the diary in which it was made. Null if that is not known. */
+  readonly link_id: LinkId | null;
 };
 
 type RecoveryCodesTable = { readonly code_hash: string; readonly user_id: ParticipantId };

@@ -2,14 +2,14 @@ import type { LinkId } from '#shared/protocol/ids.ts';
 import { LISTED_LINKS, linkFateOf } from './linkFateOf.ts';
 import { newLink } from './newLink.ts';
 import type { Db } from './openDatabase.ts';
-import type { DiaryOwner, DiaryRecords } from './records.ts';
-import { hashSecret, makeSecret } from './secrets.ts';
+import type { DiaryOwner } from './diaryOwner.ts';
+import type { DiaryRecords } from './records.ts';
+import { openDiaryBrowser } from './openDiaryBrowser.ts';
+import { hashSecret } from './secrets.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** A link stays in a caregiver's messages until they have time. */
 const LINK_LIFETIME_MS = 14 * DAY_MS;
-/** About as long as a course takes; after that the caregiver gets a new link. */
-const DIARY_LIFETIME_MS = 120 * DAY_MS;
 
 export function sqlDiaryRecords(db: Db): DiaryRecords {
   return {
@@ -26,22 +26,7 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
       return db.transaction().execute(async (transaction) => {
         const used = await useUp(transaction, secret, now);
         if (used === undefined) return undefined;
-        const { linkId, ...owner } = used;
-        const credential = makeSecret();
-        const expiresAt = new Date(now.getTime() + DIARY_LIFETIME_MS);
-        await transaction
-          .insertInto('diary_browsers')
-          .values({
-            credential_hash: hashSecret(credential),
-            family_id: owner.familyId,
-            caregiver_id: owner.caregiverId,
-            expires_at: expiresAt.toISOString(),
-            link_id: linkId,
-            opened_at: now.toISOString(),
-            closed_at: null,
-          })
-          .execute();
-        return { ...owner, credential, expiresAt };
+        return openDiaryBrowser(transaction, used, now);
       });
     },
 
@@ -84,6 +69,12 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
           .where('caregiver_id', '=', withdrawn.caregiver_id)
           .where('closed_at', 'is', null)
           // A browser from before links were listed does not say which link opened it.
+          .where((build) => build.or([build('link_id', '=', linkId), build('link_id', 'is', null)]))
+          .execute();
+        await transaction
+          .deleteFrom('caregiver_passkeys')
+          .where('family_id', '=', familyId)
+          .where('caregiver_id', '=', withdrawn.caregiver_id)
           .where((build) => build.or([build('link_id', '=', linkId), build('link_id', 'is', null)]))
           .execute();
         return true;

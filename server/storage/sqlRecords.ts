@@ -1,4 +1,5 @@
 import { sqlAccountLinkRecords } from './sqlAccountLinkRecords.ts';
+import { sqlCaregiverPasskeyRecords } from './sqlCaregiverPasskeyRecords.ts';
 import { sqlCaseloadRecords } from './sqlCaseloadRecords.ts';
 import { sqlClinicProgramRecords } from './sqlClinicProgramRecords.ts';
 import { sqlClinicSettingsRecords } from './sqlClinicSettingsRecords.ts';
@@ -26,6 +27,7 @@ export function createSqlRecords(db: Db, keys: FamilyKeys): Records {
     ...sqlAccountLinkRecords(db),
     ...sqlSecondFactorRecords(db),
     ...sqlPasskeyRecords(db),
+    ...sqlCaregiverPasskeyRecords(db),
     ...sqlProviderRecords(db),
     ...sqlSignInRecords(db),
     ...sqlSignInPolicyRecords(db),

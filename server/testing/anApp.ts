@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { anAuth, PUBLIC_URL, somePasskeys, someSecondFactors } from '#server/auth/testing/anAuth.ts';
+import { anAuth, PUBLIC_URL, somePasskeys, someDiaryPasskeys, someSecondFactors } from '#server/auth/testing/anAuth.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
 import { createPracticeClips } from '#server/practice/practiceClips.ts';
@@ -24,6 +24,7 @@ export function anApp(db: Db, given: Partial<AppPorts>, keys = keysOf(db)): Retu
     auth: anAuth(db),
     secondFactors: someSecondFactors(db),
     passkeys: somePasskeys(db),
+    diaryPasskeys: someDiaryPasskeys(db),
     factLog: createSqlFactLog(db, keys),
     familyLog: createSqlFamilyLog(db, keys),
     auditLog: createSqlAuditLog(db),

@@ -7,7 +7,6 @@ export type SignInWay = (typeof SIGN_IN_WAYS)[number];
 
 /** What a person can have as a second factor, besides recovery codes. */
 export const SECOND_FACTORS = ['app', 'passkey'] as const;
-export type SecondFactorKind = (typeof SECOND_FACTORS)[number];
 
 /** What a sign-in lacks before it opens anything: the factor that the person has, or having one at all. */
 export const MISSING_FACTORS = ['none', 'give', 'set-up'] as const;

@@ -72,6 +72,7 @@ function aDiary(days: Diary['days']): Diary {
     today: '2026-11-22',
     days,
     card: CARD,
+    hasPasskey: false,
   });
 }
 

@@ -9,6 +9,7 @@ import { BigLink } from '#client/ui/calm/BigLink.tsx';
 import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
 import { Diary } from '#shared/protocol/http/diary.ts';
+import { OpenByPasskey } from './OpenByPasskey.tsx';
 import { DiarySheet } from './DiarySheet.tsx';
 import { type DiaryRun, diaryTrouble, type DiaryTrouble, openDiaryRun } from './diaryRun.ts';
 
@@ -79,6 +80,7 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
           </BigButton>
         )}
         {trouble === 'ended' && <BigLink href="/diary/consents">{t('consents')}</BigLink>}
+        {trouble === 'no-link' && <OpenByPasskey onOpened={tryAgain} />}
         <CallClinic isNextStep={trouble === 'gone'} />
       </Saying>
     </CalmPage>

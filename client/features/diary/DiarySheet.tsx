@@ -5,6 +5,7 @@ import { BigLink } from '#client/ui/calm/BigLink.tsx';
 import { FamilyCard } from '#client/family-card/FamilyCard.tsx';
 import { useKeepOpen } from '#client/ui/useKeepOpen.ts';
 import { formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
+import { DiaryPasskey } from './DiaryPasskey.tsx';
 import { DayNote } from './DayNote.tsx';
 import { type NotedDay, openUntil, stateOf, weeksOf } from './diaryDays.ts';
 import { type DiaryRun, type DiaryView, passesByItself } from './diaryRun.ts';
@@ -49,6 +50,7 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
           <FamilyCard card={diary.card} />
         </section>
       )}
+      <DiaryPasskey hasPasskey={diary.hasPasskey} />
       <WhoLooked />
       <BigLink href="/diary/consents">{t('consents')}</BigLink>
     </main>

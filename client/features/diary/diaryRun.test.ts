@@ -10,7 +10,7 @@ const JON = '00000000-0000-4000-8000-000000000002';
 
 const aDiary = (caregiverId: string) =>
   Diary.parse({
-    ...{ caregiverId, caregiverName: 'June', practiceName: 'Special time', minutes: 5, task: null },
+    ...{ caregiverId, caregiverName: 'June', practiceName: 'Special time', minutes: 5, task: null, hasPasskey: false },
     ...{ today: '2026-11-28', days: [], card: null },
   });
 const aDay = (on: string, minutes: number) => DiaryDay.parse({ on, minutes, obstacle: null, praises: null });

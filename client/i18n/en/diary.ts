@@ -101,6 +101,18 @@ export const words = {
     askClinic: 'If you want to know who it was, ask your clinic.',
     failed: 'We can’t show this right now. Please try again.',
   },
+  passkey: {
+    title: 'Open it without a link',
+    text: 'Your phone can keep a key to your diary. Then your finger, your face or your PIN opens it, also on a new phone.',
+    kept: 'A key to your diary is kept. You can open this page without a link.',
+    keep: 'Keep a key',
+    forget: 'Remove the key',
+    open: 'Open with my key',
+    none: 'No key was used. You can try again.',
+    offline: 'We can’t reach the clinic. Check that this phone is connected to the internet, then try again.',
+    unknown: 'That key doesn’t open a diary here. Please ask your therapist for a new link.',
+    failed: 'That didn’t work. Please try again in a moment.',
+  },
   trouble: {
     'no-link': {
       title: 'Open your diary with its link.',

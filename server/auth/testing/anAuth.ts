@@ -6,6 +6,8 @@ import { sqlSignInPolicyRecords } from '#server/storage/sqlSignInPolicyRecords.t
 import { createAuth, type Auth } from '../auth.ts';
 import type { AuthSettings } from '../authOptions.ts';
 import { createChallenges } from '../challenges.ts';
+import { createDiaryPasskeys, type DiaryPasskeys } from '../diaryPasskeys.ts';
+import { sqlCaregiverPasskeyRecords } from '#server/storage/sqlCaregiverPasskeyRecords.ts';
 import { createPasskeys, type Passkeys } from '../passkeys.ts';
 import { createWebAuthn } from '../webAuthn.ts';
 import { sqlPasskeyRecords } from '#server/storage/sqlPasskeyRecords.ts';
@@ -27,10 +29,17 @@ export function anAuth(db: Db, settings: Partial<AuthSettings> = {}): Auth {
   });
 }
 
+const aWebAuthn = (now: () => Date) =>
+  createWebAuthn({ challenges: createChallenges(now), publicUrl: PUBLIC_URL, note: () => undefined });
+
 /** Passkeys over a database, for the clinic at `PUBLIC_URL`. */
 export function somePasskeys(db: Db, now: () => Date = () => new Date()): Passkeys {
-  const webAuthn = createWebAuthn({ challenges: createChallenges(now), publicUrl: PUBLIC_URL, note: () => undefined });
-  return createPasskeys({ records: sqlPasskeyRecords(db), webAuthn, now });
+  return createPasskeys({ records: sqlPasskeyRecords(db), webAuthn: aWebAuthn(now), now });
+}
+
+/** Passkeys of caregivers over a database, for the clinic at `PUBLIC_URL`. */
+export function someDiaryPasskeys(db: Db, now: () => Date = () => new Date()): DiaryPasskeys {
+  return createDiaryPasskeys({ records: sqlCaregiverPasskeyRecords(db), webAuthn: aWebAuthn(now), now });
 }
 
 /** Second factors over a database. */

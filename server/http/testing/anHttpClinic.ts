@@ -7,6 +7,7 @@ import {
   aNewAccount,
   cookieFrom,
   PUBLIC_URL,
+  someDiaryPasskeys,
   somePasskeys,
   someSecondFactors,
 } from '#server/auth/testing/anAuth.ts';
@@ -185,6 +186,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     auth,
     secondFactors,
     passkeys,
+    diaryPasskeys: someDiaryPasskeys(db, ports.now ?? (() => NOW)),
     codeAttempts: createAttempts(ports.now ?? (() => NOW)),
     signInAttempts: createAttempts(ports.now ?? (() => NOW)),
     log: pino({ level: 'silent' }),

@@ -31,5 +31,8 @@ export const ACCOUNTS: RuleArea = {
     rule('PER17', ['permission'], {
       says: `A clinic may have an identity provider (OpenID Connect). Only somebody who was invited signs in there: at first by an address that the provider verified, and from then on by the provider’s own name for the person. The answer of the provider counts once, within ${minutes(CHALLENGE_LASTS_MS)}, in the browser that asked for it. A person still provides a second factor (PER11), unless the clinic says that the provider asks for one.`,
     }),
+    rule('PER18', ['permission'], {
+      says: `A caregiver has no account. In the diary that a link opened, they may keep a passkey (PER16), which opens the same diary on any of their devices. It ends when the caregiver removes it, when that link is withdrawn, and with the diary when the course ends.`,
+    }),
   ],
 };
