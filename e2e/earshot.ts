@@ -35,6 +35,8 @@ export type StartOptions = {
   readonly at?: Date;
   /** Without the demo: no accounts and no links. */
   readonly isEmpty?: boolean;
+  /** More variables of its environment. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 const READY_WITHIN_MS = 120_000;
@@ -42,7 +44,7 @@ const READY_WITHIN_MS = 120_000;
 const NO_LINKS: Links = { therapist: '', parent: '', supervisor: '', firstAdmin: '' };
 
 export async function startEarshot(options: StartOptions = {}): Promise<Earshot> {
-  const { movable = false, mediaAddress, madeIn, at, isEmpty = false } = options;
+  const { movable = false, mediaAddress, madeIn, at, isEmpty = false, settings = {} } = options;
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
   const port = await freePort();
   const mediaPort = await freePair();
@@ -52,6 +54,7 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
     MEDIA_PORT: String(mediaPort),
     EARSHOT_DATA: dataFolder,
     EARSHOT_DEMO: isEmpty ? 'off' : 'on',
+    ...settings,
     ...(mediaAddress !== undefined && { MEDIA_ADDRESS: mediaAddress }),
   };
   let server: ChildProcess | undefined;

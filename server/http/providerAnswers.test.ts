@@ -3,7 +3,8 @@ import { CHALLENGE_LASTS_MS } from '#shared/domain/secondFactor.ts';
 import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { createIdentityProvider } from '#server/auth/identityProvider.ts';
-import { anIdentityProvider, CLIENT } from '#server/auth/testing/anIdentityProvider.ts';
+import { anIdentityProvider } from '#server/auth/testing/anIdentityProvider.ts';
+import { CLIENT } from '#server/auth/testing/openIdentityProvider.ts';
 import { cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 

@@ -1,49 +1,17 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { PUBLIC_URL } from './anAuth.ts';
+import { openIdentityProvider } from './openIdentityProvider.ts';
 
-export const CLIENT = { clientId: 'earshot', clientSecret: 'a secret that both of them know' };
+type People = Parameters<Awaited<ReturnType<typeof openIdentityProvider>>['serve']>[1];
 
-type Person = { readonly email?: string; readonly email_verified?: boolean };
-
-/** A real OpenID Connect provider on a free port of this machine. `people` are those who have an account there. */
-export async function anIdentityProvider(people: Readonly<Record<string, Person>>) {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
-  // It warns that it is not set up for production.
-  const quiet = vi.spyOn(console, 'warn').mockReturnValue();
-  const { Provider } = await import('oidc-provider');
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: CLIENT.clientId,
-        client_secret: CLIENT.clientSecret,
-        redirect_uris: [`${PUBLIC_URL}/sign-in/provider`],
-        post_logout_redirect_uris: [`${PUBLIC_URL}/sign-in`],
-        // Of a client of this machine.
-        application_type: 'native',
-      },
-    ],
-    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'one' }] },
-    cookies: { keys: ['a key for the cookies of tests'] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-    ttl: { Session: 600, Interaction: 600, Grant: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
-    findAccount: (_context: unknown, accountId: string) => ({
-      accountId,
-      claims: () => ({ sub: accountId, ...people[accountId] }),
-    }),
-  });
-  quiet.mockRestore();
-  server.on('request', provider.callback());
+/** An OpenID Connect provider for the clinic at `PUBLIC_URL`, and browsers at it. */
+export async function anIdentityProvider(people: People) {
+  const provider = await openIdentityProvider();
   onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
+    provider.close();
   });
+  await provider.serve(PUBLIC_URL, people);
+  const { issuer } = provider;
 
   return {
     issuer,

@@ -1,4 +1,4 @@
-/** The little of `oidc-provider` that `anIdentityProvider.ts` uses; its types are another package. */
+/** The little of `oidc-provider` that `openIdentityProvider.ts` uses; its types are another package. */
 declare module 'oidc-provider' {
   import type { RequestListener } from 'node:http';
 
