@@ -19,7 +19,7 @@ export const words = {
     title: 'Signing in',
     secondFactor: 'Require a second step for everyone',
     secondFactorHint:
-      'Besides the password, people enter a code from an app on their phone. Those who have no such app yet set it up at their next sign-in.',
+      'Besides the password, people enter a code from an app on their phone, or use a passkey. Those who have neither yet set one up at their next sign-in.',
     provider: 'A sign-in with {{name}} needs no second step here',
     providerHint: 'Choose this only if {{name}} itself asks everyone for a second step.',
     idle: 'Minutes without use',
