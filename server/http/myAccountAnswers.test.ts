@@ -52,6 +52,14 @@ test('a person changes their own password, which ends their other sign-ins and n
   expect((await attempt('another long sentence')).status).toBe(200);
 });
 
+test('[PER10] a person’s own new password uses up every link for one', async () => {
+  const { second, ask, aPerson, ida, db } = await twoBrowsers();
+  await ask('POST', pathOf('people:send-link', { userId: ida.userId }), undefined, { as: await aPerson('admin') });
+  expect(await db.selectFrom('account_links').selectAll().execute()).toHaveLength(1);
+  await second.post(pathOf('account:set-password'), { password: 'another long sentence' });
+  expect(await db.selectFrom('account_links').selectAll().execute()).toEqual([]);
+});
+
 test('a person sees where they are signed in, since when, and when each was last used', async () => {
   const { clock, first, second } = await twoBrowsers();
   clock.now = new Date(NOW.getTime() + 5 * MINUTE_MS);

@@ -111,11 +111,14 @@ describe('with a link of the demo', () => {
     const { ask, therapist } = await aDemo();
     expect((await ask('GET', pathOf('clinic:read'))).answer).toMatchObject({ demo: true });
     await ask('POST', pathOf('demo:sign-in'), { secret: SECRET });
-    const { status, cookies } = await ask('POST', pathOf('demo:sign-in'), { secret: SECRET });
+    const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+    const { status, cookies } = await ask('POST', pathOf('demo:sign-in'), { secret: SECRET }, { browser });
     expect(status).toBe(200);
     expect((await ask('GET', pathOf('account:read'), undefined, { cookie: cookieFrom(cookies) })).answer).toEqual(
       therapist,
     );
+    const listed = (await ask('GET', pathOf('sign-ins:list'), undefined, { cookie: cookieFrom(cookies) })).answer;
+    expect(listed).toContainEqual(expect.objectContaining({ isThis: true, browser: 'Firefox, Linux' }));
   });
 
   test.for(['192.0.2.1', '10.0.0.5', '::ffff:192.0.2.1'])('a machine at %s is not signed in', async (from) => {

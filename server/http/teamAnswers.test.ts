@@ -67,3 +67,9 @@ test('teams are listed by name, page by page', async () => {
   const names = [...first.teams, ...second.teams].map(({ name }) => name);
   expect(names).toEqual(names.toSorted());
 });
+
+test('a deactivated person cannot join a team', async () => {
+  const { ida, add, auth } = await aTeam();
+  await auth.changeAccount(ida.userId, { what: 'access', isActive: false });
+  expect((await add(ida, 'member')).status).toBe(422);
+});
