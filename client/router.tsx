@@ -1,28 +1,15 @@
-import { createRoute, createRouter, lazyRouteComponent, redirect, useNavigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
-import { z } from 'zod';
+import { createRoute, createRouter, lazyRouteComponent, useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { CrashPage } from '#client/frame/CrashPage.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { NotFoundPage } from '#client/frame/NotFoundPage.tsx';
 import { loadWords } from '#client/i18n/i18n.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
-import { call } from '#client/api/http.ts';
 import { diary, family, join, ownConsents } from './familyRoutes.tsx';
+import { demo, provider, setPassword, signIn, welcome } from './signInRoutes.tsx';
 import { root } from './rootRoute.tsx';
-import { secretOf } from './secretOf.ts';
 
 /* Every page is a chunk of its own, and gets the parts of its address as props: pages do not read the address. */
-const SignInPage = lazyRouteComponent(() => import('#client/features/sign-in/SignInPage.tsx'), 'SignInPage');
-const DemoPage = lazyRouteComponent(() => import('#client/features/sign-in/DemoPage.tsx'), 'DemoPage');
-const ProviderPage = lazyRouteComponent(() => import('#client/features/sign-in/ProviderPage.tsx'), 'ProviderPage');
-const FirstAdminPage = lazyRouteComponent(
-  () => import('#client/features/first-admin/FirstAdminPage.tsx'),
-  'FirstAdminPage',
-);
-const SetPasswordPage = lazyRouteComponent(
-  () => import('#client/features/set-password/SetPasswordPage.tsx'),
-  'SetPasswordPage',
-);
 const StaffArea = lazyRouteComponent(() => import('#client/frame/StaffArea.tsx'), 'StaffArea');
 const StartPage = lazyRouteComponent(() => import('#client/features/start/StartPage.tsx'), 'StartPage');
 const SessionPage = lazyRouteComponent(() => import('#client/features/coach-console/SessionPage.tsx'), 'SessionPage');
@@ -47,106 +34,6 @@ const ReviewPage = lazyRouteComponent(() => import('#client/features/review/Revi
 const ReviewsPage = lazyRouteComponent(() => import('#client/features/reviews/ReviewsPage.tsx'), 'ReviewsPage');
 const CodersPage = lazyRouteComponent(() => import('#client/features/reviews/CodersPage.tsx'), 'CodersPage');
 const ReportPage = lazyRouteComponent(() => import('#client/features/report/ReportPage.tsx'), 'ReportPage');
-
-/** The address to open after signing in. Only addresses of this site. */
-const SignInSearch = z.object({
-  to: z
-    .string()
-    .regex(/^\/(?![/\\])/)
-    .optional()
-    .catch(undefined),
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: SignInSearch,
-  beforeLoad: async () => {
-    const state = await readClinic();
-    if (state?.needsAdmin) redirect({ to: '/welcome', throw: true });
-    return { sendsMail: state?.sendsMail ?? false, provider: state?.provider ?? null };
-  },
-  loader: () => loadWords('signIn'),
-  component: function SignIn() {
-    const navigate = useNavigate();
-    const { to = '/' } = signIn.useSearch();
-    const { sendsMail, provider } = signIn.useRouteContext();
-    return <SignInPage sendsMail={sendsMail} provider={provider} to={to} onSignedIn={() => void navigate({ to })} />;
-  },
-});
-
-const provider = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in/provider',
-  loader: () => loadWords('signIn'),
-  component: function BackFromProvider() {
-    const navigate = useNavigate();
-    const open = useCallback((to: string) => void navigate({ to, replace: true }), [navigate]);
-    // The router would read it as its own and write it again.
-    const [search] = useState(() => window.location.search);
-    return (
-      <ProviderPage
-        search={search}
-        onSignedIn={open}
-        onSignIn={() => void navigate({ to: '/sign-in', replace: true })}
-      />
-    );
-  },
-});
-
-const welcome = createRoute({
-  getParentRoute: () => root,
-  path: '/welcome',
-  beforeLoad: async ({ location }) => {
-    const opened = secretOf('/welcome', location);
-    if (!(await readClinic())?.needsAdmin) redirect({ to: '/sign-in', throw: true });
-    return opened;
-  },
-  loader: () => loadWords('firstAdmin'),
-  component: function Welcome() {
-    const navigate = useNavigate();
-    const { secret } = welcome.useRouteContext();
-    return <FirstAdminPage key={secret} secret={secret} onMade={() => void navigate({ to: '/' })} />;
-  },
-});
-
-const setPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/set-password',
-  beforeLoad: ({ location }) => secretOf('/set-password', location),
-  loader: () => loadWords('setPassword'),
-  component: function SetPassword() {
-    const navigate = useNavigate();
-    const { secret } = setPassword.useRouteContext();
-    return (
-      <SetPasswordPage
-        key={secret}
-        secret={secret}
-        onSignedIn={() => void navigate({ to: '/', replace: true })}
-        onSignIn={() => void navigate({ to: '/sign-in' })}
-      />
-    );
-  },
-});
-
-const demo = createRoute({
-  getParentRoute: () => root,
-  path: '/demo',
-  beforeLoad: ({ location }) => secretOf('/demo', location),
-  loader: () => loadWords('signIn'),
-  component: function Demo() {
-    const navigate = useNavigate();
-    const { secret } = demo.useRouteContext();
-    return (
-      <DemoPage
-        key={secret}
-        secret={secret}
-        onOpened={() => void navigate({ to: '/', replace: true })}
-        onSignIn={() => void navigate({ to: '/sign-in' })}
-      />
-    );
-  },
-});
 
 const staff = createRoute({
   getParentRoute: () => root,
@@ -300,11 +187,6 @@ const practice = createRoute({
   loader: () => loadWords('practice', 'pad', 'why'),
   component: PracticePage,
 });
-
-/** If the clinic cannot be reached, the page opens anyway and its form reports the problem. */
-function readClinic() {
-  return call('clinic:read').catch(() => undefined);
-}
 
 export const router = createRouter({
   routeTree: root.addChildren([

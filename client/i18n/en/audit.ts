@@ -60,6 +60,8 @@ export const words = {
     link: { made: 'Creating a link for the family', withdrawn: 'Withdrawing a link' },
     card: { read: 'Reading the card of a session' },
     diary: { opened: 'Opening the diary', read: 'Reading the diary', written: 'Filling in the diary' },
+    consents: { read: 'Reading their own consents' },
+    consent: { answered: 'Answering about consent' },
     audit: { read: 'Reading the audit' },
     recording: { played: 'Playing a recording', exported: 'Exporting a recording' },
     speech: { read: 'Reading what was said in a recording' },

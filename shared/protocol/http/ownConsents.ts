@@ -43,7 +43,7 @@ export const ownConsentRoutes = {
     path: '/api/diary/consents',
     does: 'Reads what the caregiver whose page is open here agreed to. Also after the course has ended.',
     for: EVERYONE,
-    audit: 'diary.read',
+    audit: 'consents.read',
     answer: OwnConsents,
     refusals: { 401: NO_PAGE },
   },
@@ -52,7 +52,7 @@ export const ownConsentRoutes = {
     path: '/api/diary/consents',
     does: 'Gives, refuses or withdraws a consent. Sending it twice answers once. Rules CNS1, CNS2.',
     for: EVERYONE,
-    audit: 'diary.written',
+    audit: 'consent.answered',
     body: OwnAnswer,
     answer: OwnConsents,
     refusals: {
