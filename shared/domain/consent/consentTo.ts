@@ -14,7 +14,7 @@ export type ConsentAnswer = {
 };
 
 /** What an answer is worth on a day. `outdated`: the wording has changed so much that it must be asked again. */
-export type ConsentStanding = 'given' | 'refused' | 'withdrawn' | 'expired' | 'outdated' | 'not-asked';
+type ConsentStanding = 'given' | 'refused' | 'withdrawn' | 'expired' | 'outdated' | 'not-asked';
 
 /** Rule CNS1. `today` is the clinic’s day. */
 export function consentStanding(answer: ConsentAnswer | undefined, today: string): ConsentStanding {
