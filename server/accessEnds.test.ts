@@ -6,6 +6,7 @@ import { planeOf } from '#shared/protocol/media.ts';
 import { Device } from '#shared/protocol/http/devices.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { TakeId } from '#shared/protocol/ids.ts';
+import { ok } from '#shared/protocol/reply.ts';
 import { aNewAccount, cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { opusParameters } from '#server/media/rtpSamples.ts';
 import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
@@ -205,6 +206,17 @@ describe('[PER7] a family’s device', () => {
 describe('[PER7] a recording that is being read', () => {
   const partId = TakeId.parse(randomUUID());
 
+  /** What the session's log says of it. */
+  async function logTake({ app, session, ida: { userId: participantId } }: Clinic) {
+    const { actor } = await app.rooms.open(session);
+    await actor.apply(() =>
+      ok([
+        { type: 'recording.started', by: 'server', partId, recorder: 'room', participantId, tracks: ['room-video'] },
+      ]),
+    );
+    await actor.apply(() => ok([{ type: 'recording.stopped', by: 'server', partId, why: 'over' }]));
+  }
+
   /** A recording that has no end. */
   const endless = () => ({
     ...createMemoryRecordingStore(),
@@ -229,6 +241,7 @@ describe('[PER7] a recording that is being read', () => {
     ['has a sign-in that ends', () => void vi.setSystemTime(MORNING.getTime() + 12.1 * HOUR_MS)] as const,
   ])('by a coach who %s stops in the middle', async ([, end]) => {
     const clinic = await aCoachedSession(endless());
+    await logTake(clinic);
     await clinic.coach.emitWithAck('session:close', {});
     const url = `${clinic.url}${pathOf('recording:play', { sessionId: clinic.session.sessionId, partId })}`;
     const response = await fetch(url, { headers: { cookie: clinic.cookie } });
