@@ -11,10 +11,10 @@ import { anHttpClinic } from './testing/anHttpClinic.ts';
 async function anOwnPage() {
   const clinic = await anHttpClinic();
   const noor = await clinic.aPerson('therapist', 'Noor Haddad');
-  const { familyId, caregivers } = await clinic.aSessionOf(noor);
+  const { sessionId, familyId, caregivers } = await clinic.aSessionOf(noor);
   const maria = caregivers[0]!.caregiverId;
   const staff = (body: FamilyEntry) => clinic.ask('POST', pathOf('family:enter', { familyId }), body, { as: noor });
-  await staff({ type: 'guardians.name', caregivers: [maria] });
+  await staff({ type: 'guardians.name', caregivers: [maria], reason: null });
   const link = await clinic.ask('POST', pathOf('diary-links:make', { familyId }), { caregiverId: maria }, { as: noor });
   const secret = new URL((link.answer as { url: string }).url).hash.slice(1);
   const opened = await clinic.ask('POST', pathOf('diary:open'), { secret });
@@ -57,7 +57,7 @@ async function anOwnPage() {
     until: said === 'given' ? '2027-03-01' : null,
     assent: null,
   });
-  return { clinic, noor, familyId, maria, staff, answer, read, spoken, cookie };
+  return { clinic: { ...clinic, sessionId }, noor, familyId, maria, staff, answer, read, spoken, cookie };
 }
 
 test('[CNS1] a caregiver gives, refuses and takes back on their own page, for themselves and as a guardian for the child', async () => {
@@ -113,4 +113,26 @@ test('[CNS4] after a no to sessions by video none can be planned', async () => {
   await answer('live', 'refused');
   const body = { familyId, startsAt: '2026-12-01T10:00:00.000Z' };
   expect(await clinic.ask('POST', pathOf('sessions:make'), body, { as: noor })).toMatchObject({ status: 409 });
+});
+
+test('[CNS2] a guardian who said no for the child is removed only with a reason', async () => {
+  const { answer, staff, clinic, familyId } = await anOwnPage();
+  const guardians = (reason: string | null) => staff({ type: 'guardians.name', caregivers: [], reason });
+  await answer('live', 'refused', { about: 'child' });
+  expect((await guardians(null)).status).toBe(422);
+  expect((await guardians('The court decided so.')).status).toBe(200);
+  const { entry } = (await clinic.familyLog.read(familyId)).at(-1)!;
+  expect(entry).toMatchObject({ type: 'guardians.name', reason: 'The court decided so.' });
+});
+
+test('[CNS4] after a no to supervision a supervisor may not watch live, and the therapist still may', async () => {
+  const { answer, clinic, noor } = await anOwnPage();
+  const ada = await clinic.aPerson('supervisor', 'Ada');
+  const session = (await clinic.records.findSession(clinic.sessionId))!;
+  const watch = async () => [await clinic.ties.mayWatch(noor, session), await clinic.ties.mayWatch(ada, session)];
+  expect(await watch()).toEqual([true, true]);
+  await answer('supervision', 'refused');
+  expect(await watch()).toEqual([true, false]);
+  await answer('supervision', 'given');
+  expect(await watch()).toEqual([true, true]);
 });

@@ -1,4 +1,4 @@
-import { consentsOf } from '#shared/course/consentsOf.ts';
+import { consentsOf, lastAnswer } from '#shared/course/consentsOf.ts';
 import { CONSENT_LASTS_DAYS, CONSENT_PURPOSES } from '#shared/domain/consent/consentPurposes.ts';
 import { consentStanding } from '#shared/domain/consent/consentTo.ts';
 import { addDays } from '#shared/domain/course/days.ts';
@@ -57,10 +57,10 @@ function entriesFor({ record: { facts } }: FamilyCourse, body: OwnAnswer, today:
 function describe(page: OwnPage, today: string): OwnConsents {
   const { caregiverId } = page.owner;
   const { facts, family } = page.course.record;
-  const { answers, guardians } = consentsOf(facts);
+  const consents = consentsOf(facts);
   const standings = (about: string) =>
     CONSENT_PURPOSES.map((purpose) => {
-      const last = answers.find((one) => one.purpose === purpose && one.about === about && one.saidBy === caregiverId);
+      const last = lastAnswer(consents, { purpose, about, saidBy: caregiverId });
       return { purpose, is: consentStanding(last, today), until: last?.until ?? null };
     });
   return {
@@ -68,6 +68,6 @@ function describe(page: OwnPage, today: string): OwnConsents {
     caregiverName: caregiverName(page),
     childInitials: family.childInitials,
     own: standings(caregiverId),
-    forChild: guardians.includes(caregiverId) ? standings('child') : null,
+    forChild: consents.guardians.includes(caregiverId) ? standings('child') : null,
   };
 }

@@ -55,7 +55,8 @@ export const SLEEPS_AFTER_MS = 120_000;
 
 const NOT_OVER = fail('not-now', 'This session is not over yet.');
 
-const BEGINNINGS: ReadonlySet<FactType> = new Set(['waiting.opened', 'check-in.started']);
+/** After these the family's record is asked again: it may have changed since it was asked before. */
+const ASKED_AFTER: ReadonlySet<FactType> = new Set(['waiting.opened', 'check-in.started', 'consent.given']);
 
 const ENDINGS: ReadonlySet<FactType> = new Set(['session.closed', 'recording.stopped']);
 
@@ -170,8 +171,8 @@ async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promis
   };
   actor.follow((news, before) => {
     publishFacts(room, news, before);
-    // Devices may have knocked since the evening before, so the agreement of then may not apply anymore.
-    if (news.some(({ type }) => BEGINNINGS.has(type))) updateAgreement(record, actor, ports).catch(report);
+    // Devices may have knocked since the evening before, and a no may have come in the same moment as a yes.
+    if (news.some(({ type }) => ASKED_AFTER.has(type))) updateAgreement(record, actor, ports).catch(report);
     const state = actor.state();
     if (state.phase === 'closed' && news.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
   });

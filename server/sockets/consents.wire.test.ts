@@ -51,6 +51,8 @@ test('[CNS4] who says no on their own page is not recorded from then on, and no 
   }
   await answer(said('record-room', 'given'));
   expect(hasConsent((await state()).recording, 'room-video')).toBe(false);
+  expect(await home.ask('consent:give', yes)).toMatchObject({ ok: true });
+  expect(hasConsent((await state()).recording, 'room-video')).toBe(true);
 });
 
 test('[CNS4] a guardian’s no for the child stops the recording too', async () => {

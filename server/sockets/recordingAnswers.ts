@@ -66,8 +66,9 @@ function liftRefusal(
   given: Pick<Refusal, 'track' | 'saidBy'> & { readonly by: ParticipantId },
 ) {
   const standing = recording.refusals.find((one) => isOfSamePerson(one, given));
-  if (standing === undefined || standing.by === given.by) return undefined;
-  const wasNotedByStaff = (id: Refusal['by']) => id !== 'server' && findParticipant(state, id)?.device === null;
+  // What was said on the caregiver's own page is in the table of consents, which was asked before.
+  if (standing === undefined || standing.by === given.by || standing.by === 'server') return undefined;
+  const wasNotedByStaff = (id: ParticipantId) => findParticipant(state, id)?.device === null;
   if (wasNotedByStaff(standing.by) && wasNotedByStaff(given.by)) return undefined;
   const name = caregivers.find(({ caregiverId }) => caregiverId === given.saidBy)?.name ?? '';
   return fail('not-allowed', `${name} said no on another device. Only the same device can change that.`);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { SpeechStatus } from '#shared/protocol/speech.ts';
-import { TakeId } from '#shared/protocol/ids.ts';
+import { EntryId, TakeId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import { anHttpClinic } from '#server/http/testing/anHttpClinic.ts';
@@ -88,6 +88,33 @@ test('[RCD9] a take whose consent was withdrawn is not transcribed anymore, and 
   expect(heard).toBe(1);
   expect((await review()).speech).toEqual([]);
   expect((await ask()).status).toBe(409);
+});
+
+test('[CNS4] words are only asked for with the family’s consent to the transcript', async () => {
+  const { clinic, session, ask, until } = await aRecordedSession([{ zeroAt: 0, lengthMs: 10_000 }]);
+  const { familyId, caregivers } = session;
+  const by = { id: session.lead, name: 'Noor' };
+  const asked: boolean[] = [];
+  clinic.transcriber.transcribe = async (recording, options) => {
+    asked.push(options.writesWords);
+    if (asked.length === 1) throw new TranscriptionError('Not yet.');
+    return transcribing([])(recording, options);
+  };
+  await ask();
+  await until('failed');
+  const all = caregivers.map(({ caregiverId }) => caregiverId);
+  const [guardian] = all;
+  const yes = { type: 'consent.answer', purpose: 'transcript', answer: 'given', how: 'spoken', wording: 1 } as const;
+  const answers = [
+    ...all.map((id) => ({ ...yes, about: id, saidBy: id, assent: null })),
+    { ...yes, about: 'child', saidBy: guardian!, assent: 'agrees' } as const,
+  ].map((answer) => ({ ...answer, entryId: EntryId.parse(randomUUID()), until: '2027-06-01' }));
+  const course = (await clinic.courses.read(familyId))!;
+  const guardians = { type: 'guardians.name' as const, caregivers: [guardian!], reason: null };
+  expect(await clinic.courses.enter(course, by, [guardians, ...answers])).toHaveProperty('course');
+  await ask();
+  await until('done');
+  expect(asked).toEqual([false, true]);
 });
 
 test('the engine’s words are in the log too, except for spans without words', async () => {

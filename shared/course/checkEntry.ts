@@ -3,7 +3,7 @@ import { findLevel, hasHouseRules } from '#shared/domain/programs/level.ts';
 import { findCode, findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { FamilyRecord } from '#shared/protocol/http/families.ts';
-import { whyNoConsent } from './checkConsent.ts';
+import { whyNoConsent, whyNotGuardians } from './checkConsent.ts';
 import { courseEvent, courseSnapshot } from './courseMachine.ts';
 import { type CourseRefusal, mayEnterStage, mayGraduate } from './courseMoves.ts';
 import { foldRecord } from './courseOf.ts';
@@ -25,6 +25,7 @@ type Asked = {
 
 const notNow = (text: string): EntryRefusal => ({ is: 'not now', text });
 const notRight = (text: string): EntryRefusal => ({ is: 'not right', text });
+const notRightIf = (text: string | undefined) => (text === undefined ? undefined : notRight(text));
 
 /** The refusal if the course is in the wrong state for the entry. */
 const OUT_OF_PLACE: Partial<Record<FamilyFact['entry']['type'], string>> = {
@@ -48,15 +49,11 @@ export function checkEntry(
   );
 }
 
-const NOT_OF_FAMILY = 'This caregiver does not belong to the family.';
-
-function isOfFamily({ family }: FamilyRecord, id: string): boolean {
-  return family.caregivers.some(({ caregiverId }) => caregiverId === id);
-}
-
 function checkPlace({ record, today }: Pick<Asked, 'record' | 'today'>, entry: FamilyEntry): EntryRefusal | undefined {
-  if ('caregiverId' in entry && entry.caregiverId !== null && !isOfFamily(record, entry.caregiverId)) {
-    return notRight(NOT_OF_FAMILY);
+  const { caregivers } = record.family;
+  if ('caregiverId' in entry && entry.caregiverId !== null) {
+    const isOurs = caregivers.some(({ caregiverId }) => caregiverId === entry.caregiverId);
+    if (!isOurs) return notRight('This caregiver does not belong to the family.');
   }
   if ('on' in entry && entry.on > today) return notRight('This day is in the future.');
   const isTaken = (id: string) => record.facts.some((fact) => 'entryId' in fact.entry && fact.entry.entryId === id);
@@ -108,11 +105,9 @@ function checkContent(asked: Asked, entry: FamilyEntry): EntryRefusal | undefine
     case 'time-out.allow':
       return contraindicationOf(asked.record.facts) === null ? notNow('Time-out is not contraindicated.') : undefined;
     case 'guardians.name':
-      return entry.caregivers.every((id) => isOfFamily(asked.record, id)) ? undefined : notRight(NOT_OF_FAMILY);
-    case 'consent.answer': {
-      const why = whyNoConsent(asked, entry);
-      return why === undefined ? undefined : notRight(why);
-    }
+      return notRightIf(whyNotGuardians(asked, entry));
+    case 'consent.answer':
+      return notRightIf(whyNoConsent(asked, entry));
     case 'entry.withdraw':
       return checkWithdrawal(asked.folded, entry);
     default:

@@ -9,6 +9,13 @@ export type KnownConsent = ConsentAnswer &
 /** A family’s consents: the last answer of each person to each question, and who is a guardian. Rule CNS1. */
 export type Consents = Omit<ConsentTable, 'answers'> & { readonly answers: readonly KnownConsent[] };
 
+/** Which answer is meant: one person’s, about one purpose, for themselves or for the child. */
+type Question = Pick<ConsentAnswer, 'purpose' | 'about' | 'saidBy'>;
+
+export function lastAnswer({ answers }: Consents, { purpose, about, saidBy }: Question): KnownConsent | undefined {
+  return answers.find((one) => one.purpose === purpose && one.about === about && one.saidBy === saidBy);
+}
+
 export function consentsOf(facts: readonly FamilyFact[]): Consents {
   const last = new Map<string, KnownConsent>();
   let guardians: readonly string[] = [];

@@ -96,8 +96,8 @@ const entries = ({ needed }: Lines) =>
     /** The child must not be sent to time-out until somebody lifts this. Rule SEQ13. */
     entry('time-out.contraindicate', { reason }),
     entry('time-out.allow', { reason }),
-    /** Who decides for the child, as the family told the clinic. */
-    entry('guardians.name', { caregivers: z.array(CaregiverId).max(2) }),
+    /** Who decides for the child. `reason` is needed if one who said no for the child is left out. */
+    entry('guardians.name', { caregivers: z.array(CaregiverId).max(2), reason: reason.nullable() }),
     /** One person’s answer about one purpose, for themselves or as a guardian for the child. Rules CNS. */
     entry('consent.answer', {
       entryId: EntryId,

@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { BigLink } from '#client/ui/calm/BigLink.tsx';
+import { ReadingPage } from '#client/ui/calm/ReadingPage.tsx';
 import { FamilyCard } from '#client/family-card/FamilyCard.tsx';
 import { useKeepOpen } from '#client/ui/useKeepOpen.ts';
 import { formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
@@ -24,7 +25,7 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
   const day = week.find(({ on }) => on === (chosen ?? diary.today));
   if (day === undefined) return null;
   return (
-    <main className={css['page']}>
+    <ReadingPage>
       <h1 className={css['title']}>{t('title', { name: diary.caregiverName })}</h1>
       <section className={css['day']} aria-label={formatDay(day.on)}>
         <p className={css['date']}>{formatDay(day.on)}</p>
@@ -53,7 +54,7 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
       <DiaryPasskey hasPasskey={diary.hasPasskey} />
       <WhoLooked />
       <BigLink href="/diary/consents">{t('consents')}</BigLink>
-    </main>
+    </ReadingPage>
   );
 }
 

@@ -3,6 +3,7 @@ import { CallClinic } from '#client/frame/CallClinic.tsx';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
 import { BigLink } from '#client/ui/calm/BigLink.tsx';
 import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
+import { ReadingPage } from '#client/ui/calm/ReadingPage.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
 import css from './OwnConsentsPage.module.css';
 import { OwnQuestion } from './OwnQuestion.tsx';
@@ -35,7 +36,7 @@ export function OwnConsentsPage() {
   const { own, forChild, childInitials } = consents;
   const isBusy = is === 'busy';
   return (
-    <main className={css['page']}>
+    <ReadingPage>
       <h1>{t('title')}</h1>
       <p className={css['lead']}>{t('lead')}</p>
       <section className={css['group']}>
@@ -55,6 +56,6 @@ export function OwnConsentsPage() {
         {unsaved === undefined ? is === 'saved' && t('saved') : (unsaved.refusal ?? t('failed'))}
       </p>
       <BigLink href="/diary">{t('back')}</BigLink>
-    </main>
+    </ReadingPage>
   );
 }

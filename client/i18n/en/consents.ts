@@ -42,6 +42,8 @@ export const words = {
   guardiansDialog: {
     title: 'Guardians of the child',
     text: 'Who decides for the child, as the family told you.',
+    reason: 'Reason',
+    reasonHint: 'Only needed if you remove a guardian who said no for the child.',
     submit: 'Save',
   },
 } as const;

@@ -14,14 +14,14 @@ export const words = {
   is: {
     given: 'You said yes, until {{until}}.',
     refused: 'You said no.',
-    withdrawn: 'You took your yes back.',
+    withdrawn: 'You changed your answer to no.',
     expired: 'Your yes ended on {{until}}.',
     outdated: 'Please answer again: the sentence changed.',
     'not-asked': 'You have not answered yet.',
   },
   yes: 'Yes',
   no: 'No',
-  takeBack: 'Take it back',
+  takeBack: 'Change to no',
   assent: {
     ask: 'What does your child think?',
     agrees: 'My child agrees',

@@ -15,7 +15,7 @@ export const CONSENT: RuleArea = {
       confidence: 'reported',
     }),
     rule('CNS2', ['consent', 'permission'], {
-      says: 'Nobody turns another person’s no into a yes. A refusal that was given on a device is changed only on that device, one given on a caregiver’s own page only there, and one that staff noted only by staff. Everyone has their own answer, and one no outweighs another person’s yes.',
+      says: 'Nobody turns another person’s no into a yes. A refusal that was given on a device is changed only on that device, one given on a caregiver’s own page only there, and one that staff noted only by staff. A guardian who said no for the child is removed only with a reason, which the record keeps. Everyone has their own answer, and one no outweighs another person’s yes.',
     }),
     rule('CNS3', ['consent'], {
       says: 'A purpose is agreed to when each caregiver concerned and a guardian for the child say yes, and nobody says no. A child who objects outweighs their guardian, except for live sessions and supervision. If nobody says no and somebody has not answered, the question is open.',

@@ -2,21 +2,19 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { HttpError } from '#client/api/http.ts';
-import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
-import { consentsOf } from '#shared/course/consentsOf.ts';
+import { consentsOf, lastAnswer } from '#shared/course/consentsOf.ts';
 import {
   ASSENTS,
   CONSENT_LASTS_DAYS,
   CONSENT_PURPOSES,
   CONSENT_WORDINGS,
-  type ConsentPurpose,
 } from '#shared/domain/consent/consentPurposes.ts';
 import { addDays } from '#shared/domain/course/days.ts';
-import { Day, type FamilyEntry } from '#shared/protocol/familyFacts.ts';
+import { Day } from '#shared/protocol/familyFacts.ts';
 import { CaregiverId, EntryId } from '#shared/protocol/ids.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { sayRefusal } from './EntryDialog.tsx';
 
 const chosen = z.enum(['none', 'given', 'refused']);
 
@@ -24,7 +22,6 @@ const chosen = z.enum(['none', 'given', 'refused']);
 const ConsentForm = z
   .object({
     saidBy: CaregiverId,
-    about: z.enum(['self', 'child']),
     how: z.enum(['spoken', 'in-writing']),
     until: Day,
     assent: z.enum(ASSENTS).optional(),
@@ -55,36 +52,24 @@ export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
   const isGuardian = table.guardians.includes(saidBy);
   const isForChild = isGuardian && about === 'child';
 
-  async function send(fields: z.output<typeof ConsentForm>) {
-    const whom = isForChild ? ('child' as const) : fields.saidBy;
-    for (const { purpose, answer } of fields.answered) {
-      await enter(entryOf(purpose, answer, { ...fields, whom, assent: fields.assent ?? null }));
+  async function send({ answered, how, until, assent, ...fields }: z.output<typeof ConsentForm>) {
+    const about = isForChild ? ('child' as const) : fields.saidBy;
+    for (const { purpose, answer } of answered) {
+      const isYes = answer === 'given';
+      const before = lastAnswer(table, { purpose, about, saidBy: fields.saidBy });
+      await enter({
+        type: 'consent.answer',
+        entryId: EntryId.parse(crypto.randomUUID()),
+        purpose,
+        about,
+        saidBy: fields.saidBy,
+        answer: !isYes && before?.answer === 'given' ? 'withdrawn' : answer,
+        how,
+        wording: CONSENT_WORDINGS[purpose].version,
+        until: isYes ? until : null,
+        assent: isYes && isForChild ? (assent ?? null) : null,
+      });
     }
-  }
-  function entryOf(
-    purpose: ConsentPurpose,
-    answer: 'given' | 'refused',
-    said: Pick<z.output<typeof ConsentForm>, 'saidBy' | 'how' | 'until'> & {
-      readonly whom: CaregiverId | 'child';
-      readonly assent: (typeof ASSENTS)[number] | null;
-    },
-  ): FamilyEntry {
-    const isYes = answer === 'given';
-    const before = table.answers.find(
-      (one) => one.purpose === purpose && one.about === said.whom && one.saidBy === said.saidBy,
-    );
-    return {
-      type: 'consent.answer',
-      entryId: EntryId.parse(crypto.randomUUID()),
-      purpose,
-      about: said.whom,
-      saidBy: said.saidBy,
-      answer: !isYes && before?.answer === 'given' ? 'withdrawn' : answer,
-      how: said.how,
-      wording: CONSENT_WORDINGS[purpose].version,
-      until: isYes ? said.until : null,
-      assent: isYes && said.whom === 'child' ? (said.assent ?? 'too-young') : null,
-    };
   }
 
   return (
@@ -94,9 +79,7 @@ export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
       schema={ConsentForm}
       send={send}
       onClose={onClose}
-      sayFailure={(failure) =>
-        failure instanceof HttpError && failure.said !== undefined ? <ErrorNote happened={failure.said} /> : undefined
-      }
+      sayFailure={sayRefusal}
     >
       {(isMissing) => (
         <>

@@ -17,15 +17,11 @@ type Props<S extends z.ZodType> = {
 /** A short form for one entry in the family's record. Refusals are shown in the record's own words. */
 export function EntryDialog<S extends z.ZodType<FamilyEntry>>(props: Props<S>) {
   const { enter } = useFamilyScreen();
-  return (
-    <FormDialog
-      {...props}
-      send={enter}
-      sayFailure={(failure) =>
-        failure instanceof HttpError && failure.problem === 'refused' && failure.said !== undefined ? (
-          <ErrorNote happened={failure.said} />
-        ) : undefined
-      }
-    />
-  );
+  return <FormDialog {...props} send={enter} sayFailure={sayRefusal} />;
+}
+
+/** A refusal in the record's own words. */
+export function sayRefusal(failure: unknown): ReactNode {
+  if (!(failure instanceof HttpError) || failure.problem !== 'refused' || failure.said === undefined) return undefined;
+  return <ErrorNote happened={failure.said} />;
 }

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { CaregiverId } from '#shared/protocol/ids.ts';
@@ -12,9 +12,10 @@ type Props = { readonly chosen: readonly string[]; readonly onClose: () => void 
 export function GuardiansDialog({ chosen, onClose }: Props) {
   const { t } = useTranslation('consents');
   const { caregivers } = useFamilyScreen().record.family;
-  const schema = z.record(z.string(), z.string()).transform((fields) => ({
+  const schema = z.record(z.string(), z.string()).transform(({ reason = '', ...fields }) => ({
     type: 'guardians.name' as const,
     caregivers: caregivers.map(({ caregiverId }): CaregiverId => caregiverId).filter((id) => Object.hasOwn(fields, id)),
+    reason: reason.trim() === '' ? null : reason,
   }));
   return (
     <EntryDialog
@@ -37,6 +38,12 @@ export function GuardiansDialog({ chosen, onClose }: Props) {
               />
             ))}
           </div>
+          <Textarea
+            name="reason"
+            label={t('guardiansDialog.reason')}
+            description={t('guardiansDialog.reasonHint')}
+            maxLength={300}
+          />
         </>
       )}
     </EntryDialog>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { StatusDot } from '#client/ui/StatusDot.tsx';
-import { consentsOf, type KnownConsent } from '#shared/course/consentsOf.ts';
+import { consentsOf, type KnownConsent, lastAnswer } from '#shared/course/consentsOf.ts';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '#shared/domain/consent/consentPurposes.ts';
 import { consentStanding, consentTo } from '#shared/domain/consent/consentTo.ts';
 import { ConsentDialog } from '../dialogs/ConsentDialog.tsx';
@@ -64,7 +64,6 @@ function Purpose({ purpose }: { readonly purpose: ConsentPurpose }) {
   const table = consentsOf(record.facts);
   const ids = record.family.caregivers.map(({ caregiverId }) => caregiverId);
   const overall = consentTo(purpose, ids, table, today);
-  const answers = table.answers.filter((one) => one.purpose === purpose);
   const people: { readonly id: string; readonly about: string }[] = [
     ...ids.map((id) => ({ id, about: id })),
     ...ids.filter((id) => table.guardians.includes(id)).map((id) => ({ id, about: 'child' })),
@@ -75,7 +74,7 @@ function Purpose({ purpose }: { readonly purpose: ConsentPurpose }) {
         <p className="strong">{t(`purpose.${purpose}`)}</p>
         {people.map(({ id, about }) => (
           <p key={`${id} ${about}`} className="quiet small">
-            <Answer id={id} about={about} last={answers.find((one) => one.about === about && one.saidBy === id)} />
+            <Answer id={id} about={about} last={lastAnswer(table, { purpose, about, saidBy: id })} />
           </p>
         ))}
       </div>
