@@ -1,6 +1,7 @@
 import { finished } from 'node:stream';
 import type { accountLinkRoutes } from '#shared/protocol/http/accountLinks.ts';
 import type { SendMail } from '#server/mail/sendMail.ts';
+import { staffActor } from './auditActors.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { isGuessable } from '#server/auth/passwords/isGuessable.ts';
@@ -30,7 +31,7 @@ export function accountLinkAnswers(ports: Ports): AnswersTo<typeof accountLinkRo
       const used = await records.useAccountLink(secret, await auth.hashPassword(password), now());
       if (used === undefined) return refuse(410, GONE);
       const owner = (await records.listAccounts()).find(({ email }) => email === used.email);
-      if (owner !== undefined) tellAudit({ actor: owner.role, actorId: owner.userId });
+      if (owner !== undefined) tellAudit(staffActor(owner));
       await access.look();
       return used;
     },

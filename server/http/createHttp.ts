@@ -13,6 +13,7 @@ import { caseloadAnswers } from './caseloadAnswers.ts';
 import { clinicAnswers } from './clinicAnswers.ts';
 import { deviceAnswers } from './deviceAnswers.ts';
 import { diaryAnswers } from './diaryAnswers.ts';
+import { diaryPasskeyAnswers } from './diaryPasskeyAnswers.ts';
 import { ownConsentAnswers } from './ownConsentAnswers.ts';
 import { exportAnswers } from './exportAnswers.ts';
 import { familyAnswers } from './familyAnswers.ts';
@@ -107,6 +108,7 @@ function answersOf(ports: HttpPorts): HttpAnswers {
     ...programAnswers(ports),
     ...deviceAnswers(ports),
     ...diaryAnswers(ports),
+    ...diaryPasskeyAnswers(ports),
     ...ownConsentAnswers(ports),
     ...auditAnswers(ports),
     ...apiDescriptionAnswers(),

@@ -6,30 +6,22 @@ import { foldRecord } from '#shared/course/courseOf.ts';
 import { DIARY_OPEN_DAYS, diaryDays, entryOfDay } from '#shared/course/diaryDays.ts';
 import { homeTask } from '#shared/course/levelOf.ts';
 import { familyCard } from '#shared/course/familyCard.ts';
-import { diaryCookie } from '#server/auth/diaryCookie.ts';
 import type { FamilyCourse } from '#server/families/familyCourses.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
-import { actorOf, caregiverName, createOwnPages, NOT_OPEN, OF_ANOTHER, type OwnPage } from './ownPage.ts';
+import { caregiverName, createOwnPages, NOT_OPEN, OF_ANOTHER, type OwnPage } from './ownPage.ts';
 import { refuse } from './refusal.ts';
 
 const A_DAY_MS = 24 * 3_600_000;
 
 const ENDED = refuse(410, 'Your program has ended, so your diary is closed. Thank you for everything you did.');
 
+type Ports = Pick<HttpPorts, 'records' | 'courses' | 'clinic' | 'publicUrl' | 'now'>;
+
 /** A caregiver's diary: it trades its link for a cookie, and stays open as long as the course runs. */
-export function diaryAnswers({
-  records,
-  courses,
-  clinic,
-  diaryPasskeys,
-  publicUrl,
-  now,
-}: Pick<HttpPorts, 'records' | 'courses' | 'clinic' | 'diaryPasskeys' | 'publicUrl' | 'now'>): AnswersTo<
-  typeof diaryRoutes
-> {
-  const browser = diaryCookie(publicUrl);
-  const pages = createOwnPages({ records, courses, publicUrl, now });
+export function diaryAnswers(ports: Ports): AnswersTo<typeof diaryRoutes> {
+  const { records, clinic, now } = ports;
+  const pages = createOwnPages(ports);
 
   async function describe(open: OwnPage, today: string): Promise<Diary> {
     const hasPasskey = (await records.listCaregiverPasskeys(open.owner)).length > 0;
@@ -37,37 +29,33 @@ export function diaryAnswers({
   }
 
   return {
-    'diary:open': async ({ body, reply, tellAudit }) => {
+    'diary:open': async ({ body, ...asked }) => {
       const opened = await records.openDiary(body.secret, now());
       if (opened === undefined) {
         return refuse(410, 'This link has been used or has expired. Please ask your therapist for a new one.');
       }
-      tellAudit(actorOf(opened));
-      reply.header('set-cookie', browser.write(opened.credential, opened.expiresAt));
+      pages.begin(asked, opened);
       return null;
     },
 
-    'diary:read': async ({ request, tellAudit }) => {
-      const open = await pages.find(request.headers.cookie);
+    'diary:read': async (asked) => {
+      const open = await pages.find(asked);
       if (open === undefined) return NOT_OPEN;
-      tellAudit(actorOf(open.owner));
       const today = await clinic.today();
       return hasEnded(open.course, today) ? ENDED : describe(open, today);
     },
 
-    'diary-audit:read': async ({ request, tellAudit }) => {
-      const open = await pages.find(request.headers.cookie);
+    'diary-audit:read': async (asked) => {
+      const open = await pages.find(asked);
       if (open === undefined) return NOT_OPEN;
-      tellAudit(actorOf(open.owner));
       const since = new Date(now().getTime() - LOOKED_BACK_DAYS * A_DAY_MS);
       const lookings = await records.listLookings(open.owner.familyId, since);
       return [...lookedAt(lookings, open.course.record.timeZone)];
     },
 
-    'diary:write': async ({ body, request, tellAudit }) => {
-      const open = await pages.find(request.headers.cookie);
+    'diary:write': async ({ body, ...asked }) => {
+      const open = await pages.find(asked);
       if (open === undefined) return NOT_OPEN;
-      tellAudit(actorOf(open.owner));
       if (body.caregiverId !== open.owner.caregiverId) return OF_ANOTHER;
       const today = await clinic.today();
       if (hasEnded(open.course, today)) return ENDED;
@@ -77,38 +65,6 @@ export function diaryAnswers({
       const entered = await pages.enter(open, (course) => entriesFor(course, body));
       if ('refused' in entered) return refuse(entered.refused.status, entered.refused.error);
       return describe({ ...open, course: entered.course }, today);
-    },
-
-    'diary-passkey:begin': async ({ request }) => {
-      const open = await pages.find(request.headers.cookie);
-      return open === undefined ? NOT_OPEN : diaryPasskeys.askNew(open.owner, caregiverName(open));
-    },
-
-    'diary-passkey:add': async ({ body, request, tellAudit }) => {
-      const open = await pages.find(request.headers.cookie);
-      if (open === undefined) return NOT_OPEN;
-      tellAudit(actorOf(open.owner));
-      if (!(await diaryPasskeys.add(open, body))) return refuse(422, 'That did not work. Please try again.');
-      return null;
-    },
-
-    'diary-passkey:remove': async ({ request, tellAudit }) => {
-      const open = await pages.find(request.headers.cookie);
-      if (open === undefined) return NOT_OPEN;
-      tellAudit(actorOf(open.owner));
-      await records.removeCaregiverPasskeys(open.owner);
-      return null;
-    },
-
-    'diary-sign-in:begin': async () => diaryPasskeys.ask(),
-
-    'diary-sign-in:give': async ({ body, reply, tellAudit }) => {
-      const opened = await diaryPasskeys.open(body);
-      if (opened === undefined)
-        return refuse(401, 'That key is not known here. Please ask your therapist for a new link.');
-      tellAudit(actorOf(opened));
-      reply.header('set-cookie', browser.write(opened.credential, opened.expiresAt));
-      return null;
     },
   };
 }

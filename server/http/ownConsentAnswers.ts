@@ -7,7 +7,7 @@ import type { OwnAnswer, OwnConsents, ownConsentRoutes } from '#shared/protocol/
 import type { FamilyCourse } from '#server/families/familyCourses.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
-import { actorOf, caregiverName, createOwnPages, NOT_OPEN, OF_ANOTHER, type OwnPage } from './ownPage.ts';
+import { caregiverName, createOwnPages, NOT_OPEN, OF_ANOTHER, type OwnPage } from './ownPage.ts';
 import { refuse } from './refusal.ts';
 
 type Ports = Pick<HttpPorts, 'records' | 'courses' | 'clinic' | 'publicUrl' | 'now'>;
@@ -18,17 +18,15 @@ export function ownConsentAnswers(ports: Ports): AnswersTo<typeof ownConsentRout
   const pages = createOwnPages(ports);
 
   return {
-    'own-consents:read': async ({ request, tellAudit }) => {
-      const page = await pages.find(request.headers.cookie);
+    'own-consents:read': async (asked) => {
+      const page = await pages.find(asked);
       if (page === undefined) return NOT_OPEN;
-      tellAudit(actorOf(page.owner));
       return describe(page, await clinic.today());
     },
 
-    'own-consents:answer': async ({ body, request, tellAudit }) => {
-      const page = await pages.find(request.headers.cookie);
+    'own-consents:answer': async ({ body, ...asked }) => {
+      const page = await pages.find(asked);
       if (page === undefined) return NOT_OPEN;
-      tellAudit(actorOf(page.owner));
       if (body.caregiverId !== page.owner.caregiverId) return OF_ANOTHER;
       const today = await clinic.today();
       const entered = await pages.enter(page, (course) => entriesFor(course, body, today));

@@ -1,10 +1,12 @@
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
+import type { RouteName } from '#shared/protocol/http/routes.ts';
 import { diaryCookie } from '#server/auth/diaryCookie.ts';
 import type { FamilyCourse } from '#server/families/familyCourses.ts';
-import type { DiaryOwner } from '#server/storage/diaryOwner.ts';
+import type { DiaryOwner, OpenedDiary } from '#server/storage/diaryOwner.ts';
+import { caregiverActor } from './auditActors.ts';
 import { enterRecordEntries } from './enterRecordEntries.ts';
+import type { Asked } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
-import type { ToldToAudit } from './requestAudit.ts';
 import { refuse } from './refusal.ts';
 
 export const NOT_OPEN = refuse(401, 'Please open the link that your therapist sent you.');
@@ -18,13 +20,13 @@ export type OwnPage = { readonly owner: DiaryOwner; readonly credential: string;
 
 const TRIES = 3;
 
+type Ports = Pick<HttpPorts, 'records' | 'courses' | 'publicUrl' | 'now'>;
+
+/** What any request of the browser gives. */
+type Asking = Pick<Asked<RouteName>, 'request' | 'reply' | 'tellAudit'>;
+
 /** A caregiver's own page, known by a cookie: who it is, and how they enter something into the family's record. */
-export function createOwnPages({
-  records,
-  courses,
-  publicUrl,
-  now,
-}: Pick<HttpPorts, 'records' | 'courses' | 'publicUrl' | 'now'>) {
+export function createOwnPages({ records, courses, publicUrl, now }: Ports) {
   const browser = diaryCookie(publicUrl);
 
   /** What somebody else entered at the same moment must not block a caregiver. */
@@ -44,12 +46,22 @@ export function createOwnPages({
   }
 
   return {
-    async find(cookie: string | undefined): Promise<OwnPage | undefined> {
-      const credential = browser.read(cookie);
+    /** Makes this browser the caregiver's own. */
+    begin({ reply, tellAudit }: Pick<Asking, 'reply' | 'tellAudit'>, opened: OpenedDiary): void {
+      tellAudit(caregiverActor(opened));
+      reply.header('set-cookie', browser.write(opened.credential, opened.expiresAt));
+    },
+
+    /** The page that is open in this browser, if there is one. The audit learns whose it is. */
+    async find({ request, tellAudit }: Pick<Asking, 'request' | 'tellAudit'>): Promise<OwnPage | undefined> {
+      const credential = browser.read(request.headers.cookie);
       const owner = credential === undefined ? undefined : await records.findDiary(credential, now());
       const course = owner && (await courses.read(owner.familyId));
-      return credential !== undefined && owner && course ? { owner, credential, course } : undefined;
+      if (credential === undefined || owner === undefined || course === undefined) return undefined;
+      tellAudit(caregiverActor(owner));
+      return { owner, credential, course };
     },
+
     enter,
   };
 }
@@ -57,9 +69,4 @@ export function createOwnPages({
 export function caregiverName({ owner, course }: Omit<OwnPage, 'credential'>): string {
   const { caregivers } = course.record.family;
   return caregivers.find(({ caregiverId }) => caregiverId === owner.caregiverId)?.name ?? '';
-}
-
-/** The caregiver as the audit names them. */
-export function actorOf({ caregiverId, familyId }: DiaryOwner): ToldToAudit {
-  return { actor: 'caregiver', actorId: caregiverId, familyId };
 }

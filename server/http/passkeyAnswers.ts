@@ -1,5 +1,6 @@
 import type { MyPasskey, passkeyRoutes } from '#shared/protocol/http/passkeys.ts';
 import type { KeptPasskey } from '#server/storage/passkeyRecords.ts';
+import { staffActor } from './auditActors.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
@@ -20,7 +21,7 @@ export function passkeyAnswers(ports: Ports): AnswersTo<typeof passkeyRoutes> {
       const userId = await passkeys.ownerOf(body);
       const signedIn = userId && (await auth.signInBy(userId, 'passkey', headers['user-agent'] ?? ''));
       if (signedIn === undefined) return UNKNOWN;
-      tellAudit({ actor: signedIn.account.role, actorId: signedIn.account.userId });
+      tellAudit(staffActor(signedIn.account));
       await replaceSignIn(ports, headers.cookie, signedIn);
       reply.header('set-cookie', signedIn.setCookies);
       return signedIn.account;

@@ -2,6 +2,7 @@ import type { providerRoutes } from '#shared/protocol/http/provider.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { providerCookie } from '#server/auth/providerCookie.ts';
 import type { ProvidedPerson } from '#server/auth/readClaims.ts';
+import { staffActor } from './auditActors.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
@@ -42,7 +43,7 @@ export function providerAnswers(ports: Ports): AnswersTo<typeof providerRoutes> 
       const userId = await accountOf(person);
       const signedIn = userId && (await auth.signInBy(userId, 'provider', headers['user-agent'] ?? '', isFresh));
       if (signedIn === undefined) return refuse(403, 'You have no account here. Ask your clinic admin to invite you.');
-      tellAudit({ actor: signedIn.account.role, actorId: signedIn.account.userId });
+      tellAudit(staffActor(signedIn.account));
       await replaceSignIn(ports, headers.cookie, signedIn);
       reply.header('set-cookie', [...signedIn.setCookies, browser.write('', new Date(0))]);
       return { to };

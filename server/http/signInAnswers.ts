@@ -1,6 +1,7 @@
 import type { signInRoutes } from '#shared/protocol/http/signIn.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { networkOf } from '#server/network/clientAddress.ts';
+import { staffActor } from './auditActors.ts';
 import { isFromThisMachine } from './isFromThisMachine.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
@@ -18,7 +19,7 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
 
   /** The audit names the account that somebody tried to open, but not them. */
   async function knownAs(email: string, account: Account | undefined): Promise<ToldToAudit> {
-    if (account !== undefined) return actorOf(account);
+    if (account !== undefined) return staffActor(account);
     const tried = (await records.listAccounts()).find((one) => one.email === email.toLowerCase());
     return tried === undefined ? {} : { subjectId: tried.userId };
   }
@@ -48,7 +49,7 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
       const former = await auth.findSignIn(cookie);
       if (former !== undefined) {
         access.leaving(former.signInId);
-        tellAudit(actorOf(former.account));
+        tellAudit(staffActor(former.account));
       }
       if (cookie !== undefined) reply.header('set-cookie', await auth.signOut(cookie));
       await access.look();
@@ -74,11 +75,9 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
       if (account === undefined) {
         return refuse(410, 'This link no longer works. The current link is in the terminal where Earshot was started.');
       }
-      tellAudit(actorOf(account));
+      tellAudit(staffActor(account));
       reply.header('set-cookie', await auth.signInAs(account.userId, 'demo', request.headers['user-agent']));
       return account;
     },
   };
 }
-
-const actorOf = ({ role, userId }: Pick<Account, 'role' | 'userId'>): ToldToAudit => ({ actor: role, actorId: userId });

@@ -3,7 +3,6 @@ import { LOOKED_AT, LOOKERS } from '#shared/domain/audit/lookedAt.ts';
 import { Day, OBSTACLES } from '../familyFacts.ts';
 import { CaregiverId, EntryId } from '../ids.ts';
 import { KnownName } from '../names.ts';
-import { MadePasskey, PasskeyProof, PasskeyRequest, PasskeyToMake } from '../webAuthn.ts';
 import { LINKS_PER_MINUTE, RedeemLink } from './link.ts';
 import { EVERYONE, type Routes } from './route.ts';
 
@@ -78,7 +77,7 @@ export type DiaryDay = z.infer<typeof DiaryDay>;
 export const DiaryNote = z.strictObject({ ...DiaryDay.shape, caregiverId: CaregiverId, entryId: EntryId });
 export type DiaryNote = z.infer<typeof DiaryNote>;
 
-const NO_DIARY = 'No diary is open in this browser.';
+export const NO_DIARY = 'No diary is open in this browser.';
 const ENDED = 'The family’s course has ended.';
 
 /** Who of the clinic looked at the family, the last day first: roles, not names. */
@@ -135,56 +134,5 @@ export const diaryRoutes = {
     },
     // Enough for a caregiver who fills in two weeks.
     perMinute: 60,
-  },
-  'diary-passkey:begin': {
-    method: 'POST',
-    path: '/api/diary/passkeys/begin',
-    does: 'Says what a passkey is to be made for that opens the diary in this browser again.',
-    for: EVERYONE,
-    audit: null,
-    answer: PasskeyToMake,
-    refusals: { 401: NO_DIARY },
-    perMinute: 15,
-  },
-  'diary-passkey:add': {
-    method: 'POST',
-    path: '/api/diary/passkeys',
-    does: 'Keeps a passkey for the diary that is open in this browser.',
-    for: EVERYONE,
-    audit: 'second-factor.changed',
-    body: MadePasskey,
-    answer: z.null(),
-    refusals: { 401: NO_DIARY, 422: 'It was not made for this request, or is known already.' },
-    perMinute: 15,
-  },
-  'diary-passkey:remove': {
-    method: 'DELETE',
-    path: '/api/diary/passkeys',
-    does: 'Removes every passkey of the caregiver whose diary is open in this browser.',
-    for: EVERYONE,
-    audit: 'second-factor.changed',
-    answer: z.null(),
-    refusals: { 401: NO_DIARY },
-    perMinute: 15,
-  },
-  'diary-sign-in:begin': {
-    method: 'POST',
-    path: '/api/diary/sign-in/begin',
-    does: 'Makes a challenge that a caregiver’s passkey signs.',
-    for: EVERYONE,
-    audit: null,
-    answer: PasskeyRequest,
-    perMinute: LINKS_PER_MINUTE,
-  },
-  'diary-sign-in:give': {
-    method: 'POST',
-    path: '/api/diary/sign-in',
-    does: 'Makes this browser a caregiver’s diary by their passkey.',
-    for: EVERYONE,
-    audit: 'diary.opened',
-    body: PasskeyProof,
-    answer: z.null(),
-    refusals: { 401: 'The passkey is not known here, or the challenge is too old.' },
-    perMinute: LINKS_PER_MINUTE,
   },
 } as const satisfies Routes;

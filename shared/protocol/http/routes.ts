@@ -6,6 +6,7 @@ import { caseloadRoutes } from './caseloads.ts';
 import { clinicRoutes } from './clinic.ts';
 import { deviceRoutes } from './devices.ts';
 import { diaryRoutes } from './diary.ts';
+import { diaryPasskeyRoutes } from './diaryPasskeys.ts';
 import { ownConsentRoutes } from './ownConsents.ts';
 import { exportRoutes } from './exports.ts';
 import { familyRoutes } from './families.ts';
@@ -53,6 +54,7 @@ export const ROUTES = {
   ...programRoutes,
   ...deviceRoutes,
   ...diaryRoutes,
+  ...diaryPasskeyRoutes,
   ...ownConsentRoutes,
   ...auditRoutes,
   ...apiDescriptionRoutes,
