@@ -1,11 +1,14 @@
 import { MantineProvider } from '@mantine/core';
-import { cleanup, render, type RenderResult } from '@testing-library/react';
+import { cleanup, configure, render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import { ClinicProvider } from '#client/api/clinic.ts';
 import { loadWords } from '#client/i18n/i18n.ts';
 import type { Namespace } from '#client/i18n/namespaces.ts';
 import { theme } from '#client/styles/theme.ts';
+
+// The default of one second is too short on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 /** For tests under jsdom: renders with the theme and loaded texts, and unmounts afterwards. */
 export async function renderScreen(screen: ReactNode, ...words: Namespace[]): Promise<RenderResult> {

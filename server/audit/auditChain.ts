@@ -19,17 +19,17 @@ function encoded({ seq, at, actor, actorId, kind, what, outcome, familyId, sessi
   return JSON.stringify([VERSION, seq, at, actor, actorId, kind, what, outcome, familyId, sessionId, subjectId]);
 }
 
-/** What is wrong at a row. */
+/** The first row at which the chain is broken, and how. */
 export type AuditFault = { readonly seq: number; readonly is: 'missing' | 'changed' | 'not-as-witnessed' };
 
-/** Follows the chain from its first row, which `next` gets one by one. `end` says what is missing after the last. */
+/** Checks the chain row by row: `next` gets the rows in order, `end` says whether some are missing after the last. */
 type ChainCheck = {
   readonly next: (row: AuditRow, hash: Buffer) => AuditFault | undefined;
   readonly end: () => AuditFault | undefined;
   readonly head: () => AuditHead;
 };
 
-/** `witnessed` are heads that were kept elsewhere. Only they show that the whole end of the chain was made again. */
+/** `witnessed` are heads that were kept elsewhere. Only they show that the end of the chain was removed or rewritten. */
 export function createChainCheck(witnessed: readonly AuditHead[] = []): ChainCheck {
   const kept = Map.groupBy(witnessed, ({ seq }) => seq);
   const last = Math.max(0, ...kept.keys());

@@ -4,16 +4,8 @@ import { EMPTY_HEAD } from './auditChain.ts';
 import type { AuditEntry } from './auditEntry.ts';
 import type { DatedEntry } from './auditLog.ts';
 import { createAuditWriter } from './auditWriter.ts';
+import { READING } from './testing/aReading.ts';
 
-const READING: AuditEntry = {
-  actor: 'therapist',
-  actorId: 'ida',
-  what: 'record.read',
-  outcome: 'done',
-  familyId: 'lark',
-  sessionId: null,
-  subjectId: null,
-};
 const CHANGE: AuditEntry = { ...READING, what: 'record.changed' };
 const DENIAL: AuditEntry = { ...CHANGE, outcome: 'refused' };
 
@@ -107,11 +99,13 @@ test('[ADT2] readings wait while the disk is known to be full', async () => {
   expect(written()).toEqual(['record.read']);
 });
 
-test('[ADT2] while too much waits, nothing more may be read', () => {
+test('[ADT2] while too much waits, nothing more may be read, however often it is tried', () => {
   const { note, disk } = aWriter();
   disk.isFull = true;
   for (let family = 0; family < 10_000; family += 1) note({ ...READING, familyId: String(family) });
-  expect(() => note({ ...READING, familyId: 'one more' })).toThrow(/cannot be written/);
+  for (let times = 0; times < 2; times += 1) {
+    expect(() => note({ ...READING, familyId: 'one more' })).toThrow(/cannot be written/);
+  }
 });
 
 test('[ADT2] nothing that waits is lost when the server stops', async () => {

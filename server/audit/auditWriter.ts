@@ -10,7 +10,7 @@ const WAITS_MS = 1_000;
 const MOST_WAITING = 10_000;
 const MOST_REMEMBERED = 20_000;
 
-/** Writes what people do into the audit. Rule ADT2. */
+/** Writes into the audit what people do. Rule ADT2. */
 export type AuditWriter = {
   /** Resolves when the row is on the disk, for what changes anything. Rejects if it is not; it is then tried again. */
   readonly write: (entry: AuditEntry) => Promise<void>;
@@ -23,7 +23,7 @@ export type AuditWriter = {
 type Ports = {
   readonly log: AuditLog;
   readonly time: Pick<Time, 'wallNow' | 'callAfter'>;
-  /** Whether the disk takes more than a row. Small rows must not make a full disk look well. */
+  /** False while the disk is known to be full. A small row that still fits must not make it look as if it had room. */
   readonly canSave: () => boolean;
   readonly report: (error: unknown) => void;
 };
@@ -34,23 +34,16 @@ export function createAuditWriter({ log, time, canSave, report }: Ports): AuditW
   let writing: Promise<void> = Promise.resolve();
   let cancel: (() => void) | undefined;
 
-  /** Whether a row already says this. */
-  function isKnown(entry: AuditEntry): boolean {
-    const forMs = entry.outcome === 'refused' ? SAME_DENIAL_MS : isReading(entry.what) ? SAME_READING_MS : 0;
-    if (forMs === 0) return false;
-    const { actor, actorId, what, outcome, familyId, sessionId, subjectId } = entry;
-    const key = JSON.stringify([actor, actorId, what, outcome, familyId, sessionId, subjectId]);
-    const since = recent.get(key);
-    const now = time.wallNow();
-    if (since !== undefined && now >= since && now < since + forMs) return true;
-    recent.set(key, now);
-    return false;
-  }
-
+  /** False if a recent row says the same. */
   function add(entry: AuditEntry): boolean {
-    if (isKnown(entry)) return false;
+    const now = time.wallNow();
+    const forMs = sameForMs(entry);
+    const key = forMs === 0 ? undefined : keyOf(entry);
+    const since = key === undefined ? undefined : recent.get(key);
+    if (since !== undefined && now >= since && now < since + forMs) return false;
     if (waiting.length >= MOST_WAITING) throw new Error('The audit cannot be written.');
-    waiting.push({ ...entry, at: new Date(time.wallNow()).toISOString() });
+    waiting.push({ ...entry, at: new Date(now).toISOString() });
+    if (key !== undefined) recent.set(key, now);
     return true;
   }
 
@@ -91,8 +84,20 @@ export function createAuditWriter({ log, time, canSave, report }: Ports): AuditW
       if (add(entry)) soon();
     },
     async close() {
-      await flush();
-      cancel?.();
+      try {
+        await flush();
+      } finally {
+        cancel?.();
+      }
     },
   };
 }
+
+/** How long the same act is the same row, in ms. 0: each is a row of its own. */
+function sameForMs({ outcome, what }: AuditEntry): number {
+  if (outcome === 'refused') return SAME_DENIAL_MS;
+  return isReading(what) ? SAME_READING_MS : 0;
+}
+
+const keyOf = ({ actor, actorId, what, outcome, familyId, sessionId, subjectId }: AuditEntry) =>
+  JSON.stringify([actor, actorId, what, outcome, familyId, sessionId, subjectId]);

@@ -1,4 +1,5 @@
-import type { DeviceRecord, Records } from '#server/storage/records.ts';
+import type { DeviceRecord } from '#server/storage/deviceRecords.ts';
+import type { Records } from '#server/storage/records.ts';
 import { deviceCookie } from './deviceCookie.ts';
 import type { ReturnCheck } from './returnCheck.ts';
 

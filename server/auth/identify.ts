@@ -1,7 +1,9 @@
 import type { Handshake } from '#shared/protocol/contract.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
-import type { DeviceRecord, Records, SessionRecord } from '#server/storage/records.ts';
+import type { DeviceRecord } from '#server/storage/deviceRecords.ts';
+import type { Records } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { Auth } from './auth.ts';
 import type { SecondFactors } from './secondFactors.ts';
 import type { FindDevice } from './findDevice.ts';

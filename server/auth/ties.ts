@@ -4,7 +4,8 @@ import { permits, tieOf, type StaffMember, type Tie } from '#shared/domain/tie.t
 import type { FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { ConsentDesk } from '#server/consents/consentDesk.ts';
-import type { CaseloadRecords, SessionRecord } from '#server/storage/records.ts';
+import type { CaseloadRecords } from '#server/storage/caseloadRecords.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 
 export type Person = StaffMember & { readonly userId: ParticipantId };
 

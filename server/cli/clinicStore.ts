@@ -19,7 +19,7 @@ import { createFileRecordingStore } from '#server/recording/store/createFileReco
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { FamilyKeys } from '#server/storage/familyKeys.ts';
 import { type ConsentDesk, createConsentDesk } from '#server/consents/consentDesk.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';

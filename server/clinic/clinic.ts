@@ -1,6 +1,6 @@
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import type { ClinicCard } from '#shared/protocol/clinic.ts';
-import type { ClinicSettingsRecords } from '#server/storage/records.ts';
+import type { ClinicSettingsRecords } from '#server/storage/clinicSettingsRecords.ts';
 
 export type Clinic = {
   /** The current settings: the newest ones, or the server's time zone if nobody has set any. */

@@ -6,7 +6,7 @@ import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import type { FamilySays } from '#shared/session/recording/usableTakes.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 
 /** A family’s consents, and the clinic’s day on which they are asked. */
 export type ConsentsToday = { readonly table: ConsentTable; readonly today: string };

@@ -2,7 +2,8 @@ import { clinicDay, clinicMinute, momentOfClock } from '#shared/domain/clinicDay
 import type { Phase } from '#shared/domain/phase.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
-import type { Records, SessionRecord } from '#server/storage/records.ts';
+import type { Records } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { hashSecret, makeSecret } from '#server/storage/secrets.ts';
 import { planSession, type DemoStaff } from './demoClinic.ts';
 import { DEMO_FAMILIES } from './histories.ts';

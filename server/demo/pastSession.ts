@@ -3,7 +3,7 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { deviceName } from '#shared/domain/deviceName.ts';
 import type { Caregiver, Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, NoteId, ParticipantId, TakeId, WindowId } from '#shared/protocol/ids.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { codesInOrder, type Counts } from './codesInOrder.ts';
 import type { Script } from './commandScripts.ts';
 import type { DemoFilm } from './demoFilm.ts';

@@ -10,7 +10,7 @@ import type { Clinic } from '#server/clinic/clinic.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { Decide } from '#server/sessions/sessionActor.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { type ExportFile, exportScene, findUnshownNames, makeExport } from './makeExport.ts';
 
 /** Makes files of closed sessions. Each export is in the session's log before the file leaves. */

@@ -8,7 +8,7 @@ import { recordingFileOf } from '#shared/session/recording/recordingFile.ts';
 import { programOf } from '#shared/session/programOf.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { StoredTake } from '#server/recording/recordingStore.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { ExportAsked } from './exportContent.ts';
 import { inThread } from '#server/processes/inThread.ts';
 

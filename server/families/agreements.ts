@@ -4,7 +4,8 @@ import { levelOf } from '#shared/course/levelOf.ts';
 import type { ConsentDesk, ConsentsToday } from '#server/consents/consentDesk.ts';
 import { timeOutOf } from '#shared/course/timeOutOf.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
-import type { Records, SessionRecord } from '#server/storage/records.ts';
+import type { Records } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { reportState } from '#server/sessions/reportState.ts';
 import type { SessionReports } from '#server/sessions/sessionReports.ts';
 

@@ -5,7 +5,8 @@ import type { Cover, HandOver } from '#shared/protocol/http/caseloads.ts';
 import type { FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
 import type { Person, Ties } from '#server/auth/ties.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
-import type { Move, Records } from '#server/storage/records.ts';
+import type { Move } from '#server/storage/caseloadRecords.ts';
+import type { Records } from '#server/storage/records.ts';
 
 type Ports = {
   readonly records: Pick<

@@ -1,6 +1,6 @@
 import { DEFAULT_PROGRAM, findProgram } from '#shared/domain/programs/findProgram.ts';
 import type { NewFamily } from '#shared/protocol/http/families.ts';
-import type { FamilyPlan } from '#server/storage/records.ts';
+import type { FamilyPlan } from '#server/storage/familyRecords.ts';
 import type { FamilyCoursesPorts } from './familyCourses.ts';
 
 /** A new family under the newest version of the chosen program. Undefined if there is no such program. */

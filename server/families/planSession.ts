@@ -2,7 +2,7 @@ import { findStage } from '#shared/domain/course/findStage.ts';
 import { findTreatmentPhase } from '#shared/domain/programs/program.ts';
 import type { NewSession } from '#shared/protocol/http/sessions.ts';
 import { courseOf } from '#shared/course/courseOf.ts';
-import type { SessionPlan } from '#server/storage/records.ts';
+import type { SessionPlan } from '#server/storage/sessionRecords.ts';
 import type { FamilyCourse } from './familyCourses.ts';
 
 type Planned = Pick<SessionPlan, 'program' | 'programVersion' | 'edits' | 'stage' | 'treatmentPhase'>;

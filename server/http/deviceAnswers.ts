@@ -3,7 +3,7 @@ import { familyCard } from '#shared/course/familyCard.ts';
 import type { Device, deviceRoutes } from '#shared/protocol/http/devices.ts';
 import type { FamilyCard } from '#shared/protocol/http/diary.ts';
 import { deviceCookie } from '#server/auth/deviceCookie.ts';
-import type { DeviceRecord } from '#server/storage/records.ts';
+import type { DeviceRecord } from '#server/storage/deviceRecords.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';

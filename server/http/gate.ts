@@ -11,7 +11,7 @@ import type { Route } from '#shared/protocol/http/route.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import type { KnownSignIn } from '#server/auth/auth.ts';
 import type { Admitted } from '#server/auth/identifyAgain.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import type { RequestAudit } from './requestAudit.ts';
 

@@ -4,7 +4,7 @@ import type { Account } from '#shared/protocol/http/people.ts';
 import type { Params, RefusalStatus } from '#shared/protocol/http/route.ts';
 import type { BodyOf, ParamOf, QueryOf, RouteName, ROUTES } from '#shared/protocol/http/routes.ts';
 import type { KnownSignIn } from '#server/auth/auth.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { Refusal } from './refusal.ts';
 import type { ToldToAudit } from './requestAudit.ts';
 

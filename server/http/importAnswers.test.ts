@@ -5,7 +5,7 @@ import type { Account } from '#shared/protocol/http/people.ts';
 import { CodingId, WindowId } from '#shared/protocol/ids.ts';
 import { MAX_IMPORTED_CODES } from '#shared/protocol/imports.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
 import { shortSession } from './testing/shortSession.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';

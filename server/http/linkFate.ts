@@ -1,6 +1,6 @@
 import { linkState } from '#shared/domain/familyLink.ts';
 import type { LinkFate } from '#shared/protocol/http/link.ts';
-import type { LinkRecord } from '#server/storage/records.ts';
+import type { LinkRecord } from '#server/storage/deviceRecords.ts';
 
 type Link = Pick<LinkRecord, 'linkId' | 'madeAt' | 'expiresAt' | 'usedAt' | 'withdrawnAt'>;
 

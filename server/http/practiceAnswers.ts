@@ -4,7 +4,7 @@ import { watchedOf } from '#shared/practice/watched.ts';
 import { practiceRoutes } from '#shared/protocol/http/practice.ts';
 import type { SubmittedCodes, OpenAttempt } from '#shared/protocol/practice.ts';
 import type { PracticeClip } from '#server/practice/practiceClips.ts';
-import type { KeptAttempt, NewScoredAttempt } from '#server/storage/records.ts';
+import type { KeptAttempt, NewScoredAttempt } from '#server/storage/practiceRecords.ts';
 import type { AnswersTo, Asked } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';

@@ -10,7 +10,7 @@ import { aPlan, readAll, record } from '#server/recording/testing/recordingStore
 import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
 import { aWebmStream } from '#server/recording/store/webm/testing/aWebmStream.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { byteRangeOf } from './byteRange.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
 import type { HttpPorts } from './httpPorts.ts';

@@ -2,7 +2,7 @@ import type { recordingRoutes } from '#shared/protocol/http/recordings.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { TakeId } from '#shared/protocol/ids.ts';
 import { isUsable } from '#shared/session/recording/usableTakes.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse, valueOf } from './refusal.ts';

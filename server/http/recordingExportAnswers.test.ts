@@ -14,7 +14,7 @@ import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
 import { aDatabase, aFolder } from '#server/storage/testing/aDatabase.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 

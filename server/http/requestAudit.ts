@@ -4,7 +4,7 @@ import type { Account } from '#shared/protocol/http/people.ts';
 import type { Route } from '#shared/protocol/http/route.ts';
 import type { AuditEntry } from '#server/audit/auditEntry.ts';
 import type { AuditWriter } from '#server/audit/auditWriter.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 
 /** What an answer knows and its request does not say: who a browser without an account is, or what exactly was done. */
 export type ToldToAudit = {

@@ -7,7 +7,7 @@ import { CodingId, WindowId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { ReviewCase, type ReviewEntry } from '#shared/protocol/review.ts';
 import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
 import { shortSession } from './testing/shortSession.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';

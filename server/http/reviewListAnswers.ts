@@ -3,7 +3,7 @@ import type { Account } from '#shared/protocol/http/people.ts';
 import type { reviewListRoutes } from '#shared/protocol/http/reviewLists.ts';
 import type { ReviewCase } from '#shared/protocol/review.ts';
 import type { SessionDigest } from '#server/reviews/sessionDigest.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { summaryOf } from './summaryOf.ts';

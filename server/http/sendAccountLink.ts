@@ -2,7 +2,7 @@ import { clinicMinute } from '#shared/domain/clinicDay.ts';
 import type { SentLink } from '#shared/protocol/http/accountLinks.ts';
 import { accountLinkMail } from '#server/mail/accountMails.ts';
 import type { Mail } from '#server/mail/sendMail.ts';
-import type { MadeAccountLink } from '#server/storage/records.ts';
+import type { MadeAccountLink } from '#server/storage/accountLinkRecords.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
 type Ports = Pick<HttpPorts, 'sendMail' | 'clinic' | 'publicUrl' | 'log'>;

@@ -2,7 +2,7 @@ import { familyLinkEnd } from '#shared/domain/familyLink.ts';
 import { permits } from '#shared/domain/tie.ts';
 import type { sessionRoutes } from '#shared/protocol/http/sessions.ts';
 import { planSession } from '#server/families/planSession.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { linkFate } from './linkFate.ts';

@@ -8,7 +8,7 @@ import { programOf } from '#shared/session/programOf.ts';
 import { arrivalOf, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
 import { reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { uuidOf } from './uuidOf.ts';
 
 /** Attaches codings from other software to closed sessions. */

@@ -9,7 +9,7 @@ import { factsForReview, isIndependent, reviewSight } from '#shared/session/revi
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 
 /** Where reviewers read closed sessions and write to them. */
 export type ReviewDesk = {

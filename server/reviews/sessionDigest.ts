@@ -9,7 +9,7 @@ import { personIn } from '#shared/session/review/personIn.ts';
 import { type CoderPair, comparePair, reliabilityOf } from '#shared/session/review/reliabilityOf.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 
 /** What lists show of a closed session: small enough to keep in memory for every session. */
 export type SessionDigest = Omit<ReviewCase, 'session'> & {

@@ -1,7 +1,7 @@
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { digestOf, type SessionDigest } from './sessionDigest.ts';
 
 /** A session's digest as of a seq. Undefined while the session is not closed. */

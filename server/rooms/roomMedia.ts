@@ -6,7 +6,7 @@ import type { SessionMediaPorts, SessionMediaView } from '#server/media/mediaPor
 import type { MediaRoom } from '#server/media/mediaServer.ts';
 import { openSessionMedia, type SessionMedia } from '#server/media/sessionMedia.ts';
 import { createRecordingKeeper, type RecordingKeeper, type RecordingMeans } from '#server/recording/recordingKeeper.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { closingVoice } from './closingVoice.ts';
 import type { Decide, SessionActor } from '#server/sessions/sessionActor.ts';
 import { createSightKeeper, type SightKeeper } from './sightKeeper.ts';

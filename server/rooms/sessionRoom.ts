@@ -7,7 +7,7 @@ import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { programOf } from '#shared/session/programOf.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import { factsFor, type Scene, type Viewer } from '#shared/session/visibility.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { EarCheckRun } from './earCheckRun.ts';
 import type { SessionActor } from '#server/sessions/sessionActor.ts';
 import type { PromptKeeper } from './promptKeeper.ts';

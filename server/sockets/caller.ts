@@ -1,7 +1,7 @@
 import type { Role } from '#shared/domain/people.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { SessionRoom } from '#server/rooms/sessionRoom.ts';
-import type { DeviceRecord } from '#server/storage/records.ts';
+import type { DeviceRecord } from '#server/storage/deviceRecords.ts';
 
 /** The person or device at the other end of a connection, as the handshake proved it. */
 export type Caller = {

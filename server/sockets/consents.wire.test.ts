@@ -3,7 +3,7 @@ import type { ConsentAnswer } from '#shared/domain/consent/consentTo.ts';
 import { CONSENT_WORDINGS, type ConsentPurpose } from '#shared/domain/consent/consentPurposes.ts';
 import type { InputOf } from '#shared/protocol/contract.ts';
 import { hasConsent } from '#shared/session/recording/recordingState.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import {
   aRunningSession,
   aSessionRecord,

@@ -6,7 +6,7 @@ import { lastOwnCode, shownCodes } from '#client/api/shownCodes.ts';
 import { type LiveSession, openLiveSession } from '#client/api/liveSession.ts';
 import { aBrowserStore } from '#client/api/testing/aBrowserStore.ts';
 import type { PressStore } from '#client/api/pressStore.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import {
   ADA,

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { FactType } from '#shared/protocol/facts.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import { REVEALS_CODES } from '#shared/session/visibility.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import {
   ADA,
   aRunningSession,

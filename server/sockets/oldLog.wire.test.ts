@@ -5,7 +5,7 @@ import { MIGRATIONS, migrate } from '#server/storage/migrate.ts';
 import { aDatabaseFile } from '#server/storage/testing/aDatabase.ts';
 import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { aSessionRecord, connect, MARIA, NOOR, startSocketServer } from './testing/startSocketServer.ts';
 import { openKeys } from '#server/storage/openKeys.ts';
 import { aClinicKey } from '#server/storage/testing/keysOf.ts';

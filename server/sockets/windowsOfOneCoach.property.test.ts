@@ -15,7 +15,7 @@ import {
 import type { FactLog } from '#server/storage/factLog.ts';
 import { aDatabaseFile } from '#server/storage/testing/aDatabase.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { StoreFault } from '#server/storage/storeFault.ts';
 import type { Account } from '#shared/protocol/http/people.ts';

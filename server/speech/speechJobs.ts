@@ -8,7 +8,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import type { ConsentDesk } from '#server/consents/consentDesk.ts';
 import type { TakeReader, RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { type TranscribedRecording, TranscriptionError, type TranscribeRecording } from './transcribeRecording.ts';
 
 /** The name, in facts, of the model that finds speech. */

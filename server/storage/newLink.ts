@@ -4,6 +4,9 @@ import { hashSecret, makeSecret } from './secrets.ts';
 
 export const newLinkId = (): LinkId => LinkId.parse(randomBytes(16).toString('hex'));
 
+/** A link's secret, which is returned once and stored only as a hash. */
+export type Link = { readonly linkId: LinkId; readonly secret: string; readonly expiresAt: Date };
+
 /** A link, and its columns in the tables of links: only the hash of its secret is stored. */
 export function newLink(now: Date, expiresAt: Date) {
   const secret = makeSecret();

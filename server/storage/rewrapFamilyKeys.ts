@@ -4,7 +4,7 @@ import { wrapFamilyKey } from '#server/keys/clinicKey.ts';
 import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
 import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
 import type { Db } from './openDatabase.ts';
-import type { FamilyKeysTable } from './schema.ts';
+import type { FamilyKeysTable } from './familyTables.ts';
 import { tryUnwrapRow } from './sqlFamilyKeys.ts';
 
 /** Few enough that a server waits only for moments while they are written. */

@@ -5,7 +5,7 @@ import { ParticipantId } from '#shared/protocol/ids.ts';
 import { isConflict } from './isConflict.ts';
 import { isNotDeactivated } from './isNotDeactivated.ts';
 import type { Db } from './openDatabase.ts';
-import type { AccountLinkRecords, MadeAccountLink } from './records.ts';
+import type { AccountLinkRecords, MadeAccountLink } from './accountLinkRecords.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 import { setPassword } from './setPassword.ts';
 

@@ -1,26 +1,16 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import type { DatedEntry } from '#server/audit/auditLog.ts';
+import { DATED_READING } from '#server/audit/testing/aReading.ts';
 import { createSqlAuditLog } from './sqlAuditLog.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase } from './openDatabase.ts';
 import { aDatabase, aDatabaseFile } from './testing/aDatabase.ts';
 
-const ENTRY: DatedEntry = {
-  at: '2026-03-02T09:00:00.000Z',
-  actor: 'therapist',
-  actorId: 'ida',
-  what: 'record.read',
-  outcome: 'done',
-  familyId: 'lark',
-  sessionId: null,
-  subjectId: null,
-};
-
 test('[ADT3] the database refuses to change, remove, replace or skip a row of the audit', async () => {
   const db = await aDatabase();
   const log = createSqlAuditLog(db);
-  await log.append([ENTRY, ENTRY, ENTRY]);
+  await log.append([DATED_READING, DATED_READING, DATED_READING]);
   const columns = sql`at, actor, kind, what, outcome, hash`;
   for (const tampering of [
     sql`update audit set actor_id = 'ada' where seq = 2`,
@@ -46,8 +36,8 @@ test('[ADT3] rows that the server and a command add in turn are one chain', asyn
   }
   const [one, other] = logs;
   for (let times = 0; times < 5; times += 1) {
-    await one?.append([ENTRY, ENTRY]);
-    await other?.append(Array<DatedEntry>(150).fill(ENTRY));
+    await one?.append([DATED_READING, DATED_READING]);
+    await other?.append(Array<DatedEntry>(150).fill(DATED_READING));
   }
   expect((await one?.head())?.seq).toBe(5 * 152);
   expect(await other?.head()).toEqual(await one?.head());

@@ -53,7 +53,7 @@ export async function readAuditLinks(
   const query = db.selectFrom('audit').selectAll().where('seq', '>', after).orderBy('seq').limit(PAGE);
   return (await query.execute()).map((row) => ({
     row: auditRowOf(row),
-    // Whoever changed the database may have put anything there.
+    // Somebody who changed the database may have written something else.
     hash: Buffer.isBuffer(row.hash) ? row.hash : Buffer.alloc(0),
   }));
 }

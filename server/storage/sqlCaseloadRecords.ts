@@ -7,7 +7,7 @@ import { inSteps } from './inSteps.ts';
 import { moveUnopenedSessions } from './moveUnopenedSessions.ts';
 import { isNotDeactivated } from './isNotDeactivated.ts';
 import type { Db } from './openDatabase.ts';
-import type { CaseloadRecords } from './records.ts';
+import type { CaseloadRecords } from './caseloadRecords.ts';
 import type { Tables } from './schema.ts';
 import { placeOf } from './sealedColumns.ts';
 import { currentTherapists, supervisedPeople } from './tiedFamilies.ts';

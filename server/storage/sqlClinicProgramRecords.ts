@@ -3,7 +3,7 @@ import { Edits } from '#shared/protocol/facts.ts';
 import type { ClinicProgram, NewClinicProgram } from '#shared/protocol/http/programs.ts';
 import { ClinicProgramId, type ParticipantId } from '#shared/protocol/ids.ts';
 import type { Db } from './openDatabase.ts';
-import type { ClinicProgramRecords } from './records.ts';
+import type { ClinicProgramRecords } from './clinicProgramRecords.ts';
 
 export function sqlClinicProgramRecords(db: Db): ClinicProgramRecords {
   const versionsOf = async (id: ClinicProgramId) => (await read(db)).filter((one) => one.clinicProgramId === id);

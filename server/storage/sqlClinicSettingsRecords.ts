@@ -1,5 +1,5 @@
 import type { Db } from './openDatabase.ts';
-import type { ClinicSettingsRecords } from './records.ts';
+import type { ClinicSettingsRecords } from './clinicSettingsRecords.ts';
 
 export function sqlClinicSettingsRecords(db: Db): ClinicSettingsRecords {
   return {

@@ -3,7 +3,7 @@ import { LISTED_LINKS, linkFateOf } from './linkFateOf.ts';
 import { newLink } from './newLink.ts';
 import type { Db } from './openDatabase.ts';
 import type { DiaryOwner } from './diaryOwner.ts';
-import type { DiaryRecords } from './records.ts';
+import type { DiaryRecords } from './diaryRecords.ts';
 import { openDiaryBrowser } from './openDiaryBrowser.ts';
 import { hashSecret } from './secrets.ts';
 

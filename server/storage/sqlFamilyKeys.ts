@@ -9,7 +9,7 @@ import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { steps } from './inSteps.ts';
 import type { Db } from './openDatabase.ts';
-import type { FamilyKeysTable } from './schema.ts';
+import type { FamilyKeysTable } from './familyTables.ts';
 import { SEALED_TO } from './sealedColumns.ts';
 
 /** How many are remembered. A key that is no longer remembered is unwrapped again when it is needed. */

@@ -1,7 +1,7 @@
 import { SECOND_FACTORS } from '#shared/domain/secondFactor.ts';
 import type { Account, Person } from '#shared/protocol/http/people.ts';
 import type { Db } from './openDatabase.ts';
-import type { PeopleRecords } from './records.ts';
+import type { PeopleRecords } from './peopleRecords.ts';
 
 export function sqlPeopleRecords(db: Db): PeopleRecords {
   const invitations = db

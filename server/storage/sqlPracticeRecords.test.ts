@@ -6,7 +6,7 @@ import { MIGRATIONS, migrate } from './migrate.ts';
 import { aDatabase, aDatabaseFile } from './testing/aDatabase.ts';
 import { openDatabase } from './openDatabase.ts';
 import { anAccount, anAccountWithoutTeam } from './testing/records.ts';
-import type { NewScoredAttempt } from './records.ts';
+import type { NewScoredAttempt } from './practiceRecords.ts';
 import { createSqlRecords } from './sqlRecords.ts';
 import { keysOf } from './testing/keysOf.ts';
 

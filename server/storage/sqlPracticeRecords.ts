@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import { SubmittedCodes, OpenAttempt, PracticeAttempt, PracticeScore } from '#shared/protocol/practice.ts';
 import type { Db } from './openDatabase.ts';
-import type { KeptAttempt, PracticeRecords } from './records.ts';
+import type { KeptAttempt, PracticeRecords } from './practiceRecords.ts';
 import type { PracticeAttemptsTable, PracticeOpeningsTable } from './schema.ts';
 import { supervisedPeople } from './tiedFamilies.ts';
 

@@ -2,8 +2,8 @@ import { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import type { Db } from './openDatabase.ts';
-import type { SafetyRecords } from './records.ts';
-import type { SafetySheetsTable } from './schema.ts';
+import type { SafetyRecords } from './safetyRecords.ts';
+import type { SafetySheetsTable } from './familyTables.ts';
 import { placeOf } from './sealedColumns.ts';
 
 export function sqlSafetyRecords(db: Db, keys: FamilyKeys): SafetyRecords {

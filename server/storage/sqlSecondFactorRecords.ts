@@ -1,5 +1,5 @@
 import type { Db } from './openDatabase.ts';
-import type { SecondFactorRecords } from './records.ts';
+import type { SecondFactorRecords } from './secondFactorRecords.ts';
 
 export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
   return {

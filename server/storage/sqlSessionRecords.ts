@@ -8,7 +8,7 @@ import type { FamilyKey } from '#server/keys/familyKey.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { inSteps } from './inSteps.ts';
 import type { Db } from './openDatabase.ts';
-import type { SessionRecord, SessionRecords } from './records.ts';
+import type { SessionRecord, SessionRecords } from './sessionRecords.ts';
 import { placeOf } from './sealedColumns.ts';
 import { caregiversByFamily, caregiversOf } from './sqlFamilyRecords.ts';
 import { tiedFamilies } from './tiedFamilies.ts';

@@ -1,6 +1,6 @@
 import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import type { Db } from './openDatabase.ts';
-import type { SignInPolicyRecords } from './records.ts';
+import type { SignInPolicyRecords } from './signInPolicyRecords.ts';
 
 export function sqlSignInPolicyRecords(db: Db): SignInPolicyRecords {
   return {

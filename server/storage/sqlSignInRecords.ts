@@ -1,5 +1,5 @@
 import type { Db } from './openDatabase.ts';
-import type { SignInRecords } from './records.ts';
+import type { SignInRecords } from './signInRecords.ts';
 import { setPassword } from './setPassword.ts';
 
 /** More than anybody has. */

@@ -5,7 +5,7 @@ import { knownName } from '#shared/protocol/names.ts';
 import type { Team } from '#shared/protocol/http/teams.ts';
 import { isNotDeactivated } from './isNotDeactivated.ts';
 import type { Db } from './openDatabase.ts';
-import type { TeamRecords } from './records.ts';
+import type { TeamRecords } from './teamRecords.ts';
 import { supervisedPeople } from './tiedFamilies.ts';
 
 /** How many teams are on one page. */

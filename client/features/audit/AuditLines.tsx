@@ -11,15 +11,15 @@ import type { AuditLine, AuditPage } from '#shared/protocol/http/audit.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import css from './AuditLines.module.css';
 
-type Family = { readonly familyId: FamilyId; readonly name: string | null };
+export type AuditedFamily = { readonly familyId: FamilyId; readonly name: string | null };
 
 type Props = {
-  /** The route that is asked, and what for. */
+  /** The key of the query: the route and its filter. */
   readonly asked: readonly unknown[];
   /** Reads the page with the rows before one, or the first page. */
   readonly read: (before: { readonly before?: number }) => Promise<AuditPage>;
-  /** Where rows are about many families: shows only those of one. */
-  readonly onFamily?: ((family: Family) => void) | undefined;
+  /** On a page about many families: shows only the rows of one. */
+  readonly onFamily?: ((family: AuditedFamily) => void) | undefined;
 };
 
 /** Rows of the audit, the latest first, page by page. */
@@ -30,7 +30,7 @@ export function AuditLines({ asked, read, onFamily }: Props) {
     queryFn: ({ pageParam }) => read(pageParam === null ? {} : { before: pageParam }),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
-    // What is about a family does not stay in the memory of the page.
+    // Nothing about a family stays in the page's memory after the list is left.
     gcTime: 0,
     refetchOnWindowFocus: false,
   });

@@ -8,15 +8,13 @@ import { queryOf } from '#client/api/queryOf.ts';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { AUDIT_KINDS, type AuditKind } from '#shared/domain/audit/audited.ts';
-import { type FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
-import { AuditLines } from './AuditLines.tsx';
+import { ParticipantId } from '#shared/protocol/ids.ts';
+import { type AuditedFamily, AuditLines } from './AuditLines.tsx';
 import css from './AuditPage.module.css';
-
-type Family = { readonly familyId: FamilyId; readonly name: string | null };
 
 /** Which rows are shown. Undefined: all. */
 type Shown = {
-  readonly family?: Family | undefined;
+  readonly family?: AuditedFamily | undefined;
   readonly actorId?: ParticipantId | undefined;
   readonly kind?: AuditKind | undefined;
 };

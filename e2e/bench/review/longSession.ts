@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, ParticipantId, WindowId } from '#shared/protocol/ids.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 
 const MINUTE_MS = 60_000;
 const WINDOW_MS = 5 * MINUTE_MS;

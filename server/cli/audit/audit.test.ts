@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RawBuilder, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
+import type { DatedEntry } from '#server/audit/auditLog.ts';
+import { DATED_READING } from '#server/audit/testing/aReading.ts';
 import { aMailServer } from '#server/mail/testing/aMailServer.ts';
 import { migrate } from '#server/storage/migrate.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
@@ -9,17 +11,6 @@ import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { commands } from '../commands.ts';
 import { runCommand } from '../runCommand.ts';
-
-const ENTRY = {
-  at: '2026-03-02T09:00:00.000Z',
-  actor: 'therapist',
-  actorId: 'ida',
-  what: 'record.read',
-  outcome: 'done',
-  familyId: 'lark',
-  sessionId: null,
-  subjectId: null,
-} as const;
 
 /** More than two pages of the check. */
 const ROWS = 4_100;
@@ -31,7 +22,7 @@ async function anAudit(count = ROWS) {
   await migrate(db);
   const log = createSqlAuditLog(db);
   const add = (more: number) =>
-    log.append(Array.from({ length: more }, (_, row) => ({ ...ENTRY, familyId: `family ${row}` })));
+    log.append(Array.from({ length: more }, (_, row) => ({ ...DATED_READING, familyId: `family ${row}` })));
   await add(count);
 
   async function typed(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
@@ -101,7 +92,7 @@ test('[ADT3] an audit that was made again is found by a head that was kept', asy
   const { db, typed, tamper, witness } = await anAudit(10);
   const file = await witness();
   await tamper(sql`delete from audit where seq > 4`);
-  await createSqlAuditLog(db).append(Array(10).fill({ ...ENTRY, actorId: 'ada' }) as (typeof ENTRY)[]);
+  await createSqlAuditLog(db).append(Array<DatedEntry>(10).fill({ ...DATED_READING, actorId: 'ada' }));
   expect((await typed(['verify'])).code).toBe(0);
   const { code, said } = await typed(['verify', '--witness', file]);
   expect([code, said]).toEqual([1, expect.stringMatching(/made again: row 10/)]);

@@ -5,15 +5,16 @@ import { readConfig } from '#server/config/config.ts';
 import { createSendMail, type SendMail } from '#server/mail/sendMail.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
+import { openWithoutKeys } from '../openWithoutKeys.ts';
 import { readTextFile } from '../readTextFile.ts';
 import { type Command, type Terminal, UsageError } from '../runCommand.ts';
-import { openWithoutKeys } from '../openWithoutKeys.ts';
+import { runOn } from '../runOn.ts';
 import { headLine, headsIn } from './headLine.ts';
 import { verifyAudit } from './verifyAudit.ts';
 
 const DONE = 0;
 const FAILED = 1;
-/** How many rows are checked between two lines about it. */
+/** A line about progress is printed after this many rows. */
 const SAY_EVERY = 100_000;
 
 /** Checks the audit, or prints its head so that it can be kept outside. Rule ADT3. */
@@ -23,17 +24,9 @@ export const audit: Command = {
     'Finds rows of the audit that were changed, removed or moved; prints or mails its head, to be kept elsewhere',
   run: async (args, terminal) => {
     const asked = readArgs(args);
-    const data = await openWithoutKeys(terminal.env);
-    if (!data.ok) {
-      terminal.complain(data.error.message);
-      return FAILED;
-    }
-    const { db, close } = data.value;
-    try {
-      return await (asked.task === 'head' ? tellHead(db, asked.mail, terminal) : verify(db, asked.witness, terminal));
-    } finally {
-      await close();
-    }
+    return runOn(await openWithoutKeys(terminal.env), terminal, ({ db }) =>
+      asked.task === 'head' ? tellHead(db, asked.mail, terminal) : verify(db, asked.witness, terminal),
+    );
   },
 };
 
@@ -44,7 +37,7 @@ function readArgs(args: readonly string[]) {
   if ((task !== 'verify' && task !== 'head') || more.length > 0)
     throw new UsageError('Say what to do: verify or head.');
   if (task === 'verify' && values.mail !== undefined) throw new UsageError('Only a head can be mailed.');
-  if (task === 'head' && values.witness !== undefined) throw new UsageError('A witness is for verify.');
+  if (task === 'head' && values.witness !== undefined) throw new UsageError('Only verify takes a witness.');
   return { task, ...values };
 }
 

@@ -1,9 +1,10 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { counted } from '#shared/domain/counted.ts';
-import { resolve } from 'node:path';
 import { dataFolderOf } from '#server/config/config.ts';
 import { openWithoutKeys } from '../openWithoutKeys.ts';
 import { type Command, type Terminal, UsageError } from '../runCommand.ts';
+import { runOn } from '../runOn.ts';
 import { backupsIn } from './backupFolder.ts';
 import { copyKeys, isWithin } from './keysApart.ts';
 import { makeBackup } from './makeBackup.ts';
@@ -32,30 +33,23 @@ export const backup: Command = {
   },
 };
 
-async function make(folder: string, keys: string | undefined, { env, print, complain }: Terminal): Promise<number> {
+async function make(folder: string, keys: string | undefined, terminal: Terminal): Promise<number> {
+  const { env, print } = terminal;
   const dataFolder = dataFolderOf(env);
   if (isWithin(folder, dataFolder)) throw new UsageError('The backups must be outside the data folder.');
   if (keys !== undefined && (isWithin(keys, folder) || isWithin(keys, dataFolder))) {
     throw new UsageError(
-      'The keys must be in a folder of their own: who has them and the backups can read everything.',
+      'The keys must be in a folder of their own: whoever has both the keys and the backups can read everything.',
     );
   }
-  const data = await openWithoutKeys(env);
-  if (!data.ok) {
-    complain(data.error.message);
-    return FAILED;
-  }
-  const { db, close } = data.value;
-  try {
+  return runOn(await openWithoutKeys(env), terminal, async ({ db }) => {
     const { database, takes } = await makeBackup({ db, dataFolder, now: new Date() }, folder);
     print(`Backed up the database as ${database}, and ${counted(Object.keys(takes).length, 'take')} of recordings.`);
-  } finally {
-    await close();
-  }
-  if (keys === undefined)
-    print('It does not contain clinic.key and secret. Keep copies of them elsewhere: --keys FOLDER.');
-  else print(`Copied ${(await copyKeys(env, dataFolder, keys)).join(' and ')} to ${keys}.`);
-  return DONE;
+    if (keys === undefined)
+      print('It does not contain clinic.key and secret. Keep copies of them elsewhere: --keys FOLDER.');
+    else print(`Copied ${(await copyKeys(env, dataFolder, keys)).join(' and ')} to ${keys}.`);
+    return DONE;
+  });
 }
 
 async function verify(folder: string, { print, complain }: Terminal): Promise<number> {

@@ -1,10 +1,10 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase, type Db } from '#server/storage/openDatabase.ts';
 import { headsIn } from '../audit/headLine.ts';
 import { verifyAudit } from '../audit/verifyAudit.ts';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { readManifest, RECORDINGS, sha256Of } from './backupFolder.ts';
 import { takesIn } from './copyRecordings.ts';
 import { readKeyring } from './keyring.ts';

@@ -9,7 +9,7 @@ import { mayLeave } from '#server/exports/recording/mayLeave.ts';
 import { watchConsents } from '#server/exports/recording/consentWatch.ts';
 import type { MadeFile, MakeFile } from '#server/exports/recording/recordingFiles.ts';
 import { realTime, type Time } from '#server/time/time.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { type ClinicStore, openClinicStore } from '../clinicStore.ts';
 import { openDraft, whyNotPlaced } from './draftFile.ts';
 

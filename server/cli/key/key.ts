@@ -1,6 +1,7 @@
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { openClinicData, type ClinicData } from '../openClinicData.ts';
 import { type Command, type Terminal, UsageError } from '../runCommand.ts';
+import { runOn } from '../runOn.ts';
 import { checkKeys } from './checkKeys.ts';
 import { rotateKey } from './rotateKey.ts';
 
@@ -12,27 +13,20 @@ const TASKS = new Map<string, (data: ClinicData, terminal: Terminal) => Promise<
   ['check', check],
 ]);
 
-/** Changes the clinic's key, or tries every family's key. */
+/** Replaces the clinic's key, or tries every family's key. */
 export const key: Command = {
   usage: 'rotate | check',
   summary: 'Replaces the clinic’s key while the server runs, or checks that every family’s key opens',
   run: async ([name = '', ...more], terminal) => {
     const task = TASKS.get(name);
     if (task === undefined || more.length > 0) throw new UsageError('Say what to do: rotate or check.');
-    const data = await openClinicData(terminal.env);
-    if (!data.ok) {
-      terminal.complain(data.error.message);
-      return FAILED;
-    }
-    try {
-      return (await task(data.value, terminal)) ? DONE : FAILED;
-    } finally {
-      await data.value.close();
-    }
+    return runOn(await openClinicData(terminal.env), terminal, async (data) =>
+      (await task(data, terminal)) ? DONE : FAILED,
+    );
   },
 };
 
-/** A rotation that is over is in the audit. Rule ADT1. */
+/** The audit gets a row once the rotation is over. Rule ADT1. */
 async function rotate(data: ClinicData, { print }: Terminal): Promise<boolean> {
   const isOver = await rotateKey({ ...data, print });
   const nothingElse = { actorId: null, familyId: null, sessionId: null, subjectId: null };

@@ -1,6 +1,6 @@
 import type { Fact } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { pastSession } from '../pastSession.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { RecordingPurpose } from '#shared/domain/recording/recordedTracks.t
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { isStillAgreedTo, type RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { type ConsentPorts, mayLeave } from './mayLeave.ts';
 import type { Time } from '#server/time/time.ts';
 import type { FactLog } from '#server/storage/factLog.ts';

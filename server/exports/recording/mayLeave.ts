@@ -3,7 +3,7 @@ import type { TrackOfPart } from '#shared/session/recording/recordingFile.ts';
 import { isExportable } from '#shared/session/recording/usableTakes.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { ConsentDesk } from '#server/consents/consentDesk.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 
 export type ConsentPorts = { readonly consents: Pick<ConsentDesk, 'says'> };
 

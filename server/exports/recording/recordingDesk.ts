@@ -10,7 +10,7 @@ import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { checkReader, noteExport } from '../exportDesk.ts';
 import type { ConsentWatchPorts } from './consentWatch.ts';
 import { mayLeave } from './mayLeave.ts';

@@ -2,7 +2,7 @@ import type { RecordingPurpose } from '#shared/domain/recording/recordedTracks.t
 import type { RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { type ConsentWatchPorts, type Unagreed, watchConsents } from './consentWatch.ts';
 import type { MadeFile, MakeFile } from './recordingFiles.ts';
 

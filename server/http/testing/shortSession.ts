@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, type WindowId } from '#shared/protocol/ids.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 
 /** A session with one praise in one window, up to its feedback. */
 export function shortSession(

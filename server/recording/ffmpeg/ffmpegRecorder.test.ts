@@ -45,10 +45,13 @@ async function record(
     recorded: () => recorded,
     file: () => Buffer.concat(chunks.map(({ bytes }) => bytes)),
     lastAt: () => chunks.at(-1)?.at ?? 0,
-    /** Resolves when this much more has been recorded. */
+    /** Resolves when this much more has been recorded. A recorder that ended records no more: then its report says why. */
     more: async (chunkCount: number) => {
       const until = chunks.length + chunkCount;
-      await vi.waitFor(() => expect(chunks.length).toBeGreaterThanOrEqual(until), PATIENTLY);
+      const isOver = () => recording.endedBy() !== undefined;
+      await vi.waitUntil(() => chunks.length >= until || isOver(), PATIENTLY).catch(() => undefined);
+      const state = `${recording.endedBy() ?? 'still running'} ${report.mock.calls.map(String).join('\n')}`;
+      expect(chunks.length, `The recorder: ${state}`).toBeGreaterThanOrEqual(until);
     },
   };
 }

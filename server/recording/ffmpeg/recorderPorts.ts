@@ -1,37 +1,47 @@
-import { createSocket } from 'node:dgram';
+import { randomInt } from 'node:crypto';
+import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 
 const LOOPBACK = '127.0.0.1';
 const ATTEMPTS = 50;
 
-/** The ports that recorders of this server listen on or will listen on. */
-const taken = new Set<number>();
+/**
+ * Operating systems and mediasoup choose ports above these for whoever asks for any port. One of theirs could be taken
+ * by somebody else before ffmpeg listens on it.
+ */
+const [FIRST, PAST_LAST] = [7_000, 10_000];
+
+/** Of four ports, ffmpeg listens on the first two. We hold the third, so that no other recorder tries these four. */
+const STEP = 4;
 
 type PortPairs = { readonly ports: readonly number[]; readonly free: () => void };
 
-/** Finds, for each source, a free even UDP port of this machine whose next port is free too. */
+/** Finds, for each source, a free even UDP port of this machine whose next port is free too, and keeps it until `free`. */
 export async function takePortPairs(count: number): Promise<PortPairs> {
-  const ports: number[] = [];
-  const free = () => ports.forEach((port) => taken.delete(port));
-  for (let attempt = 0; attempt < ATTEMPTS && ports.length < count; attempt += 1) {
-    const port = await freePair();
-    if (port === undefined || taken.has(port)) continue;
-    taken.add(port);
-    ports.push(port);
+  const pairs: Pair[] = [];
+  const free = () => {
+    for (const { guard } of pairs.splice(0)) guard.close();
+  };
+  for (let attempt = 0; attempt < ATTEMPTS * count && pairs.length < count; attempt += 1) {
+    const pair = await takePair(STEP * randomInt(FIRST / STEP, PAST_LAST / STEP));
+    if (pair !== undefined) pairs.push(pair);
   }
-  if (ports.length === count) return { ports, free };
+  if (pairs.length === count) return { ports: pairs.map(({ port }) => port), free };
   free();
   throw new Error('No ports are free for a recorder.');
 }
 
-async function freePair(): Promise<number | undefined> {
-  const first = await bind(0);
-  if (first === undefined) return undefined;
-  const { port } = first.address();
-  const second = port % 2 === 0 ? await bind(port + 1) : undefined;
-  first.close();
+type Pair = { readonly port: number; readonly guard: Socket };
+
+async function takePair(port: number): Promise<Pair | undefined> {
+  const guard = await bind(port + 2);
+  if (guard === undefined) return undefined;
+  const [first, second] = [await bind(port), await bind(port + 1)];
+  first?.close();
   second?.close();
-  return second && port;
+  if (first && second) return { port, guard };
+  guard.close();
+  return undefined;
 }
 
 async function bind(port: number) {

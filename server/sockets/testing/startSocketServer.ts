@@ -23,7 +23,7 @@ import { realTime, type Time } from '#server/time/time.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/sequence/commandSequence.ts';
 import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
-import type { SessionRecord } from '#server/storage/records.ts';
+import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { attachSockets } from '../attachSockets.ts';
 import { newLinkId } from '#server/storage/newLink.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';

@@ -6,7 +6,8 @@ import type { Account } from '#shared/protocol/http/people.ts';
 import type { NewFamily } from '#shared/protocol/http/families.ts';
 import { ParticipantId, TeamId } from '#shared/protocol/ids.ts';
 import type { Db } from '../openDatabase.ts';
-import type { Records, SessionPlan, SessionRecord } from '../records.ts';
+import type { Records } from '../records.ts';
+import type { SessionPlan, SessionRecord } from '../sessionRecords.ts';
 
 /** A member of staff without a password, in the team of the clinic. */
 export async function anAccount(db: Db, role: Role = 'therapist', name = 'Ida Berg'): Promise<Account> {

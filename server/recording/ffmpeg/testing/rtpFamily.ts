@@ -65,7 +65,7 @@ export async function startRtpFamily({ codec = 'vp8', size = '160x120', sends = 
         : { mimeType: 'audio/opus' as const, payloadType: 111, clockRate: 48_000, channels: 2 };
     const ssrc = kind === 'video' ? VIDEO_SSRC : AUDIO_SSRC;
     const producer = await transport.produce({ kind, rtpParameters: { codecs: [spoken], encodings: [{ ssrc }] } });
-    // Its sender reports go where nobody listens: the port next to this one may be a recorder's, which would use them.
+    // Its sender reports go where nobody listens: the port next to this one may be another family's.
     const url = `rtp://127.0.0.1:${transport.tuple.localPort}?pkt_size=1200&rtcpport=${DISCARD_PORT}`;
     // If the process that started it is killed, it ends on its own.
     return {

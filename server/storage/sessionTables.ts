@@ -1,0 +1,60 @@
+import type { DeviceKind } from '#shared/domain/people.ts';
+import type { CaregiverId, FamilyId, LinkId, ParticipantId, PressId, SessionId } from '#shared/protocol/ids.ts';
+
+export type CoachingSessionsTable = {
+  readonly session_id: SessionId;
+  readonly family_id: FamilyId;
+  readonly lead_user_id: ParticipantId;
+  readonly starts_at: string;
+  readonly program: string;
+  readonly program_version: string;
+  readonly made_by: ParticipantId;
+  readonly stage: string | null;
+  readonly treatment_phase: string | null;
+  /** The clinic's edits that the session was made under, as JSON. */
+  readonly program_edits: string | null;
+};
+
+export type JoinLinksTable = {
+  readonly link_id: LinkId;
+  readonly secret_hash: string;
+  readonly session_id: SessionId;
+  readonly kind: 'family' | 'ear';
+  readonly wearer: CaregiverId | null;
+  readonly expires_at: string;
+  /** Null for a link from before links were listed. */
+  readonly made_at: string | null;
+  readonly redeemed_at: string | null;
+  readonly withdrawn_at: string | null;
+  /** The device that used it. */
+  readonly device_id: ParticipantId | null;
+};
+
+export type DevicesTable = {
+  readonly device_id: ParticipantId;
+  readonly session_id: SessionId;
+  readonly kind: DeviceKind;
+  readonly wearer: CaregiverId | null;
+  readonly credential_hash: string;
+  readonly name: Buffer;
+  readonly revoked_at: string | null;
+  readonly expires_at: string;
+};
+
+export type SessionFactsTable = {
+  readonly session_id: SessionId;
+  readonly seq: number;
+  readonly at: number;
+  readonly type: string;
+  /** The whole fact as JSON; `at` and `type` are copied for queries. */
+  readonly fact: Buffer;
+  readonly press_id: PressId | null;
+};
+
+export type RecordingsTable = {
+  readonly session_id: SessionId;
+  /** The recording's key encrypted by the family's. Null after the recording was erased. */
+  readonly wrapped_key: Buffer | null;
+  readonly made_at: string;
+  readonly destroyed_at: string | null;
+};
