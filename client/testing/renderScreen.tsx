@@ -11,6 +11,8 @@ import { theme } from '#client/styles/theme.ts';
 export async function renderScreen(screen: ReactNode, ...words: Namespace[]): Promise<RenderResult> {
   onTestFinished(cleanup);
   await loadWords('why', ...words);
+  // jsdom has no layout.
+  Element.prototype.scrollIntoView = () => undefined;
   window.matchMedia = (query) => Object.assign(new EventTarget(), noMatch(query));
   return render(<Themed>{screen}</Themed>);
 }

@@ -2,9 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { HttpError } from '#client/api/http.ts';
-import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
+import { sayRefusal } from '#client/ui/sayRefusal.tsx';
 import { consentsOf } from '#shared/course/consentsOf.ts';
 import {
   ASSENTS,
@@ -27,7 +26,8 @@ const ConsentForm = z
     about: z.enum(['self', 'child']),
     how: z.enum(['spoken', 'in-writing']),
     until: Day,
-    assent: z.enum(ASSENTS).optional(),
+    /** The empty choice is not an answer: nobody's wish is assumed. */
+    assent: z.union([z.enum(ASSENTS), z.literal('').transform(() => undefined)]).optional(),
     live: chosen,
     'record-room': chosen,
     transcript: chosen,
@@ -42,7 +42,12 @@ const ConsentForm = z
     });
     return { ...fields, answered };
   })
-  .refine(({ answered }) => answered.length > 0, { path: ['live'] });
+  .refine(({ answered }) => answered.length > 0, { path: ['live'] })
+  .refine(
+    ({ about, assent, answered }) =>
+      about === 'self' || assent !== undefined || !answered.some(({ answer }) => answer === 'given'),
+    { path: ['assent'] },
+  );
 
 /** What one person answered, aloud or in writing, entered by staff. */
 export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
@@ -83,7 +88,7 @@ export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
       how: said.how,
       wording: CONSENT_WORDINGS[purpose].version,
       until: isYes ? said.until : null,
-      assent: isYes && said.whom === 'child' ? (said.assent ?? 'too-young') : null,
+      assent: isYes && said.whom === 'child' ? said.assent : null,
     };
   }
 
@@ -94,9 +99,7 @@ export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
       schema={ConsentForm}
       send={send}
       onClose={onClose}
-      sayFailure={(failure) =>
-        failure instanceof HttpError && failure.said !== undefined ? <ErrorNote happened={failure.said} /> : undefined
-      }
+      sayFailure={sayRefusal}
     >
       {(isMissing) => (
         <>
@@ -123,7 +126,11 @@ export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
             <NativeSelect
               name="assent"
               label={t('dialog.assent')}
-              data={ASSENTS.map((value) => ({ value, label: t(`assent.${value}`) }))}
+              data={[
+                { value: '', label: t('dialog.chooseAssent') },
+                ...ASSENTS.map((value) => ({ value, label: t(`assent.${value}`) })),
+              ]}
+              error={isMissing('assent') && t('dialog.needAssent')}
             />
           )}
           {CONSENT_PURPOSES.map((purpose) => (

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { HttpError } from '#client/api/http.ts';
-import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
+import { sayRefusal } from '#client/ui/sayRefusal.tsx';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 
@@ -17,15 +16,5 @@ type Props<S extends z.ZodType> = {
 /** A short form for one entry in the family's record. Refusals are shown in the record's own words. */
 export function EntryDialog<S extends z.ZodType<FamilyEntry>>(props: Props<S>) {
   const { enter } = useFamilyScreen();
-  return (
-    <FormDialog
-      {...props}
-      send={enter}
-      sayFailure={(failure) =>
-        failure instanceof HttpError && failure.problem === 'refused' && failure.said !== undefined ? (
-          <ErrorNote happened={failure.said} />
-        ) : undefined
-      }
-    />
-  );
+  return <FormDialog {...props} send={enter} sayFailure={sayRefusal} />;
 }
