@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { useClinicTime, useForeignZone } from '#client/api/clinic.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
+import { sayRefusal } from '#client/ui/sayRefusal.tsx';
 import { clinicMinute } from '#shared/domain/clinicDay.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
 import { type Family } from '#shared/protocol/http/families.ts';
@@ -50,6 +51,7 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
       schema={sessionFormSchema(found?.course.next?.stage.id, timeZone)}
       send={send}
       onClose={onClose}
+      sayFailure={sayRefusal}
     >
       {(isMissing) => (
         <>

@@ -14,6 +14,8 @@ configure({ asyncUtilTimeout: 20_000 });
 export async function renderScreen(screen: ReactNode, ...words: Namespace[]): Promise<RenderResult> {
   onTestFinished(cleanup);
   await loadWords('why', ...words);
+  // jsdom has no layout.
+  Element.prototype.scrollIntoView = () => undefined;
   window.matchMedia = (query) => Object.assign(new EventTarget(), noMatch(query));
   return render(<Themed>{screen}</Themed>);
 }

@@ -31,7 +31,11 @@ export function FormDialog<S extends z.ZodType, T>(props: Props<S, T>) {
     <Dialog title={title} onClose={onClose}>
       <form noValidate onSubmit={onSubmit} className={css['form']}>
         {children(isMissing)}
-        {failure === undefined ? null : (sayFailure?.(failure) ?? <HttpErrorNote error={failure} kept />)}
+        {failure === undefined ? null : (
+          <div ref={bringIntoView} className={css['failure']}>
+            {sayFailure?.(failure) ?? <HttpErrorNote error={failure} kept />}
+          </div>
+        )}
         <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
@@ -43,4 +47,9 @@ export function FormDialog<S extends z.ZodType, T>(props: Props<S, T>) {
       </form>
     </Dialog>
   );
+}
+
+/** In a long form, the note would otherwise be below what is visible. */
+function bringIntoView(note: HTMLElement | null) {
+  note?.scrollIntoView({ block: 'nearest' });
 }

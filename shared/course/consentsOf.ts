@@ -7,7 +7,7 @@ export type KnownConsent = ConsentAnswer &
   Pick<EntryOf<'consent.answer'>, 'how'> & { readonly at: string; readonly enteredBy: string };
 
 /** A family’s consents: the last answer of each person to each question, and who is a guardian. Rule CNS1. */
-export type Consents = Omit<ConsentTable, 'answers'> & { readonly answers: readonly KnownConsent[] };
+type Consents = Omit<ConsentTable, 'answers'> & { readonly answers: readonly KnownConsent[] };
 
 /** Which answer is meant: one person’s, about one purpose, for themselves or for the child. */
 type Question = Pick<ConsentAnswer, 'purpose' | 'about' | 'saidBy'>;

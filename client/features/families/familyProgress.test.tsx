@@ -301,3 +301,20 @@ test('[CRS8] whether a caregiver can go on alone is a yes or a no', async () => 
   expect(entered).toEqual([{ type: 'confidence.judge', caregiverId: MARIA.caregiverId, confident: true }]);
   expect(button('Yes: Maria').getAttribute('aria-pressed')).toBe('true');
 });
+
+describe('consent', () => {
+  test('[CNS1] a yes for the child is noted only with the child’s own wish, which is not assumed', async () => {
+    const guardian: FamilyFactEntry = { type: 'guardians.name', caregivers: [MARIA.caregiverId], reason: null };
+    const { entered, person } = await openProgress(aFamilyRecord({ family: ONE_CAREGIVER, entries: [guardian] }));
+    await person.click(button('Note answers'));
+    const dialog = within(screen.getByRole('dialog'));
+    await person.selectOptions(dialog.getByLabelText('For whom'), 'As a guardian, for the child');
+    await person.selectOptions(dialog.getByLabelText('Recording the room'), 'Yes');
+    await person.click(dialog.getByRole('button', { name: 'Note answers' }));
+    expect(entered).toEqual([]);
+    expect(dialog.getByText(/^Choose what the child wants/)).toBeTruthy();
+    await person.selectOptions(dialog.getByLabelText('The child’s own wish'), 'the child agrees');
+    await person.click(dialog.getByRole('button', { name: 'Note answers' }));
+    expect(entered).toMatchObject([{ purpose: 'record-room', about: 'child', answer: 'given', assent: 'agrees' }]);
+  });
+});

@@ -35,6 +35,8 @@ export const words = {
     until: 'A yes lasts until',
     needUntil: 'Choose a day within two years.',
     assent: 'The child’s own wish',
+    chooseAssent: 'Choose',
+    needAssent: 'Choose what the child wants, or that the child is too young to ask.',
     answer: { none: 'Not asked now', given: 'Yes', refused: 'No' },
     submit: 'Note answers',
     needAnswer: 'Choose at least one answer.',

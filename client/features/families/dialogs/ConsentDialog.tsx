@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
+import { sayRefusal } from '#client/ui/sayRefusal.tsx';
 import { consentsOf, lastAnswer } from '#shared/course/consentsOf.ts';
 import {
   ASSENTS,
@@ -14,7 +15,6 @@ import { addDays } from '#shared/domain/course/days.ts';
 import { Day } from '#shared/protocol/familyFacts.ts';
 import { CaregiverId, EntryId } from '#shared/protocol/ids.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
-import { sayRefusal } from './EntryDialog.tsx';
 
 const chosen = z.enum(['none', 'given', 'refused']);
 
@@ -22,9 +22,11 @@ const chosen = z.enum(['none', 'given', 'refused']);
 const ConsentForm = z
   .object({
     saidBy: CaregiverId,
+    about: z.enum(['self', 'child']),
     how: z.enum(['spoken', 'in-writing']),
     until: Day,
-    assent: z.enum(ASSENTS).optional(),
+    /** The empty choice is not an answer: nobody's wish is assumed. */
+    assent: z.union([z.enum(ASSENTS), z.literal('').transform(() => undefined)]).optional(),
     live: chosen,
     'record-room': chosen,
     transcript: chosen,
@@ -39,7 +41,12 @@ const ConsentForm = z
     });
     return { ...fields, answered };
   })
-  .refine(({ answered }) => answered.length > 0, { path: ['live'] });
+  .refine(({ answered }) => answered.length > 0, { path: ['live'] })
+  .refine(
+    ({ about, assent, answered }) =>
+      about === 'self' || assent !== undefined || !answered.some(({ answer }) => answer === 'given'),
+    { path: ['assent'] },
+  );
 
 /** What one person answered, aloud or in writing, entered by staff. */
 export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
@@ -52,22 +59,22 @@ export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
   const isGuardian = table.guardians.includes(saidBy);
   const isForChild = isGuardian && about === 'child';
 
-  async function send({ answered, how, until, assent, ...fields }: z.output<typeof ConsentForm>) {
-    const about = isForChild ? ('child' as const) : fields.saidBy;
+  async function send({ answered, saidBy, how, until, assent, ...fields }: z.output<typeof ConsentForm>) {
+    const about = fields.about === 'child' ? fields.about : saidBy;
     for (const { purpose, answer } of answered) {
       const isYes = answer === 'given';
-      const before = lastAnswer(table, { purpose, about, saidBy: fields.saidBy });
+      const before = lastAnswer(table, { purpose, about, saidBy });
       await enter({
         type: 'consent.answer',
         entryId: EntryId.parse(crypto.randomUUID()),
         purpose,
         about,
-        saidBy: fields.saidBy,
+        saidBy,
         answer: !isYes && before?.answer === 'given' ? 'withdrawn' : answer,
         how,
         wording: CONSENT_WORDINGS[purpose].version,
         until: isYes ? until : null,
-        assent: isYes && isForChild ? (assent ?? null) : null,
+        assent: isYes && about === 'child' ? (assent ?? null) : null,
       });
     }
   }
@@ -106,7 +113,11 @@ export function ConsentDialog({ onClose }: { readonly onClose: () => void }) {
             <NativeSelect
               name="assent"
               label={t('dialog.assent')}
-              data={ASSENTS.map((value) => ({ value, label: t(`assent.${value}`) }))}
+              data={[
+                { value: '', label: t('dialog.chooseAssent') },
+                ...ASSENTS.map((value) => ({ value, label: t(`assent.${value}`) })),
+              ]}
+              error={isMissing('assent') && t('dialog.needAssent')}
             />
           )}
           {CONSENT_PURPOSES.map((purpose) => (
