@@ -47,6 +47,8 @@ export default defineConfig({
     ],
     environment: 'node',
     restoreMocks: true,
+    // Vitest leaves one core free, which is half of a machine with two.
+    maxWorkers: '100%',
     // Real servers, recorders and browsers are slow on a busy machine. Tests wait for events, never for a fixed time.
     testTimeout: 120_000,
     hookTimeout: 120_000,

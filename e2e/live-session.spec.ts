@@ -13,6 +13,8 @@ import {
   pairEar,
   passEarCheck,
   reportOf,
+  startTalking,
+  stopTalking,
   waitUntilCoding,
 } from './steps.ts';
 import { expectNoTone, expectTone, expectToneToEnd } from './tones.ts';
@@ -47,10 +49,10 @@ test('a coach, a family with a room and an ear, and a supervisor hold a session'
     await expect(ear.getByRole('heading', { name: /you and .* can talk/i })).toBeVisible();
     await expectAccessible(coach);
     await expectAccessible(ear);
-    await coach.keyboard.down('Space');
+    await startTalking(coach);
     await expectTone(ear, COACH_HZ);
     await expectNoTone(room, COACH_HZ);
-    await coach.keyboard.up('Space');
+    await stopTalking(coach);
     await expectToneToEnd(ear, COACH_HZ);
   });
 
@@ -86,23 +88,23 @@ test('a coach, a family with a room and an ear, and a supervisor hold a session'
   });
 
   await test.step('the supervisor’s voice reaches the coach and nobody else', async () => {
-    await supervisor.keyboard.down('Space');
+    await startTalking(supervisor);
     await expectTone(coach, SUPERVISOR_HZ);
     await expectNoTone(room, SUPERVISOR_HZ);
     await expectNoTone(ear, SUPERVISOR_HZ);
-    await supervisor.keyboard.up('Space');
+    await stopTalking(supervisor);
     await expectToneToEnd(coach, SUPERVISOR_HZ);
   });
 
   await test.step('in coaching the whisper reaches the ear and the supervisor, and never the room', async () => {
     await hold(coach, /end coding early/i);
     await expect(ear.getByRole('heading', { name: /listening for/i })).toBeVisible();
-    await coach.keyboard.down('Space');
+    await startTalking(coach);
     await expectTone(ear, COACH_HZ);
     await expectTone(supervisor, COACH_HZ);
     await expectNoTone(room, COACH_HZ);
     await expect(ear.getByRole('heading', { name: /is speaking/i })).toBeVisible();
-    await coach.keyboard.up('Space');
+    await stopTalking(coach);
     await expectToneToEnd(ear, COACH_HZ);
     await expectToneToEnd(supervisor, COACH_HZ);
     await expectAccessible(ear);

@@ -8,7 +8,18 @@ import { COACH_HZ, PHONE } from './people.ts';
 import { type PressOnFrame, pressOnFrames } from './pressOnFrames.ts';
 import { recordedFrames } from './recordedFrames.ts';
 import { coachSaysYes, familySaysYes, fetchTake, takesOf, reviewOf } from './reviewSteps.ts';
-import { hold, letIn, nextStep, openConsole, openRoomDevice, pairEar, passEarCheck, sessionIdOf } from './steps.ts';
+import {
+  hold,
+  letIn,
+  nextStep,
+  openConsole,
+  openRoomDevice,
+  pairEar,
+  passEarCheck,
+  sessionIdOf,
+  startTalking,
+  stopTalking,
+} from './steps.ts';
 import { expectTone, expectToneToEnd } from './tones.ts';
 import { test } from './story.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
@@ -64,11 +75,11 @@ test('a session is recorded with consent, coded a second time blind, compared, a
 
   await test.step('a whisper is heard in the ear, and recorded apart from the room', async () => {
     await hold(coach, /end coding early/i);
-    await coach.keyboard.down('Space');
+    await startTalking(coach);
     await expectTone(ear, COACH_HZ);
     // A recorder that has just started needs a moment to receive sound.
     await expect(coach.getByRole('button', { name: /^recording picture.*voice/i })).toBeVisible();
-    await coach.keyboard.up('Space');
+    await stopTalking(coach);
     await expectToneToEnd(ear, COACH_HZ);
   });
 

@@ -141,6 +141,18 @@ export async function passEarCheck(ear: Page): Promise<void> {
   await ear.getByRole('button', { name: 'Done' }).click();
 }
 
+/** Holds the talk key once the page says that the voice would be heard: before that, the key does nothing. */
+export async function startTalking(page: Page): Promise<void> {
+  const talk = page.getByRole('region', { name: 'Your voice' }).getByRole('button').first();
+  await expect(talk).toHaveAttribute('aria-disabled', 'false');
+  await page.keyboard.down('Space');
+  await expect(talk).toHaveAttribute('aria-pressed', 'true');
+}
+
+export async function stopTalking(page: Page): Promise<void> {
+  await page.keyboard.up('Space');
+}
+
 /** Takes the next step by keyboard and waits until the console shows the new phase. */
 export async function nextStep(coach: Page, button: RegExp): Promise<void> {
   await expect(coach.getByRole('button', { name: button })).toBeVisible();

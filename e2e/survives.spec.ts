@@ -23,8 +23,10 @@ import {
   reportOf,
   secondsLeft,
   sessionIdOf,
-  waitUntilSeenAndHeard,
+  startTalking,
+  stopTalking,
   waitUntilCoding,
+  waitUntilSeenAndHeard,
 } from './steps.ts';
 import { expectNoTone, expectTone, expectToneToEnd } from './tones.ts';
 import { cutWire, installWire, mendWire } from './wire.ts';
@@ -132,33 +134,33 @@ test('a server that is killed while coding comes back with every code, the clock
     for (const page of [coach, room, ear]) await expectNotReloaded(page);
     await hold(coach, /end coding early/i);
     await expectNoTone(ear, COACH_HZ);
-    await coach.keyboard.down('Space');
+    await startTalking(coach);
     await expectTone(ear, COACH_HZ);
     await expectNoTone(room, COACH_HZ);
-    await coach.keyboard.up('Space');
+    await stopTalking(coach);
   });
 
   await test.step('a whisper that is open when the server is killed stays closed until it is opened again', async () => {
-    await coach.keyboard.down('Space');
+    await startTalking(coach);
     await expectTone(ear, COACH_HZ);
     await earshot.kill();
     await earshot.start();
     await expect(coach.getByText('Connection lost. Your codes are kept and will be sent.')).toBeHidden();
     await expect(ear.getByRole('heading', { name: /listening for/i })).toBeVisible();
     await expectNoTone(ear, COACH_HZ);
-    await coach.keyboard.up('Space');
-    await coach.keyboard.down('Space');
+    await stopTalking(coach);
+    await startTalking(coach);
     await expectTone(ear, COACH_HZ);
-    await coach.keyboard.up('Space');
+    await stopTalking(coach);
     for (const page of [coach, room, ear]) await expectNotReloaded(page);
   });
 });
 
 test('media workers that die are replaced, and the session comes back by itself', async () => {
   await hold(coach, /end coding early/i);
-  await coach.keyboard.down('Space');
+  await startTalking(coach);
   await expectTone(ear, COACH_HZ);
-  await coach.keyboard.up('Space');
+  await stopTalking(coach);
   await expectToneToEnd(ear, COACH_HZ);
 
   for (const pid of workersOf(earshot.pid())) process.kill(pid, 'SIGKILL');
@@ -166,12 +168,12 @@ test('media workers that die are replaced, and the session comes back by itself'
   await expectNoTone(ear, COACH_HZ);
 
   await expect(async () => {
-    await coach.keyboard.up('Space');
-    await coach.keyboard.down('Space');
+    await stopTalking(coach);
+    await startTalking(coach);
     await expectTone(ear, COACH_HZ);
   }).toPass({ timeout: 40_000 });
   await expectNoTone(room, COACH_HZ);
-  await coach.keyboard.up('Space');
+  await stopTalking(coach);
   await expectPictures(coach);
   for (const page of [coach, room, ear]) await expectNotReloaded(page);
 });

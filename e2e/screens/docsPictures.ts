@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { startEarshot } from '../earshot.ts';
 import { COACH_HZ, invitePeople, PHONE } from '../people.ts';
-import { code, hold, letIn, nextStep, openConsole, openRoomDevice, pairEar, passEarCheck } from '../steps.ts';
+import {
+  code,
+  hold,
+  letIn,
+  nextStep,
+  openConsole,
+  openRoomDevice,
+  pairEar,
+  passEarCheck,
+  startTalking,
+  stopTalking,
+} from '../steps.ts';
 
 /** Takes the pictures of the README from the running product, with the fake family. */
 export async function takeDocsPictures(folder: string): Promise<void> {
@@ -26,14 +37,14 @@ export async function takeDocsPictures(folder: string): Promise<void> {
     await coach.screenshot({ path: join(folder, 'coach-console-coding.png') });
     await hold(coach, /end coding early/i);
     await code(coach, '4324');
-    await coach.keyboard.down('Space');
+    await startTalking(coach);
     await expect(ear.getByRole('heading', { name: /is speaking/i })).toBeVisible();
     await ear.screenshot({ path: join(folder, 'ear.png') });
     await coach.keyboard.press('a');
     await expect(room.getByText('Praise that, and say what you liked.').first()).toBeVisible();
     await coach.screenshot({ path: join(folder, 'coach-console.png') });
     await room.screenshot({ path: join(folder, 'family-room.png') });
-    await coach.keyboard.up('Space');
+    await stopTalking(coach);
   } finally {
     await people.goodbye();
     await earshot.stop();

@@ -1,7 +1,17 @@
 import { expect, type Page } from '@playwright/test';
 import { COACH_HZ, PHONE, SUPERVISOR_HZ } from '../people.ts';
 import { coachSaysYes } from '../reviewSteps.ts';
-import { code, hold, letIn, nextStep, openLink, passDeviceCheck, passFamilyCheck } from '../steps.ts';
+import {
+  code,
+  hold,
+  letIn,
+  nextStep,
+  openLink,
+  passDeviceCheck,
+  passFamilyCheck,
+  startTalking,
+  stopTalking,
+} from '../steps.ts';
 import { installPlugs } from '../unplug.ts';
 import { installWire } from '../wire.ts';
 import { lookAtPanels } from './lookAtPanels.ts';
@@ -100,11 +110,11 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await coach.keyboard.press('Escape');
   await look(room, 'room, coaching');
   await look(ear, 'ear, listening');
-  await coach.keyboard.down('Space');
+  await startTalking(coach);
   await heading(/is speaking/i)(ear).waitFor();
   await look(coach, 'console, whisper');
   await look(ear, 'ear, speaking');
-  await coach.keyboard.up('Space');
+  await stopTalking(coach);
   await coach.keyboard.press('/');
   await coach.keyboard.type(LONG_PROMPT);
   await coach.keyboard.press('Enter');
