@@ -5,6 +5,8 @@ export type Samples = {
   readonly sampleRate: number;
   /** The latest samples, each from -1 to 1. Always the same array. */
   readonly latest: () => Float32Array<ArrayBuffer>;
+  /** The time of the latest sample, in seconds. It stands still while a busy machine processes no sound. */
+  readonly time: () => number;
   /** Safe to call twice. */
   readonly close: () => void;
 };
@@ -25,6 +27,7 @@ export function openAnalyser(track: MediaStreamTrack, length: number): Samples {
       analyser.getFloatTimeDomainData(samples);
       return samples;
     },
+    time: () => context.currentTime,
     close() {
       source.disconnect();
       unheard.close();

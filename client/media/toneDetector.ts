@@ -1,5 +1,6 @@
-import { toneAboveNoiseDb, tonePower, type TonePower } from './goertzel.ts';
+import { toneAboveNoiseDb } from './goertzel.ts';
 import { openAnalyser } from './openAnalyser.ts';
+import { openToneLooks } from './toneLooks.ts';
 
 const WINDOW_SAMPLES = 4_096;
 /** How late the tone may arrive, in ms: the way to the ear, and a slow Bluetooth link. */
@@ -17,11 +18,12 @@ export function listenForTone(track: MediaStreamTrack, hz: number, ms: number): 
   const samples = openAnalyser(track, WINDOW_SAMPLES);
   const windowMs = (WINDOW_SAMPLES / samples.sampleRate) * 1_000;
   const runLength = Math.max(1, Math.floor(ms / 2 / windowMs));
-  const looks: TonePower[] = [];
+  const looks = openToneLooks(samples, hz);
   const { promise: result, resolve } = Promise.withResolvers<number | null>();
 
-  const looking = setInterval(() => looks.push(tonePower(hz, samples.latest(), samples.sampleRate)), windowMs);
-  const ending = setTimeout(() => finish(toneAboveNoiseDb(looks, runLength)), ms + LATE_MS);
+  // More often than once a window, so that a late timer loses little of the sound.
+  const looking = setInterval(looks.look, windowMs / 4);
+  const ending = setTimeout(() => finish(toneAboveNoiseDb(looks.all, runLength)), ms + LATE_MS);
 
   function finish(db: number | null) {
     clearInterval(looking);
