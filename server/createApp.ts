@@ -34,6 +34,7 @@ import { createSessionRooms, type SessionRooms } from '#server/rooms/sessionRoom
 import type { Time } from '#server/time/time.ts';
 import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import type { TranscribeRecording } from './speech/transcribeRecording.ts';
+import { createTellSupervisors } from './families/tellSupervisors.ts';
 import { createSpeechJobs, isReadyToTranscribe } from './speech/speechJobs.ts';
 import { attachSockets } from './sockets/attachSockets.ts';
 import type { AccessChanges } from './storage/accessChanges.ts';
@@ -140,6 +141,11 @@ export async function createApp(ports: AppPorts) {
     rooms,
     consents,
     noteSeen: (signInId) => records.noteSeen(signInId, now()),
+    tellSupervisors: createTellSupervisors({
+      ...ports,
+      clinic,
+      report: (error) => report(error, 'telling supervisors of an emergency'),
+    }),
     identify: createIdentify({ auth, secondFactors: ports.secondFactors, records, findDevice, canReturn, ties, now }),
     records,
     audit,

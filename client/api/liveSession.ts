@@ -29,7 +29,9 @@ export type LiveSession = {
   readonly undo: (among?: readonly string[]) => void;
   /** Calls back after each (re)connection, once the session is joined again. Returns a stop function. */
   readonly onJoined: (listener: () => void) => () => void;
-  /** Leaves the session. Unsent presses are still sent as long as the page is open. Safe to call twice. */
+  /** Tells the session that this person leaves, and ends it here. */
+  readonly leave: () => void;
+  /** Ends the session here. Unsent presses are still sent as long as the page is open. Safe to call twice. */
   readonly close: () => void;
 };
 
@@ -219,6 +221,11 @@ export function openLiveSession(
     if (STILL_SENDS.includes(view.ending)) presses.sendLeftovers(() => show({ isSendingStopped: true }));
   }
 
+  function leave() {
+    if (view.connection === 'live') void ask('session:leave', {});
+    end('left');
+  }
+
   socket.on('connect', () => {
     clearTimeout(retry);
     early = [];
@@ -271,6 +278,7 @@ export function openLiveSession(
       joinListeners.add(listener);
       return () => joinListeners.delete(listener);
     },
+    leave,
     close,
   };
 }

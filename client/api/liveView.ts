@@ -3,7 +3,7 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { EMPTY_SESSION, type SessionState } from '#shared/session/sessionState.ts';
 import type { UnsentPress } from './outbox.ts';
 
-export type Ending = 'turned-away' | 'closed' | 'revoked' | 'taken-over' | 'not-signed-in';
+export type Ending = 'turned-away' | 'closed' | 'revoked' | 'taken-over' | 'not-signed-in' | 'left';
 
 /** Everything that a screen of a live session shows. Each change makes a new object. */
 export type LiveView = {

@@ -57,6 +57,7 @@ function NoPicture() {
     connecting: [t('sight.starting'), t('room.connectingText')],
     starting: [t('sight.starting'), t('sight.startingText')],
     noPicture: [t('room.noPicture'), t('room.noPictureText')],
+    turnedOff: [t('room.noPicture'), t('room.turnedOffText')],
     notHere: [t('room.noPicture'), t('room.notHereText')],
   } as const;
   const [title, text] = words[emptyRoomStatement({ connection, media, session })];

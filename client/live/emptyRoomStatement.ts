@@ -21,5 +21,7 @@ export function emptyRoomStatement({ connection, media, session }: EmptyRoomScen
   if (media !== 'connected') return 'connecting';
   const { picture } = sightOf(session);
   if (picture.is === 'unknown') return 'starting';
-  return picture.is === 'lost' && picture.why === 'device-stopped' ? 'noPicture' : 'notHere';
+  if (picture.is !== 'lost') return 'notHere';
+  if (picture.why === 'turned-off') return 'turnedOff';
+  return picture.why === 'device-stopped' ? 'noPicture' : 'notHere';
 }

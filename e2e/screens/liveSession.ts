@@ -14,6 +14,7 @@ import {
 } from '../steps.ts';
 import { installPlugs } from '../unplug.ts';
 import { installWire } from '../wire.ts';
+import { askForHelp } from './askForHelp.ts';
 import { lookAtPanels } from './lookAtPanels.ts';
 import { loseThings, superviseWithoutSound } from './loseThings.ts';
 import type { Journey, Look } from './look.ts';
@@ -127,6 +128,7 @@ export const playSession: Journey = async (earshot, people, { look }) => {
   await look(coach, 'console, prompts panel');
   await coach.keyboard.press('Escape');
 
+  await askForHelp({ coach, boss, room, ear }, look);
   await playTimeOut(earshot, coach, room, look);
   await nextStep(coach, /finish with feedback/i);
   await heading('Well played, both of you.')(room).waitFor();

@@ -1,7 +1,7 @@
 import type { AccountLinkPurpose } from '#shared/domain/accountLinks.ts';
 import type { Mail } from './sendMail.ts';
 
-type To = { readonly name: string; readonly email: string };
+export type To = { readonly name: string; readonly email: string };
 
 type AccountLinkMail = {
   readonly to: To;
@@ -51,6 +51,7 @@ export function secondFactorRemovedMail({ to, clinicName }: Pick<AccountLinkMail
   return { to: { name: to.name, address: to.email }, subject, text: `${text}\n` };
 }
 
-function placeOf(clinicName: string): string {
+/** What a mail calls the clinic’s Earshot. */
+export function placeOf(clinicName: string): string {
   return clinicName === '' ? 'Earshot' : `Earshot at ${clinicName}`;
 }

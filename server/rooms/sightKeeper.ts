@@ -126,7 +126,7 @@ export function createSightKeeper({ actor, room, time, report }: SightKeeperPort
       arrivedAt: arrival?.at ?? now,
       // In each beat the answer is still on its way.
       notArrivingMs: Math.max(0, (arrival?.beatsAgo ?? 0) - 1) * EVERY_MS,
-      stoppedSince: stoppedSince(state, what),
+      stopped: stoppedAt(state, what),
     };
   }
 
@@ -163,18 +163,20 @@ function change(state: SessionState, what: Sense, measured: Measured, now: numbe
   if (judged.is !== 'lost' || !isNewLoss(stands, judged.why)) return [];
   // After a cut, picture and sound take a while to return. What the device itself reports as not sent will not return.
   const isReconnecting = stands.is === 'lost' && now - measured.watchedSince < RECONNECTS_WITHIN_MS;
-  if (isReconnecting && judged.why !== 'device-stopped') return [];
+  if (isReconnecting && measured.stopped === undefined) return [];
   // A source that never arrived is reported as missing only once somebody codes.
   if (stands.is === 'unknown' && currentWindow(state)?.runningSince === undefined) return [];
   return [{ type: 'sight.lost', by: 'server', what, since: Math.floor(judged.since), why: judged.why }];
 }
 
-/** Since when every device of the room that is here has reported that it captures none of it. */
-function stoppedSince(state: SessionState, what: Sense): number | undefined {
+/** Since when every device of the room that is here has reported that it captures none of it, and why. */
+function stoppedAt(state: SessionState, what: Sense): Measured['stopped'] {
+  const source = what === 'picture' ? 'camera' : 'microphone';
   const here = roomDevices(state).filter(({ present }) => present);
-  const stopped = here.flatMap(({ capture }) => {
-    const source = what === 'picture' ? 'camera' : 'microphone';
-    return capture === undefined || capture[source] === 'works' ? [] : [capture.since[source]];
-  });
-  return here.length > 0 && stopped.length === here.length ? Math.max(...stopped) : undefined;
+  const stopped = here.flatMap(({ capture }) =>
+    capture === undefined || capture[source] === 'works' ? [] : [{ is: capture[source], since: capture.since[source] }],
+  );
+  if (here.length === 0 || stopped.length < here.length) return undefined;
+  const isTurnedOff = stopped.every(({ is }) => is === 'off');
+  return { since: Math.max(...stopped.map(({ since }) => since)), why: isTurnedOff ? 'turned-off' : 'device-stopped' };
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
-import { aRunningSession, startSocketServer } from './testing/startSocketServer.ts';
+import { WindowId } from '#shared/protocol/ids.ts';
+import { aRunningSession, connect, HOME, MARIA, PHONE, startSocketServer } from './testing/startSocketServer.ts';
+
+const WINDOW = WindowId.parse('00000000-0000-4000-8000-0000000000c1');
 
 const KEPT: KeptSafetySheet = {
   sheet: {
@@ -56,4 +59,42 @@ test('[SAF1] a sheet that was changed meanwhile cannot be confirmed unread', asy
     ok: false,
     error: { code: 'not-now' },
   });
+});
+
+test('[SAF3] a family’s device that asks for help pauses the window, and everybody in the session learns it', async () => {
+  const { server, noor, ada, home, record } = await aSessionWithASheet();
+  await noor.ask('coding:start', { windowId: WINDOW, kind: 'cdi', caregiverId: MARIA });
+  expect(await home.ask('emergency:raise', {})).toMatchObject({ ok: true });
+  expect(await ada.ask('emergency:raise', {})).toMatchObject({ ok: true });
+  for (const client of [noor, ada, home]) {
+    await expect.poll(() => JSON.stringify(client.heard('session:facts'))).toContain('"emergency.raised"');
+  }
+  const room = await server.rooms.open(record);
+  const state = () => room.actor.state();
+  expect([state().phase, state().emergency?.by]).toEqual(['coding-paused', HOME]);
+  expect(server.told).toEqual([record.sessionId]);
+
+  expect(await home.ask('emergency:end', {})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  expect(await ada.ask('emergency:end', {})).toMatchObject({ ok: true });
+  expect(state().emergency).toBeUndefined();
+  await home.ask('emergency:raise', {});
+  expect(server.told).toHaveLength(2);
+});
+
+test('[SAF3] a device that knocks cannot ask for help in the session, and nobody can after the close', async () => {
+  const { server, noor, record, home } = await aSessionWithASheet();
+  const knocking = await connect(server, record, { id: PHONE, role: 'caregiver', kind: 'ear' });
+  expect(await knocking.ask('emergency:raise', {})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  expect(await knocking.ask('safety:help', {})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  await noor.ask('session:close', {});
+  expect(await home.ask('emergency:raise', {})).toMatchObject({ ok: false });
+  expect(server.told).toEqual([]);
+});
+
+test('[SAF2] a family’s device shows where they are and the emergency service, and nothing else of the sheet', async () => {
+  const { home, server } = await aSessionWithASheet();
+  const value = { address: 'Lindenweg 4, Musterstadt', emergencyService: '112' };
+  expect(await home.ask('safety:help', {})).toEqual({ ok: true, value });
+  server.safety.kept = undefined;
+  expect(await home.ask('safety:help', {})).toEqual({ ok: true, value: null });
 });

@@ -5,6 +5,8 @@ import type { FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
 /** A family that comes to `to`: from the caseload of `from`, or in addition to those who treat it. */
 export type Move = { readonly from: ParticipantId | null; readonly to: ParticipantId };
 
+export type Supervisor = { readonly userId: ParticipantId; readonly name: string; readonly email: string };
+
 type Arranged = { readonly by: ParticipantId; readonly now: Date };
 
 export type CaseloadRecords = {
@@ -15,6 +17,8 @@ export type CaseloadRecords = {
   ) => Promise<{ readonly assignments: readonly Assignment[]; readonly teams: readonly TeamOfTie[] }>;
   /** The families on a therapist's caseload, without those they cover. */
   readonly listCaseload: (therapist: ParticipantId) => Promise<readonly FamilyId[]>;
+  /** The supervisors who lead a team of the family’s therapists. Rule PER9. */
+  readonly listSupervisorsOf: (familyId: FamilyId, today: string) => Promise<readonly Supervisor[]>;
   readonly listTherapistsOf: (familyId: FamilyId, today: string) => Promise<readonly FamilyTherapist[]>;
   readonly listAssignments: (page: {
     readonly today: string;

@@ -10,7 +10,7 @@ import type { Db } from './openDatabase.ts';
 import type { CaseloadRecords } from './caseloadRecords.ts';
 import type { Tables } from './schema.ts';
 import { placeOf } from './sealedColumns.ts';
-import { currentTherapists, supervisedPeople } from './tiedFamilies.ts';
+import { currentTherapists, leadsOf, supervisedPeople } from './tiedFamilies.ts';
 
 /** How many families are on one page. */
 const PAGE = 50;
@@ -50,6 +50,19 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
         .execute();
       return rows.map(({ family_id: familyId }) => familyId);
     },
+
+    listSupervisorsOf: async (familyId, today) =>
+      db
+        .selectFrom('auth_user')
+        .where('role', '=', 'supervisor')
+        .where(isNotDeactivated)
+        .where(
+          'id',
+          'in',
+          leadsOf(db, currentTherapists(db, today).where('family_id', '=', familyId).select('user_id').$asScalar()),
+        )
+        .select(['id as userId', 'name', 'email'])
+        .execute(),
 
     listTherapistsOf: async (familyId, today) => (await therapistsOf(db, [familyId], today)).get(familyId) ?? [],
 

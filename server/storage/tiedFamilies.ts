@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import type { StaffMember } from '#shared/domain/tie.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Db } from './openDatabase.ts';
@@ -38,4 +38,17 @@ export function supervisedPeople(db: Read, lead: ParticipantId) {
     .where('lead.part', '=', 'lead')
     .where('lead.user_id', '=', lead)
     .select('member.user_id');
+}
+
+/** The ids of the leads of the teams that any of these people is a member of. */
+export function leadsOf(db: Read, members: Expression<ParticipantId>) {
+  return db
+    .selectFrom('team_people as lead')
+    .innerJoin('team_people as member', 'member.team_id', 'lead.team_id')
+    .innerJoin('teams', 'teams.team_id', 'lead.team_id')
+    .where('teams.retired_at', 'is', null)
+    .where('member.part', '=', 'member')
+    .where('lead.part', '=', 'lead')
+    .where('member.user_id', 'in', members)
+    .select('lead.user_id');
 }

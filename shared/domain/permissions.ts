@@ -44,6 +44,10 @@ export const PERMISSIONS = {
 
   'safety:read': { ...LEAD, supervisor: ['lead', 'observer'] },
   'safety:confirm': LEAD,
+  // Rule SAF3.
+  'safety:help': DEVICES,
+  'emergency:raise': ADMITTED,
+  'emergency:end': STAFF,
 
   'phase:check-in': LEAD,
   'coding:start': LEAD,

@@ -9,7 +9,7 @@ const fresh: Measured = {
   pageSilentMs: 0,
   arrivedAt: NOW - 100,
   notArrivingMs: 0,
-  stoppedSince: undefined,
+  stopped: undefined,
 };
 
 describe('[WIN4] what the lead coach has of the room', () => {
@@ -39,7 +39,7 @@ describe('[WIN4] what the lead coach has of the room', () => {
     ],
     [
       'lost where the device says that it captures none, though silence still flows',
-      { stoppedSince: NOW - 700 },
+      { stopped: { since: NOW - 700, why: 'device-stopped' } },
       { is: 'lost', since: NOW - 700, why: 'device-stopped' },
     ],
     [
@@ -48,7 +48,7 @@ describe('[WIN4] what the lead coach has of the room', () => {
       { is: 'lost', since: NOW - 5_000 },
     ],
     ['never lost since longer than half a minute', { shownAt: 11_000, shownAgoMs: 89_000 }, { since: NOW - 30_000 }],
-    ['never lost since later than now', { stoppedSince: NOW + 900 }, { since: NOW }],
+    ['never lost since later than now', { stopped: { since: NOW + 900, why: 'turned-off' } }, { since: NOW }],
   ])('%s', ([, change, judged]) => {
     expect(judgeSight({ ...fresh, ...change }, NOW)).toMatchObject(judged);
   });

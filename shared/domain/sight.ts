@@ -11,8 +11,8 @@ const PAGE_SILENT_AFTER_MS = 4_000;
 /** A loss is dated at most this long before it was noticed, in ms. */
 const NOTICED_WITHIN_MS = 30_000;
 
-/** Where one sense is lost: at its source, on the way to the media server, or between there and the coach's screen. */
-export const LOSSES = ['device-stopped', 'not-arriving', 'not-shown', 'page-silent'] as const;
+/** Where one sense is lost: at its source, by itself or because the family turned it off, on the way to the media server, or between there and the coach's screen. */
+export const LOSSES = ['device-stopped', 'turned-off', 'not-arriving', 'not-shown', 'page-silent'] as const;
 export type LossWhy = (typeof LOSSES)[number];
 
 /** The measurements of one sense. All moments are session times and all durations are in ms. */
@@ -28,8 +28,8 @@ export type Measured = {
   readonly arrivedAt: number;
   /** How long ago the last packet arrived, or how long the media server has not answered. */
   readonly notArrivingMs: number;
-  /** Since when every device of the room has reported that it captures none. */
-  readonly stoppedSince: number | undefined;
+  /** Since when every device of the room has reported that it captures none, and why. */
+  readonly stopped: { readonly since: number; readonly why: 'device-stopped' | 'turned-off' } | undefined;
 };
 
 type Judged =
@@ -43,13 +43,13 @@ type Judged =
  * reaches the media server, and the coach's page presents it. A loss begins with the last that arrived. Rule WIN4.
  */
 export function judgeSight(measured: Measured, now: number): Judged {
-  const { watchedSince, shownAt, shownAgoMs, pageSilentMs, arrivedAt, notArrivingMs, stoppedSince } = measured;
+  const { watchedSince, shownAt, shownAgoMs, pageSilentMs, arrivedAt, notArrivingMs, stopped } = measured;
   const lostAt = (at: number, why: LossWhy): Judged => {
     const since = Math.min(now, Math.max(at, watchedSince, now - NOTICED_WITHIN_MS, 0));
     return { is: 'lost', since, why };
   };
   const lastShown = shownAt ?? watchedSince;
-  if (stoppedSince !== undefined) return lostAt(stoppedSince, 'device-stopped');
+  if (stopped !== undefined) return lostAt(stopped.since, stopped.why);
   if (notArrivingMs >= LOST_AFTER_MS) return lostAt(Math.min(arrivedAt, lastShown), 'not-arriving');
   if (pageSilentMs >= PAGE_SILENT_AFTER_MS) return lostAt(lastShown, 'page-silent');
   if (shownAt === undefined)

@@ -8,7 +8,7 @@ import { CaregiverId, CodeId, FamilyId, NoteId, ParticipantId, PressId, PromptId
 import { mediaCommands, mediaNotices } from './media.ts';
 import { KnownName, optionalLabel } from './names.ts';
 import type { Reply } from './reply.ts';
-import { KeptSafetySheet, MAX_IN_ROOM_LETTERS } from './safetySheet.ts';
+import { CallHelp, KeptSafetySheet, MAX_IN_ROOM_LETTERS } from './safetySheet.ts';
 import { Capture } from './sightFacts.ts';
 import { Sounding } from './soundFacts.ts';
 
@@ -118,6 +118,12 @@ export const commands = {
     input: z.strictObject({ revision: z.int().positive(), inRoom: optionalLabel(MAX_IN_ROOM_LETTERS) }),
     output: written,
   },
+
+  /** What a parent reads to whoever they call: where they are, and whom to call. Null without a safety sheet. */
+  'safety:help': { input: nothing, output: CallHelp.nullable() },
+  /** Somebody needs help now: a running window is paused, and the family's supervisors are told. Rule SAF3. */
+  'emergency:raise': { input: nothing, output: written },
+  'emergency:end': { input: nothing, output: written },
 
   'phase:check-in': { input: nothing, output: written },
   'coding:start': {

@@ -139,6 +139,9 @@ export const FactDraft = z.discriminatedUnion('type', [
   /** The family confirmed its safety sheet today. Only the revision is kept, nothing of the sheet. Rule SAF1. */
   /** `inRoom`: who is in the room. Absent in older logs. */
   draft('safety.confirmed', { revision: z.int().positive(), inRoom: KnownNameOrNone.optional() }),
+  /** Somebody in the session needs help now. Rule SAF3. */
+  draft('emergency.raised', {}),
+  draft('emergency.ended', {}),
   /**
    * The agreement on time-outs changed while the session was open. This carries more than its name says: until
    * something was coded, also the whole agreement and the family's level. Rules SEQ9, SEQ13, LVL1.

@@ -42,6 +42,10 @@ export type SafetySheet = z.infer<typeof SafetySheet>;
 /** A stored sheet, which is never refused. */
 const KnownSafetySheet = sheet(KEPT, Address);
 
+/** What a family’s own device may show of its sheet, to read to whoever is called. Rule SAF2. */
+export const CallHelp = KnownSafetySheet.pick({ address: true, emergencyService: true });
+export type CallHelp = z.infer<typeof CallHelp>;
+
 /** A stored sheet. `revision` counts its changes from 1; a session's log keeps only this number. */
 export const KeptSafetySheet = z.object({
   sheet: KnownSafetySheet,

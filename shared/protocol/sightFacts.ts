@@ -3,8 +3,8 @@ import { LOSSES, SENSES } from '#shared/domain/sight.ts';
 import { draft, SessionTime } from './factDraft.ts';
 import { ParticipantId } from './ids.ts';
 
-/** `muted`: the device or its system sends nothing. `silent`: a microphone sends only zeros. */
-const CAPTURES = ['works', 'muted', 'silent', 'stopped'] as const;
+/** `muted`: the device or its system sends nothing. `silent`: a microphone sends only zeros. `off`: the family turned it off. */
+const CAPTURES = ['works', 'muted', 'silent', 'stopped', 'off'] as const;
 export const Capture = z.object({ camera: z.enum(CAPTURES), microphone: z.enum(CAPTURES) });
 export type Capture = z.infer<typeof Capture>;
 

@@ -86,6 +86,10 @@ function change(state: SessionState, fact: Fact): SessionState {
       return enterPhase(state, 'check-in', fact.at);
     case 'safety.confirmed':
       return { ...state, safety: { revision: fact.revision, inRoom: fact.inRoom ?? '', at: fact.at } };
+    case 'emergency.raised':
+      return fact.by === 'server' ? state : { ...state, emergency: { by: fact.by, since: fact.at } };
+    case 'emergency.ended':
+      return { ...state, emergency: undefined };
     case 'contraindication.changed':
       return changeContraindication(state, fact);
     case 'coaching.started':

@@ -1,4 +1,4 @@
-import { and, assign, emit, setup } from 'xstate';
+import { and, assign, emit, not, setup } from 'xstate';
 import { completesAt } from '#shared/domain/codingWindow.ts';
 import { mayOpenVoice } from '#shared/domain/audience.ts';
 import { rowsFor } from '#shared/protocol/factDraft.ts';
@@ -60,6 +60,7 @@ const session = setup({
     observerIsKnown: ({ context, event }) =>
       'participantId' in event && partOf(context.session, event.participantId) === 'observer',
     reviewMay: ({ context, event }) => event.type !== 'alarm' && mayReview(context.session, event),
+    isEmergency: ({ context }) => context.session.emergency !== undefined,
     isTheWindow: ({ context, event }) =>
       'windowId' in event && currentWindow(context.session)?.windowId === event.windowId,
   },
@@ -236,6 +237,9 @@ const whileOpen = session.createStateConfig({
     'ear-check.overridden': { guard: 'isDevice', actions: 'take' },
     'ear-check.voided': { guard: 'isDevice', actions: 'take' },
     'safety.confirmed': { actions: 'take' },
+    // Rule SAF3.
+    'emergency.raised': { guard: not('isEmergency'), actions: 'take' },
+    'emergency.ended': { guard: 'isEmergency', actions: 'take' },
     'contraindication.changed': { actions: 'take' },
     'lead.changed': { guard: 'takerMayLead', actions: 'take' },
     'sight.lost': { guard: 'sightIsNews', actions: 'take' },

@@ -152,6 +152,8 @@ export type SessionState = {
   readonly contraindications: readonly { readonly since: number; readonly is: Contraindication | null }[];
   /** The last confirmed revision of the family's safety sheet, and who is in the room. Rule SAF1. */
   readonly safety: { readonly revision: number; readonly inRoom: string; readonly at: number } | undefined;
+  /** Who needs help now, and since when. Rule SAF3. */
+  readonly emergency: { readonly by: ParticipantId; readonly since: number } | undefined;
   readonly familyName: string;
   readonly caregivers: readonly Caregiver[];
   readonly lead: ParticipantId | undefined;
@@ -195,6 +197,7 @@ export const EMPTY_SESSION: SessionState = {
   timeOut: NO_TIME_OUT_SETTINGS,
   contraindications: [],
   safety: undefined,
+  emergency: undefined,
   familyName: '',
   caregivers: [],
   lead: undefined,

@@ -45,6 +45,8 @@ const SIGHT: { readonly [T in FactType]: Sight } = {
   'waiting.opened': 'everyone',
   'check-in.started': 'everyone',
   'safety.confirmed': 'staff',
+  'emergency.raised': 'admitted',
+  'emergency.ended': 'admitted',
   'contraindication.changed': 'staff',
   'coding.started': 'everyone',
   'coding.paused': 'everyone',

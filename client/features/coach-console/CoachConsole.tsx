@@ -15,6 +15,8 @@ import { SpeakingBand } from '#client/live/SpeakingBand.tsx';
 import { Stage } from '#client/live/Stage.tsx';
 import { StatusStrip } from '#client/live/StatusStrip.tsx';
 import { useWhisperStatusText } from '#client/live/useWhisperStatusText.ts';
+import { EmergencyBand } from '#client/live/safety/EmergencyBand.tsx';
+import { useSafetySheet } from '#client/live/safety/useSafetySheet.ts';
 import { useVoiceGuard } from '#client/live/useVoiceGuard.ts';
 import { whisperStatus } from '#client/live/whisperStatus.ts';
 import { WindowClock } from '#client/live/WindowClock.tsx';
@@ -39,7 +41,6 @@ import { PadFooter } from './PadFooter.tsx';
 import { useCoding } from './useCoding.ts';
 import { useConsoleKeys } from './useConsoleKeys.ts';
 import { usePadFlash } from './usePadFlash.ts';
-import { useSafetySheet } from './useSafetySheet.ts';
 import { useSendPrompt } from './useSendPrompt.ts';
 import { useTakeStep } from './useSteps.ts';
 import { Whisper } from './Whisper.tsx';
@@ -126,6 +127,7 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
           }
           bands={
             <>
+              <EmergencyBand onCall={call} />
               <ConnectionBand onCall={call} />
               <SignInBand />
               <OutputBand />

@@ -16,7 +16,7 @@ import { RecordingPanel } from './panels/RecordingPanel.tsx';
 import { SafetyPanel } from './panels/SafetyPanel.tsx';
 import { WindowPanel } from './panels/WindowPanel.tsx';
 import { SidePanel } from './SidePanel.tsx';
-import type { SafetySheetHere } from './useSafetySheet.ts';
+import type { SafetySheetHere } from '#client/live/safety/useSafetySheet.ts';
 import type { SendPrompt } from './useSendPrompt.ts';
 
 type PanelContentProps = {

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { aLiveSession } from '#client/live/testing/aLiveSession.ts';
-import { LEAD } from '#shared/session/testing/aSession.ts';
+import { LEAD, PARENT } from '#shared/session/testing/aSession.ts';
 import { openConsole, pressAndWait } from './testing/openConsole.tsx';
 
 const panel = () => within(screen.getByRole('complementary', { name: 'Safety' }));
@@ -40,4 +40,20 @@ test('without a connection the telephone number is still one press away', async 
   act(() => live.set({ connection: 'lost' }));
   await userEvent.click(screen.getByRole('button', { name: 'Telephone and address' }));
   expect(panel().getByRole('link', { name: '+49 30 1234567' })).toBeTruthy();
+});
+
+test('[SAF3] who asks for help is said at once, and until staff end it', async () => {
+  const live = aLiveSession();
+  await openConsole(live);
+  await pressAndWait('F2', { code: 'F2' });
+  const raise = panel().getByRole('button', { name: /Raise an emergency/ });
+  // Pressed twice, as a screen reader presses what others hold.
+  fireEvent.click(raise);
+  fireEvent.click(raise);
+  expect(live.asked).toContainEqual({ name: 'emergency:raise', input: {} });
+  act(() => live.happen({ type: 'emergency.raised', by: PARENT }));
+  expect(screen.getByText(/asks for help\.$/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Raise an emergency/ })).toBeNull();
+  act(() => live.happen({ type: 'emergency.ended', by: LEAD }));
+  expect(screen.queryByText(/asks for help/)).toBeNull();
 });

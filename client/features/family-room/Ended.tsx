@@ -32,9 +32,9 @@ export function Ended({ ending, coach, isDark, showsCards, onContinue }: Props) 
   return (
     <CalmPage isDark={isDark}>
       <Saying title={t(`ended.${words}.title`)} text={t(`ended.${words}.text`, { coach })}>
-        {ending === 'taken-over' ? (
+        {ending === 'taken-over' || ending === 'left' ? (
           <BigButton look="main" onPress={onContinue}>
-            {t('ended.taken-over.action')}
+            {t(`ended.${ending}.action`)}
           </BigButton>
         ) : null}
         {words === 'closed' && showsCards ? (

@@ -4,10 +4,10 @@ import type { Device } from '#shared/protocol/http/devices.ts';
 import { browserPressStore } from '#client/api/pressStore.ts';
 import type { RoomTracks } from './browserMedia.ts';
 import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
-import { keepChecked, wasChecked } from './checkedDevice.ts';
 import { EarStart } from './ear/EarStart.tsx';
 import { FamilySession } from './FamilySession.tsx';
 import { openInBrowser } from './openInBrowser.ts';
+import { tabMark } from './tabMark.ts';
 import { Saying } from '#client/ui/calm/Saying.tsx';
 
 /** An ear never needs the check. */
@@ -23,7 +23,7 @@ export function Entrance({ device }: { readonly device: Device }) {
   const { t, i18n } = useTranslation('family');
   const { language } = i18n;
   const [entry, setEntry] = useState<Entry>(() =>
-    wasChecked(browserPressStore('tab'), device) && device.kind !== 'ear'
+    tabMark(browserPressStore('tab'), 'checked', device).isSet() && device.kind !== 'ear'
       ? { is: 'in', tracks: undefined }
       : { is: 'outside' },
   );
@@ -31,7 +31,10 @@ export function Entrance({ device }: { readonly device: Device }) {
   const open = useCallback(() => openInBrowser(device, tracks, language), [device, tracks, language]);
 
   function enter(checked: RoomTracks | undefined) {
-    keepChecked(browserPressStore('tab'), device);
+    const store = browserPressStore('tab');
+    tabMark(store, 'checked', device).set();
+    // Whoever goes through the check again wants to be seen.
+    tabMark(store, 'turned-off', device).clear();
     setEntry({ is: 'in', tracks: checked });
   }
 

@@ -12,6 +12,7 @@ import type { Track } from '#shared/domain/audience.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { LiveSession } from '#client/api/liveSession.ts';
 import type { FamilyMedia, FamilyMediaView } from './familyMedia.ts';
+import type { TabMark } from './tabMark.ts';
 import { captureOf, type Opened, openRoomCapture, ROOM_SOURCES, type RoomSource, stoppedIn } from './roomCapture.ts';
 
 /** How much longer than its length a tone may take, in ms. It never ends in a browser that waits for a tap first. */
@@ -32,13 +33,15 @@ type BrowserMediaParts = {
   readonly chosen: RememberedDevices;
   /** Tracks that the device check captured. They are stopped here. */
   readonly checked: RoomTracks | undefined;
+  /** Whether the family turned off camera and microphone, also before this page was loaded again. */
+  readonly turnedOff: TabMark;
   readonly report: (error: unknown, doing: string) => void;
 };
 
 const SOURCE_OF = { camera: 'camera', microphone: 'room-microphone' } as const;
 
 /** The real media of a family's device: this browser's camera and microphone, and the session's tracks. */
-export function openBrowserMedia({ live, kind, chosen, checked, report }: BrowserMediaParts): FamilyMedia {
+export function openBrowserMedia({ live, kind, chosen, checked, turnedOff, report }: BrowserMediaParts): FamilyMedia {
   const session = openSessionMedia({ ask: live.ask, listen: live.listen, report });
   const listeners = new Set<() => void>();
   const sink = chosen.outputDeviceId;
@@ -63,6 +66,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     return {
       ownPicture: camera?.is === 'works' ? camera.track : undefined,
       hasMicrophone: microphone?.is === 'works',
+      isOff: camera?.is === 'off',
       stopped: stoppedIn(room.getSnapshot()),
       standing: session.standing.getSnapshot(),
       voiceStanding: session.voiceStanding.getSnapshot(),
@@ -104,7 +108,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     if (!takesPart(live)) return;
     for (const source of ROOM_SOURCES) {
       const state = room.getSnapshot()[source];
-      if (state !== undefined && state.is !== 'stopped') void session.publish(SOURCE_OF[source], state.track);
+      if (state !== undefined && 'track' in state) void session.publish(SOURCE_OF[source], state.track);
     }
   }
 
@@ -133,7 +137,8 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     openQualityReports(live.ask, session).close,
   ];
   if (kind !== 'ear') {
-    if (checked?.camera?.readyState === 'live' && checked.microphone?.readyState === 'live') {
+    if (turnedOff.isSet()) room.turnOff();
+    else if (checked?.camera?.readyState === 'live' && checked.microphone?.readyState === 'live') {
       room.adopt('camera', { ok: true, track: checked.camera });
       room.adopt('microphone', { ok: true, track: checked.microphone });
     } else void openRoom();
@@ -147,7 +152,15 @@ export function openBrowserMedia({ live, kind, chosen, checked, report }: Browse
     getSnapshot: () => view,
     level: () => level,
     playsOnUsualOutput: USUAL_OUTPUTS.includes(sink),
-    captureAgain: room.again,
+    captureAgain(again) {
+      turnedOff.clear();
+      return room.again(again);
+    },
+    turnOff() {
+      turnedOff.set();
+      room.turnOff();
+      for (const source of ROOM_SOURCES) void session.unpublish(SOURCE_OF[source]);
+    },
 
     play(track, volume, onNotSounding) {
       const playing = playTrack(track, {

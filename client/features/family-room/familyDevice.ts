@@ -7,6 +7,7 @@ import { openEarCheckRun, type EarCheckRun } from './ear-check/earCheckRun.ts';
 import { openOutputTrust } from './ear-check/outputTrust.ts';
 import { watchEarphones, type OutputToWatch } from './ear-check/watchEarphones.ts';
 import type { FamilyMedia } from './familyMedia.ts';
+import { type CallHelpStore, openCallHelp } from './help/callHelp.ts';
 import { openPromptDelivery, type PromptDelivery, type Speak } from './prompts/promptDelivery.ts';
 import type { SeenPage } from './wakeLock.ts';
 
@@ -17,6 +18,7 @@ export type FamilyDevice = {
   readonly voice: CoachVoice;
   readonly prompts: PromptDelivery;
   readonly earCheck: EarCheckRun;
+  readonly callHelp: CallHelpStore;
   readonly close: () => void;
 };
 
@@ -39,7 +41,9 @@ export function openFamilyDevice({ live, media, output, speak, page }: FamilyDev
   });
   const trust = openOutputTrust({ live, hold, release, onChanged: earCheck.reset });
   const earphones = output && watchEarphones(output, trust.doubt, trust.settle);
+  const callHelp = openCallHelp(live);
   const stops = [
+    callHelp.close,
     answerToneListening({ ask: live.ask, listen: live.listen, measureTone: media.measureTone }),
     trust.close,
     openSoundingReports({ live, read: sounding, subscribe: onSounding }).close,
@@ -83,5 +87,5 @@ export function openFamilyDevice({ live, media, output, speak, page }: FamilyDev
   stops.push(live.subscribe(closeWhenOver));
   closeWhenOver();
 
-  return { live, media, voice, prompts, earCheck, close };
+  return { live, media, voice, prompts, earCheck, callHelp, close };
 }

@@ -5,6 +5,8 @@ import type { RoomSource, StoppedSource } from './roomCapture.ts';
 export type FamilyMediaView = {
   readonly ownPicture: MediaStreamTrack | undefined;
   readonly hasMicrophone: boolean;
+  /** The family turned off camera and microphone. */
+  readonly isOff: boolean;
   /** Sources that should be captured and are not: unplugged, or used by another program. */
   readonly stopped: readonly StoppedSource[];
   readonly standing: MediaStanding;
@@ -34,7 +36,9 @@ export type FamilyMedia = {
   readonly measureTone: (toneHz: number, toneMs: number) => Promise<number | null>;
   /** Whether the chosen output is the system default, which browser speech always uses. */
   readonly playsOnUsualOutput: boolean;
-  /** Reopens what stopped, or another device instead. Resolves to whether everything works. */
+  /** Stops camera and microphone until `captureAgain`, also if the page is loaded again. Rule SAF4. */
+  readonly turnOff: () => void;
+  /** Reopens what stopped or was turned off, or another device instead. Resolves to whether everything works. */
   readonly captureAgain: (chosen?: { readonly source: RoomSource; readonly deviceId: string }) => Promise<boolean>;
   readonly close: () => void;
 };

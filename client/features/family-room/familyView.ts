@@ -57,6 +57,8 @@ export type FamilyView = {
   readonly isObserved: boolean;
   /** What the parent is asked to do in the current situation, in a sentence. Rule OBS1. */
   readonly task: string | undefined;
+  /** Whether somebody in the session asked for help, and staff have not ended it. Rule SAF3. */
+  readonly isEmergency: boolean;
 };
 
 const FIVE_MINUTES_MS = 300_000;
@@ -97,6 +99,7 @@ export function familyView({ session, self }: Pick<LiveView, 'session' | 'self'>
     coachSpeaks: mayPlayVoice && (lead?.voiceOpen ?? false),
     isObserved: isObserved(session),
     task: taskIn(session),
+    isEmergency: session.emergency !== undefined,
     isFiveMinutes: currentWindow(session)?.lengthMs === FIVE_MINUTES_MS,
   };
 }

@@ -8,6 +8,7 @@ import { openBrowserMedia, type RoomTracks } from './browserMedia.ts';
 import { type FamilyDevice, openFamilyDevice } from './familyDevice.ts';
 import { settleDeviceKind } from './settleDeviceKind.ts';
 import { speakAloud } from './prompts/speakAloud.ts';
+import { tabMark } from './tabMark.ts';
 
 /** Opens this browser's device in its session, with real media. */
 export function openInBrowser(device: Device, checked: RoomTracks | undefined, language: string): FamilyDevice {
@@ -35,6 +36,7 @@ export function openInBrowser(device: Device, checked: RoomTracks | undefined, l
       kind: device.kind,
       chosen,
       checked,
+      turnedOff: tabMark(browserPressStore('tab'), 'turned-off', device),
       report: (error, doing) => console.warn(doing, error),
     }),
     page: document,

@@ -148,3 +148,29 @@ test('a lost or closed microphone is no longer watched', async () => {
   room.close();
   expect(heard.open).toBe(0);
 });
+
+test('[SAF4] what the family turned off stays off when devices change, until the family turns it on', async () => {
+  const { room, heard, camera, microphone, opened, sent, settle, change } = aRoom();
+  room.turnOff();
+  expect([camera.stop, microphone.stop].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  expect(captureOf(room.getSnapshot())).toEqual({ camera: 'off', microphone: 'off' });
+  expect(stoppedIn(room.getSnapshot())).toEqual([]);
+  expect(heard.open).toBe(0);
+  change();
+  camera.end();
+  await settle();
+  expect(opened).toEqual([]);
+
+  sent.length = 0;
+  expect(await room.again()).toBe(true);
+  expect(sent).toEqual(['camera', 'microphone']);
+  expect(captureOf(room.getSnapshot())).toEqual({ camera: 'works', microphone: 'works' });
+});
+
+test('[SAF4] a camera that was just being opened is not turned on anymore', async () => {
+  const { room, camera, settle } = aRoom();
+  camera.end();
+  room.turnOff();
+  await settle();
+  expect(captureOf(room.getSnapshot())).toEqual({ camera: 'off', microphone: 'off' });
+});

@@ -12,7 +12,9 @@ export type RoomSource = (typeof ROOM_SOURCES)[number];
  */
 type SourceState =
   | { readonly is: 'works' | 'muted' | 'silent'; readonly track: MediaStreamTrack }
-  | { readonly is: 'stopped'; readonly why: CaptureRefusal | 'ended'; readonly others: readonly MediaDevice[] };
+  | { readonly is: 'stopped'; readonly why: CaptureRefusal | 'ended'; readonly others: readonly MediaDevice[] }
+  /** The family turned it off. Nothing but the family turns it on. Rule SAF4. */
+  | { readonly is: 'off' };
 
 /** A camera or microphone that sends nothing. */
 export type StoppedSource = {
@@ -45,7 +47,8 @@ type RoomCapture = {
   readonly getSnapshot: () => RoomCaptureView;
   /** Takes over tracks that were opened elsewhere, and stops them at the end. */
   readonly adopt: (source: RoomSource, opened: Opened) => void;
-  /** Reopens what stopped: the same device, or the chosen one. Resolves to whether everything works. */
+  readonly turnOff: () => void;
+  /** Reopens what stopped or was turned off: the same device, or the chosen one. Resolves to whether everything works. */
   readonly again: (chosen?: { readonly source: RoomSource; readonly deviceId: string }) => Promise<boolean>;
   /** Stops all tracks. Safe to call twice. */
   readonly close: () => void;
@@ -59,6 +62,7 @@ export function openRoomCapture({ open, list, onDevicesChanged, listen, onTrack 
   let view: RoomCaptureView = { camera: undefined, microphone: undefined };
   let stopListening: () => void = () => undefined;
   let isClosed = false;
+  let isOff = false;
 
   function show(source: RoomSource, state: SourceState) {
     view = { ...view, [source]: state };
@@ -67,11 +71,11 @@ export function openRoomCapture({ open, list, onDevicesChanged, listen, onTrack 
 
   function trackOf(source: RoomSource): MediaStreamTrack | undefined {
     const state = view[source];
-    return state === undefined || state.is === 'stopped' ? undefined : state.track;
+    return state === undefined || !('track' in state) ? undefined : state.track;
   }
 
   function adopt(source: RoomSource, opened: Opened) {
-    if (isClosed) {
+    if (isClosed || isOff) {
       if (opened.ok) opened.track.stop();
       return;
     }
@@ -138,15 +142,15 @@ export function openRoomCapture({ open, list, onDevicesChanged, listen, onTrack 
   }
 
   async function reopen(source: RoomSource, deviceId: string | undefined): Promise<void> {
-    if (isClosed || opening.has(source)) return;
+    if (isClosed || isOff || opening.has(source)) return;
     opening.add(source);
     const opened = await open(source, deviceId).finally(() => opening.delete(source));
-    if (opened.ok || view[source]?.is === 'stopped') adopt(source, opened);
+    if (opened.ok || isMissing(source)) adopt(source, opened);
   }
 
-  const isStopped = (source: RoomSource) => view[source]?.is === 'stopped';
+  const isMissing = (source: RoomSource) => view[source]?.is === 'stopped' || view[source]?.is === 'off';
   const stopWatching = onDevicesChanged(() => {
-    for (const source of ROOM_SOURCES) if (isStopped(source)) void reopen(source, lastIds.get(source));
+    for (const source of ROOM_SOURCES) if (isMissing(source)) void reopen(source, lastIds.get(source));
   });
 
   return {
@@ -156,8 +160,17 @@ export function openRoomCapture({ open, list, onDevicesChanged, listen, onTrack 
     },
     getSnapshot: () => view,
     adopt,
+    turnOff() {
+      isOff = true;
+      stopListening();
+      for (const source of ROOM_SOURCES) {
+        trackOf(source)?.stop();
+        show(source, { is: 'off' });
+      }
+    },
     async again(chosen) {
-      const wanted = ROOM_SOURCES.filter((source) => source === chosen?.source || isStopped(source));
+      isOff = false;
+      const wanted = ROOM_SOURCES.filter((source) => source === chosen?.source || isMissing(source));
       for (const source of wanted) {
         await reopen(source, chosen?.source === source ? chosen.deviceId : lastIds.get(source));
       }

@@ -40,6 +40,7 @@ async function openSupervision(self: Self = INES, drafts: readonly FactDraft[] =
     'coaching',
     'recording',
     'pad',
+    'safety',
     'why',
   );
   return { live, microphone };

@@ -55,6 +55,7 @@ async function openSupervision(self: Self = INES, drafts: readonly FactDraft[] =
     'coaching',
     'recording',
     'pad',
+    'safety',
   );
   const unsent = () => live.getSnapshot().unsent.map((one) => (one.kind === 'code' ? one.code : one.kind));
   return { live, unsent };

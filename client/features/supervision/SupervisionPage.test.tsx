@@ -31,6 +31,7 @@ async function openSupervision() {
     'coaching',
     'recording',
     'pad',
+    'safety',
     'why',
   );
   return { live, microphone, asked: () => live.asked.map(({ name }) => name) };

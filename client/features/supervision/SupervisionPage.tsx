@@ -14,6 +14,7 @@ import { SignInBand } from '#client/live/SignInBand.tsx';
 import { SpeakingBand } from '#client/live/SpeakingBand.tsx';
 import { Stage } from '#client/live/Stage.tsx';
 import { StatusStrip } from '#client/live/StatusStrip.tsx';
+import { EmergencyBand } from '#client/live/safety/EmergencyBand.tsx';
 import { useVoiceGuard } from '#client/live/useVoiceGuard.ts';
 import { WindowClock } from '#client/live/WindowClock.tsx';
 import type { Program } from '#shared/domain/programs/program.ts';
@@ -44,6 +45,7 @@ export function SupervisionPage({ program }: { readonly program: Program }) {
           strip={<StatusStrip />}
           bands={
             <>
+              <EmergencyBand />
               <ConnectionBand />
               <SignInBand />
               <OutputBand />

@@ -86,6 +86,7 @@ export const words = {
     key: { rotated: 'Replacing the clinic’s key' },
     'ear-check': { overridden: 'Going on without a passed ear check' },
     gate: { overridden: 'Going on although criteria were not met' },
+    emergency: { raised: 'Raising an emergency', ended: 'Ending an emergency' },
     window: { voided: 'Declaring a window void' },
     lead: { taken: 'Taking the lead of a session' },
   },

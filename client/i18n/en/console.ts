@@ -44,6 +44,7 @@ export const words = {
     familyLeftTitle: 'The family has left',
     familyLeftText: 'They can come back with the same link. When their device asks to join, let it in here.',
     noPictureText: 'No picture is arriving from the family’s camera. Their screen tells them what to try.',
+    turnedOffText: 'The family turned off its camera. Only they can turn it on again.',
     cutOffText: 'Your connection is lost. The picture comes back when you are reconnected.',
     connectingText: 'Picture and sound are connecting here.',
     notHereText: 'No picture is arriving on this screen right now. Earshot is reconnecting.',

@@ -3,6 +3,7 @@ export const endedWords = {
   'turned-away': 'You were not let into this session.',
   closed: 'The session is over.',
   revoked: 'You no longer have access to this session.',
+  left: 'You left the session.',
   'taken-over': 'You opened this session in another window. Continue there.',
   'not-signed-in': 'You are signed out. Sign in again to return to the session.',
   unknown: 'This session was not found.',

@@ -1,4 +1,5 @@
 import { earCheckWords } from './earCheckWords.ts';
+import { stopWords } from './stopWords.ts';
 
 /** What a parent reads. One thing at a time, whole sentences, and no figures about their play. */
 export const words = {
@@ -26,6 +27,11 @@ export const words = {
       title: 'The session is open somewhere else.',
       text: 'It was opened in another window or on another device. You can continue it here.',
       action: 'Continue here',
+    },
+    left: {
+      title: 'You left the session.',
+      text: 'Your camera and microphone are off. You can come back at any time.',
+      action: 'Come back',
     },
     'turned-away': {
       title: 'This device was not let in.',
@@ -191,6 +197,7 @@ export const words = {
     stillNot_one: 'That didn’t work. Check that it is plugged in and that no other program is using it.',
     stillNot_other: 'That didn’t work. Check that they are plugged in and that no other program is using them.',
   },
+  ...stopWords,
   notSounding: {
     blocked: { text: 'Tap once to hear {{coach}}.', action: 'Turn the sound on' },
     'output-gone': { text: 'The earphone is not connected. Plug it in, then tap.', action: 'Try the sound again' },

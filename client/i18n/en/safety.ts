@@ -36,5 +36,13 @@ export const words = {
     instead:
       'If the child refuses, give no warning and don’t use the chair. Let it go, keep playing, then ask for something small.',
   },
+  emergency: {
+    raise: 'Raise an emergency',
+    does: 'Pauses the window and shows it to everybody in the session. The family’s supervisors get a mail, if your clinic sends mail.',
+    byFamily: '{{name}} asks for help.',
+    byStaff: '{{name}} raised an emergency.',
+    next: 'Talk to the family or call them. Everybody in the session sees this.',
+    end: 'It is over',
+  },
   changedSince: 'The sheet has changed since the family confirmed it. Confirm it again.',
 };

@@ -17,6 +17,8 @@ export const sightWords = {
     lead: {
       'device-stopped':
         'The family’s device reports that it stopped. Their screen tells them what to try. Call them if it doesn’t come back.',
+      'turned-off':
+        'The family turned off its camera or microphone. You can still speak to them, or call them. Only they can turn it on.',
       'not-arriving':
         'Nothing is arriving from the family’s device. It tries again automatically. Call the family if it doesn’t come back.',
       'not-shown':
@@ -26,6 +28,7 @@ export const sightWords = {
     },
     others: {
       'device-stopped': 'The family’s device reports that it stopped. Their screen tells them what to try.',
+      'turned-off': 'The family turned off its camera or microphone.',
       'not-arriving': 'Nothing is arriving from the family’s device. It tries again automatically.',
       'not-shown': 'It is not reaching {{name}}’s screen.',
       'page-silent': '{{name}}’s page has stopped reporting.',

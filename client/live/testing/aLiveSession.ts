@@ -116,6 +116,7 @@ export function aLiveSession(drafts: readonly FactDraft[] = UNTIL_CHECK_IN, self
       if (codeId) set({ unsent: [...view.unsent, { kind: 'undo', ...nextPress(), codeId }] });
     },
     onJoined: () => () => undefined,
+    leave: () => undefined,
     close: () => undefined,
   };
 }

@@ -94,6 +94,8 @@ export async function startSocketServer(parts: Parts = {}) {
   let lookups = 0;
   const audited: AuditEntry[] = [];
   const faults: unknown[] = [];
+  /** The sessions whose supervisors were told of an emergency. */
+  const told: SessionId[] = [];
   const report = (error: unknown) => faults.push(error);
   const media = createFakeMediaServer();
   const rooms = createSessionRooms({
@@ -115,6 +117,7 @@ export async function startSocketServer(parts: Parts = {}) {
       },
     },
     noteSeen: async () => undefined,
+    tellSupervisors: ({ sessionId }) => told.push(sessionId),
     audit: { note: parts.note ?? ((entry) => void audited.push(entry)) },
     report,
     allowedOrigins: [],
@@ -162,6 +165,7 @@ export async function startSocketServer(parts: Parts = {}) {
     safety,
     agreed,
     audited,
+    told,
     faults,
     lookups: () => lookups,
     endAccess,

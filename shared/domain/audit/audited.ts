@@ -39,6 +39,8 @@ const BY_KIND = {
     'caseload.changed',
     'session.planned',
     'session.closed',
+    'emergency.raised',
+    'emergency.ended',
     'review.written',
     'coding.imported',
     'link.made',

@@ -29,6 +29,9 @@ export const AUDITED_COMMANDS = {
 
   'safety:read': 'safety-sheet.read',
   'safety:confirm': null,
+  'safety:help': 'safety-sheet.read',
+  'emergency:raise': 'emergency.raised',
+  'emergency:end': 'emergency.ended',
 
   'phase:check-in': null,
   'coding:start': null,

@@ -78,6 +78,7 @@ export const JUDGES = {
     is: 'software',
     in: ['shared/domain/permissions.ts', 'shared/domain/tie.ts', 'server/http/', 'server/sockets/'],
   },
+  familyRoom: { says: 'the family’s own device', is: 'software', in: ['client/features/family-room/'] },
   familyLink: { says: 'the state of each link', is: 'software', in: ['shared/domain/familyLink', 'server/http/'] },
   sounding: { says: 'what each page says of its own sound', is: 'software', in: ['shared/session/whoHears'] },
   earCheck: { says: 'the ear check', is: 'software', in: ['shared/domain/earCheck'] },

@@ -30,7 +30,7 @@ export function lostSenses({ sight }: { readonly sight: SightState }): readonly 
 
 /** Whether the lost sense never reached the media server, so that a recording has a hole there too. */
 export function isMissingInRecording(why: Loss['why']): boolean {
-  return why === 'device-stopped' || why === 'not-arriving';
+  return why === 'device-stopped' || why === 'turned-off' || why === 'not-arriving';
 }
 
 /** Whether a loss would be news. Once everybody is connected again, a measured loss explains what is still missing. */

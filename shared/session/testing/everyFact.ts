@@ -62,6 +62,8 @@ export const EVERY_FACT: { readonly [T in FactType]: Extract<FactDraft, { type: 
   'check-in.started': { by: OTHER, type: 'check-in.started' },
   'contraindication.changed': { type: 'contraindication.changed', by: 'server', contraindicated: null },
   'safety.confirmed': { by: OTHER, type: 'safety.confirmed', revision: 1 },
+  'emergency.raised': { by: OTHER, type: 'emergency.raised' },
+  'emergency.ended': { by: OTHER, type: 'emergency.ended' },
   'coding.started': { by: OTHER, type: 'coding.started', windowId, kind: 'cdi', caregiverId, lengthMs: 300_000 },
   'coding.paused': { by: OTHER, type: 'coding.paused', reason: 'a word with the grandmother' },
   'coding.resumed': { by: OTHER, type: 'coding.resumed' },

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useQuietView, useRun } from '#client/live/LiveContext.tsx';
 import { ContraindicationWords } from '#client/live/safety/ContraindicationWords.tsx';
+import { RaiseEmergency } from '#client/live/safety/RaiseEmergency.tsx';
 import { SafetyLines } from '#client/live/safety/SafetyLines.tsx';
+import type { SafetySheetHere } from '#client/live/safety/useSafetySheet.ts';
 import { MAX_IN_ROOM_LETTERS } from '#shared/protocol/safetySheet.ts';
-import type { SafetySheetHere } from '../useSafetySheet.ts';
 import css from './panels.module.css';
 
 const InRoom = z.object({ inRoom: z.string() });
@@ -35,6 +36,7 @@ export function SafetyPanel({ answer, reread }: SafetySheetHere) {
         <p>{t('noneShort')}</p>
         <p>{t(`live.${live}`)}</p>
         {change}
+        <RaiseEmergency />
       </div>
     );
   }
@@ -69,6 +71,7 @@ export function SafetyPanel({ answer, reread }: SafetySheetHere) {
         </form>
       )}
       {change}
+      <RaiseEmergency />
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { CalmPage } from '#client/ui/calm/CalmPage.tsx';
 import { EarCheck } from '../ear-check/EarCheck.tsx';
 import { useFamilyView, useRunning, useScene, useStore } from '../FamilyContext.tsx';
 import { earStatement } from '../familyStatements.ts';
+import { HelpPage } from '../help/HelpPage.tsx';
+import { StopButtons } from '../help/StopButtons.tsx';
 import { NotSoundingNote } from '../NotSoundingNote.tsx';
 import { PromptPanel } from '../PromptPanel.tsx';
 import { RecordingLine } from '../recording/RecordingLine.tsx';
@@ -16,7 +18,7 @@ import css from './Ear.module.css';
 import { EarHelp } from './EarHelp.tsx';
 import { EarSign } from './EarSign.tsx';
 
-type Page = 'listening' | 'check' | 'help' | 'settings';
+type Page = 'listening' | 'check' | 'hearing' | 'settings' | 'help';
 
 /** The phone as an ear: dark, still, with one large line. It only receives. */
 export function Ear() {
@@ -30,7 +32,7 @@ export function Ear() {
     setPage('check');
   }
   const back = () => setPage('listening');
-  const mustListen = hasPrompt || phase === 'closed' || (phase === 'coding' && page !== 'help');
+  const mustListen = page !== 'help' && (hasPrompt || phase === 'closed' || (phase === 'coding' && page !== 'hearing'));
   const shown = mustListen ? 'listening' : page;
 
   return (
@@ -41,7 +43,8 @@ export function Ear() {
         </header>
         {shown === 'listening' ? <EarInSession onCheck={check} onPage={setPage} /> : null}
         {shown === 'check' ? <EarCheck onDone={back} /> : null}
-        {shown === 'help' ? <EarHelp onTone={check} onBack={back} /> : null}
+        {shown === 'hearing' ? <EarHelp onTone={check} onBack={back} /> : null}
+        {shown === 'help' ? <HelpPage onBack={back} /> : null}
         {shown === 'settings' ? <Settings onBack={back} onCheck={check} /> : null}
       </div>
     </CalmPage>
@@ -80,13 +83,14 @@ function EarInSession({ onCheck, onPage }: { readonly onCheck: () => void; reado
           </BigButton>
         ) : null}
         {moment === 'closed' ? null : <Volume />}
-        {moment === 'closed' ? null : <BigButton onPress={() => onPage('help')}>{t('ear.hearNothing')}</BigButton>}
+        {moment === 'closed' ? null : <BigButton onPress={() => onPage('hearing')}>{t('ear.hearNothing')}</BigButton>}
         {(moment === 'notConnected' && said !== 'connecting') || moment === 'knockingAlone' ? <CallClinic /> : null}
         {mayTend ? (
           <BigButton look="quiet" onPress={() => onPage('settings')}>
             {t('ear.settings')}
           </BigButton>
         ) : null}
+        {moment === 'closed' ? null : <StopButtons onHelp={() => onPage('help')} />}
       </div>
     </>
   );

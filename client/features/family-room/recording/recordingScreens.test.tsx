@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
@@ -122,5 +122,5 @@ test('[RCD2] the answer can be changed later, and never by a question in the mid
   expect(await screen.findByText('Who is answering?')).toBeTruthy();
   happen(happens.checkIn, happens.coding);
   expect(title()).toBe('Just play.');
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(within(screen.getByRole('main')).queryByRole('button')).toBeNull();
 });

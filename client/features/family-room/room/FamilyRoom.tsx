@@ -11,6 +11,8 @@ import { roomMoment } from '../phaseWords.ts';
 import { NotSoundingNote } from '../NotSoundingNote.tsx';
 import { PromptPanel } from '../PromptPanel.tsx';
 import { Saying } from '#client/ui/calm/Saying.tsx';
+import { HelpPage } from '../help/HelpPage.tsx';
+import { StopButtons } from '../help/StopButtons.tsx';
 import { Company } from './Company.tsx';
 import { EarCheckOffer } from './EarCheckOffer.tsx';
 import { RecordingOffer } from '../recording/RecordingOffer.tsx';
@@ -19,13 +21,14 @@ import { type EarphoneTopic, EarphonePage } from './EarphonePage.tsx';
 import css from './FamilyRoom.module.css';
 import { StatusLine } from './StatusLine.tsx';
 import { TurnChange } from './TurnChange.tsx';
+import { TurnedOff } from './TurnedOff.tsx';
 import { Unplugged } from './Unplugged.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** The family's screen in the room. It says one thing at a time: what matters most now. */
 export function FamilyRoom() {
   const { t } = useTranslation('family');
-  const [matter, setMatter] = useState<EarphoneTopic | 'recording'>();
+  const [matter, setMatter] = useState<EarphoneTopic | 'recording' | 'help'>();
   const close = useCallback(() => setMatter(undefined), []);
   const prompt = useStore(useRunning().prompts);
   const { connection } = useLiveView();
@@ -36,7 +39,9 @@ export function FamilyRoom() {
     <div className={css['room']}>
       <StatusLine onRecording={mayOpen && matter !== 'recording' ? () => setMatter('recording') : undefined} />
       <main className={css['middle']}>
-        {prompt && connection === 'live' ? (
+        {matter === 'help' ? (
+          <HelpPage onBack={close} />
+        ) : prompt && connection === 'live' ? (
           <PromptPanel prompt={prompt} />
         ) : matter === 'recording' && mayOpen ? (
           <RecordingPage onClose={close} />
@@ -48,13 +53,14 @@ export function FamilyRoom() {
       </main>
       <footer className={css['foot']}>
         {isAdmitted ? <Company /> : null}
-        {mayOpen && !matter ? (
-          <div className={css['earphone']}>
+        <div className={css['corner']}>
+          <StopButtons onHelp={() => setMatter('help')} />
+          {mayOpen && !matter ? (
             <BigButton look="corner" icon={<IconHeadphones size={26} />} onPress={() => setMatter('choices')}>
               {t('earphone.open')}
             </BigButton>
-          </div>
-        ) : null}
+          ) : null}
+        </div>
       </footer>
       <Announcement />
     </div>
@@ -64,7 +70,7 @@ export function FamilyRoom() {
 function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneTopic | 'recording') => void }) {
   const { t } = useTranslation('family');
   const { media, earCheck } = useRunning();
-  const { coachCamera, stopped } = useStore(media);
+  const { coachCamera, isOff, stopped } = useStore(media);
   const scene = useScene();
   const { view, connection, hasJoined, opening, standing } = scene;
 
@@ -84,6 +90,7 @@ function Middle({ onOpen }: { readonly onOpen: (matter: EarphoneTopic | 'recordi
       </Saying>
     );
   }
+  if (isOff) return <TurnedOff />;
   if (stopped.length > 0) return <Unplugged stopped={stopped} />;
   if (!view.isAdmitted) return <Waiting />;
 

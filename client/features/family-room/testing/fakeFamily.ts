@@ -68,7 +68,8 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
   }
 
   const ask: Ask = async (name, input) => {
-    asked.push({ name, input });
+    // The device itself reads whom to call, without an action of the family.
+    if (name !== 'safety:help') asked.push({ name, input });
     return (answers.get(name)?.(input) ?? ok(null)) as never;
   };
 
@@ -106,6 +107,7 @@ export function fakeLive(...drafts: FactDraft[]): FakeLive {
       joinListeners.add(listener);
       return () => joinListeners.delete(listener);
     },
+    leave: () => show({ ending: 'left', connection: 'over' }),
     close: () => undefined,
   };
 }
@@ -124,6 +126,7 @@ export function fakeMedia(over: Partial<FamilyMedia> = {}): FakeMedia {
   let view: FamilyMediaView = {
     ownPicture: aTrack('own'),
     hasMicrophone: true,
+    isOff: false,
     standing: 'connected',
     voiceStanding: 'connected',
     stopped: [],
@@ -154,6 +157,7 @@ export function fakeMedia(over: Partial<FamilyMedia> = {}): FakeMedia {
     measureTone: () => Promise.resolve(0),
     playsOnUsualOutput: true,
     captureAgain: () => Promise.resolve(true),
+    turnOff: () => undefined,
     close: () => undefined,
     ...over,
   };

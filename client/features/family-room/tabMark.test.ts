@@ -5,7 +5,7 @@ import { browserPressStore } from '#client/api/pressStore.ts';
 import { shutBrowser } from '#client/api/testing/shutBrowser.ts';
 import { readDevices, rememberDevices } from '#client/live/device-check/rememberedDevices.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
-import { keepChecked, wasChecked } from './checkedDevice.ts';
+import { tabMark } from './tabMark.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -19,18 +19,23 @@ test('in a browser without storage, chosen devices, the passed check and the cli
   shutBrowser();
   rememberDevices(browserPressStore(), { cameraId: 'c1' });
   expect(readDevices(browserPressStore())).toEqual({});
-  keepChecked(browserPressStore('tab'), device);
-  expect(wasChecked(browserPressStore('tab'), device)).toBe(false);
+  const checked = tabMark(browserPressStore('tab'), 'checked', device);
+  checked.set();
+  expect(checked.isSet()).toBe(false);
   const lark = { name: 'Lark Clinic', telephone: '' };
   const contact = createContactStore(async () => lark, browserPressStore);
   await contact.ask();
   expect(contact.known()).toEqual(lark);
 });
 
-test('a check is known only to its tab, for its device', () => {
-  keepChecked(browserPressStore('tab'), device);
-  expect(wasChecked(browserPressStore('tab'), device)).toBe(true);
+test('a check is known only to its tab, for its device, until it is forgotten', () => {
+  const checked = tabMark(browserPressStore('tab'), 'checked', device);
+  checked.set();
+  expect(checked.isSet()).toBe(true);
   const other = { deviceId: ParticipantId.parse('00000000-0000-4000-8000-000000000002') };
-  expect(wasChecked(browserPressStore('tab'), other)).toBe(false);
+  expect(tabMark(browserPressStore('tab'), 'checked', other).isSet()).toBe(false);
+  expect(tabMark(browserPressStore('tab'), 'turned-off', device).isSet()).toBe(false);
   expect(browserPressStore().keys()).toEqual([]);
+  checked.clear();
+  expect(checked.isSet()).toBe(false);
 });
