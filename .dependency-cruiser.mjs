@@ -24,7 +24,7 @@ const LAYERS = {
       'recording',
       'rooms',
     ],
-    ...['speech', 'exports', 'imports', 'reviews', 'practice', 'http', 'sockets', 'demo', 'start', 'cli'],
+    ...['speech', 'exports', 'imports', 'reviews', 'erasures', 'practice', 'http', 'sockets', 'demo', 'start', 'cli'],
   ],
 };
 

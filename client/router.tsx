@@ -19,6 +19,7 @@ const SupervisionPage = lazyRouteComponent(
 );
 const TeamsPage = lazyRouteComponent(() => import('#client/features/teams/TeamsPage.tsx'), 'TeamsPage');
 const CaseloadsPage = lazyRouteComponent(() => import('#client/features/caseloads/CaseloadsPage.tsx'), 'CaseloadsPage');
+const ErasuresPage = lazyRouteComponent(() => import('#client/features/erasures/ErasuresPage.tsx'), 'ErasuresPage');
 const AuditPage = lazyRouteComponent(() => import('#client/features/audit/AuditPage.tsx'), 'AuditPage');
 const FamilyAuditPage = lazyRouteComponent(
   () => import('#client/features/audit/FamilyAuditPage.tsx'),
@@ -60,7 +61,7 @@ const familyProgress = createRoute({
   getParentRoute: () => staff,
   path: '/families/$familyId',
   params: { parse: ({ familyId }) => ({ familyId: FamilyId.parse(familyId) }) },
-  loader: () => loadWords('families', 'planning', 'caseloads', 'consents', 'safety', 'why'),
+  loader: () => loadWords('families', 'planning', 'caseloads', 'consents', 'safety', 'erasures', 'why'),
   component: function FamilyProgressPage() {
     const { familyId } = familyProgress.useParams();
     const navigate = useNavigate();
@@ -159,8 +160,15 @@ const teams = createRoute({
 const caseloads = createRoute({
   getParentRoute: () => staff,
   path: '/caseloads',
-  loader: () => loadWords('caseloads', 'teams'),
+  loader: () => loadWords('caseloads', 'teams', 'erasures'),
   component: CaseloadsPage,
+});
+
+const erasures = createRoute({
+  getParentRoute: () => staff,
+  path: '/erasures',
+  loader: () => loadWords('erasures'),
+  component: ErasuresPage,
 });
 
 const audit = createRoute({
@@ -211,6 +219,7 @@ export const router = createRouter({
       account,
       teams,
       caseloads,
+      erasures,
       audit,
       familyAudit,
       review,

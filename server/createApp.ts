@@ -18,6 +18,7 @@ import { createCaseloads } from './families/caseloads.ts';
 import { createAgreements } from './families/agreements.ts';
 import { createImportDesk } from './imports/importDesk.ts';
 import { createConsentDesk } from './consents/consentDesk.ts';
+import { createErasureDesk } from './erasures/erasureDesk.ts';
 import { createFamilyFacts } from './families/familyFacts.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
@@ -39,6 +40,7 @@ import { createSpeechJobs, isReadyToTranscribe } from './speech/speechJobs.ts';
 import { attachSockets } from './sockets/attachSockets.ts';
 import type { AccessChanges } from './storage/accessChanges.ts';
 import type { FactLog } from './storage/factLog.ts';
+import type { FamilyEraser } from './storage/familyEraser.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
 import { storeFaultOf } from './storage/storeFault.ts';
 
@@ -49,6 +51,7 @@ type AppPorts = GivenPorts & {
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
   readonly auditLog: AuditLog;
+  readonly eraser: FamilyEraser;
   readonly accessChanges: AccessChanges;
   readonly media: MediaServer;
   readonly recording: Omit<RecordingMeans, 'store'>;
@@ -73,7 +76,8 @@ export async function createApp(ports: AppPorts) {
   });
   const canReturn = createReturnCheck({ factLog, now });
   const clinic = createClinic({ ...ports, now });
-  const factsOf = createFamilyFacts(ports.familyLog);
+  const familyFacts = createFamilyFacts(ports.familyLog);
+  const factsOf = familyFacts.of;
   const consents = createConsentDesk({ factsOf, clinic });
   const ties = createTies({ records, clinic, consents });
   const access = createAccessWatch({
@@ -132,7 +136,16 @@ export async function createApp(ports: AppPorts) {
     time,
     report: (error) => report(error, 'exporting a recording'),
   });
-  const desks = { reviews, digests, consents, speech, exports, imports, recordingExports };
+  const erasures = createErasureDesk({
+    ...ports,
+    rooms,
+    recordingExports,
+    access,
+    families: [familyFacts],
+    sessions: [reports, digests],
+    now,
+  });
+  const desks = { erasures, reviews, digests, consents, speech, exports, imports, recordingExports };
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
   const attempts = { codeAttempts: createAttempts(now), signInAttempts: createAttempts(now) };
   const known = { audit, findDevice, access, findClinicProgram, ties, caseloads, ...attempts };

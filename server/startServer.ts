@@ -21,6 +21,7 @@ import { createSendMail } from './mail/sendMail.ts';
 import { createMediasoupServer } from './media/createMediasoupServer.ts';
 import { findWorkerBinary } from './media/workerBinary.ts';
 import { createFfmpegRecorder } from './recording/ffmpeg/ffmpegRecorder.ts';
+import { finishErasures } from './erasures/erasureDesk.ts';
 import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { createFileRecordingStore } from './recording/store/createFileRecordingStore.ts';
@@ -40,6 +41,7 @@ import { openDatabase } from './storage/openDatabase.ts';
 import { openKeys } from './storage/openKeys.ts';
 import { createSqlAuditLog } from './storage/sqlAuditLog.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
+import { createSqlFamilyEraser } from './storage/sqlFamilyEraser.ts';
 import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createPracticeClips } from './practice/practiceClips.ts';
 import { makeSecret } from './storage/secrets.ts';
@@ -93,6 +95,9 @@ export async function startServer(
   });
   const keys = createRecordingKeys(db, familyKeys, now);
   const recordings = await createFileRecordingStore(join(dataFolder, 'recordings'), keys);
+  const eraser = createSqlFamilyEraser(db, familyKeys);
+  const finished = await finishErasures({ eraser, recordings, now: now() });
+  if (finished > 0) log.warn({ families: finished }, 'erasures that were interrupted are finished');
   const serverTimeZone = readServerTimeZone();
   const firstAdminSecret = makeSecret();
   if (!config.demo) await refuseDemoData(records, dataFolder);
@@ -117,6 +122,7 @@ export async function startServer(
     factLog,
     familyLog,
     auditLog: createSqlAuditLog(db),
+    eraser,
     accessChanges: createSqlAccessChanges(db),
     media,
     recording: startRecording(config, ffmpeg, time, log),

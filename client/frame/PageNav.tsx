@@ -28,6 +28,7 @@ export function PageNav() {
       {isAdmin && (
         <>
           <Link to="/clinic">{t('nav.clinic')}</Link>
+          <Link to="/erasures">{t('nav.erasures')}</Link>
           <Link to="/audit">{t('nav.audit')}</Link>
         </>
       )}

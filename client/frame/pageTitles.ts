@@ -22,6 +22,7 @@ export const PAGE_TITLES = {
   '/account': 'account',
   '/teams': 'teams',
   '/caseloads': 'caseloads',
+  '/erasures': 'erasures',
   '/audit': 'audit',
   '/families/$familyId/audit': 'familyAudit',
   '/practice': 'practice',

@@ -10,6 +10,7 @@ export const namespaces = {
   clinic: () => import('./en/clinic.ts'),
   teams: () => import('./en/teams.ts'),
   audit: () => import('./en/audit.ts'),
+  erasures: () => import('./en/erasures.ts'),
   caseloads: () => import('./en/caseloads.ts'),
   start: () => import('./en/start.ts'),
   planning: () => import('./en/planning.ts'),

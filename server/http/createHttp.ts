@@ -15,6 +15,7 @@ import { deviceAnswers } from './deviceAnswers.ts';
 import { diaryAnswers } from './diaryAnswers.ts';
 import { diaryPasskeyAnswers } from './diaryPasskeyAnswers.ts';
 import { ownConsentAnswers } from './ownConsentAnswers.ts';
+import { erasureAnswers } from './erasureAnswers.ts';
 import { exportAnswers } from './exportAnswers.ts';
 import { familyAnswers } from './familyAnswers.ts';
 import { myAccountAnswers } from './myAccountAnswers.ts';
@@ -98,6 +99,7 @@ function answersOf(ports: HttpPorts): HttpAnswers {
     ...teamAnswers(ports),
     ...familyAnswers(ports),
     ...caseloadAnswers(ports),
+    ...erasureAnswers(ports),
     ...sessionAnswers(ports),
     ...reviewListAnswers(ports),
     ...reviewAnswers(ports),

@@ -17,6 +17,7 @@ import type { Clinic } from '#server/clinic/clinic.ts';
 import type { ConsentDesk } from '#server/consents/consentDesk.ts';
 import type { Caseloads } from '#server/families/caseloads.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
+import type { ErasureDesk } from '#server/erasures/erasureDesk.ts';
 import type { ExportDesk } from '#server/exports/exportDesk.ts';
 import type { SendMail } from '#server/mail/sendMail.ts';
 import type { PracticeClips } from '#server/practice/practiceClips.ts';
@@ -89,4 +90,5 @@ export type HttpPorts = GivenPorts & {
   readonly exports: ExportDesk;
   readonly recordingExports: RecordingDesk;
   readonly imports: ImportDesk;
+  readonly erasures: ErasureDesk;
 };

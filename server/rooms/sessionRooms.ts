@@ -48,6 +48,10 @@ export type SessionRooms = {
   readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
   /** An agreement, consent or level changed: for live sessions now, for others when they wake. Rules SEQ9, LVL1, CNS4. */
   readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
+  /** How many sessions of a family are not over and have somebody in them. Rule ERA2. */
+  readonly openSessionsOf: (familyId: FamilyId) => Promise<number>;
+  /** Ends every connection to the sessions of a family that is being erased, and forgets them. Rule ERA5. */
+  readonly forget: (familyId: FamilyId) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -99,6 +103,14 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
     closeRoom(room);
   }
 
+  async function openRooms(): Promise<readonly SessionRoom[]> {
+    const opened = await Promise.allSettled(rooms.values());
+    return opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  }
+
+  const roomsOf = async (familyId: FamilyId) =>
+    (await openRooms()).filter(({ record }) => record.familyId === familyId);
+
   return {
     open,
 
@@ -124,17 +136,27 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
     },
 
     async agreementChanged(familyId) {
-      const opened = await Promise.allSettled(rooms.values());
-      const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-      const own = open.filter(({ record }) => record.familyId === familyId);
+      const own = await roomsOf(familyId);
       await Promise.all(own.map((room) => updateAgreement(room.record, room.actor, ports).catch(ports.report)));
     },
 
+    async openSessionsOf(familyId) {
+      const own = await roomsOf(familyId);
+      return own.filter(({ actor, connections }) => actor.state().phase !== 'closed' && connections.size > 0).length;
+    },
+
+    async forget(familyId) {
+      for (const room of await roomsOf(familyId)) {
+        live.delete(room);
+        rooms.delete(room.record.sessionId);
+        closeRoom(room);
+      }
+    },
+
     async close() {
-      const opened = await Promise.allSettled(rooms.values());
+      const open = await openRooms();
       rooms.clear();
       live.clear();
-      const open = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       // What is being recorded is stored to its end, and the log says that it ended, before anything else stops.
       await Promise.all(open.map(async ({ media }) => media?.recording.close()));
       open.forEach(closeRoom);

@@ -15,6 +15,8 @@ export type SessionReports = {
   readonly of: (
     sessionId: SessionId,
   ) => Promise<{ readonly report: SessionReport | undefined } | { readonly state: SessionState | undefined }>;
+  /** For good: the session was erased. */
+  readonly forget: (sessionId: SessionId) => void;
 };
 
 /** How many reports are kept in memory. Those that were not read for the longest time are dropped first. */
@@ -26,10 +28,13 @@ const MAX_KEPT = 2_000;
  */
 export function createSessionReports(factLog: Pick<FactLog, 'read'>, mostKept = MAX_KEPT): SessionReports {
   const kept = new Map<SessionId, Kept>();
+  const erased = new Set<SessionId>();
   let turn: Promise<unknown> = Promise.resolve();
 
   function keep(sessionId: SessionId, one: Kept) {
     kept.delete(sessionId);
+    // Whoever began to read it before it was erased must not keep it.
+    if (erased.has(sessionId)) return;
     kept.set(sessionId, one);
     for (const oldest of kept.keys()) {
       if (kept.size <= mostKept) return;
@@ -58,6 +63,10 @@ export function createSessionReports(factLog: Pick<FactLog, 'read'>, mostKept = 
       const looked = turn.then(() => look(sessionId));
       turn = looked.catch(() => undefined);
       return looked;
+    },
+    forget(sessionId) {
+      erased.add(sessionId);
+      kept.delete(sessionId);
     },
   };
 }

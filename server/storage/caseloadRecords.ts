@@ -5,7 +5,7 @@ import type { FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
 /** A family that comes to `to`: from the caseload of `from`, or in addition to those who treat it. */
 export type Move = { readonly from: ParticipantId | null; readonly to: ParticipantId };
 
-export type Supervisor = { readonly userId: ParticipantId; readonly name: string; readonly email: string };
+type Supervisor = { readonly userId: ParticipantId; readonly name: string; readonly email: string };
 
 type Arranged = { readonly by: ParticipantId; readonly now: Date };
 

@@ -1,6 +1,8 @@
+import type { Transaction } from 'kysely';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
 import type { Db } from './openDatabase.ts';
+import type { Tables } from './schema.ts';
 
 /** The keys under which everything about a family is stored. Rule KEY1. */
 export type FamilyKeys = {
@@ -19,6 +21,13 @@ export type FamilyKeys = {
    * transaction, so it either finds this key or was over before this one was wrapped.
    */
   readonly keep: (key: FamilyKey, within: Pick<Db, 'insertInto'>, now: Date) => Promise<void>;
-  /** Overwrites the key. From then on nothing that was stored about the family can be read. */
-  readonly destroy: (familyId: FamilyId, now: Date) => Promise<void>;
+  /**
+   * Overwrites the key. From then on nothing that was stored about the family can be read. `also` changes more in the
+   * same transaction; if it throws, the key stays.
+   */
+  readonly destroy: (
+    familyId: FamilyId,
+    now: Date,
+    also?: (transaction: Transaction<Tables>) => Promise<void>,
+  ) => Promise<void>;
 };

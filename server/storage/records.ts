@@ -6,6 +6,7 @@ import type { ClinicProgramRecords } from './clinicProgramRecords.ts';
 import type { ClinicSettingsRecords } from './clinicSettingsRecords.ts';
 import type { DeviceRecords } from './deviceRecords.ts';
 import type { DiaryRecords } from './diaryRecords.ts';
+import type { ErasureRecords } from './erasureRecords.ts';
 import type { FamilyRecords } from './familyRecords.ts';
 import type { PasskeyRecords } from './passkeyRecords.ts';
 import type { PeopleRecords } from './peopleRecords.ts';
@@ -37,4 +38,5 @@ export type Records = PeopleRecords &
   PracticeRecords &
   CaseloadRecords &
   TeamRecords &
-  AuditRecords;
+  AuditRecords &
+  ErasureRecords;

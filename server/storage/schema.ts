@@ -13,6 +13,7 @@ import type {
   RecoveryCodesTable,
   SignInPoliciesTable,
 } from './accountTables.ts';
+import type { ErasedSessionsTable, ErasuresTable, LegalHoldsTable } from './erasureTables.ts';
 import type {
   CaregiversTable,
   DiaryBrowsersTable,
@@ -67,6 +68,9 @@ export type Tables = {
   team_people: TeamPeopleTable;
   family_therapists: FamilyTherapistsTable;
   audit: AuditTable;
+  erasures: ErasuresTable;
+  erased_sessions: ErasedSessionsTable;
+  legal_holds: LegalHoldsTable;
 };
 
 /** One row. */

@@ -150,12 +150,16 @@ const READABLE = [
   'coaching_sessions.stage',
   'coaching_sessions.treatment_phase',
   'devices.kind',
+  'erasures.counts',
+  'erasures.reason',
   'families.clinic_program_name',
   'families.program',
   'families.program_version',
   'family_therapists.cover_for',
   'family_therapists.cover_until',
   'join_links.kind',
+  'legal_holds.end_reason',
+  'legal_holds.reason',
   'session_facts.type',
 ];
 

@@ -1,7 +1,7 @@
 import { auditKindOf } from '#shared/domain/audit/audited.ts';
 import { type AuditHead, EMPTY_HEAD, hashOf } from '#server/audit/auditChain.ts';
 import type { AuditRow } from '#server/audit/auditEntry.ts';
-import type { AuditLog } from '#server/audit/auditLog.ts';
+import type { AuditLog, DatedEntry } from '#server/audit/auditLog.ts';
 import type { Db } from './openDatabase.ts';
 import type { AuditTable } from './schema.ts';
 
@@ -15,23 +15,29 @@ export function createSqlAuditLog(db: Db): AuditLog {
   return {
     async append(entries) {
       // The transaction has the write lock, so no other process adds a row between the head and these.
-      await db.transaction().execute(async (transaction) => {
-        let head = await readHead(transaction);
-        const rows = entries.map((entry): AuditTable => {
-          const row = { ...entry, seq: head.seq + 1, kind: auditKindOf(entry.what, entry.outcome) };
-          head = { seq: row.seq, hash: hashOf(head.hash, row) };
-          return tableRowOf(row, head.hash);
-        });
-        for (let from = 0; from < rows.length; from += AT_ONCE) {
-          await transaction
-            .insertInto('audit')
-            .values(rows.slice(from, from + AT_ONCE))
-            .execute();
-        }
-      });
+      await db.transaction().execute((transaction) => appendAudit(transaction, entries));
     },
     head: () => readHead(db),
   };
+}
+
+/** Adds rows in the transaction of the change that they are about. */
+export async function appendAudit(
+  transaction: Pick<Db, 'selectFrom' | 'insertInto'>,
+  entries: readonly DatedEntry[],
+): Promise<void> {
+  let head = await readHead(transaction);
+  const rows = entries.map((entry): AuditTable => {
+    const row = { ...entry, seq: head.seq + 1, kind: auditKindOf(entry.what, entry.outcome) };
+    head = { seq: row.seq, hash: hashOf(head.hash, row) };
+    return tableRowOf(row, head.hash);
+  });
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    await transaction
+      .insertInto('audit')
+      .values(rows.slice(from, from + AT_ONCE))
+      .execute();
+  }
 }
 
 async function readHead(db: Pick<Db, 'selectFrom'>): Promise<AuditHead> {

@@ -24,10 +24,13 @@ export function createSqlFamilyKeys(
 ): FamilyKeys {
   const known = createRecentlyUsed<FamilyId, FamilyKey>(KEYS);
   const unreadable = new Set<FamilyId>();
+  const destroyed = new Set<FamilyId>();
   const familyOf = createRecentlyUsed<SessionId, FamilyId>(SESSIONS);
 
   function learn(key: FamilyKey | undefined): FamilyKey | undefined {
-    if (key !== undefined) known.set(key.familyId, key);
+    // Whoever began to read it before it was destroyed must not keep it.
+    if (key === undefined || destroyed.has(key.familyId)) return undefined;
+    known.set(key.familyId, key);
     return key;
   }
 
@@ -80,13 +83,17 @@ export function createSqlFamilyKeys(
         .execute();
     },
 
-    async destroy(familyId, now) {
-      await db
-        .updateTable('family_keys')
-        .set({ wrapped_key: null, clinic_key_id: null, destroyed_at: now.toISOString() })
-        .where('family_id', '=', familyId)
-        .where('destroyed_at', 'is', null)
-        .execute();
+    async destroy(familyId, now, also = () => Promise.resolve()) {
+      await db.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('family_keys')
+          .set({ wrapped_key: null, clinic_key_id: null, destroyed_at: now.toISOString() })
+          .where('family_id', '=', familyId)
+          .where('destroyed_at', 'is', null)
+          .execute();
+        await also(transaction);
+      });
+      destroyed.add(familyId);
       known.take(familyId)?.drop();
       // The write-ahead log still contains the old page.
       await emptyWriteAheadLog(db);

@@ -5,6 +5,7 @@ import { sqlClinicProgramRecords } from './sqlClinicProgramRecords.ts';
 import { sqlClinicSettingsRecords } from './sqlClinicSettingsRecords.ts';
 import { sqlDeviceRecords } from './sqlDeviceRecords.ts';
 import { sqlDiaryRecords } from './sqlDiaryRecords.ts';
+import { sqlErasureRecords } from './sqlErasureRecords.ts';
 import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
 import { sqlPeopleRecords } from './sqlPeopleRecords.ts';
 import { sqlPracticeRecords } from './sqlPracticeRecords.ts';
@@ -42,5 +43,6 @@ export function createSqlRecords(db: Db, keys: FamilyKeys): Records {
     ...sqlCaseloadRecords(db, keys),
     ...sqlTeamRecords(db),
     ...sqlAuditRecords(db, keys),
+    ...sqlErasureRecords(db, keys),
   };
 }

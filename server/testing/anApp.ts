@@ -9,6 +9,7 @@ import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
+import { createSqlFamilyEraser } from '#server/storage/sqlFamilyEraser.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
@@ -28,6 +29,7 @@ export function anApp(db: Db, given: Partial<AppPorts>, keys = keysOf(db)): Retu
     factLog: createSqlFactLog(db, keys),
     familyLog: createSqlFamilyLog(db, keys),
     auditLog: createSqlAuditLog(db),
+    eraser: createSqlFamilyEraser(db, keys),
     accessChanges: createSqlAccessChanges(db),
     storeHealth: { trouble: () => undefined },
     media: createFakeMediaServer(),

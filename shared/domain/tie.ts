@@ -3,13 +3,16 @@ import type { Role } from './people.ts';
 /** How a member of staff is tied to a family. Without a tie they learn nothing of it, not even that it exists. */
 export type Tie = 'treats' | 'covers' | 'supervises' | 'none';
 
-/** What a tie may permit: to see the record and the sessions, to change and to lead them, to say who treats. */
-type FamilyAct = 'see' | 'change' | 'assign';
+/**
+ * What a tie may permit: to see the record and the sessions, to change and to lead them, to say who treats, to ask for an
+ * erasure, to hold the record against one. Rules PER9, ERA1, ERA4.
+ */
+type FamilyAct = 'see' | 'change' | 'assign' | 'ask-erasure' | 'hold';
 
 const PERMITS: { readonly [T in Tie]: readonly FamilyAct[] } = {
-  treats: ['see', 'change', 'assign'],
+  treats: ['see', 'change', 'assign', 'ask-erasure'],
   covers: ['see', 'change'],
-  supervises: ['see', 'assign'],
+  supervises: ['see', 'assign', 'ask-erasure', 'hold'],
   none: [],
 };
 

@@ -6,10 +6,12 @@ import { call } from '#client/api/http.ts';
 import { useMe } from '#client/api/me.ts';
 import { queryOf } from '#client/api/queryOf.ts';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
+import { HoldDialog } from '#client/planning/HoldDialog.tsx';
 import { TherapistLines } from '#client/planning/TherapistLines.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
+import type { AssignedFamily } from '#shared/protocol/http/caseloads.ts';
 import { type FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
 import css from './CaseloadsPage.module.css';
 
@@ -42,8 +44,9 @@ export function CaseloadsPage() {
 }
 
 function Caseloads() {
-  const { t } = useTranslation('caseloads');
+  const { t } = useTranslation(['caseloads', 'erasures']);
   const [shown, setShown] = useState<Shown>('all');
+  const [holding, setHolding] = useState<AssignedFamily>();
   const therapists = useQuery(queryOf('colleagues:list'));
   const pages = useInfiniteQuery(familiesQuery(shown));
   const families = pages.data?.pages.flatMap((page) => page.families);
@@ -70,7 +73,17 @@ function Caseloads() {
         <ul className="rows">
           {families.map((family) => (
             <li key={family.familyId} className={css['row']}>
-              <p className="strong">{family.name}</p>
+              <div>
+                <p className="strong">{family.name}</p>
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  aria-label={t('erasures:holdDialog.set', { family: family.name })}
+                  onClick={() => setHolding(family)}
+                >
+                  {t('erasures:section.set')}
+                </Button>
+              </div>
               <TherapistLines family={family} />
             </li>
           ))}
@@ -81,6 +94,7 @@ function Caseloads() {
           {t('more')}
         </Button>
       )}
+      {holding && <HoldDialog family={holding} act="set" onClose={() => setHolding(undefined)} />}
     </>
   );
 }

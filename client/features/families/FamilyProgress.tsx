@@ -5,6 +5,7 @@ import { AgreementsSection } from './sections/AgreementsSection.tsx';
 import { Alerts } from './sections/Alerts.tsx';
 import { ConsentSection } from './sections/ConsentSection.tsx';
 import { CourseHeader } from './sections/CourseHeader.tsx';
+import { ErasureSection } from './sections/ErasureSection.tsx';
 import { LevelSection } from './sections/LevelSection.tsx';
 import { MeasuresSection } from './sections/MeasuresSection.tsx';
 import { NextSection } from './sections/NextSection.tsx';
@@ -31,6 +32,7 @@ const SECTIONS = [
   'safety',
   'therapists',
   'record',
+  'erasure',
 ] as const;
 
 /** A family's progress in one column, with links to its sections. */
@@ -66,6 +68,7 @@ export function FamilyProgress() {
       <SafetySection />
       <TherapistsSection />
       <RecordSection />
+      <ErasureSection />
     </>
   );
 }

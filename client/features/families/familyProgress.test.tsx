@@ -74,6 +74,7 @@ async function openProgress(record: FamilyRecord, mayWrite = true) {
     'caseloads',
     'consents',
     'safety',
+    'erasures',
     'why',
   );
   return { entered, person: userEvent.setup() };

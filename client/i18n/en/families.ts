@@ -43,6 +43,7 @@ export const words = {
     safety: 'Safety sheet',
     therapists: 'Therapists',
     record: 'Record',
+    erasure: 'Erasure',
   },
   stages: {
     label: 'Stages of the course',

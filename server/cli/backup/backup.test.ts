@@ -16,6 +16,8 @@ import { type FamilyId, type SessionId, TakeId } from '#shared/protocol/ids.ts';
 import { aFact } from '#shared/session/testing/aSession.ts';
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
+import { rowsAbout } from '#server/erasures/testing/aFullFamily.ts';
+import { createSqlFamilyEraser } from '#server/storage/sqlFamilyEraser.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { migrate } from '#server/storage/migrate.ts';
@@ -224,4 +226,24 @@ test('nothing is restored over a data folder, nor from a folder without backups'
   expect(await typed(['backup', 'verify', aFolder()])).toMatchObject({ code: 1 });
   expect(await typed(['backup'])).toMatchObject({ code: 2 });
   expect(await typed(['restore', backups])).toMatchObject({ code: 2 });
+});
+
+test('[ERA6] an old backup, restored with the newest keys, has no row of a family that was erased since', async () => {
+  const { folder, store, families, back, restored, names } = await aClinic();
+  const [erased, kept] = families;
+  await back();
+  const before = names()[0]!;
+  const { records, db, keys } = store;
+  const coach = await anAccount(db);
+  await records.askErasure(erased.familyId, { reason: 'family-asked', by: coach.userId, now: NOW });
+  const eraser = createSqlFamilyEraser(db, keys);
+  await eraser.begin(erased.familyId, { by: { actor: 'admin', id: coach.userId }, now: NOW });
+  await eraser.finish(erased.familyId, NOW);
+  await back();
+  const again = await restored(before);
+  expect(again.said).toContain('still erased: 1 family.');
+  expect(await rowsAbout(again.db, erased.familyId, erased.sessionId)).toEqual({ audit: 2, erased_sessions: 1 });
+  expect((await again.records.listFamilies()).map(({ familyId }) => familyId)).toEqual([kept.familyId]);
+  expect(existsSync(join(again.to, 'recordings', erased.sessionId))).toBe(false);
+  expect(existsSync(join(folder, 'recordings', kept.sessionId))).toBe(true);
 });

@@ -63,6 +63,11 @@ function removeSecrets(file: string) {
 
 /** The files of erased recordings leave the backups too. */
 async function forgetErased(db: Db, folder: string) {
-  const erased = await db.selectFrom('recordings').select('session_id').where('destroyed_at', 'is not', null).execute();
+  const erased = await db
+    .selectFrom('recordings')
+    .select('session_id')
+    .where('destroyed_at', 'is not', null)
+    .union(db.selectFrom('erased_sessions').select('session_id'))
+    .execute();
   for (const { session_id: id } of erased) await rm(join(folder, RECORDINGS, id), { recursive: true, force: true });
 }

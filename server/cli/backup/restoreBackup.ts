@@ -2,7 +2,9 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { migrate } from '#server/storage/migrate.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
+import { halfErased, removeErasedRows } from '#server/storage/sqlFamilyEraser.ts';
 import { readManifest, RECORDINGS } from './backupFolder.ts';
 import { readKeyring, putKeys } from './keyring.ts';
 import { verifyBackup } from './verifyBackup.ts';
@@ -10,8 +12,8 @@ import { verifyBackup } from './verifyBackup.ts';
 type Restored = { readonly madeAt: string; readonly erased: number; readonly takes: number };
 
 /**
- * Makes a data folder from a backup that is whole. What was erased since the backup stays erased. Everybody has to sign
- * in again. Rule KEY4.
+ * Makes a data folder from a backup that is whole. What was erased since the backup stays erased: its rows are removed.
+ * Everybody has to sign in again. Rules KEY4, ERA6.
  */
 export async function restoreBackup(folder: string, name: string, to: string, now: Date): Promise<Reply<Restored>> {
   if ((await readdir(to).catch(() => [])).length > 0) return fail('not-now', `${to} is not empty. Name a new folder.`);
@@ -26,6 +28,9 @@ export async function restoreBackup(folder: string, name: string, to: string, no
   const { db, close } = openDatabase(file);
   try {
     const { erased } = await putKeys(db, keyring, now);
+    // The copy may be from an earlier version, whose tables lack what an erasure notes.
+    await migrate(db);
+    for (const { familyId } of await halfErased(db)) await removeErasedRows(db, familyId, now);
     const takes = await restoreTakes(
       folder,
       to,

@@ -1,5 +1,5 @@
 import { RECORDING_PURPOSES, type RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
-import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { RecordingExportStatus, RecordingMap } from '#shared/protocol/recordingExport.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { recordingFileName } from '#shared/exports/exportTable.ts';
@@ -37,6 +37,10 @@ export type RecordingDesk = {
   readonly end: (session: SessionRecord, reader: Reviewer) => Promise<void>;
   readonly open: (session: SessionRecord, reader: Reviewer) => Promise<Reply<LeavingFile>>;
   readonly mapOf: (session: SessionRecord, reader: Reviewer) => Promise<Reply<RecordingMap>>;
+  /** How many files of these sessions are being made. Rule ERA2. */
+  readonly countMaking: (sessions: ReadonlySet<SessionId>) => number;
+  /** Stops and deletes the files of sessions that are being erased. Rule ERA3. */
+  readonly forget: (sessions: ReadonlySet<SessionId>) => Promise<void>;
   /** Stops and deletes everything. Safe to call twice. */
   readonly close: () => Promise<void>;
 };
@@ -97,6 +101,9 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
     ending.add(dropping);
     await dropping.finally(() => ending.delete(dropping));
   }
+
+  const jobsOf = (sessions: ReadonlySet<SessionId>) =>
+    [...jobs.values()].filter(({ sessionId }) => sessions.has(sessionId));
 
   return {
     async statusOf(session, reader) {
@@ -163,6 +170,12 @@ export function createRecordingDesk(ports: RecordingDeskPorts): RecordingDesk {
       if (job === undefined) return NOT_MADE;
       const { timeZone } = await clinic.card();
       return ok(recordingMap(job.file, { sessionId: session.sessionId, state: state.value, timeZone }));
+    },
+
+    countMaking: (sessions) => jobsOf(sessions).filter((job) => job.status().is === 'making').length,
+
+    async forget(sessions) {
+      await Promise.all(jobsOf(sessions).map(forget));
     },
 
     async close() {

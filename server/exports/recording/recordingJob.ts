@@ -1,6 +1,7 @@
 import type { RecordingPurpose } from '#shared/domain/recording/recordedTracks.ts';
 import type { RecordingExportStatus } from '#shared/protocol/recordingExport.ts';
 import type { RecordingFile } from '#shared/session/recording/recordingFile.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { type ConsentWatchPorts, type Unagreed, watchConsents } from './consentWatch.ts';
@@ -11,6 +12,7 @@ export const KEPT_FOR_MS = 3_600_000;
 
 /** One file of a recording that a person asked for: waiting, in the making, ready or failed. */
 export type RecordingJob = {
+  readonly sessionId: SessionId;
   readonly fileName: string;
   readonly file: RecordingFile;
   readonly status: () => RecordingExportStatus;
@@ -66,6 +68,7 @@ export function createRecordingJob({ session, purpose, state, file, fileName }: 
   }
 
   return {
+    sessionId: session.sessionId,
     fileName,
     file,
     status: () => status,

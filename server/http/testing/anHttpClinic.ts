@@ -42,6 +42,8 @@ import { createConsentDesk } from '#server/consents/consentDesk.ts';
 import { createFamilyFacts } from '#server/families/familyFacts.ts';
 import { createCaseloads } from '#server/families/caseloads.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
+import { createErasureDesk } from '#server/erasures/erasureDesk.ts';
+import { createSqlFamilyEraser } from '#server/storage/sqlFamilyEraser.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { createPracticeClips } from '#server/practice/practiceClips.ts';
@@ -68,14 +70,15 @@ type Ask = {
 /** An empty clinic over HTTP, and functions to send requests as someone. */
 export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const db = among ?? (await aDatabase());
-  const records = createSqlRecords(db, keysOf(db));
+  const keys = keysOf(db);
+  const records = createSqlRecords(db, keys);
   const faults: unknown[] = [];
   const auth = anAuth(db, { now: ports.now ?? (() => NOW) });
   const passkeys = somePasskeys(db, ports.now ?? (() => NOW));
   const report = (error: unknown) => void faults.push(error);
   const secondFactors = someSecondFactors(db, ports.now ?? (() => NOW), report, passkeys);
-  const familyLog = createSqlFamilyLog(db, keysOf(db));
-  const factLog = createSqlFactLog(db, keysOf(db));
+  const familyLog = createSqlFamilyLog(db, keys);
+  const factLog = createSqlFactLog(db, keys);
   const reports = createSessionReports(factLog);
   const reportOf =
     ports.reportOf ??
@@ -85,7 +88,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     });
   const findClinicProgram = ports.findClinicProgram ?? records.findClinicProgram;
   const clinic = createClinic({ records, serverTimeZone: 'UTC', now: ports.now ?? (() => NOW) });
-  const factsOf = createFamilyFacts(familyLog);
+  const familyFacts = createFamilyFacts(familyLog);
+  const factsOf = familyFacts.of;
   const consents = createConsentDesk({ factsOf, clinic });
   const courses = createFamilyCourses({
     records,
@@ -160,14 +164,27 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     report: (error) => void faults.push(error),
   });
   onTestFinished(audit.close);
+  const digests = createSessionDigests(factLog);
+  const erasures = createErasureDesk({
+    records,
+    eraser: createSqlFamilyEraser(db, keys),
+    recordings,
+    rooms,
+    recordingExports,
+    access,
+    families: [familyFacts],
+    sessions: [reports, digests],
+    now,
+  });
   const http = await createHttp({
+    erasures,
     audit,
     recordingExports,
     speech,
     reviews: createReviewDesk({ rooms, factLog }),
     exports: createExportDesk({ rooms, clinic, recordings, now: ports.now ?? (() => NOW) }),
     imports: createImportDesk({ rooms }),
-    digests: createSessionDigests(factLog),
+    digests,
     records,
     clinic,
     storeHealth: { trouble: () => undefined },

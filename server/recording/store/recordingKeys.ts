@@ -68,6 +68,7 @@ export function createRecordingKeys(db: Db, familyKeys: FamilyKeys, now: () => D
         .selectFrom('recordings')
         .select('session_id')
         .where('destroyed_at', 'is not', null)
+        .union(db.selectFrom('erased_sessions').select('session_id'))
         .execute();
       return rows.map((row) => row.session_id);
     },

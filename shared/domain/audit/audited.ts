@@ -32,6 +32,12 @@ const BY_KIND = {
   recording: ['recording.played', 'speech.read'],
   change: [
     'family.made',
+    'family.erased',
+    'erasure.requested',
+    'erasure.withdrawn',
+    'erasure.confirmed',
+    'hold.set',
+    'hold.lifted',
     'record.changed',
     'safety-sheet.changed',
     'diary.written',

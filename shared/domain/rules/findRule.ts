@@ -11,6 +11,7 @@ import { CONSENT } from './consent.ts';
 import { COURSE_OF_TREATMENT } from './course.ts';
 import { KEYS } from './keys.ts';
 import { LEVEL_RULES } from './levels.ts';
+import { ERASURE } from './erasure.ts';
 import { HEARING } from './hearing.ts';
 import { PARENT_LED } from './parentLed.ts';
 import { PROGRAMS_AND_GOALS } from './programs.ts';
@@ -40,6 +41,7 @@ export const RULE_AREAS: readonly RuleArea[] = [
   CONSENT,
   RECORDING,
   KEYS,
+  ERASURE,
   REVIEW,
   PROGRAMS_AND_GOALS,
   HEARING,

@@ -104,6 +104,11 @@ export const JUDGES = {
     is: 'software',
     in: ['server/keys/', 'server/storage/', 'server/cli/key/', 'server/cli/backup/'],
   },
+  erasure: {
+    says: 'the erasure of families',
+    is: 'software',
+    in: ['shared/domain/retention/', 'server/erasures/', 'server/storage/', 'server/cli/backup/'],
+  },
   audit: {
     says: 'the audit',
     is: 'software',

@@ -8,6 +8,7 @@ import { deviceRoutes } from './devices.ts';
 import { diaryRoutes } from './diary.ts';
 import { diaryPasskeyRoutes } from './diaryPasskeys.ts';
 import { ownConsentRoutes } from './ownConsents.ts';
+import { erasureRoutes } from './erasures.ts';
 import { exportRoutes } from './exports.ts';
 import { familyRoutes } from './families.ts';
 import { myAccountRoutes } from './myAccount.ts';
@@ -44,6 +45,7 @@ export const ROUTES = {
   ...teamRoutes,
   ...familyRoutes,
   ...caseloadRoutes,
+  ...erasureRoutes,
   ...sessionRoutes,
   ...reviewListRoutes,
   ...reviewRoutes,

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '#client/api/clinic.ts';
+import { formatDate } from '#client/i18n/formatWhen.ts';
+import { useCountWords } from '#client/planning/useCountWords.ts';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import css from './ErasuresPage.module.css';
+import { useErasures } from './useErasures.ts';
+
+/** What stays of erased families, which names nobody of them. Rule ERA3. */
+export function ErasedFamilies() {
+  const { t } = useTranslation('erasures');
+  const { dayOf } = useClinicTime();
+  const say = useCountWords();
+  const pages = useErasures('erased');
+  const lines = pages.data?.pages.flatMap((page) => page.lines);
+  return (
+    <section aria-labelledby="erased" className={css['section']}>
+      <h2 id="erased">{t('done.title')}</h2>
+      <p className="quiet">{t('done.lead')}</p>
+      {pages.isError && <HttpErrorNote error={pages.error} onRetry={() => void pages.refetch()} />}
+      {lines?.length === 0 && <p className="quiet">{t('done.none')}</p>}
+      {lines !== undefined && lines.length > 0 && (
+        <ul className="rows">
+          {lines.map(({ place, finishedAt, askedBy, confirmedBy, reason, counts }) => (
+            <li key={place} className={css['row']}>
+              <div className={css['main']}>
+                <p>
+                  {t('done.line', {
+                    on: finishedAt === null ? '' : formatDate(dayOf(finishedAt)),
+                    asker: askedBy ?? t('somebody'),
+                    admin: confirmedBy ?? t('somebody'),
+                    reason: t(`reasons.${reason}`),
+                  })}
+                </p>
+                <p className="quiet small">{say(counts)}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {pages.hasNextPage && (
+        <Button variant="default" mt="md" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t('done.more')}
+        </Button>
+      )}
+    </section>
+  );
+}

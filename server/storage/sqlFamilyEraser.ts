@@ -1,0 +1,146 @@
+import { setImmediate as restOfTheLoop } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
+import type { FamilyEraser, HalfErased } from './familyEraser.ts';
+import type { FamilyKeys } from './familyKeys.ts';
+import type { Db } from './openDatabase.ts';
+import { appendAudit } from './sqlAuditLog.ts';
+import { countFamily, isHeld } from './sqlErasureRecords.ts';
+
+/** How many rows one step deletes: a few ms. */
+const AT_ONCE = 200;
+
+type Writes = Pick<Db, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>;
+
+/** Stops the transaction, so that the key stays. */
+class NotToBeErased extends Error {}
+
+/** `keys` are those of the running server: they are forgotten with the rows. */
+export function createSqlFamilyEraser(db: Db, keys: Pick<FamilyKeys, 'destroy'>): FamilyEraser {
+  return {
+    async begin(familyId, { by, now }) {
+      let sessions: readonly SessionId[] = [];
+      try {
+        await keys.destroy(familyId, now, async (transaction) => {
+          if (await isHeld(transaction, familyId)) throw new NotToBeErased();
+          const counts = JSON.stringify(await countFamily(transaction, familyId));
+          const { numUpdatedRows } = await transaction
+            .updateTable('erasures')
+            .set({ confirmed_by: by.id, begun_at: now.toISOString(), counts })
+            .where('family_id', '=', familyId)
+            .where('begun_at', 'is', null)
+            .executeTakeFirst();
+          if (numUpdatedRows !== 1n) throw new NotToBeErased();
+          sessions = await sessionsOf(transaction, familyId);
+          await dropKeysOfRecordings(transaction, familyId, now);
+          await deleteWaysIn(transaction, familyId);
+          const about = { familyId, sessionId: null, subjectId: null };
+          const done = { at: now.toISOString(), what: 'family.erased', outcome: 'done' } as const;
+          await appendAudit(transaction, [{ ...done, actor: by.actor, actorId: by.id, ...about }]);
+        });
+      } catch (error) {
+        if (error instanceof NotToBeErased) return undefined;
+        throw error;
+      }
+      return { familyId, sessions };
+    },
+
+    finish: (familyId, now) => removeErasedRows(db, familyId, now),
+    unfinished: () => halfErased(db),
+  };
+}
+
+/** Removes every row of a family whose key is gone, in small steps. Safe to call twice. */
+export async function removeErasedRows(db: Db, familyId: FamilyId, now: Date): Promise<void> {
+  await deleteInSteps(db, 'session_facts', sql`session_id in ${sessionIds(familyId)}`);
+  await deleteInSteps(db, 'family_facts', sql`family_id = ${familyId}`);
+  await db.transaction().execute(async (transaction) => {
+    await dropKeysOfRecordings(transaction, familyId, now);
+    await deleteWaysIn(transaction, familyId);
+    for (const table of ['session_facts', 'recordings'] as const) {
+      await sql`delete from ${sql.table(table)} where session_id in ${sessionIds(familyId)}`.execute(transaction);
+    }
+    for (const table of ['family_facts', 'coaching_sessions', 'family_keys', 'legal_holds', 'families'] as const) {
+      await transaction.deleteFrom(table).where('family_id', '=', familyId).execute();
+    }
+    await transaction
+      .updateTable('erasures')
+      .set({ finished_at: now.toISOString() })
+      .where('family_id', '=', familyId)
+      .where('finished_at', 'is', null)
+      .execute();
+  });
+  await emptyWriteAheadLog(db);
+}
+
+/** The families whose key is gone and whose rows are not. */
+export async function halfErased(db: Pick<Db, 'selectFrom'>): Promise<readonly HalfErased[]> {
+  const rows = await db
+    .selectFrom('family_keys')
+    .select('family_id as familyId')
+    .where('destroyed_at', 'is not', null)
+    .execute();
+  const left: HalfErased[] = [];
+  for (const { familyId } of rows) left.push({ familyId, sessions: await sessionsOf(db, familyId) });
+  return left;
+}
+
+const sessionIds = (familyId: FamilyId) =>
+  sql`(select session_id from coaching_sessions where family_id = ${familyId})`;
+
+async function sessionsOf(db: Pick<Db, 'selectFrom'>, familyId: FamilyId): Promise<readonly SessionId[]> {
+  const rows = await db
+    .selectFrom('coaching_sessions')
+    .select('session_id')
+    .where('family_id', '=', familyId)
+    .execute();
+  return rows.map(({ session_id: sessionId }) => sessionId);
+}
+
+/** The sessions are remembered by their ids alone, so that their files are removed everywhere. */
+async function dropKeysOfRecordings(db: Writes, familyId: FamilyId, now: Date): Promise<void> {
+  const ofFamily = db.selectFrom('coaching_sessions').select('session_id').where('family_id', '=', familyId);
+  await db
+    .insertInto('erased_sessions')
+    .columns(['session_id'])
+    .expression(ofFamily)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .updateTable('recordings')
+    .set({ wrapped_key: null, destroyed_at: now.toISOString() })
+    .where('session_id', 'in', ofFamily)
+    .where('destroyed_at', 'is', null)
+    .execute();
+}
+
+/** What lets anybody to the family or says who they are. Caregivers last: links and devices refer to them. */
+async function deleteWaysIn(db: Writes, familyId: FamilyId): Promise<void> {
+  const ofFamily = db.selectFrom('coaching_sessions').select('session_id').where('family_id', '=', familyId);
+  for (const table of ['join_links', 'devices'] as const) {
+    await db.deleteFrom(table).where('session_id', 'in', ofFamily).execute();
+  }
+  await db.deleteFrom('diary_browsers').where('family_id', '=', familyId).execute();
+  await db.deleteFrom('caregiver_passkeys').where('family_id', '=', familyId).execute();
+  await db.deleteFrom('diary_links').where('family_id', '=', familyId).execute();
+  await db.deleteFrom('safety_sheets').where('family_id', '=', familyId).execute();
+  await db.deleteFrom('family_therapists').where('family_id', '=', familyId).execute();
+  await db.deleteFrom('caregivers').where('family_id', '=', familyId).execute();
+}
+
+/** Between the steps, live sessions have their turn. */
+async function deleteInSteps(
+  db: Db,
+  table: 'session_facts' | 'family_facts',
+  which: ReturnType<typeof sql>,
+): Promise<void> {
+  for (let deleted = AT_ONCE; deleted >= AT_ONCE;) {
+    const { numAffectedRows } = await sql`
+      delete from ${sql.table(table)}
+      where rowid in (select rowid from ${sql.table(table)} where ${which} limit ${AT_ONCE})
+    `.execute(db);
+    deleted = Number(numAffectedRows ?? 0n);
+    await restOfTheLoop();
+  }
+}
