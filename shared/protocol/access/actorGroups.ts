@@ -25,6 +25,8 @@ export const ACTOR_GROUPS = {
   sees: { says: 'Who treats, covers or supervises the family', actors: [...TREATING, 'covering', 'supervisor'] },
   changes: { says: 'Who treats or covers the family', actors: [...TREATING, 'covering'] },
   assigns: { says: 'Who treats or supervises the family, and admins', actors: [...TREATING, 'supervisor', ...ADMINS] },
+  asksErasure: { says: 'Who treats or supervises the family', actors: [...TREATING, 'supervisor'] },
+  holds: { says: 'Who supervises the family, and admins', actors: ['supervisor', ...ADMINS] },
   endsCover: {
     says: 'Who treats, covers or supervises the family, and admins',
     actors: [...TREATING, 'covering', 'supervisor', ...ADMINS],

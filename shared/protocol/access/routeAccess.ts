@@ -82,6 +82,15 @@ export const ROUTE_ACCESS = {
   'diary-links:list': { who: 'changes' },
   'diary-links:withdraw': { who: 'changes' },
 
+  'erasure:read': { who: 'sees' },
+  'erasure:request': { who: 'asksErasure' },
+  'erasure:withdraw': { who: 'assigns' },
+  'erasures:list': { who: 'admins' },
+  'erasure:confirm': { who: 'admins', confirmed: true },
+  'holds:list': { who: 'admins' },
+  'hold:set': { who: 'holds' },
+  'hold:lift': { who: 'holds' },
+
   'caseloads:list': { who: 'admins' },
   'family-therapists:read': { who: 'sees' },
   'colleagues:list': { who: 'staff' },
