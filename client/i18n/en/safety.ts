@@ -39,7 +39,7 @@ export const words = {
   emergency: {
     raise: 'Raise an emergency',
     does: 'Pauses the window and shows it to everybody in the session. The family’s supervisors get a mail, if your clinic sends mail.',
-    byFamily: '{{name}} asks for help.',
+    byFamily: 'The family asks for help ({{name}}).',
     byStaff: '{{name}} raised an emergency.',
     next: 'Talk to the family or call them. Everybody in the session sees this.',
     end: 'It is over',
