@@ -36,12 +36,13 @@ export const reviewSession: Journey = async (earshot, people, gallery) => {
   const { page: supervisor } = await people.invite('nothing');
   await supervisor.goto(earshot.links.supervisor);
   await expect(supervisor.getByRole('heading', { level: 1 })).toBeVisible();
-  await walk(supervisor, earshot.links.supervisor, secondCoding(`${session}/review`), gallery);
+  await walk(supervisor, earshot.links.supervisor, secondCoding(session), gallery);
 };
 
-const secondCoding = (review: string): readonly State[] => [
+const secondCoding = (session: string): readonly State[] => [
   { name: 'start, supervisor', at: '/', ready: heading('Sessions') },
-  { name: 'review gate, blind', at: review, ready: heading(/Code blind first/) },
+  { name: 'report gate', at: `${session}/report`, ready: button('Open the report') },
+  { name: 'review gate, blind', at: `${session}/review`, ready: heading(/Code blind first/) },
   { name: 'blind coding', act: press(/^code blind: cdi, /i), ready: text(/you code alone/i) },
   {
     name: 'blind coding, coded',

@@ -22,7 +22,9 @@ async function aClosedSession(isClosed = true) {
   const session = await clinic.aSessionOf(noor);
   const room = await clinic.rooms.open(session);
   await room.actor.apply(() => ok(shortSession(session, WINDOW, CODE)));
-  const write = (...drafts: FactDraft[]) => room.actor.apply(() => ok(drafts));
+  const write = async (...drafts: FactDraft[]) => {
+    expect(await room.actor.apply(() => ok(drafts))).toMatchObject({ ok: true });
+  };
   const close = () => write({ type: 'session.closed', by: noor.userId });
   if (isClosed) await close();
 
@@ -34,9 +36,10 @@ async function aClosedSession(isClosed = true) {
   };
   const enter = (as: Account, entry: ReviewEntry, after = 1) =>
     clinic.ask('POST', `${pathOf('review:write', { sessionId: session.sessionId })}?after=${after}`, entry, { as });
-  /** Whether the report was refused. This clinic has no reports, and says so to everyone who may read them. */
+  /** Whether the report was refused or held back. A report that does not exist yet is told to those who may read it. */
   const report = async (as: Account) => {
-    const { status } = await clinic.ask('GET', `/api/sessions/${session.sessionId}/report`, undefined, { as });
+    const { status, answer } = await clinic.ask('GET', `/api/sessions/${session.sessionId}/report`, undefined, { as });
+    if (status === 200) return answer === null ? 'gate' : 'may be read';
     return status === 404 ? 'may be read' : status;
   };
   return { clinic, noor, ada, session, read, enter, write, close, report };
@@ -68,9 +71,13 @@ describe('reviewing a session', () => {
     expect(codings).toMatchObject([{ independent: true, finished: true, codes: [{ code: 'UP' }] }]);
   });
 
-  test('[REV1] whoever read the report first is not independent anymore', async () => {
-    const { clinic, ada, session, read, enter } = await aClosedSession();
-    await clinic.ask('GET', `/api/sessions/${session.sessionId}/report`, undefined, { as: ada });
+  test('[REV1] asking for the report shows nothing and writes nothing: only who opens the review is not independent anymore', async () => {
+    const { ada, read, enter, report } = await aClosedSession();
+    const { upTo } = await read(ada);
+    expect(await report(ada)).toBe('gate');
+    expect((await read(ada)).upTo).toBe(upTo);
+    await enter(ada, { type: 'review.open' });
+    expect(await report(ada)).toBe('may be read');
     await enter(ada, { type: 'coding.start', codingId: CodingId.parse(randomUUID()), windowId: WINDOW });
     expect(foldFacts((await read(ada)).facts).review.codings).toMatchObject([{ independent: false }]);
   });
@@ -94,14 +101,16 @@ describe('reviewing a session', () => {
     const windowId = WindowId.parse(randomUUID());
     const { caregiverId } = caregiver;
     await write({ type: 'participant.joined', by: 'server', participantId, name, role, device: null, wearer: null });
-    await write({ type: 'lead.changed', by: participantId, to: participantId, how: 'taken' });
     await write({ type: 'participant.left', by: 'server', participantId: noor.userId, why: 'connection' });
+    await write({ type: 'lead.changed', by: participantId, to: participantId, how: 'taken' });
     await write({ type: 'coding.started', by: participantId, windowId, kind: 'cdi', caregiverId, lengthMs: 300_000 });
     const code = { codeId: CodeId.parse(randomUUID()), code: 'UP', caregiverId, heardAt: 0, pressedAt: 0 };
     await write({ type: 'code.recorded', by: participantId, ...code });
     await write({ type: 'coding.finished', by: participantId, windowId, complete: false });
     await close();
-    await report(noor);
+    expect(await report(noor)).toBe('gate');
+    await enter(noor, { type: 'review.open' });
+    expect(await report(noor)).toBe('may be read');
     await enter(noor, { type: 'coding.start', codingId: CodingId.parse(randomUUID()), windowId });
     expect(foldFacts((await read(noor)).facts).review.codings).toMatchObject([{ independent: false }]);
   });
@@ -130,16 +139,18 @@ describe('reviewing a session', () => {
     expect([whole, foldFacts(facts).review.codings.map(({ finished }) => finished)]).toEqual([true, [true]]);
   });
 
-  test('[REV1] of two that are sent at once, to code blind and to read the report, one is refused or it is not independent', async () => {
+  test('[REV1] of two that are sent at once, to code blind and to open the review, one is refused or it is not independent', async () => {
     const { ada, read, enter, report } = await aClosedSession();
     const codingId = CodingId.parse(randomUUID());
-    const [asked, shown] = await Promise.all([
+    const [asked, opened, shown] = await Promise.all([
       enter(ada, { type: 'coding.start', codingId, windowId: WINDOW }),
+      enter(ada, { type: 'review.open' }),
       report(ada),
     ]);
     const { codings } = foldFacts((await read(ada)).facts).review;
-    const isFair = asked.status !== 200 || shown === 409 || codings[0]?.independent === false;
+    const isFair = opened.status === 409 || codings[0]?.independent === false;
     expect([isFair, asked.status]).toEqual([true, 200]);
+    expect(shown === 'may be read' && codings[0]?.independent).toBe(false);
   });
 
   test('[REV3] a corrected code counts as corrected and stays as it was given', async () => {

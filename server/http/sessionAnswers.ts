@@ -48,8 +48,9 @@ export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
     'session:read': async ({ session }) => summarize(session),
 
     'session-report:read': async ({ account, session }) => {
-      const noted = await reviews.noteReport(session, reviewerOf(account));
-      if (!noted.ok) return refuse(409, noted.error.message);
+      const sight = await reviews.sightOfReport(session, reviewerOf(account));
+      if (!sight.ok) return refuse(409, sight.error.message);
+      if (sight.value === 'gate') return null;
       return (await reportOf(session.sessionId)) ?? refuse(404, 'Nothing has happened in this session yet.');
     },
 

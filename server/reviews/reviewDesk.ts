@@ -3,7 +3,7 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { ReviewEntry, ReviewSight, ReviewUpdate } from '#shared/protocol/review.ts';
 import { programOf } from '#shared/session/programOf.ts';
-import { arrivalOf, checkReviewEntry, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
+import { checkReviewEntry, type Reviewer } from '#shared/session/review/checkReviewEntry.ts';
 import { foldReview, isReviewFact, NOT_REVIEWED } from '#shared/session/review/reviewState.ts';
 import { factsForReview, isIndependent, reviewSight } from '#shared/session/review/reviewSight.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
@@ -22,10 +22,11 @@ export type ReviewDesk = {
     afterSeq: number,
   ) => Promise<Reply<ReviewUpdate>>;
   /**
-   * Records that a person reads a session's report and therefore has seen all of its codes. Refused while they code the
-   * session blind, and, while the session runs, for anybody who does not see its codes live. Rules REV1, REV2.
+   * Whether a person may read a session's report, which shows all of its codes. `gate`: they have not seen them, so they
+   * open the review first, and can code nothing blind anymore. Refused while they code the session blind, and, while the
+   * session runs, for anybody who does not see its codes live. Rules REV1, REV2.
    */
-  readonly noteReport: (session: SessionRecord, reader: Reviewer) => Promise<Reply<null>>;
+  readonly sightOfReport: (session: SessionRecord, reader: Reviewer) => Promise<Reply<'open' | 'gate'>>;
 };
 
 const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
@@ -77,20 +78,12 @@ export function createReviewDesk({ rooms, factLog }: Ports): ReviewDesk {
       return written.ok ? read(session, reviewer, afterSeq, sightBefore) : written;
     },
 
-    async noteReport(session, reader) {
-      const { participantId: by } = reader;
-      const state = await rooms.stateOf(session.sessionId);
-      if (state === undefined) return ok(null);
-      if (state.phase !== 'closed') return seesCodesLive(state, by) ? ok(null) : NOT_CLOSED;
-      if (hasSeenAll(state, by)) return ok(null);
-      const noted = await rooms.write(session, (now) => {
-        // A coding may have been started since.
-        if (reviewSight(now, by) === 'coding') return CODING;
-        return ok(
-          hasSeenAll(now, by) ? [] : [...arrivalOf(reader, now), { type: 'review.opened', by, what: 'report' }],
-        );
-      });
-      return noted.ok ? ok(null) : noted;
+    async sightOfReport({ sessionId }, { participantId: by }) {
+      const state = await rooms.stateOf(sessionId);
+      if (state === undefined) return ok('open');
+      if (state.phase !== 'closed') return seesCodesLive(state, by) ? ok('open') : NOT_CLOSED;
+      if (hasSeenAll(state, by)) return ok('open');
+      return reviewSight(state, by) === 'coding' ? CODING : ok('gate');
     },
   };
 }

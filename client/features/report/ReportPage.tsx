@@ -17,6 +17,7 @@ import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { CoachSection } from './CoachSection.tsx';
 import { CountTable } from './CountTable.tsx';
+import { ReportGate } from './ReportGate.tsx';
 import css from './ReportPage.module.css';
 import { LateCodes } from './LateCodes.tsx';
 import { reportedProgram } from './reportWords.ts';
@@ -29,10 +30,11 @@ export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
   const { dayOf, timeOf } = useClinicTime();
   const report = useQuery(queryOf('session-report:read', { sessionId }));
   const started = report.data?.startedAt;
+  const isGated = report.data === null;
 
   return (
     <PageFrame
-      title={report.data ? t('title', { family: report.data.familyName }) : t('missing.title')}
+      title={report.data ? t('title', { family: report.data.familyName }) : t(isGated ? 'gate.title' : 'missing.title')}
       lead={started && `${formatDay(dayOf(started))}, ${timeOf(started)}`}
       actions={
         <>
@@ -42,7 +44,7 @@ export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
             </ButtonLink>
           )}
           {report.data?.phase === 'closed' && <ExportButton sessionId={sessionId} />}
-          {report.isSuccess && (
+          {report.data && (
             <Button variant="default" onClick={() => window.print()}>
               {t('print')}
             </Button>
@@ -57,7 +59,8 @@ export function ReportPage({ sessionId }: { readonly sessionId: SessionId }) {
         ) : (
           <HttpErrorNote error={report.error} onRetry={() => void report.refetch()} />
         ))}
-      {report.isSuccess && <Report report={report.data} />}
+      {isGated && <ReportGate sessionId={sessionId} onOpened={report.refetch} />}
+      {report.data && <Report report={report.data} />}
     </PageFrame>
   );
 }

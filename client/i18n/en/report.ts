@@ -2,6 +2,12 @@ export const words = {
   title: 'Session with {{family}}',
   print: 'Print',
   review: 'Review',
+  gate: {
+    title: 'Report of a session that you have not seen',
+    text: 'The report shows all codes of this session. After you have read it, you can no longer code the session independently. This can’t be undone.',
+    code: 'Code blind first',
+    open: 'Open the report',
+  },
   timeOut: {
     contraindicated: 'Time-out was contraindicated from {{from}} of the session: {{reason}} ({{by}})',
     allowed: 'Time-out was allowed again at {{from}} of the session.',

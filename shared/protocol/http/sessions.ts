@@ -68,10 +68,10 @@ export const sessionRoutes = {
   'session-report:read': {
     method: 'GET',
     path: '/api/sessions/:sessionId/report',
-    does: 'Reads what was coded in a session.',
+    does: 'Reads what was coded in a session. Null for a reader who has not seen its codes, and opens its review first. Rule REV1.',
     for: COACHES,
     audit: 'session.read',
-    answer: SessionReport,
+    answer: SessionReport.nullable(),
     refusals: { 404: 'Nothing has happened in the session yet.', 409: 'The asker is coding the session blind.' },
   },
   'session-links:make': {
