@@ -19,6 +19,11 @@ import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
 
 const HOUR_MS = 3_600_000;
 
+export const SAFETY_SHEET = {
+  ...{ telephone: '555 0101', address: 'Elm Street 4', atHome: '', emergencyName: 'Jo' },
+  ...{ emergencyTelephone: '555 0102', emergencyService: '' },
+};
+
 export type ClinicOfActors = Awaited<ReturnType<typeof aClinicOfActors>>;
 
 /**
@@ -118,6 +123,7 @@ async function fill(db: Db) {
   const [otherCaregiver] = other.caregivers;
   if (caregiver === undefined || partner === undefined || otherCaregiver === undefined)
     throw new Error('A family has its caregivers.');
+  await records.writeSafetySheet(familyId, SAFETY_SHEET, therapist.name, now);
   const attemptId = AttemptId.parse(randomUUID());
   const [clip] = await createPracticeClips().offers();
   if (clip === undefined) throw new Error('There are clips.');

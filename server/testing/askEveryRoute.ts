@@ -2,13 +2,10 @@ import { type Actor, EVERY_ACTOR } from '#shared/protocol/access/actors.ts';
 import { isLetIn, ROUTE_ACCESS } from '#shared/protocol/access/routeAccess.ts';
 import { addressOf, type Route, type Sent } from '#shared/protocol/http/route.ts';
 import { type RouteName, ROUTES } from '#shared/protocol/http/routes.ts';
-import { anAuth, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
-import { trustProxies } from '#server/network/clientAddress.ts';
-import { createSqlRecords } from '#server/storage/sqlRecords.ts';
-import { keysOf } from '#server/storage/testing/keysOf.ts';
+import { PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import type { ClinicOfActors } from './aClinicOfActors.ts';
+import { aServerOfActors } from './aServerOfActors.ts';
 import { allRows } from './allRows.ts';
-import { anApp } from './anApp.ts';
 import { COMES } from './comeAs.ts';
 import { requestsOf } from './requestsOf.ts';
 
@@ -49,11 +46,9 @@ export async function askEveryRoute(clinic: ClinicOfActors): Promise<readonly Vi
 }
 
 async function visit(clinic: ClinicOfActors, actor: Actor): Promise<Visit> {
-  const { db, close } = clinic.copy();
-  const [records, auth] = [createSqlRecords(db, keysOf(db)), anAuth(db)];
-  const app = await anApp(db, { records, auth, trustsProxy: trustProxies(['127.0.0.1']) });
-  const url = await app.http.listen({ port: 0, host: '127.0.0.1' });
-  const cookie = await COMES[actor]({ db, records, auth, clinic });
+  const server = await aServerOfActors(clinic);
+  const { db, url } = server;
+  const cookie = await COMES[actor](server);
   const requests: Readonly<Record<RouteName, Sent | undefined>> = requestsOf(clinic);
 
   async function ask(name: RouteName): Promise<Asked> {
@@ -82,8 +77,7 @@ async function visit(clinic: ClinicOfActors, actor: Actor): Promise<Visit> {
   const isUnchanged = (await allRows(db)) === before;
   const first = EVERY_ROUTE.filter((name) => isLetIn(actor, name) && !LAST.includes(name));
   const asked = await askAll([...first, ...LAST.filter((name) => isLetIn(actor, name))]);
-  await app.close();
-  await close();
+  await server.close();
   return { actor, asked: [...refused, ...asked], isUnchanged };
 }
 

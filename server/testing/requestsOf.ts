@@ -4,17 +4,13 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { GivenArguments, RouteName } from '#shared/protocol/http/routes.ts';
 import { NEW_CLINIC_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { aSoftPasskey } from '#server/auth/testing/aSoftPasskey.ts';
-import type { ClinicOfActors } from './aClinicOfActors.ts';
+import { type ClinicOfActors, SAFETY_SHEET } from './aClinicOfActors.ts';
 
 const SECRET = { secret: 'x'.repeat(43) };
 const SETTINGS = { name: 'Lark Clinic', telephone: '555 0100', timeZone: 'Europe/Berlin' };
 const PASSWORD = 'seven quiet herons crossing marshes';
 const BASED_ON = { id: PCIT.id, version: PCIT.version };
 const EDITS = { goals: { CDI1: 9 }, localGoals: [] };
-const SHEET = {
-  ...{ telephone: '555 0101', address: 'Elm Street 4', atHome: '', emergencyName: 'Jo' },
-  ...{ emergencyTelephone: '555 0102', emergencyService: '' },
-};
 
 /** Passkeys of another challenge: well formed, and good for nothing. */
 function somePasskey() {
@@ -97,7 +93,7 @@ export function requestsOf(clinic: ClinicOfActors): { readonly [N in RouteName]:
     'family:read': { familyId },
     'family:enter': { familyId, body: { type: 'session.miss', on: today, why: 'Ill.' } },
     'safety-sheet:read': { familyId },
-    'safety-sheet:write': { familyId, body: SHEET },
+    'safety-sheet:write': { familyId, body: SAFETY_SHEET },
     'diary-links:make': { familyId, body: { caregiverId } },
     'diary-links:list': { familyId },
     'diary-links:withdraw': { familyId, linkId: clinic.diaryLinkId },

@@ -7,8 +7,8 @@ import { ROUTES } from './http/routes.ts';
 const NOT_FOR_PAGES = ['clinic:health', 'api-description:read'];
 /** Needed only for a connection through the real media server. */
 const ONLY_IN_BROWSERS = ['media:connect-transport'];
-/** Sends every command, but only to check permissions. */
-const PERMISSIONS_TEST = 'server/sockets/permissions.wire.test.ts';
+/** These send every command and ask every route, but only to check permissions. */
+const PERMISSIONS_TESTS = ['server/everyCommand.test.ts', 'server/everyRoute.test.ts'];
 
 async function textOf(pattern: string, isMeant: (file: string) => boolean): Promise<string> {
   const texts: string[] = [];
@@ -17,6 +17,7 @@ async function textOf(pattern: string, isMeant: (file: string) => boolean): Prom
 }
 
 const isTest = (file: string) => /\.test\.tsx?$/u.test(file);
+const isAboutIt = (file: string) => isTest(file) && !PERMISSIONS_TESTS.includes(file);
 const COMMANDS = Object.keys(commands);
 const ROUTE_NAMES = Object.keys(ROUTES);
 
@@ -31,11 +32,11 @@ test('the client uses every command and every route that is for pages', async ()
 });
 
 test('a test sends every command, besides the one that tries all permissions', async () => {
-  const tests = await textOf('{server,client}/**/*.{ts,tsx}', (file) => isTest(file) && file !== PERMISSIONS_TEST);
+  const tests = await textOf('{server,client}/**/*.{ts,tsx}', (file) => isAboutIt(file));
   expect(COMMANDS.filter((name) => !tests.includes(`'${name}'`))).toEqual(ONLY_IN_BROWSERS);
 });
 
 test('a test of the server asks every route by its name, besides the one that tries all strangers', async () => {
-  const tests = await textOf('server/**/*.ts', isTest);
+  const tests = await textOf('server/**/*.ts', isAboutIt);
   expect(ROUTE_NAMES.filter((name) => !tests.includes(`'${name}'`))).toEqual([]);
 });
