@@ -40,6 +40,9 @@ export const COMMAND_PHASES = {
 
   'safety:read': OPEN,
   'safety:confirm': OPEN,
+  'safety:help': OPEN,
+  'emergency:raise': OPEN,
+  'emergency:end': OPEN,
 
   'phase:check-in': { in: ['waiting'] },
   'coding:start': { in: BETWEEN_WINDOWS },
