@@ -149,7 +149,16 @@ export async function createApp(ports: AppPorts) {
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
   const attempts = { codeAttempts: createAttempts(now), signInAttempts: createAttempts(now) };
   const known = { audit, findDevice, access, findClinicProgram, ties, caseloads, ...attempts };
-  const http = await createHttp({ ...ports, now, clinic, courses, ...known, ...desks, ...asked });
+  const http = await createHttp({
+    ...ports,
+    now,
+    monotonicNow: time.monotonicNow,
+    clinic,
+    courses,
+    ...known,
+    ...desks,
+    ...asked,
+  });
   const io = attachSockets(http.server, {
     rooms,
     consents,

@@ -38,9 +38,6 @@ export function answerRoutes(http: Http, answers: HttpAnswers, gate: Gate, audit
       schema: schemaOf(route),
       handler,
       ...(route.largestBody !== undefined && { bodyLimit: route.largestBody }),
-      ...(route.perMinute !== undefined && {
-        config: { rateLimit: { timeWindow: '1 minute', max: route.perMinute } },
-      }),
     });
   }
 }

@@ -1,6 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import rateLimit from '@fastify/rate-limit';
 import { fastify, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { MAX_MESSAGE_BYTES } from '#shared/protocol/contract.ts';
@@ -33,13 +32,13 @@ import { sessionAnswers } from './sessionAnswers.ts';
 import { signInAnswers } from './signInAnswers.ts';
 import { signInPolicyAnswers } from './signInPolicyAnswers.ts';
 import { teamAnswers } from './teamAnswers.ts';
-import { networkOf } from '#server/network/clientAddress.ts';
 import { createGate } from './gate.ts';
 import { answerUnreadable, guard } from './guard.ts';
 import type { Http } from './http.ts';
 import type { HttpAnswers } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { createRequestAudit } from './requestAudit.ts';
+import { createRequestLimits } from './requestLimits.ts';
 import { servePages } from './servePages.ts';
 
 /** The HTTP server with all its answers, not listening yet. */
@@ -60,10 +59,14 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
 
   answerFailures(http);
   await guard(http, ports);
-  await http.register(rateLimit, { global: false, keyGenerator: ({ ip }) => networkOf(ip) });
 
   const audit = createRequestAudit(ports.audit);
-  answerRoutes(http, answersOf(ports), createGate({ ...ports, audit }), audit);
+  answerRoutes(
+    http,
+    answersOf(ports),
+    createGate({ ...ports, audit, limits: createRequestLimits(ports.monotonicNow) }),
+    audit,
+  );
   await servePages(http, ports.pages);
   return http;
 }

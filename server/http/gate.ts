@@ -11,9 +11,11 @@ import type { Route } from '#shared/protocol/http/route.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import type { KnownSignIn } from '#server/auth/auth.ts';
 import type { Admitted } from '#server/auth/identifyAgain.ts';
+import { networkOf } from '#server/network/clientAddress.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import type { RequestAudit } from './requestAudit.ts';
+import type { RequestLimits } from './requestLimits.ts';
 
 const NOT_SIGNED_IN = { error: 'Please sign in.' };
 const NOT_FOR_ROLE = { error: 'Your account doesn’t have permission to do this.' };
@@ -41,9 +43,10 @@ const Named = z.object({
 
 type Ports = Pick<HttpPorts, 'auth' | 'records' | 'ties' | 'access' | 'secondFactors' | 'now'> & {
   readonly audit: Pick<RequestAudit, 'refused'>;
+  readonly limits: RequestLimits;
 };
 
-export function createGate({ auth, records, ties, access, secondFactors, audit, now }: Ports): Gate {
+export function createGate({ auth, records, ties, access, secondFactors, audit, limits, now }: Ports): Gate {
   const granted = new WeakMap<object, Granted>();
 
   async function maySeeFamily(account: Account, familyId: FamilyId, { method }: Route): Promise<boolean> {
@@ -66,10 +69,15 @@ export function createGate({ auth, records, ties, access, secondFactors, audit, 
 
   return {
     admit: (route) => async (request, reply) => {
-      if (route.for.includes('nobody')) return;
+      if (route.for.includes('nobody')) {
+        return (await limits.pass(route, networkOf(request.ip), reply)) ? undefined : reply;
+      }
       const signIn = await auth.findCurrentSignIn(request.headers.cookie);
-      if (signIn === undefined) return reply.code(401).send(NOT_SIGNED_IN);
+      if (signIn === undefined) {
+        return limits.mayTryUnknown(networkOf(request.ip), reply) ? reply.code(401).send(NOT_SIGNED_IN) : reply;
+      }
       const { account } = signIn;
+      if (!(await limits.pass(route, account.userId, reply))) return reply;
       const missing = await secondFactors.missingFrom(signIn);
       if (missing !== 'none' && !route.whileMissing?.includes(missing)) return reply.code(403).send(NO_SECOND_FACTOR);
       const asked = { account, params: request.params };

@@ -76,6 +76,8 @@ export type HttpPorts = GivenPorts & {
   /** Wrong passwords at the sign-in. */
   readonly signInAttempts: Attempts;
   readonly now: () => Date;
+  /** In ms. It never goes back. */
+  readonly monotonicNow: () => number;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
   readonly wasLetIn: AdmissionCheck;
   /** Undefined for a session that was never opened. */

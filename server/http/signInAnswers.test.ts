@@ -1,9 +1,11 @@
+import { MOST_FAILURES } from '#shared/domain/attempts.ts';
 import { describe, expect, test } from 'vitest';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
 import { AUTH_PATH } from '#shared/protocol/http/signIn.ts';
+import { ROUTE_LIMITS } from '#shared/protocol/http/routeLimits.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
 const PASSWORD = 'a long pass phrase';
@@ -43,7 +45,8 @@ describe('with a password', () => {
       const email = `somebody${(guesses += 1)}@clinic.example`;
       return ask('POST', pathOf('account:sign-in'), { email, password: 'a wrong guess' }, { from });
     };
-    for (let attempt = 0; attempt < 15; attempt += 1) expect((await guess('192.0.2.1')).status).toBe(401);
+    for (let attempt = 0; attempt < MOST_FAILURES.address; attempt += 1)
+      expect((await guess('192.0.2.1')).status).toBe(401);
     expect(await guess('192.0.2.1')).toMatchObject({
       status: 429,
       answer: { error: expect.stringMatching(/Wait/) as string },
@@ -61,33 +64,32 @@ describe('with a password', () => {
       expect(await signIn(email, 'a wrong guess', `192.0.2.${attempt}`)).toBe(401);
     }
     expect(await signIn(EMAIL, PASSWORD, '192.0.2.99')).toBe(429);
-    for (let attempt = 0; attempt < 15; attempt += 1) {
+    for (let attempt = 0; attempt < MOST_FAILURES.address; attempt += 1) {
       expect(await signIn(`a${attempt}@clinic.example`, 'a wrong guess', `2001:db8::${attempt}:1`)).toBe(401);
     }
     expect(await signIn('other@clinic.example', 'a wrong guess', '2001:db8::ffff:1')).toBe(429);
     expect(await signIn('other@clinic.example', 'a wrong guess', '2001:db8:0:1::1')).toBe(401);
   });
 
-  test('[WIR5] behind the clinic’s proxy, guessing is slowed down for the client, and nobody escapes by making up an address', async () => {
+  test('[WIR5] behind the clinic’s proxy, trying links is slowed down for the client, and nobody escapes by making up an address', async () => {
     const { http } = await anHttpClinic({ trustsProxy: trustProxies(['10.0.0.0/8']) });
-    let guesses = 0;
     const guess = async (from: string, forwardedFor: string) => {
       const { statusCode } = await http.inject({
         method: 'POST',
-        url: pathOf('account:sign-in'),
-        payload: { email: `somebody${(guesses += 1)}@clinic.example`, password: 'a wrong guess' },
+        url: pathOf('device:join'),
+        payload: { secret: 'no link has this secret' },
         remoteAddress: from,
         headers: { 'x-forwarded-for': forwardedFor },
       });
       return statusCode;
     };
-    for (let attempt = 0; attempt < 15; attempt += 1) {
-      expect(await guess('10.0.0.5', `192.0.2.${attempt}, 198.51.100.7`)).toBe(401);
-      expect(await guess('203.0.113.9', `192.0.2.${attempt}`)).toBe(401);
+    for (let attempt = 0; attempt < ROUTE_LIMITS.link.rate.burst; attempt += 1) {
+      expect(await guess('10.0.0.5', `192.0.2.${attempt}, 198.51.100.7`)).toBe(410);
+      expect(await guess('203.0.113.9', `192.0.2.${attempt}`)).toBe(410);
     }
     expect(await guess('10.0.0.5', '198.51.100.7')).toBe(429);
     expect(await guess('203.0.113.9', '192.0.2.99')).toBe(429);
-    expect(await guess('10.0.0.5', '198.51.100.8')).toBe(401);
+    expect(await guess('10.0.0.5', '198.51.100.8')).toBe(410);
   });
 
   test('nobody can sign themselves up', async () => {

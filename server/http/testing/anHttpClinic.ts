@@ -210,6 +210,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     sendMail: undefined,
     identityProvider: undefined,
     now: ports.now ?? (() => NOW),
+    // It stands still with the clock, so that a slow test is limited like a fast one.
+    monotonicNow: () => now().getTime(),
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     trustsProxy: trustProxies([]),

@@ -124,7 +124,7 @@ export const JUDGES = {
   wire: {
     says: 'the schemas and the gate of the wire',
     is: 'software',
-    in: ['shared/protocol/contract', 'server/sockets/'],
+    in: ['shared/protocol/contract', 'shared/protocol/http/routeLimits', 'server/sockets/'],
   },
   coder: {
     says: 'whoever codes',

@@ -52,5 +52,8 @@ export const WORKINGS: RuleArea = {
     rule('WIR5', ['wire'], {
       says: 'Connections are limited before anything is looked up for them: for each address, how many it holds and how often it tries; for each person or device, how many they hold; for each connection, what it sends. One that is refused, that does not join within a few seconds or that sends too much is cut off. The address is the client’s own; behind a proxy, it is taken only from proxies that the clinic named.',
     }),
+    rule('WIR6', ['wire'], {
+      says: 'Each route names how often it may be asked. Whoever is signed in is counted by their account, so that a clinic behind one address is never one asker; anybody else by their address. Of what opens many rows or a whole log, a few requests of one asker are answered at a time, and the others wait in line; before each of those, what others sent is read. What is too much is refused with the time to wait, and nothing is done.',
+    }),
   ],
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACCOUNT_LINK_PURPOSES } from '#shared/domain/accountLinks.ts';
 import { KnownName } from '../names.ts';
 import { email, NewPassword } from './credentials.ts';
-import { LINKS_PER_MINUTE, RedeemLink } from './link.ts';
+import { RedeemLink } from './link.ts';
 import { EVERYONE, type Routes } from './route.ts';
 
 /**
@@ -34,10 +34,10 @@ export const accountLinkRoutes = {
     does: 'Says whom an invitation or password link is for, without using it up.',
     for: EVERYONE,
     audit: null,
+    limit: 'link',
     body: RedeemLink,
     answer: LinkHolder,
     refusals: GONE,
-    perMinute: LINKS_PER_MINUTE,
   },
   'account-link:use': {
     method: 'POST',
@@ -45,10 +45,10 @@ export const accountLinkRoutes = {
     does: 'Sets the password of the person whom the link is for, and uses up all their links.',
     for: EVERYONE,
     audit: 'password.set',
+    limit: 'link',
     body: PasswordByLink,
     answer: LinkHolder,
     refusals: { ...GONE, 422: 'The password is easy to guess.' },
-    perMinute: LINKS_PER_MINUTE,
   },
   'account-link:ask': {
     method: 'POST',
@@ -56,9 +56,9 @@ export const accountLinkRoutes = {
     does: 'Mails a password link to a person with this address, if there is one. The answer never says whether there is.',
     for: EVERYONE,
     audit: null,
+    limit: 'rare',
     body: ForgottenPassword,
     answer: z.null(),
     refusals: { 409: 'The clinic has no mail server.' },
-    perMinute: 5,
   },
 } as const satisfies Routes;

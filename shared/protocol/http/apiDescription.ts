@@ -8,6 +8,7 @@ export const apiDescriptionRoutes = {
     does: 'Describes every route as an OpenAPI document.',
     for: STAFF,
     audit: null,
+    limit: 'heavy',
     answer: z.record(z.string(), z.unknown()),
   },
 } as const satisfies Routes;

@@ -27,6 +27,7 @@ export const clinicRoutes = {
     does: 'Says that the server can save, or answers 503 if it cannot.',
     for: EVERYONE,
     audit: null,
+    limit: 'open',
     answer: Health,
   },
   'clinic:read': {
@@ -35,6 +36,7 @@ export const clinicRoutes = {
     does: 'Reads what anybody may know about the clinic.',
     for: EVERYONE,
     audit: null,
+    limit: 'open',
     answer: ClinicState,
   },
   'clinic-contact:read': {
@@ -43,6 +45,7 @@ export const clinicRoutes = {
     does: 'Reads whom a family can call.',
     for: EVERYONE,
     audit: null,
+    limit: 'open',
     answer: ClinicContact,
   },
   'clinic-settings:read': {
@@ -51,6 +54,7 @@ export const clinicRoutes = {
     does: 'Lists every version of the clinic’s settings, newest first.',
     for: ['admin'],
     audit: null,
+    limit: 'reading',
     answer: z.array(ClinicSettingsVersion),
   },
   'clinic-settings:change': {
@@ -59,6 +63,7 @@ export const clinicRoutes = {
     does: 'Makes the next version of the clinic’s settings.',
     for: ['admin'],
     audit: 'clinic.changed',
+    limit: 'writing',
     body: ClinicSettings,
     answer: ClinicSettingsVersion,
   },
@@ -68,6 +73,7 @@ export const clinicRoutes = {
     does: 'Makes the first account, an admin’s, and signs in. Only by the printed link, and while nobody has an account.',
     for: EVERYONE,
     audit: 'account.changed',
+    limit: 'rare',
     body: FirstAdmin,
     answer: Account,
     refusals: {
@@ -75,6 +81,5 @@ export const clinicRoutes = {
       409: 'The clinic has an admin already.',
       422: 'The password is easy to guess.',
     },
-    perMinute: 10,
   },
 } as const satisfies Routes;

@@ -3,7 +3,7 @@ import { DEVICE_KINDS } from '#shared/domain/people.ts';
 import { CaregiverId, ParticipantId, SessionId } from '../ids.ts';
 import { KnownName } from '../names.ts';
 import { FamilyCard } from './diary.ts';
-import { LINKS_PER_MINUTE, RedeemLink } from './link.ts';
+import { RedeemLink } from './link.ts';
 import { EVERYONE, type Routes } from './route.ts';
 
 /** What a device that redeemed its link is told about itself. */
@@ -26,10 +26,10 @@ export const deviceRoutes = {
     does: 'Trades a link for a device, known by a cookie from then on.',
     for: EVERYONE,
     audit: 'device.joined',
+    limit: 'link',
     body: RedeemLink,
     answer: Device,
     refusals: { 410: 'The link was used or is too old.' },
-    perMinute: LINKS_PER_MINUTE,
   },
   'device:read': {
     method: 'GET',
@@ -37,6 +37,7 @@ export const deviceRoutes = {
     does: 'Reads the device that asks, known by its cookie.',
     for: EVERYONE,
     audit: null,
+    limit: 'open',
     answer: Device,
     refusals: { 401: 'The browser is not a device of a session.' },
   },
@@ -46,6 +47,7 @@ export const deviceRoutes = {
     does: 'Reads the cards of the caregivers who wear the device that asks.',
     for: EVERYONE,
     audit: 'card.read',
+    limit: 'page',
     answer: z.array(FamilyCard),
     refusals: {
       401: 'The browser is not a device of a session.',

@@ -3,7 +3,7 @@ import { LOOKED_AT, LOOKERS } from '#shared/domain/audit/lookedAt.ts';
 import { Day, OBSTACLES } from '../familyFacts.ts';
 import { CaregiverId, EntryId } from '../ids.ts';
 import { KnownName } from '../names.ts';
-import { LINKS_PER_MINUTE, RedeemLink } from './link.ts';
+import { RedeemLink } from './link.ts';
 import { EVERYONE, type Routes } from './route.ts';
 
 /** `percent`: both figures are percentages, not counts. */
@@ -93,10 +93,10 @@ export const diaryRoutes = {
     does: 'Makes this browser a caregiver’s diary, known by a cookie from then on.',
     for: EVERYONE,
     audit: 'diary.opened',
+    limit: 'link',
     body: RedeemLink,
     answer: z.null(),
     refusals: { 410: 'The link was used or is too old.' },
-    perMinute: LINKS_PER_MINUTE,
   },
   'diary:read': {
     method: 'GET',
@@ -104,6 +104,7 @@ export const diaryRoutes = {
     does: 'Reads the diary that is open in this browser.',
     for: EVERYONE,
     audit: 'diary.read',
+    limit: 'page',
     answer: Diary,
     refusals: { 401: NO_DIARY, 410: ENDED },
   },
@@ -113,9 +114,9 @@ export const diaryRoutes = {
     does: 'Says by day, to a caregiver, which roles of the clinic looked at the family’s record. Rule ADT4.',
     for: EVERYONE,
     audit: 'audit.read',
+    limit: 'page',
     answer: FamilyLookings,
     refusals: { 401: NO_DIARY },
-    perMinute: 60,
   },
   'diary:write': {
     method: 'POST',
@@ -123,6 +124,7 @@ export const diaryRoutes = {
     does: 'Enters a day into the diary that is open in this browser. Sending it twice enters it once.',
     for: EVERYONE,
     audit: 'diary.written',
+    limit: 'page',
     body: DiaryNote,
     answer: Diary,
     refusals: {
@@ -132,7 +134,5 @@ export const diaryRoutes = {
       410: ENDED,
       422: 'The day cannot be filled in, or the entry does not fit.',
     },
-    // Enough for a caregiver who fills in two weeks.
-    perMinute: 60,
   },
 } as const satisfies Routes;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { MadePasskey, PasskeyProof, PasskeyRequest, PasskeyToMake } from '../webAuthn.ts';
 import { NO_DIARY } from './diary.ts';
-import { LINKS_PER_MINUTE } from './link.ts';
 import { EVERYONE, type Routes } from './route.ts';
 
 export const diaryPasskeyRoutes = {
@@ -11,9 +10,9 @@ export const diaryPasskeyRoutes = {
     does: 'Says what a passkey is to be made for that opens the diary in this browser again.',
     for: EVERYONE,
     audit: null,
+    limit: 'page',
     answer: PasskeyToMake,
     refusals: { 401: NO_DIARY },
-    perMinute: 15,
   },
   'diary-passkey:add': {
     method: 'POST',
@@ -21,10 +20,10 @@ export const diaryPasskeyRoutes = {
     does: 'Keeps a passkey for the diary that is open in this browser.',
     for: EVERYONE,
     audit: 'second-factor.changed',
+    limit: 'page',
     body: MadePasskey,
     answer: z.null(),
     refusals: { 401: NO_DIARY, 422: 'It was not made for this request, or is known already.' },
-    perMinute: 15,
   },
   'diary-passkey:remove': {
     method: 'DELETE',
@@ -32,9 +31,9 @@ export const diaryPasskeyRoutes = {
     does: 'Removes every passkey of the caregiver whose diary is open in this browser.',
     for: EVERYONE,
     audit: 'second-factor.changed',
+    limit: 'page',
     answer: z.null(),
     refusals: { 401: NO_DIARY },
-    perMinute: 15,
   },
   'diary-sign-in:begin': {
     method: 'POST',
@@ -42,8 +41,8 @@ export const diaryPasskeyRoutes = {
     does: 'Makes a challenge that a caregiver’s passkey signs.',
     for: EVERYONE,
     audit: null,
+    limit: 'link',
     answer: PasskeyRequest,
-    perMinute: LINKS_PER_MINUTE,
   },
   'diary-sign-in:give': {
     method: 'POST',
@@ -51,9 +50,9 @@ export const diaryPasskeyRoutes = {
     does: 'Makes this browser a caregiver’s diary by their passkey.',
     for: EVERYONE,
     audit: 'diary.opened',
+    limit: 'link',
     body: PasskeyProof,
     answer: z.null(),
     refusals: { 401: 'The passkey is not known here, or the challenge is too old.' },
-    perMinute: LINKS_PER_MINUTE,
   },
 } as const satisfies Routes;

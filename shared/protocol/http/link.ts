@@ -30,6 +30,3 @@ export type ListedDiaryLink = z.infer<typeof ListedDiaryLink>;
 
 /** The secret of a link. */
 export const RedeemLink = z.strictObject({ secret: z.string().min(20).max(200) });
-
-/** How often one address may try links, per minute. They are 256 random bits, so this only spares the store. */
-export const LINKS_PER_MINUTE = 60;

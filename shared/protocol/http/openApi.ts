@@ -20,7 +20,7 @@ const MEANINGS = {
   401: 'Nobody is signed in.',
   403: 'This is not for the asker’s role.',
   404: 'What the path names is not there, or not the asker’s.',
-  429: 'This address asked too often.',
+  429: 'It was asked too often, or too much at once.',
   503: 'The server cannot save. Nothing was changed.',
 } as const;
 
@@ -53,7 +53,7 @@ function operationOf(name: string, route: Route): Content {
     operationId: name,
     tags: [name.split(':')[0]],
     summary: does,
-    description: `For: ${route.for.join(', ')}.${route.asksAgain ? ' Asks again who it is.' : ''}`,
+    description: `For: ${route.for.join(', ')}.${route.asksAgain ? ' Asks again who it is.' : ''} Limit: ${route.limit}.`,
     parameters: [...parametersOf('path', paramsOf(route)), ...parametersOf('query', query)],
     ...(body && { requestBody: { required: true, content: json(body, 'input') } }),
     responses: responsesOf(route),
@@ -90,7 +90,7 @@ function impliedBy(route: Route): { readonly [S in RefusalStatus | 503]?: string
     ...(hasInput && { 400: MEANINGS[400] }),
     ...(!isOpen && { 401: MEANINGS[401], 403: MEANINGS[403] }),
     ...(/:(sessionId|familyId)/.test(route.path) && { 404: MEANINGS[404] }),
-    ...(route.perMinute !== undefined && { 429: MEANINGS[429] }),
+    429: MEANINGS[429],
     503: MEANINGS[503],
   };
 }

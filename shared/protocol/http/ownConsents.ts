@@ -44,6 +44,7 @@ export const ownConsentRoutes = {
     does: 'Reads what the caregiver whose page is open here agreed to. Also after the course has ended.',
     for: EVERYONE,
     audit: 'consents.read',
+    limit: 'page',
     answer: OwnConsents,
     refusals: { 401: NO_PAGE },
   },
@@ -53,6 +54,7 @@ export const ownConsentRoutes = {
     does: 'Gives, refuses or withdraws a consent. Sending it twice answers once. Rules CNS1, CNS2.',
     for: EVERYONE,
     audit: 'consent.answered',
+    limit: 'page',
     body: OwnAnswer,
     answer: OwnConsents,
     refusals: {
@@ -61,6 +63,5 @@ export const ownConsentRoutes = {
       409: 'The answer is not possible now.',
       422: 'The answer does not fit.',
     },
-    perMinute: 60,
   },
 } as const satisfies Routes;

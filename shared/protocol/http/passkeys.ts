@@ -22,9 +22,6 @@ const AddedPasskey = z.object({ passkey: MyPasskey, codes: z.array(z.string()) }
 
 const NONE = { 404: 'The asker has no such passkey.' } as const;
 
-/** How often one address may sign in, as with a password. */
-const SIGN_INS_PER_MINUTE = 15;
-
 export const passkeyRoutes = {
   'passkey-sign-in:begin': {
     method: 'POST',
@@ -32,8 +29,8 @@ export const passkeyRoutes = {
     does: 'Makes a challenge that a passkey signs. It is good for a few minutes and for one sign-in.',
     for: EVERYONE,
     audit: null,
+    limit: 'signing-in',
     answer: PasskeyRequest,
-    perMinute: 2 * SIGN_INS_PER_MINUTE,
   },
   'passkey-sign-in:give': {
     method: 'POST',
@@ -41,10 +38,10 @@ export const passkeyRoutes = {
     does: 'Signs in with a passkey, which is both steps at once.',
     for: EVERYONE,
     audit: 'person.signed-in',
+    limit: 'signing-in',
     body: PasskeyProof,
     answer: Account,
     refusals: { 401: 'The passkey is not known here, or the challenge is too old.' },
-    perMinute: SIGN_INS_PER_MINUTE,
   },
   'passkey:ask': {
     method: 'POST',
@@ -52,6 +49,7 @@ export const passkeyRoutes = {
     does: 'Makes a challenge for one of the asker’s passkeys, as a second step or a confirmation.',
     for: STAFF,
     audit: null,
+    limit: 'writing',
     whileMissing: ['give'],
     answer: PasskeyRequest,
   },
@@ -61,6 +59,7 @@ export const passkeyRoutes = {
     does: 'Lists the asker’s passkeys.',
     for: STAFF,
     audit: null,
+    limit: 'reading',
     answer: z.array(MyPasskey),
   },
   'passkey:begin': {
@@ -69,6 +68,7 @@ export const passkeyRoutes = {
     does: 'Says what a new passkey of the asker is to be made for.',
     for: STAFF,
     audit: null,
+    limit: 'writing',
     whileMissing: ['set-up'],
     asksAgain: true,
     answer: PasskeyToMake,
@@ -79,6 +79,7 @@ export const passkeyRoutes = {
     does: 'Adds a passkey that was just made. It completes the sign-in.',
     for: STAFF,
     audit: 'second-factor.changed',
+    limit: 'writing',
     whileMissing: ['set-up'],
     body: MadePasskey,
     answer: AddedPasskey,
@@ -90,6 +91,7 @@ export const passkeyRoutes = {
     does: 'Gives one of the asker’s passkeys another name.',
     for: STAFF,
     audit: 'own-account.changed',
+    limit: 'writing',
     body: PasskeyName,
     answer: z.null(),
     refusals: NONE,
@@ -100,6 +102,7 @@ export const passkeyRoutes = {
     does: 'Removes one of the asker’s passkeys, and ends their other sign-ins.',
     for: STAFF,
     audit: 'second-factor.changed',
+    limit: 'writing',
     asksAgain: true,
     answer: z.null(),
     refusals: NONE,

@@ -11,8 +11,6 @@ import {
 } from '../practice.ts';
 import { COACHES, type Routes } from './route.ts';
 
-/** A roomful of trainees behind one address; nobody codes a clip in seconds. */
-const ATTEMPTS_PER_MINUTE = 30;
 const NO_CLIP = { 404: 'There is no such clip.' } as const;
 
 export const practiceRoutes = {
@@ -22,6 +20,7 @@ export const practiceRoutes = {
     does: 'Lists the practice clips, without their keys. Rule PRA3.',
     for: COACHES,
     audit: null,
+    limit: 'reading',
     answer: ClipOffers,
   },
   'clip:film': {
@@ -30,6 +29,7 @@ export const practiceRoutes = {
     does: 'Reads the film of a clip.',
     for: COACHES,
     audit: null,
+    limit: 'film',
     answer: { file: 'video/webm', ranges: true },
     refusals: NO_CLIP,
   },
@@ -39,6 +39,7 @@ export const practiceRoutes = {
     does: 'Reads the captions of a clip.',
     for: COACHES,
     audit: null,
+    limit: 'film',
     answer: { file: 'text/vtt; charset=utf-8', ranges: true },
     refusals: NO_CLIP,
   },
@@ -48,6 +49,7 @@ export const practiceRoutes = {
     does: 'Lists attempts, newest first: one’s own, or for a supervisor those of the members of their teams. Rules PRA2, PER9.',
     for: COACHES,
     audit: null,
+    limit: 'reading',
     query: PracticeQuery,
     answer: PracticeAttempts,
     refusals: { 403: 'The attempts are somebody else’s.' },
@@ -58,10 +60,10 @@ export const practiceRoutes = {
     does: 'Opens an attempt at a clip. Sending it twice opens one.',
     for: COACHES,
     audit: null,
+    limit: 'attempt',
     body: NewPracticeAttempt,
     answer: OpenAttempt,
     refusals: { ...NO_CLIP, 409: 'The attempt was already submitted, or belongs to somebody else.' },
-    perMinute: ATTEMPTS_PER_MINUTE,
   },
   'attempt:submit': {
     method: 'POST',
@@ -69,13 +71,13 @@ export const practiceRoutes = {
     does: 'Submits the codes of an attempt, and answers with its score and the key of the clip. Rules PRA2, PRA3.',
     for: COACHES,
     audit: null,
+    limit: 'attempt',
     body: SubmittedCodes,
     answer: ScoredAttempt,
     refusals: {
       400: 'A code is not one of the clip’s, or lies after its end.',
       404: 'The attempt is not open, or its clip is gone.',
     },
-    perMinute: ATTEMPTS_PER_MINUTE,
   },
   'practice-coders:list': {
     method: 'GET',
@@ -83,6 +85,7 @@ export const practiceRoutes = {
     does: 'Lists who has practiced among the members of the asker’s teams, by name. Rule PER9.',
     for: ['supervisor'],
     audit: null,
+    limit: 'reading',
     answer: z.array(PracticeCoder),
   },
 } as const satisfies Routes;

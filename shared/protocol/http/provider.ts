@@ -24,10 +24,10 @@ export const providerRoutes = {
     does: 'Says where a person signs in at the clinic’s identity provider.',
     for: EVERYONE,
     audit: null,
+    limit: 'signing-in',
     body: BeginAtProvider,
     answer: z.object({ url: z.url() }),
     refusals: { 404: 'The clinic has no identity provider.', 409: 'The provider does not answer.' },
-    perMinute: 30,
   },
   'provider-sign-in:finish': {
     method: 'POST',
@@ -35,6 +35,7 @@ export const providerRoutes = {
     does: 'Signs in whoever comes back from the identity provider.',
     for: EVERYONE,
     audit: 'person.signed-in',
+    limit: 'signing-in',
     body: BackFromProvider,
     answer: z.object({ to: OwnPath }),
     refusals: {
@@ -42,6 +43,5 @@ export const providerRoutes = {
       403: 'Nobody with this verified address has an account here.',
       404: 'The clinic has no identity provider.',
     },
-    perMinute: 30,
   },
 } as const satisfies Routes;

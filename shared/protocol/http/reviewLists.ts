@@ -10,6 +10,7 @@ export const reviewListRoutes = {
     does: 'Lists closed sessions of families that the asker is tied to: those that wait for review first, oldest first.',
     for: COACHES,
     audit: 'names.listed',
+    limit: 'heavy',
     answer: z.array(ReviewCase),
   },
   'coders:list': {
@@ -18,6 +19,7 @@ export const reviewListRoutes = {
     does: 'Lists how coders agree in sessions of the asker’s families: all coders for supervisors, a therapist’s own.',
     for: COACHES,
     audit: null,
+    limit: 'heavy',
     answer: z.array(CoderHistory),
   },
 } as const satisfies Routes;

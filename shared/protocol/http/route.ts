@@ -14,6 +14,7 @@ import {
   TeamId,
 } from '../ids.ts';
 import { AttemptId, ClipId } from '../practice.ts';
+import type { RouteLimitName } from './routeLimits.ts';
 
 /** A person with an account, or nobody: a stranger, or a family's device, which has a cookie of its own. */
 export type Visitor = Role | 'nobody';
@@ -71,8 +72,8 @@ export type Route = {
   readonly asksAgain?: true;
   /** What the audit says of it; null if it says nothing. Rule ADT1. */
   readonly audit: Audited | null;
-  /** How often one address may ask. */
-  readonly perMinute?: number;
+  /** How often, and how many at once. Rule WIR6. */
+  readonly limit: RouteLimitName;
 };
 
 export type Routes = Readonly<Record<string, Route>>;

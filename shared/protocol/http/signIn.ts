@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LINKS_PER_MINUTE, RedeemLink } from './link.ts';
+import { RedeemLink } from './link.ts';
 import { email } from './credentials.ts';
 import { Account } from './people.ts';
 import { EVERYONE, STAFF, type Routes } from './route.ts';
@@ -21,14 +21,13 @@ export const signInRoutes = {
     does: 'Signs in.',
     for: EVERYONE,
     audit: 'person.signed-in',
+    limit: 'signing-in',
     body: SignIn,
     answer: Account,
     refusals: {
       401: 'Email address and password do not belong together.',
       429: 'There were too many wrong passwords.',
     },
-    // Room for a clinic behind one address, and not for guessing.
-    perMinute: 15,
   },
   'account:sign-out': {
     method: 'POST',
@@ -36,6 +35,7 @@ export const signInRoutes = {
     does: 'Signs out. Says where to sign out of the identity provider too, if that is where the sign-in was made.',
     for: EVERYONE,
     audit: 'person.signed-out',
+    limit: 'open',
     answer: z.object({ provider: z.url().nullable() }),
   },
   'account:standing': {
@@ -44,6 +44,7 @@ export const signInRoutes = {
     does: 'Says how long the asker’s sign-in still lasts.',
     for: EVERYONE,
     audit: null,
+    limit: 'open',
     answer: SignInStanding,
   },
   'account:read': {
@@ -52,6 +53,7 @@ export const signInRoutes = {
     does: 'Reads the asker’s own account.',
     for: STAFF,
     audit: null,
+    limit: 'reading',
     answer: Account,
   },
   'demo:sign-in': {
@@ -60,9 +62,9 @@ export const signInRoutes = {
     does: 'Signs in with a secret that the demo printed, on the machine that the demo runs on.',
     for: EVERYONE,
     audit: 'person.signed-in',
+    limit: 'link',
     body: RedeemLink,
     answer: Account,
     refusals: { 410: 'The link is not one of the running demo.' },
-    perMinute: LINKS_PER_MINUTE,
   },
 } as const satisfies Routes;

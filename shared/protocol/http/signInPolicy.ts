@@ -30,6 +30,7 @@ export const signInPolicyRoutes = {
     does: 'Reads how people sign in at this clinic.',
     for: ['admin'],
     audit: null,
+    limit: 'reading',
     answer: SignInPolicy,
   },
   'sign-in-policy:change': {
@@ -38,6 +39,7 @@ export const signInPolicyRoutes = {
     does: 'Changes how people sign in at this clinic, from their next request on.',
     for: ['admin'],
     audit: 'clinic.changed',
+    limit: 'writing',
     asksAgain: true,
     body: SignInPolicy,
     answer: SignInPolicy,
