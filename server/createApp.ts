@@ -12,6 +12,7 @@ import { createTies } from './auth/ties.ts';
 import { createReturnCheck } from './auth/returnCheck.ts';
 import { createClinic } from './clinic/clinic.ts';
 import { createExportDesk } from './exports/exportDesk.ts';
+import { createFamilyCopyDesk } from './exports/familyCopy/familyCopyDesk.ts';
 import { createRecordingDesk } from './exports/recording/recordingDesk.ts';
 import type { MakeFile } from './exports/recording/recordingFiles.ts';
 import { createCaseloads } from './families/caseloads.ts';
@@ -136,8 +137,10 @@ export async function createApp(ports: AppPorts) {
     time,
     report: (error) => report(error, 'exporting a recording'),
   });
+  const familyCopies = createFamilyCopyDesk({ ...ports, factsOf, consents, rooms, clinic, now });
   const erasures = createErasureDesk({
     ...ports,
+    familyCopies,
     rooms,
     recordingExports,
     access,
@@ -145,7 +148,7 @@ export async function createApp(ports: AppPorts) {
     sessions: [reports, digests],
     now,
   });
-  const desks = { erasures, reviews, digests, consents, speech, exports, imports, recordingExports };
+  const desks = { erasures, familyCopies, reviews, digests, consents, speech, exports, imports, recordingExports };
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
   const attempts = { codeAttempts: createAttempts(now), signInAttempts: createAttempts(now) };
   const known = { audit, findDevice, access, findClinicProgram, ties, caseloads, ...attempts };

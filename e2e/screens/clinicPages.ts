@@ -108,6 +108,7 @@ const FAMILIES: readonly State[] = [
   dialog('hand over', /^Hand over Solberg/),
   dialog('cover', /^Arrange cover for/),
   dialog('withdraw an entry', /^Withdraw: /),
+  dialog('ask to erase the family', 'Ask to erase this family'),
   {
     name: 'graduate',
     act: async (page) => {

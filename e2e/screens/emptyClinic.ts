@@ -41,6 +41,7 @@ const statesOf = (notes: Notes): readonly State[] => [
   { name: 'teams', ready: button('Remove Noor Haddad from Harbor Street') },
   { ...dialog('retire a team', 'Retire Harbor Street') },
   { name: 'caseloads, empty', act: follow('Caseloads'), ready: text('No families yet') },
+  { name: 'erasure, empty', act: follow('Erasure'), ready: text('No requests') },
   { name: 'programs, admin', act: follow('Programs'), ready: heading('Built in') },
   { name: 'program editor', act: press(/^Copy for your clinic/), ready: button('Cancel') },
   { name: 'clinic settings, admin', at: '/clinic', ready: heading('Clinic') },

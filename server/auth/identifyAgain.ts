@@ -1,6 +1,7 @@
 import type { Role } from '#shared/domain/people.ts';
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
-import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { permits } from '#shared/domain/tie.ts';
+import type { FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { AccessSubject } from '#server/storage/accessChanges.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { Auth } from './auth.ts';
@@ -18,6 +19,8 @@ export type Admitted =
       readonly role: Role;
       /** The session that they must be allowed to attend. Undefined for what is of no session. */
       readonly sessionId: SessionId | undefined;
+      /** The family that they must see, for what is of a whole family and of no session. */
+      readonly familyId?: FamilyId | undefined;
       /** Whether they keep it after their sign-in has ended, as long as they may return to the session. Rule PER5. */
       readonly staysIn: boolean;
     }
@@ -31,7 +34,7 @@ type IdentifyAgainPorts = {
   readonly records: Pick<Records, 'findSession' | 'findDeviceById'>;
   readonly secondFactors: Pick<SecondFactors, 'missingFrom'>;
   readonly canReturn: ReturnCheck;
-  readonly ties: Pick<Ties, 'watchesUntil'>;
+  readonly ties: Pick<Ties, 'watchesUntil' | 'tieOf'>;
   readonly now: () => Date;
 };
 
@@ -57,10 +60,11 @@ export function createIdentifyAgain(ports: IdentifyAgainPorts): IdentifyAgain {
       const device = await records.findDeviceById(deviceId);
       return device?.sessionId === sessionId ? keepsUntil(sessionId, deviceId, device.expiresAt) : undefined;
     }
-    const { signInId, userId, role, sessionId, staysIn } = admitted;
+    const { signInId, userId, role, sessionId, familyId, staysIn } = admitted;
     const signIn = await auth.findSignInById(signInId);
     if (signIn?.account.userId !== userId || signIn.account.role !== role) return undefined;
     if ((await secondFactors.missingFrom(signIn)) !== 'none') return undefined;
+    if (familyId !== undefined && !permits(await ties.tieOf(signIn.account, familyId), 'see')) return undefined;
     const until = await keepsUntil(staysIn ? sessionId : undefined, userId, signIn.endsAt);
     if (session === undefined || until === undefined) return until;
     const tiedUntil = await ties.watchesUntil(signIn.account, session);

@@ -1,6 +1,7 @@
 import { type ErasureObstacle, erasureObstacles } from '#shared/domain/retention/erasure.ts';
 import type { FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { AccessWatch } from '#server/auth/accessWatch.ts';
+import type { FamilyCopyDesk } from '#server/exports/familyCopy/familyCopyDesk.ts';
 import type { RecordingDesk } from '#server/exports/recording/recordingDesk.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
@@ -22,6 +23,7 @@ type Ports = {
   readonly recordings: Pick<RecordingStore, 'destroy'>;
   readonly rooms: Pick<SessionRooms, 'openSessionsOf' | 'forget'>;
   readonly recordingExports: Pick<RecordingDesk, 'countMaking' | 'forget'>;
+  readonly familyCopies: Pick<FamilyCopyDesk, 'countRunning'>;
   readonly access: Pick<AccessWatch, 'closed' | 'look'>;
   /** What is kept in memory of families and sessions. */
   readonly families: readonly { readonly forget: (familyId: FamilyId) => void }[];
@@ -30,14 +32,16 @@ type Ports = {
 };
 
 export function createErasureDesk(ports: Ports): ErasureDesk {
-  const { records, eraser, recordings, rooms, recordingExports, access, now } = ports;
+  const { records, eraser, recordings, rooms, recordingExports, familyCopies, access, now } = ports;
 
   const obstaclesTo: ErasureDesk['obstaclesTo'] = async (familyId) => {
     const sessions = await records.listSessionsOf(familyId);
     return erasureObstacles({
       isHeld: (await records.findHold(familyId)) !== undefined,
       openSessions: await rooms.openSessionsOf(familyId),
-      runningExports: recordingExports.countMaking(new Set(sessions.map(({ sessionId }) => sessionId))),
+      runningExports:
+        recordingExports.countMaking(new Set(sessions.map(({ sessionId }) => sessionId))) +
+        familyCopies.countRunning(familyId),
     });
   };
 

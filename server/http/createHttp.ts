@@ -16,6 +16,7 @@ import { diaryPasskeyAnswers } from './diaryPasskeyAnswers.ts';
 import { ownConsentAnswers } from './ownConsentAnswers.ts';
 import { erasureAnswers } from './erasureAnswers.ts';
 import { exportAnswers } from './exportAnswers.ts';
+import { familyCopyAnswers } from './familyCopyAnswers.ts';
 import { familyAnswers } from './familyAnswers.ts';
 import { myAccountAnswers } from './myAccountAnswers.ts';
 import { passkeyAnswers } from './passkeyAnswers.ts';
@@ -103,6 +104,7 @@ function answersOf(ports: HttpPorts): HttpAnswers {
     ...familyAnswers(ports),
     ...caseloadAnswers(ports),
     ...erasureAnswers(ports),
+    ...familyCopyAnswers(ports),
     ...sessionAnswers(ports),
     ...reviewListAnswers(ports),
     ...reviewAnswers(ports),

@@ -54,9 +54,13 @@ export function createGate({ auth, records, ties, access, secondFactors, audit, 
   }
 
   /** A file on its way is cut off when its reader may no longer have it. Rule PER7. */
-  function watchFile({ signInId, account }: KnownSignIn, sessionId: SessionId | undefined, answer: ServerResponse) {
+  function watchFile(
+    { signInId, account }: KnownSignIn,
+    of: { readonly sessionId: SessionId | undefined; readonly familyId: FamilyId | undefined },
+    answer: ServerResponse,
+  ) {
     const { userId, role } = account;
-    const reader: Admitted = { as: 'staff', signInId, userId, role, sessionId, staysIn: false };
+    const reader: Admitted = { as: 'staff', signInId, userId, role, ...of, staysIn: false };
     const { stop } = access.watch(reader, () => answer.destroy());
     finished(answer, stop);
   }
@@ -98,7 +102,7 @@ export function createGate({ auth, records, ties, access, secondFactors, audit, 
         return reply.code(404).send(NO_SESSION);
       }
       granted.set(request, { account, signIn, ...(session && { session }) });
-      if (!(route.answer instanceof z.ZodType)) watchFile(signIn, sessionId, reply.raw);
+      if (!(route.answer instanceof z.ZodType)) watchFile(signIn, { sessionId, familyId }, reply.raw);
     },
 
     grantedTo: (request) => granted.get(request) ?? {},

@@ -18,6 +18,7 @@ import type { ConsentDesk } from '#server/consents/consentDesk.ts';
 import type { Caseloads } from '#server/families/caseloads.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ErasureDesk } from '#server/erasures/erasureDesk.ts';
+import type { FamilyCopyDesk } from '#server/exports/familyCopy/familyCopyDesk.ts';
 import type { ExportDesk } from '#server/exports/exportDesk.ts';
 import type { SendMail } from '#server/mail/sendMail.ts';
 import type { PracticeClips } from '#server/practice/practiceClips.ts';
@@ -93,4 +94,5 @@ export type HttpPorts = GivenPorts & {
   readonly recordingExports: RecordingDesk;
   readonly imports: ImportDesk;
   readonly erasures: ErasureDesk;
+  readonly familyCopies: FamilyCopyDesk;
 };

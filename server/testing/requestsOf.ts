@@ -105,6 +105,8 @@ export function requestsOf(clinic: ClinicOfActors): { readonly [N in RouteName]:
     'holds:list': {},
     'hold:set': { body: { familyId, reason: 'court' } },
     'hold:lift': { body: { familyId, reason: 'settled' } },
+    'family-copy:prepare': { body: { familyId } },
+    'family-copy:download': { familyId },
     'caseloads:list': {},
     'family-therapists:read': { familyId },
     'colleagues:list': {},

@@ -58,6 +58,7 @@ export const words = {
     },
     links: { listed: 'Listing links for the family' },
     link: { made: 'Creating a link for the family', withdrawn: 'Withdrawing a link' },
+    copy: { made: 'Making the family’s copy of its data' },
     card: { read: 'Reading the card of a session' },
     diary: { opened: 'Opening the diary', read: 'Reading the diary', written: 'Filling in the diary' },
     consents: { read: 'Reading their own consents' },

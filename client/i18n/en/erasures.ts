@@ -27,8 +27,13 @@ export const words = {
     entries_other: '{{count}} entries in the record',
   },
   section: {
-    title: 'Erasure and legal hold',
-    lead: 'Erasing removes everything about this family for good. It takes two people: you ask, and an admin confirms.',
+    title: 'Copy, erasure and legal hold',
+    lead: 'A family can have a copy of everything about it. Erasing removes all of it for good, and takes two people: you ask, and an admin confirms.',
+    copy: 'A copy for the family',
+    copySays:
+      'One archive (ZIP) of pages, data and the recordings that everyone in them agreed to. It opens without Earshot. Give it to the family and to nobody else.',
+    makeCopy: 'Download the copy',
+    copyBegins: 'The download has begun. Large recordings take a while; your browser shows how far it is.',
     whole: 'This record',
     asked: 'Erasure was asked for',
     askedBy: '{{by}}, {{on}}: {{reason}}. An admin has not confirmed it yet.',
@@ -42,7 +47,7 @@ export const words = {
   askDialog: {
     title: 'Ask to erase {{family}}',
     says: 'The record, all sessions with their codes and notes, recordings, diaries and consents are removed when an admin confirms this. Nobody can bring them back.',
-    copy: 'If the family wants a copy, or the law makes you keep the record, see to that first.',
+    copy: 'If the family wants a copy, download it first. If the law makes you keep the record, do not ask.',
     submit: 'Ask an admin',
   },
   holdDialog: {

@@ -43,7 +43,7 @@ export const words = {
     safety: 'Safety sheet',
     therapists: 'Therapists',
     record: 'Record',
-    erasure: 'Erasure',
+    erasure: 'Copy and erasure',
   },
   stages: {
     label: 'Stages of the course',

@@ -24,6 +24,7 @@ import { noRecording } from '#server/recording/testing/noRecording.ts';
 import type { TranscribeRecording } from '#server/speech/transcribeRecording.ts';
 import { createSpeechJobs } from '#server/speech/speechJobs.ts';
 import { createClinic } from '#server/clinic/clinic.ts';
+import { createFamilyCopyDesk } from '#server/exports/familyCopy/familyCopyDesk.ts';
 import { createRecordingDesk } from '#server/exports/recording/recordingDesk.ts';
 import type { MakeFile } from '#server/exports/recording/recordingFiles.ts';
 import { createExportDesk } from '#server/exports/exportDesk.ts';
@@ -165,7 +166,11 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   });
   onTestFinished(audit.close);
   const digests = createSessionDigests(factLog);
+  const familyCopies = createFamilyCopyDesk({
+    ...{ records, factsOf, factLog, rooms, recordings, clinic, consents, now },
+  });
   const erasures = createErasureDesk({
+    familyCopies,
     records,
     eraser: createSqlFamilyEraser(db, keys),
     recordings,
@@ -178,6 +183,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   });
   const http = await createHttp({
     erasures,
+    familyCopies,
     audit,
     recordingExports,
     speech,

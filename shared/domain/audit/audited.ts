@@ -62,7 +62,7 @@ const BY_KIND = {
     'clinic.changed',
     'key.rotated',
   ],
-  export: ['session.exported', 'recording.exported'],
+  export: ['session.exported', 'recording.exported', 'copy.made'],
   override: ['ear-check.overridden', 'gate.overridden', 'window.voided', 'lead.taken'],
 } as const satisfies Readonly<Record<Exclude<AuditKind, 'denial'>, readonly string[]>>;
 

@@ -22,6 +22,7 @@ const LOOKINGS: { readonly [W in Audited]?: LookedAt } = {
   'speech.read': 'recording',
   'session.exported': 'copy',
   'recording.exported': 'copy',
+  'copy.made': 'copy',
 };
 
 export const LOOKINGS_AUDITED = Object.keys(LOOKINGS) as readonly Audited[];

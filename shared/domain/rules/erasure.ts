@@ -28,5 +28,10 @@ export const ERASURE: RuleArea = {
     rule('ERA6', ['erasure'], {
       says: 'A backup from before an erasure does not bring the family back once another backup was made: it has no key there, and a restore removes its rows.',
     }),
+    rule('ERA7', ['copy'], {
+      says: 'Those who see a family can download a copy of everything about it, to give to the family: one archive of pages that open without Earshot and without a network, the same as data, and the recordings of the room that everyone in them agreed to. It is made while it is downloaded and never stored. Left out is what is about the clinic’s staff: supervision, second codings, codes of the coach’s words, and the coach’s recorded voice. Making one asks again who it is, and is a row of the audit.',
+      source: 'GDPR, Articles 15 and 20; HIPAA Privacy Rule, 45 CFR 164.524; the exact form is ours',
+      confidence: 'ours',
+    }),
   ],
 };

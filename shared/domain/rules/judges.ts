@@ -109,6 +109,11 @@ export const JUDGES = {
     is: 'software',
     in: ['shared/domain/retention/', 'server/erasures/', 'server/storage/', 'server/cli/backup/'],
   },
+  copy: {
+    says: 'the family’s copy',
+    is: 'software',
+    in: ['shared/exports/familyCopy/', 'server/exports/familyCopy/'],
+  },
   audit: {
     says: 'the audit',
     is: 'software',

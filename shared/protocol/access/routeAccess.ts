@@ -90,6 +90,8 @@ export const ROUTE_ACCESS = {
   'holds:list': { who: 'admins' },
   'hold:set': { who: 'holds' },
   'hold:lift': { who: 'holds' },
+  'family-copy:prepare': { who: 'sees', confirmed: true },
+  'family-copy:download': { who: 'sees' },
 
   'caseloads:list': { who: 'admins' },
   'family-therapists:read': { who: 'sees' },

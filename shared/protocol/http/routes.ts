@@ -10,6 +10,7 @@ import { diaryPasskeyRoutes } from './diaryPasskeys.ts';
 import { ownConsentRoutes } from './ownConsents.ts';
 import { erasureRoutes } from './erasures.ts';
 import { exportRoutes } from './exports.ts';
+import { familyCopyRoutes } from './familyCopies.ts';
 import { familyRoutes } from './families.ts';
 import { myAccountRoutes } from './myAccount.ts';
 import { peopleRoutes } from './people.ts';
@@ -46,6 +47,7 @@ export const ROUTES = {
   ...familyRoutes,
   ...caseloadRoutes,
   ...erasureRoutes,
+  ...familyCopyRoutes,
   ...sessionRoutes,
   ...reviewListRoutes,
   ...reviewRoutes,

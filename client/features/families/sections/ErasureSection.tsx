@@ -14,6 +14,7 @@ import { useAct } from '#client/ui/useAct.ts';
 import type { FamilyErasure } from '#shared/protocol/http/erasures.ts';
 import { AskErasureDialog } from '../dialogs/AskErasureDialog.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
+import { CopyRow } from './CopyRow.tsx';
 import { Section } from './Section.tsx';
 import css from './Section.module.css';
 
@@ -58,6 +59,7 @@ function Standing({ erasure: { request, hold, counts }, onOpen }: StandingProps)
   return (
     <>
       <ul className="rows">
+        <CopyRow />
         {hold !== null && (
           <li className={css['row']}>
             <div className={css['main']}>
