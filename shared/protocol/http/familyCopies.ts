@@ -20,7 +20,7 @@ export const familyCopyRoutes = {
     path: '/api/families/:familyId/copy',
     does: 'Downloads the copy as one archive of pages, data and recordings. Rule ERA7.',
     for: COACHES,
-    audit: null,
+    audit: 'copy.made',
     limit: 'making',
     answer: { file: 'application/zip', ranges: false },
     refusals: { 404: 'It was not prepared, or it was downloaded already.' },
