@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, boundaries and format. The last line is a JSON summary. */
+/** `npm run check`: types, lint, boundaries, exports, format and licenses. The last line is a JSON summary. */
 import { runChecks } from './runChecks.ts';
 
 const checks = await runChecks(console.log);

@@ -26,6 +26,7 @@ const CHECKS: readonly Check[] = [
     ],
   },
   { name: 'format', command: ['prettier', '--check', '.'] },
+  { name: 'licenses', command: ['node', 'tools/licenses.ts', '--check'] },
 ];
 
 /** Runs every check in parallel, with one line for each when it ends, and the output of those that fail. */

@@ -1,0 +1,24 @@
+import type { InstalledPackage } from './installedPackages.ts';
+import { ALLOWED_LICENSES } from './whyNotAllowed.ts';
+
+/** The page that lists every package with its license. */
+export function licensesPage(packages: readonly InstalledPackage[]): string {
+  const byLicense = Map.groupBy(packages, ({ license }) => license);
+  const licenses = [...byLicense.keys()].sort();
+  const delivered = packages.filter(({ isDeveloping }) => !isDeveloping).length;
+  return [
+    '# Licenses of the dependencies',
+    `Generated from the lock file by \`node tools/licenses.ts\`; \`npm run check\` fails if it is not current, or if a package has a license that is not allowed. ${packages.length} packages, ${delivered} of them in a running clinic. Packages in _italics_ are only for development.`,
+    ...licenses.map((license) => section(license, byLicense.get(license) ?? [])),
+    '',
+  ].join('\n\n');
+}
+
+function section(license: string, packages: readonly InstalledPackage[]): string {
+  const says = ALLOWED_LICENSES[license]?.says ?? 'Each part is allowed.';
+  const names = packages.map(({ name, version, isDeveloping }) => {
+    const shown = `${name.replaceAll('_', '\\_')} ${version}`;
+    return isDeveloping ? `_${shown}_` : shown;
+  });
+  return `## ${license}\n\n${says}\n\n${[...new Set(names)].join(', ')}.`;
+}
