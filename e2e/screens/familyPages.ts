@@ -43,6 +43,7 @@ export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
   await phone.getByRole('region', { name: 'Research' }).getByRole('button', { name: 'No' }).click();
   await text('You said no.')(phone).waitFor();
   await look(phone, 'own consents, answered');
+  await link('Back to my diary')(phone).click();
 
   await addVirtualAuthenticator(phone);
   await press('Keep a key')(phone);

@@ -1,4 +1,5 @@
 import { momentOfClock } from '#shared/domain/clinicDay.ts';
+import { isTooFarAhead } from '#shared/domain/course/dayBounds.ts';
 import { addDays } from '#shared/domain/course/days.ts';
 import { mayBring, permits } from '#shared/domain/tie.ts';
 import type { Cover, HandOver } from '#shared/protocol/http/caseloads.ts';
@@ -26,7 +27,8 @@ type Ports = {
 };
 
 /** How many families came to somebody, or why none did. */
-type Brought = { readonly families: number } | { readonly refused: 'not theirs' | 'not a therapist' | 'past' };
+type Brought =
+  { readonly families: number } | { readonly refused: 'not theirs' | 'not a therapist' | 'past' | 'too far' };
 
 /** Hand-over and cover of families. Each asker may do what `mayBring` says; an outsider learns nothing. Rule PER9. */
 export type Caseloads = {
@@ -69,7 +71,9 @@ export function createCaseloads({ records, ties, clinic, now }: Ports): Caseload
       bring(asker, asked, (families) => records.handOver(families, asked, { by: asker.userId, now: now() })),
 
     async cover(asker, asked) {
-      if (asked.until < (await clinic.today())) return { refused: 'past' };
+      const today = await clinic.today();
+      if (asked.until < today) return { refused: 'past' };
+      if (isTooFarAhead(asked.until, today)) return { refused: 'too far' };
       const ends = momentOfClock(`${addDays(asked.until, 1)}T00:00`, (await clinic.card()).timeZone);
       return bring(asker, asked, (families) =>
         records.cover(families, { ...asked, ends }, { by: asker.userId, now: now() }),

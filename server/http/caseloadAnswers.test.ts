@@ -163,9 +163,10 @@ describe('[PER9] a cover', () => {
     expect(await leadOf()).toBe('Ida');
   });
 
-  test('cannot end in the past, and nobody covers what they treat', async () => {
+  test('cannot end in the past nor never, and nobody covers what they treat', async () => {
     const { ida, omar, cover, handOver, fromIda } = await aClinic();
     expect((await cover(ida, { ...fromIda, until: '2026-03-01' })).status).toBe(422);
+    expect((await cover(ida, { ...fromIda, until: '9999-12-31' })).status).toBe(422);
     await handOver(ida, { ...fromIda, from: null });
     expect((await cover(ida, { ...fromIda, until: '2026-03-04' })).status).toBe(404);
     expect(omar.name).toBe('Omar');

@@ -7,6 +7,7 @@ const NOT_THERE = refuse(404, 'This family or person does not exist, or you do n
 const REFUSED = {
   'not theirs': NOT_THERE,
   'not a therapist': refuse(422, 'Only an active therapist can have families. Nothing was changed.'),
+  'too far': refuse(422, 'A cover lasts two years at most. Nothing was changed.'),
   past: refuse(422, 'The last day of a cover cannot be in the past. Nothing was changed.'),
 } as const;
 

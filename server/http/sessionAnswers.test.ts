@@ -25,6 +25,16 @@ test('a therapist makes a family and a session with it, and finds it in their li
   expect((await ask('GET', pathOf('session:read', { sessionId }), undefined, { as })).answer).toEqual(session.answer);
 });
 
+test.for(['0001-01-01T09:00:00Z', '9999-12-31T09:00:00Z'])(
+  'a session is not planned for %s, with links that long',
+  async (startsAt) => {
+    const { ask, aPerson, aSessionOf } = await anHttpClinic();
+    const as = await aPerson('therapist', 'Ida Berg');
+    const { familyId } = await aSessionOf(as);
+    expect(await ask('POST', pathOf('sessions:make'), { familyId, startsAt }, { as })).toMatchObject({ status: 422 });
+  },
+);
+
 test('a session of an unknown family is not made', async () => {
   const { ask, aPerson } = await anHttpClinic();
   const as = await aPerson('therapist');

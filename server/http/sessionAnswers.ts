@@ -1,3 +1,5 @@
+import { clinicDay } from '#shared/domain/clinicDay.ts';
+import { isTooFarAhead, isTooLongAgo } from '#shared/domain/course/dayBounds.ts';
 import { familyLinkEnd } from '#shared/domain/familyLink.ts';
 import { permits } from '#shared/domain/tie.ts';
 import type { sessionRoutes } from '#shared/protocol/http/sessions.ts';
@@ -16,6 +18,7 @@ type Ports = Pick<
 >;
 
 const NO_LIVE = refuse(409, 'The family said no to sessions by video. See “Consent” on the family’s page.');
+const NOT_THAT_DAY = refuse(422, 'Plan the session for a day within the next two years. Nothing was saved.');
 const NO_FAMILY = refuse(404, 'There is no such family, or it is not yours.');
 
 export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
@@ -38,7 +41,10 @@ export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
       if (course === undefined) return NO_FAMILY;
       const { caregivers } = course.record.family;
       if ((await consents.to('live', { familyId, caregivers })) === 'against') return NO_LIVE;
-      const planned = planSession(course, body, await clinic.today());
+      const today = await clinic.today();
+      const day = clinicDay(new Date(startsAt), (await clinic.card()).timeZone);
+      if (isTooLongAgo(day, today) || isTooFarAhead(day, today)) return NOT_THAT_DAY;
+      const planned = planSession(course, body, today);
       if (planned === undefined) return refuse(422, 'The family’s program has no such stage.');
       const plan = { ...planned, familyId, startsAt: new Date(startsAt), lead: userId, madeBy: userId };
       const session = await records.makeSession(plan);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { addDays } from '#shared/domain/course/days.ts';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
-import { aFamilyRecord, day, THERAPIST } from './testing/aFamilyRecord.ts';
+import { aFamilyRecord, day, entryId, MARIA, THERAPIST } from './testing/aFamilyRecord.ts';
 import { checkEntry } from './checkEntry.ts';
 
 const OVERRIDE = { reason: 'The family asks for it.' };
@@ -51,4 +52,26 @@ test.for([
   [[noTimeOut, timeOutAgain], noTimeOut, undefined],
 ] as const)('[SEQ13] after %j, the answer to entering %j is: %s', ([entered, entry, refusal]) => {
   expect(refusalOf(entry, ...entered)).toBe(refusal);
+});
+
+const miss = (on: string): FamilyEntry => ({ type: 'session.miss', on, why: '' });
+const objective = (by: string): FamilyEntry => ({
+  type: 'objective.set',
+  entryId: entryId(1),
+  caregiverId: MARIA.caregiverId,
+  measure: { of: 'practice-days' },
+  bound: 'at least',
+  target: 5,
+  by,
+  words: 'Play most days',
+});
+
+test.for([
+  [miss(day(10)), 'This day is in the future.'],
+  [miss('0001-01-01'), 'This day is more than ten years ago.'],
+  [miss(addDays(day(9), -3_000)), undefined],
+  [objective('9999-12-31'), 'The day of an objective must be within two years.'],
+  [objective(addDays(day(9), 700)), undefined],
+] as const)('no day is so far away that it must be a mistake: the answer to %j is: %s', ([entry, refusal]) => {
+  expect(refusalOf(entry)).toBe(refusal);
 });

@@ -1,3 +1,4 @@
+import { isTooFarAhead, isTooLongAgo } from '#shared/domain/course/dayBounds.ts';
 import { addDays } from '#shared/domain/course/days.ts';
 import { findLevel, hasHouseRules } from '#shared/domain/programs/level.ts';
 import { findCode, findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
@@ -56,6 +57,7 @@ function checkPlace({ record, today }: Pick<Asked, 'record' | 'today'>, entry: F
     if (!isOurs) return notRight('This caregiver does not belong to the family.');
   }
   if ('on' in entry && entry.on > today) return notRight('This day is in the future.');
+  if ('on' in entry && isTooLongAgo(entry.on, today)) return notRight('This day is more than ten years ago.');
   const isTaken = (id: string) => record.facts.some((fact) => 'entryId' in fact.entry && fact.entry.entryId === id);
   if ('entryId' in entry && isTaken(entry.entryId)) return notNow('This was already entered.');
   return undefined;
@@ -157,6 +159,7 @@ function checkObjective(
   { measure, target, by }: EntryOf<'objective.set'>,
 ): EntryRefusal | undefined {
   if (by < addDays(today, -1)) return notRight('The day of an objective must be in the future.');
+  if (isTooFarAhead(by, today)) return notRight('The day of an objective must be within two years.');
   if (isShareMeasure(measure) && target > 1) return notRight('A share is from 0 to 1.');
   if (measure.of !== 'code-count') return undefined;
   if (findTreatmentPhase(program, measure.treatmentPhase) === undefined) {

@@ -56,7 +56,7 @@ export const sessionRoutes = {
     refusals: {
       404: 'There is no such family, or it is not the asker’s.',
       409: 'The family said no to sessions by video.',
-      422: 'The family’s program has no such stage.',
+      422: 'The family’s program has no such stage, or the day is more than two years ahead or ten years ago.',
     },
   },
   'session:read': {
