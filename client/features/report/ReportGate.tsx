@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/http.ts';
@@ -7,6 +7,7 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { sayRefusal } from '#client/ui/sayRefusal.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import css from './ReportGate.module.css';
 
 type Props = { readonly sessionId: SessionId; readonly onOpened: () => Promise<unknown> };
 
@@ -18,19 +19,19 @@ export function ReportGate({ sessionId, onOpened }: Props) {
     onSuccess: onOpened,
   });
   return (
-    <section>
+    <section className={css['gate']}>
       <p>
         {t('gate.text')} <Why rule="REV1" about={t('gate.title')} />
       </p>
       {open.isError && (sayRefusal(open.error) ?? <HttpErrorNote error={open.error} />)}
-      <Group>
+      <div className={css['choices']}>
         <ButtonLink to="/session/$sessionId/review" params={{ sessionId }}>
           {t('gate.code')}
         </ButtonLink>
         <Button variant="default" loading={open.isPending} onClick={() => open.mutate()}>
           {t('gate.open')}
         </Button>
-      </Group>
+      </div>
     </section>
   );
 }
