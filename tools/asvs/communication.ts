@@ -1,0 +1,57 @@
+import type { Chapter } from './requirement.ts';
+
+export const COMMUNICATION: Chapter = {
+  id: 'V12',
+  about: 'Encryption on the way',
+  rows: [
+    {
+      id: 'V12.1.1',
+      asks: 'Only TLS 1.2 and 1.3',
+      open: 'So it is by Node’s defaults. The server does not set it, and no test tries an older version.',
+    },
+    {
+      id: 'V12.1.2',
+      asks: 'Only recommended cipher suites',
+      open: 'Node’s list is used as it is. It still has suites without forward secrecy for TLS 1.2.',
+    },
+    { id: 'V12.1.3', asks: 'Certificates of clients are checked', notApplicable: 'Clients have none.' },
+    {
+      id: 'V12.2.1',
+      asks: 'Whoever comes from outside comes by TLS, and by nothing else',
+      open: 'PUBLIC_URL may be http also where other machines can open it, for a proxy that was set up wrongly or not at all. Nothing warns. Browsers give such pages no camera.',
+    },
+    {
+      id: 'V12.2.2',
+      asks: 'Services that are open to the world have a certificate that browsers trust',
+      open: 'The clinic brings the certificate. Nothing checks it, and there is no mode with a certificate of our own for a closed network.',
+    },
+    {
+      id: 'V12.3.1',
+      asks: 'All connections in and out are encrypted',
+      open: 'Mail and the provider are, outside this machine. See V12.2.1 for what comes in.',
+    },
+    {
+      id: 'V12.3.2',
+      asks: 'Certificates of servers that we call are checked',
+      met: [
+        'server/mail/sendMail.ts',
+        'server/auth/identityProvider.ts',
+        [
+          'server/mail/sendMail.test.ts',
+          'nothing is sent over a connection that is not encrypted, where that is required',
+        ],
+      ],
+      note: 'By the libraries’ defaults, which nothing switches off.',
+    },
+    {
+      id: 'V12.3.3',
+      asks: 'Our own services talk to each other encrypted',
+      notApplicable: 'It is one server. Recorders get media over loopback on the same machine.',
+    },
+    {
+      id: 'V12.3.4',
+      asks: 'Our own services trust only certificates that are named',
+      notApplicable: 'It is one server.',
+    },
+  ],
+};

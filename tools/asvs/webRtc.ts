@@ -1,0 +1,94 @@
+import type { Chapter } from './requirement.ts';
+
+export const WEB_RTC: Chapter = {
+  id: 'V17',
+  about: 'WebRTC',
+  rows: [
+    {
+      id: 'V17.1.1',
+      asks: 'A TURN server reaches no internal addresses',
+      notApplicable: 'There is no TURN server: browsers reach the media server itself, over UDP or TCP.',
+    },
+    {
+      id: 'V17.1.2',
+      asks: 'A TURN server cannot be used up',
+      notApplicable: 'There is no TURN server.',
+    },
+    {
+      id: 'V17.2.1',
+      asks: 'The DTLS key is managed as written',
+      open: 'Each worker makes its own key at its start and keeps it in memory only. There is no policy to follow; see V11.1.1.',
+    },
+    {
+      id: 'V17.2.2',
+      asks: 'Only approved suites and profiles for DTLS and SRTP',
+      open: 'mediasoup’s own lists are used, which go down to SRTP with a tag of 32 bits. Which one a session got is not looked at.',
+    },
+    {
+      id: 'V17.2.3',
+      asks: 'Packets that nobody signed are dropped',
+      open: 'libsrtp does this in the worker. No test sends such a packet, also not to a worker that was built with our layer over libsrtp 2.',
+    },
+    {
+      id: 'V17.2.4',
+      asks: 'Broken packets do not stop the media',
+      open: 'No test sends any.',
+    },
+    {
+      id: 'V17.2.5',
+      asks: 'A flood of packets from one user does not stop the media of others',
+      open: 'Voices have a worker of their own, which the room’s picture cannot fill. Packets of a user are not limited, and no test floods.',
+    },
+    {
+      id: 'V17.2.6',
+      asks: 'DTLS has no race of ClientHello messages',
+      open: 'By its source, the worker ignores DTLS from an address that passed no check of ICE. Nothing here tries it.',
+    },
+    {
+      id: 'V17.2.7',
+      asks: 'A flood of packets does not stop the recording',
+      open: 'A recorder is a process of its own, and one that dies is started again. No test floods.',
+    },
+    {
+      id: 'V17.2.8',
+      asks: 'The certificate must match its fingerprint',
+      open: 'The worker compares them and closes the transport. No test comes with another certificate.',
+    },
+    {
+      id: 'V17.3.1',
+      asks: 'A flood of signaling does not stop others',
+      met: [
+        [
+          'server/sockets/connections.wire.test.ts',
+          'is cut off when it sends more than any person can, while others are answered',
+        ],
+        [
+          'server/sockets/pressFlood.wire.test.ts',
+          '[WIR4] a coach of another session is answered while one coach sends hundreds of presses',
+        ],
+      ],
+    },
+    {
+      id: 'V17.3.2',
+      asks: 'Broken signaling does not stop others',
+      met: [
+        [
+          'server/sockets/refusals.wire.test.ts',
+          '[WIR3] a payload of the wrong shape is refused and changes nothing: %j',
+        ],
+        [
+          'server/sockets/refusals.wire.test.ts',
+          '[WIR3] a message over 64 kB is refused, and a far larger one disconnects the client',
+        ],
+        [
+          'server/sockets/refusals.wire.test.ts',
+          'a command without an acknowledgement, or with an invalid one, does no harm',
+        ],
+        [
+          'server/media/sessionMedia.test.ts',
+          'sound that is declared as a picture is refused, because the room device may get pictures only',
+        ],
+      ],
+    },
+  ],
+};
