@@ -91,10 +91,13 @@ test('[SAF3] a device that knocks cannot ask for help in the session, and nobody
   expect(server.told).toEqual([]);
 });
 
-test('[SAF2] a family’s device shows where they are and the emergency service, and nothing else of the sheet', async () => {
-  const { home, server } = await aSessionWithASheet();
+test('[SAF2] the room’s device shows where they are, an ear only the emergency service, and neither anything else', async () => {
+  const { home, noor, server, record } = await aSessionWithASheet();
   const value = { address: 'Lindenweg 4, Musterstadt', emergencyService: '112' };
   expect(await home.ask('safety:help', {})).toEqual({ ok: true, value });
+  const ear = await connect(server, record, { id: PHONE, role: 'caregiver', kind: 'ear' });
+  await noor.ask('device:admit', { participantId: PHONE });
+  expect(await ear.ask('safety:help', {})).toEqual({ ok: true, value: { ...value, address: '' } });
   server.safety.kept = undefined;
   expect(await home.ask('safety:help', {})).toEqual({ ok: true, value: null });
 });

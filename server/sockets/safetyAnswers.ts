@@ -1,5 +1,6 @@
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
+import { partOf } from '#shared/session/sessionState.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { AnswersTo } from './answers.ts';
@@ -37,7 +38,10 @@ export function safetyAnswers(
       const kept = await find();
       if (kept === undefined) return ok(null);
       const { address, emergencyService } = kept.sheet;
-      return ok({ address, emergencyService });
+      const part = partOf(actor.state(), by);
+      // An earphone may be worn somewhere else, by somebody who must not learn where the child is.
+      const isInRoom = part === 'room' || part === 'combined';
+      return ok({ address: isInRoom ? address : '', emergencyService });
     },
 
     'emergency:raise': async () => {

@@ -119,7 +119,7 @@ export const commands = {
     output: written,
   },
 
-  /** What a parent reads to whoever they call: where they are, and whom to call. Null without a safety sheet. */
+  /** What a parent reads to whoever they call. Empty address: not for this device. Null without a safety sheet. */
   'safety:help': { input: nothing, output: CallHelp.nullable() },
   /** Somebody needs help now: a running window is paused, and the family's supervisors are told. Rule SAF3. */
   'emergency:raise': { input: nothing, output: written },

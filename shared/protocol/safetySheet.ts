@@ -42,7 +42,7 @@ export type SafetySheet = z.infer<typeof SafetySheet>;
 /** A stored sheet, which is never refused. */
 const KnownSafetySheet = sheet(KEPT, Address);
 
-/** What a family’s own device may show of its sheet, to read to whoever is called. Rule SAF2. */
+/** What a family’s own device may show of its sheet, to read to whoever is called. No address on an ear. Rule SAF2. */
 export const CallHelp = KnownSafetySheet.pick({ address: true, emergencyService: true });
 export type CallHelp = z.infer<typeof CallHelp>;
 

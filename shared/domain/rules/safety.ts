@@ -11,7 +11,7 @@ export const SAFETY: RuleArea = {
       confidence: 'reported',
     }),
     rule('SAF2', ['permission'], {
-      says: 'A safety sheet can be read by the therapists who treat or cover the family and by its supervisors (PER9). Only those therapists can change it. A device of the family that was let in shows its address and the nearest emergency service, for a call for help. It is never part of an export, a report, a recording or the log.',
+      says: 'A safety sheet can be read by the therapists who treat or cover the family and by its supervisors (PER9). Only those therapists can change it. For a call for help, each device of the family that was let in shows the nearest emergency service, and one with the camera of the room the address too; an earphone may be somewhere else. It is never part of an export, a report, a recording or the log.',
     }),
     rule('SAF3', ['permission', 'session'], {
       says: 'Until a session is closed, everybody who is in it can raise an emergency: the coach, an observer, and the family on each of its devices. It pauses a running window, shows whom to call, is told to everybody in the session and, by mail, to the supervisors of the family, and stays until staff end it. The log says who raised and who ended it.',

@@ -43,6 +43,12 @@ test('[SAF4] one press in the middle of coding turns camera and microphone off, 
   expect(title()).toBe('Just play.');
 });
 
+test('[SAF2] the room’s device shows where the family is, if the clinic knows it', async () => {
+  await show('combined', CODING);
+  await press('Get help');
+  expect(screen.getByText(/Lindenweg 4/)).toBeTruthy();
+});
+
 test('[SAF4] one press leaves, and one more comes back', async () => {
   await show('combined', CODING);
   await press('Leave');
@@ -56,7 +62,6 @@ test.for(['combined', 'ear'] as const)(
     const family = await show(kind, [...letIn(kind), happens.checkIn, happens.coding]);
     await press('Get help');
     expect(screen.getByRole('link', { name: '112' }).getAttribute('href')).toBe('tel:112');
-    expect(screen.getByText(/Lindenweg 4/)).toBeTruthy();
     await press('Tell Noor now');
     expect(asked(family)).toContain('emergency:raise');
     act(() => family.live.happen({ type: 'emergency.raised', by: PARENT }));
