@@ -141,6 +141,14 @@ export async function passEarCheck(ear: Page): Promise<void> {
   await ear.getByRole('button', { name: 'Done' }).click();
 }
 
+/** The coach opens the console, the family joins with its room device, is let in, and the check-in starts. */
+export async function startCheckIn(coach: Page, room: Page, earshot: Earshot): Promise<void> {
+  await openConsole(coach, earshot);
+  await openRoomDevice(room, earshot);
+  await letIn(coach);
+  await nextStep(coach, /start check-in/i);
+}
+
 /** Holds the talk key once the page says that the voice would be heard: before that, the key does nothing. */
 export async function startTalking(page: Page): Promise<void> {
   const talk = page.getByRole('region', { name: 'Your voice' }).getByRole('button').first();

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { COACH_HZ } from '../people.ts';
 import { coachSaysYes, familySaysYes } from '../reviewSteps.ts';
-import { code, hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf } from '../steps.ts';
+import { code, hold, nextStep, sessionIdOf, startCheckIn } from '../steps.ts';
 import type { Journey } from './look.ts';
 import { button, heading, link, press, type State, text, walk } from './states.ts';
 
@@ -11,10 +11,7 @@ export const reviewSession: Journey = async (earshot, people, gallery) => {
     await people.invite({ hertz: COACH_HZ }),
     await people.invite('the family'),
   ];
-  await openConsole(coach, earshot);
-  await openRoomDevice(room, earshot);
-  await letIn(coach);
-  await nextStep(coach, /start check-in/i);
+  await startCheckIn(coach, room, earshot);
   await familySaysYes(room);
   await coachSaysYes(coach);
   await button(/^recording picture/i)(coach).waitFor({ timeout: 60_000 });

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from '../accessible.ts';
 import { COACH_HZ } from '../people.ts';
-import { expectPictures, letIn, nextStep, openConsole, openRoomDevice } from '../steps.ts';
+import { expectPictures, nextStep, startCheckIn } from '../steps.ts';
 import { test } from '../story.ts';
 
 test('[SAF3] [SAF4] a family turns off its camera, asks for help, and leaves, and the coach sees each of it', async ({
@@ -12,15 +12,12 @@ test('[SAF3] [SAF4] a family turns off its camera, asks for help, and leaves, an
     await people.invite({ hertz: COACH_HZ }),
     await people.invite('the family'),
   ];
-  await openConsole(coach, earshot);
-  await openRoomDevice(room, earshot);
-  await letIn(coach);
-  await nextStep(coach, /start check-in/i);
+  await startCheckIn(coach, room, earshot);
   await expectPictures(coach);
 
   await test.step('camera and microphone stop, and stay off when the page is loaded again', async () => {
     await nextStep(coach, /start coding/i);
-    await room.getByRole('button', { name: 'Stop camera and sound' }).click();
+    await room.getByRole('button', { name: 'Stop camera and sound' }).dblclick();
     const off = room.getByRole('heading', { name: 'Your camera and microphone are off.' });
     await expect(off).toBeVisible();
     await expect(coach.getByText(/The family turned off its camera or microphone/).first()).toBeVisible();
@@ -52,6 +49,7 @@ test('[SAF3] [SAF4] a family turns off its camera, asks for help, and leaves, an
     await room.getByRole('button', { name: 'Leave' }).click();
     await expect(room.getByRole('heading', { name: 'You left the session.' })).toBeVisible();
     await expect(coach.getByText('The family has left').first()).toBeVisible();
+    await expect(coach.getByText(/It is reconnecting/)).toBeHidden();
     await room.getByRole('button', { name: 'Come back' }).click();
     await expect(room.getByRole('heading', { name: 'A short pause.' })).toBeVisible();
     await expectPictures(coach);

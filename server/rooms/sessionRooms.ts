@@ -1,10 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { programInUse } from '#shared/domain/programs/findProgram.ts';
 import type { Fact, FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { zeroOf } from '#shared/session/beginning.ts';
-import { consentChanges } from '#shared/session/consentChanges.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
 import type { Agreed } from '#server/families/agreements.ts';
@@ -16,10 +14,11 @@ import type { Records } from '#server/storage/records.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { createPromptKeeper } from './promptKeeper.ts';
 import { openRoomMedia } from './roomMedia.ts';
-import { type Decide, type SessionActor, wakeSession, type Written } from '#server/sessions/sessionActor.ts';
+import { type Decide, wakeSession, type Written } from '#server/sessions/sessionActor.ts';
 import { startSessionClock } from '#server/sessions/sessionClock.ts';
 import { publishFacts, type SessionRoom } from './sessionRoom.ts';
 import type { Time } from '#server/time/time.ts';
+import { updateAgreement } from './updateAgreement.ts';
 
 type SessionRoomsPorts = {
   readonly log: FactLog;
@@ -225,42 +224,6 @@ async function writeWakingFacts(
   }
   await actor.apply((state) => ok([...cutOff(state, last.at), ...departures(state, last.at)]));
   await updateAgreement(record, actor, ports);
-}
-
-/**
- * Brings the session's log up to date with the family's record: always its consents and whether time-out is
- * contraindicated, and, until something was coded, everything that is agreed and the family's level. Rules SEQ9, SEQ13,
- * LVL1, CNS4.
- */
-async function updateAgreement(
-  record: SessionRecord,
-  actor: SessionActor,
-  { agreedOf }: Pick<SessionRoomsPorts, 'agreedOf'>,
-): Promise<void> {
-  if (actor.state().phase === 'closed') return;
-  const agreed = await agreedOf(record);
-  const { table, today } = agreed.consents;
-  await actor.apply((state) => {
-    if (state.phase === 'closed') return ok([]);
-    return ok([...agreementChanges(agreed, state), ...consentChanges(state, table, today)]);
-  });
-}
-
-function agreementChanges(
-  { timeOut, level }: Pick<Agreed, 'timeOut' | 'level'>,
-  state: SessionState,
-): readonly FactDraft[] {
-  const { contraindicated, ...rest } = timeOut;
-  const isKnown = state.timeOut.contraindicated?.at === contraindicated?.at;
-  const { backup, signedBy, houseRules, roomWarningGiven } = state.timeOut;
-  const isSame = isDeepStrictEqual(
-    { ...rest, level: level ?? undefined },
-    { backup, signedBy, houseRules, roomWarningGiven, level: state.level },
-  );
-  const isOpen = state.windows.length === 0 && state.codes.length === 0 && !isSame;
-  if (isKnown && !isOpen) return [];
-  const agreed = isOpen ? { ...rest, level } : undefined;
-  return [{ type: 'contraindication.changed', by: 'server', contraindicated, ...(agreed && { agreed }) }];
 }
 
 function closeRoom({ actor, media, prompts, connections }: SessionRoom): void {

@@ -71,7 +71,7 @@ test('[SAF3] a family’s device that asks for help pauses the window, and every
   }
   const room = await server.rooms.open(record);
   const state = () => room.actor.state();
-  expect([state().phase, state().emergency?.by]).toEqual(['coding-paused', HOME]);
+  expect([state().phase, state().emergency]).toEqual(['coding-paused', HOME]);
   expect(server.told).toEqual([record.sessionId]);
 
   expect(await home.ask('emergency:end', {})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });

@@ -29,26 +29,21 @@ export function currentTherapists(db: Read, today: string) {
 
 /** The ids of the members of the teams that a person leads. */
 export function supervisedPeople(db: Read, lead: ParticipantId) {
+  return membersWithLeads(db).where('lead.user_id', '=', lead).select('member.user_id');
+}
+
+/** The ids of the leads of the teams that any of these people is a member of. */
+export function leadsOf(db: Read, members: Expression<ParticipantId>) {
+  return membersWithLeads(db).where('member.user_id', 'in', members).select('lead.user_id');
+}
+
+/** Each member of a team that is in use, with each of its leads. */
+function membersWithLeads(db: Read) {
   return db
     .selectFrom('team_people as member')
     .innerJoin('team_people as lead', 'lead.team_id', 'member.team_id')
     .innerJoin('teams', 'teams.team_id', 'member.team_id')
     .where('teams.retired_at', 'is', null)
     .where('member.part', '=', 'member')
-    .where('lead.part', '=', 'lead')
-    .where('lead.user_id', '=', lead)
-    .select('member.user_id');
-}
-
-/** The ids of the leads of the teams that any of these people is a member of. */
-export function leadsOf(db: Read, members: Expression<ParticipantId>) {
-  return db
-    .selectFrom('team_people as lead')
-    .innerJoin('team_people as member', 'member.team_id', 'lead.team_id')
-    .innerJoin('teams', 'teams.team_id', 'lead.team_id')
-    .where('teams.retired_at', 'is', null)
-    .where('member.part', '=', 'member')
-    .where('lead.part', '=', 'lead')
-    .where('member.user_id', 'in', members)
-    .select('lead.user_id');
+    .where('lead.part', '=', 'lead');
 }

@@ -87,7 +87,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'safety.confirmed':
       return { ...state, safety: { revision: fact.revision, inRoom: fact.inRoom ?? '', at: fact.at } };
     case 'emergency.raised':
-      return fact.by === 'server' ? state : { ...state, emergency: { by: fact.by, since: fact.at } };
+      return fact.by === 'server' ? state : { ...state, emergency: fact.by };
     case 'emergency.ended':
       return { ...state, emergency: undefined };
     case 'contraindication.changed':

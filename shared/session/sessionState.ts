@@ -152,8 +152,8 @@ export type SessionState = {
   readonly contraindications: readonly { readonly since: number; readonly is: Contraindication | null }[];
   /** The last confirmed revision of the family's safety sheet, and who is in the room. Rule SAF1. */
   readonly safety: { readonly revision: number; readonly inRoom: string; readonly at: number } | undefined;
-  /** Who needs help now, and since when. Rule SAF3. */
-  readonly emergency: { readonly by: ParticipantId; readonly since: number } | undefined;
+  /** Who raised the emergency that nobody has ended yet. Rule SAF3. */
+  readonly emergency: ParticipantId | undefined;
   readonly familyName: string;
   readonly caregivers: readonly Caregiver[];
   readonly lead: ParticipantId | undefined;

@@ -6,7 +6,7 @@ import { CONSENT_PURPOSES } from '#shared/domain/consent/consentPurposes.ts';
 import { OwnAnswer, type OwnConsents } from '#shared/protocol/http/ownConsents.ts';
 import { CaregiverId } from '#shared/protocol/ids.ts';
 import { OwnConsentsPage } from './OwnConsentsPage.tsx';
-import { STEADY_AFTER_MS } from './useSteadyButtons.ts';
+import { STEADY_AFTER_MS } from '#client/ui/useSteadyButtons.ts';
 
 const MARIA = CaregiverId.parse('00000000-0000-4000-8000-000000000001');
 

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { Answers } from '#client/ui/calm/Answers.tsx';
 import { BigButton } from '#client/ui/calm/BigButton.tsx';
+import { useSteadyButtons } from '#client/ui/useSteadyButtons.ts';
 import { ASSENTS } from '#shared/domain/consent/consentPurposes.ts';
 import type { OwnConsents } from '#shared/protocol/http/ownConsents.ts';
 import css from './OwnConsentsPage.module.css';
 import type { Answering } from './useOwnConsents.ts';
-import { useSteadyButtons } from './useSteadyButtons.ts';
 
 type Props = {
   readonly about: 'me' | 'child';

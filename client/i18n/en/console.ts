@@ -42,7 +42,7 @@ export const words = {
     familyCutOffTitle: 'The family is cut off',
     familyCutOffText: 'Their device reconnects automatically while its page stays open.',
     familyLeftTitle: 'The family has left',
-    familyLeftText: 'They can come back with the same link. When their device asks to join, let it in here.',
+    familyLeftText: 'They can come back on the same device. Another device asks to join first.',
     noPictureText: 'No picture is arriving from the family’s camera. Their screen tells them what to try.',
     turnedOffText: 'The family turned off its camera. Only they can turn it on again.',
     cutOffText: 'Your connection is lost. The picture comes back when you are reconnected.',

@@ -10,7 +10,7 @@ export function EmergencyBand({ onCall }: { readonly onCall?: () => void }) {
   const { session } = useQuietView();
   const run = useRun();
   if (session.emergency === undefined || session.phase === 'closed') return null;
-  const { name = '', device = null } = session.participants[session.emergency.by] ?? {};
+  const { name = '', device = null } = session.participants[session.emergency] ?? {};
   return (
     <Band tone="danger">
       <p role="alert">

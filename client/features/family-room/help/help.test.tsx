@@ -2,6 +2,7 @@
 import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { STEADY_AFTER_MS } from '#client/ui/useSteadyButtons.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
@@ -20,10 +21,11 @@ async function show(kind: DeviceKind, drafts: readonly FactDraft[], service = '1
   const live = fakeLive(...drafts);
   live.answer('safety:help', () => ok({ address: 'Lindenweg 4\nMusterstadt', emergencyService: service }));
   const turnOff = vi.fn();
-  const media = fakeMedia({ turnOff });
+  const captureAgain = vi.fn(() => Promise.resolve(true));
+  const media = fakeMedia({ turnOff, captureAgain });
   const open = () => openFamilyDevice({ live, media, output: undefined, speak: undefined, page: document });
   await renderScreen(<FamilySession device={aDevice({ kind })} open={open} />, 'family');
-  return { live, media, turnOff };
+  return { live, media, turnOff, captureAgain };
 }
 
 const title = () => screen.getByRole('heading', { level: 1 }).textContent;
@@ -47,6 +49,17 @@ test('[SAF2] the room’s device shows where the family is, if the clinic knows 
   await show('combined', CODING);
   await press('Get help');
   expect(screen.getByText(/Lindenweg 4/)).toBeTruthy();
+});
+
+test('[SAF4] a double tap turns the camera off, and not on again', async () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+  const { media, captureAgain } = await show('combined', CODING);
+  act(() => media.show({ isOff: true, ownPicture: undefined, hasMicrophone: false }));
+  await press('Start camera and sound');
+  expect(captureAgain).not.toHaveBeenCalled();
+  now.mockReturnValue(10_000 + STEADY_AFTER_MS);
+  await press('Start camera and sound');
+  expect(captureAgain).toHaveBeenCalledOnce();
 });
 
 test('[SAF4] one press leaves, and one more comes back', async () => {
