@@ -2,6 +2,7 @@ import * as openId from 'openid-client';
 import { CHALLENGE_LASTS_MS } from '#shared/domain/secondFactor.ts';
 import { CONFIRMED_FOR_MS } from '#shared/domain/confirmation.ts';
 import { hashSecret, makeSecret } from '#server/storage/secrets.ts';
+import { discoverProvider } from './discoverProvider.ts';
 import { readClaims, type ProvidedPerson } from './readClaims.ts';
 
 /** How a sign-in at the provider begins. The browser shows `browser` again when it comes back. */
@@ -61,9 +62,7 @@ export function createIdentityProvider(ports: IdentityProviderPorts): IdentityPr
 
   /** Asked at the first sign-in: the server starts also while the provider is down. */
   function discover(): Promise<openId.Configuration> {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- only for a provider on this machine: the settings allow no other
-    const execute = issuer.startsWith('http:') ? [openId.allowInsecureRequests] : [];
-    known ??= openId.discovery(new URL(issuer), clientId, clientSecret, undefined, { execute });
+    known ??= discoverProvider({ issuer, clientId, clientSecret });
     known.catch(() => (known = undefined));
     return known;
   }

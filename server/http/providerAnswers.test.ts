@@ -1,9 +1,11 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CHALLENGE_LASTS_MS } from '#shared/domain/secondFactor.ts';
 import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { createIdentityProvider } from '#server/auth/identityProvider.ts';
 import { anIdentityProvider } from '#server/auth/testing/anIdentityProvider.ts';
+import { byNobody, byRsa, bySecret, signAgain } from '#server/auth/testing/idToken.ts';
 import { CLIENT } from '#server/auth/testing/openIdentityProvider.ts';
 import { cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
@@ -158,6 +160,48 @@ describe('what is refused', () => {
     const stolen = new URLSearchParams((await provider.browser().signIn(one.url, 'ida')).search);
     stolen.set('state', new URL(other.url).searchParams.get('state') ?? '');
     expect((await finish(`?${stolen.toString()}`, other.cookie)).status).toBe(401);
+  });
+
+  const anotherKey = () => generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey;
+  const anHourAgo = () => Math.floor(Date.now() / 1_000) - 3_600;
+  type Forgery = (idToken: string, itsKey: KeyObject) => string;
+  test.for<readonly [string, Forgery]>([
+    ['signed with another key', (token) => signAgain(token, byRsa(anotherKey()))],
+    [
+      'changed after it was signed',
+      (token) => token.replace(/\.[^.]+\./u, `.${signAgain(token, byNobody, { sub: 'idaToo' }).split('.')[1]}.`),
+    ],
+    ['not signed', (token) => signAgain(token, byNobody)],
+    [
+      'signed with the secret that the provider shares with us',
+      (token) => signAgain(token, bySecret(CLIENT.clientSecret)),
+    ],
+    ['of another issuer', (token, key) => signAgain(token, byRsa(key), { iss: 'https://elsewhere.example' })],
+    ['for another application', (token, key) => signAgain(token, byRsa(key), { aud: 'another' })],
+    ['of another sign-in', (token, key) => signAgain(token, byRsa(key), { nonce: 'another' })],
+    ['that has ended', (token, key) => signAgain(token, byRsa(key), { exp: anHourAgo() })],
+  ])('[PER17] an identity that is %s', async ([, forgery]) => {
+    const { invite, signIn, provider, providerFaults } = await aClinic();
+    await invite();
+    provider.forge((token) => signAgain(token, byRsa(provider.privateKey)));
+    expect((await signIn('ida')).status).toBe(200);
+    provider.forge((token) => forgery(token, provider.privateKey));
+    const refused = await signIn('ida');
+    expect(refused).toMatchObject({ status: 401, cookies: [] });
+    expect(providerFaults).toHaveLength(1);
+  });
+
+  test('[PER17] a provider that says it is another one', async () => {
+    const { provider } = await aClinic();
+    const faults: unknown[] = [];
+    const elsewhere = createIdentityProvider({
+      ...CLIENT,
+      ...{ issuer: provider.issuer.replace('127.0.0.1', 'localhost'), name: 'Somebody', publicUrl: PUBLIC_URL },
+      now: () => NOW,
+      note: (error) => void faults.push(error),
+    });
+    expect(await elsewhere.begin({ to: '/', again: false })).toBeUndefined();
+    expect(faults).toHaveLength(1);
   });
 
   test('[PER17] somebody who says no at the provider', async () => {

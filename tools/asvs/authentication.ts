@@ -131,7 +131,7 @@ const FACTORS: readonly Requirement[] = [
   {
     id: 'V6.8.2',
     asks: 'The signature of what a provider says is checked',
-    open: 'The identity comes straight from the provider over TLS, and openid-client then checks its signature only if asked to (enableNonRepudiationChecks), which is not done.',
+    met: [['server/http/providerAnswers.test.ts', '[PER17] an identity that is %s'], 'server/auth/discoverProvider.ts'],
   },
   { id: 'V6.8.3', asks: 'SAML answers are used once', notApplicable: 'There is no SAML.' },
   {

@@ -81,13 +81,13 @@ export const OPEN_ID: Chapter = {
     {
       id: 'V10.5.3',
       asks: 'A provider cannot say that it is another one',
-      met: ['server/auth/identityProvider.ts'],
-      note: 'openid-client compares the issuer of the metadata with OIDC_ISSUER. No test has a wrong one.',
+      met: [[PROVIDER_TEST, '[PER17] a provider that says it is another one']],
+      note: 'openid-client compares the issuer of the metadata with OIDC_ISSUER.',
     },
     {
       id: 'V10.5.4',
       asks: 'An ID token is for this client',
-      met: ['server/auth/identityProvider.ts'],
+      met: [[PROVIDER_TEST, '[PER17] an identity that is %s']],
       note: 'As in V9.2.3.',
     },
     {

@@ -11,10 +11,12 @@ export async function anIdentityProvider(people: People) {
     provider.close();
   });
   await provider.serve(PUBLIC_URL, people);
-  const { issuer } = provider;
+  const { issuer, privateKey, forge } = provider;
 
   return {
     issuer,
+    privateKey,
+    forge,
     /** A person's browser at the provider: it follows every page until it is sent back. Resolves to that address. */
     browser() {
       const jar = new Map<string, string>();

@@ -1,10 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
 
 export const CLIENT = { clientId: 'earshot', clientSecret: 'a secret that both of them know' };
 
 type Person = { readonly email?: string; readonly email_verified?: boolean };
+
+/** What a false provider sends instead of an identity. */
+type Forge = (idToken: string) => string;
 
 /** A real OpenID Connect provider on a free port of this machine. It answers once it knows its client's address. */
 export async function openIdentityProvider() {
@@ -12,9 +16,19 @@ export async function openIdentityProvider() {
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+  let forge: Forge | undefined;
 
   return {
     issuer,
+
+    /** Signs its identities. */
+    privateKey,
+
+    /** From now on, it sends what `how` makes of each identity. */
+    forge: (how: Forge): void => {
+      forge = how;
+    },
 
     /** `people` are those who have an account there. Any password is good. */
     async serve(publicUrl: string, people: Readonly<Record<string, Person>>): Promise<void> {
@@ -22,7 +36,6 @@ export async function openIdentityProvider() {
       const warn = console.warn;
       console.warn = () => undefined;
       const { Provider } = await import('oidc-provider');
-      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
       const provider = new Provider(issuer, {
         clients: [
           {
@@ -44,12 +57,29 @@ export async function openIdentityProvider() {
         }),
       });
       console.warn = warn;
-      server.on('request', provider.callback());
+      const answer = provider.callback();
+      server.on('request', (request, response) => {
+        if (forge !== undefined && request.url === '/token') forgeAnswer(response, forge);
+        answer(request, response);
+      });
     },
 
     close(): void {
       server.closeAllConnections();
       server.close();
     },
+  };
+}
+
+const TokenAnswer = z.looseObject({ id_token: z.string() });
+
+/** The provider ends each answer with its whole text. */
+function forgeAnswer(response: ServerResponse, forge: Forge): void {
+  const end = response.end.bind(response) as (text: string) => ServerResponse;
+  response.end = (text: unknown) => {
+    const answer = TokenAnswer.parse(JSON.parse(String(text)));
+    const forged = JSON.stringify({ ...answer, id_token: forge(answer.id_token) });
+    response.setHeader('content-length', Buffer.byteLength(forged));
+    return end(forged);
   };
 }
