@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { CLIENT, openIdentityProvider } from '#server/auth/testing/openIdentityProvider.ts';
+import { byRsa, signAgain } from '#server/auth/testing/idToken.ts';
 import { expectAccessible } from '../accessible.ts';
 import { startEarshot } from '../earshot.ts';
 import { invitePeople } from '../people.ts';
@@ -24,6 +25,7 @@ test('[PER17] somebody who was invited signs in at the hospital, confirms there,
       tess: { email: 'tess@clinic.example', email_verified: true },
       eve: { email: 'eve@clinic.example', email_verified: true },
     });
+    provider.forge((token) => signAgain(token, byRsa(provider.privateKey), { amr: ['pwd', 'otp'] }));
     const { page } = await people.invite('nothing');
     await makeAdmin(page, earshot.links.firstAdmin);
     await page.goto(`${earshot.url}/clinic`);

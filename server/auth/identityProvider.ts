@@ -1,6 +1,7 @@
 import * as openId from 'openid-client';
 import { CHALLENGE_LASTS_MS } from '#shared/domain/secondFactor.ts';
 import { CONFIRMED_FOR_MS } from '#shared/domain/confirmation.ts';
+import { isTwoFactors } from '#shared/domain/providedFactors.ts';
 import { hashSecret, makeSecret } from '#server/storage/secrets.ts';
 import { discoverProvider } from './discoverProvider.ts';
 import { readClaims, type ProvidedPerson } from './readClaims.ts';
@@ -14,6 +15,8 @@ type FinishedSignIn = {
   readonly to: string;
   /** Whether the provider asked just now who it is. */
   readonly isFresh: boolean;
+  /** Whether it says that it asked for two factors. */
+  readonly isTwoFactors: boolean;
 };
 
 /** The clinic's identity provider, by OpenID Connect with state, nonce and PKCE. Rule PER17. */
@@ -33,6 +36,8 @@ type IdentityProviderPorts = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly name: string;
+  /** Values of `acr` that mean two factors. The provider is asked for them. */
+  readonly twoFactorLevels: readonly string[];
   readonly publicUrl: string;
   readonly now: () => Date;
   /** For what is wrong: a person reads only that it did not work. */
@@ -55,7 +60,7 @@ const MOST_BEGUN = 1_000;
 const MAX_AGE = CONFIRMED_FOR_MS / 1_000;
 
 export function createIdentityProvider(ports: IdentityProviderPorts): IdentityProvider {
-  const { issuer, clientId, clientSecret, name, publicUrl, now, note } = ports;
+  const { issuer, clientId, clientSecret, name, twoFactorLevels, publicUrl, now, note } = ports;
   const redirectUri = `${publicUrl}/sign-in/provider`;
   const begun = new Map<string, Begun>();
   let known: Promise<openId.Configuration> | undefined;
@@ -108,6 +113,7 @@ export function createIdentityProvider(ports: IdentityProviderPorts): IdentityPr
           nonce,
           code_challenge: await openId.calculatePKCECodeChallenge(verifier),
           code_challenge_method: 'S256',
+          ...(twoFactorLevels.length > 0 && { acr_values: twoFactorLevels.join(' ') }),
           ...(again && { prompt: 'login', max_age: String(MAX_AGE) }),
         });
         return { url: url.href, browser, expiresAt };
@@ -128,8 +134,11 @@ export function createIdentityProvider(ports: IdentityProviderPorts): IdentityPr
         const claims = tokens.claims();
         if (claims === undefined) throw new Error('The identity provider sent no identity.');
         const hasEmail = typeof claims['email'] === 'string';
-        const more = hasEmail ? {} : await openId.fetchUserInfo(config, tokens.access_token, claims.sub);
-        return { person: readClaims({ ...more, ...claims }), to: one.to, isFresh: one.again };
+        const { email, email_verified } = hasEmail
+          ? claims
+          : await openId.fetchUserInfo(config, tokens.access_token, claims.sub);
+        const person = readClaims({ ...claims, email, email_verified });
+        return { person, to: one.to, isFresh: one.again, isTwoFactors: isTwoFactors(person.factors, twoFactorLevels) };
       });
     },
 

@@ -44,6 +44,7 @@ test('a deployer can set every variable', () => {
     OIDC_CLIENT_ID: 'earshot',
     OIDC_CLIENT_SECRET_FILE: '/run/secrets/oidc',
     OIDC_NAME: 'Harbor Hospital',
+    OIDC_TWO_FACTOR_ACR: 'gold, https://refeds.org/profile/mfa',
     MAIL_FROM: 'earshot@clinic.example',
   };
   expect(readConfig(env)).toMatchObject({
@@ -60,6 +61,7 @@ test('a deployer can set every variable', () => {
       clientId: 'earshot',
       clientSecret: { from: 'file', file: '/run/secrets/oidc' },
       name: 'Harbor Hospital',
+      twoFactorLevels: ['gold', 'https://refeds.org/profile/mfa'],
     },
     mail: { url: 'smtp://mail.clinic.example', from: 'earshot@clinic.example', needsTls: true },
   });
@@ -102,6 +104,8 @@ test.for([
   ],
   [{ TRUSTED_PROXIES: '127.0.0.1', EARSHOT_DEMO: 'on' }, /EARSHOT_DEMO must be off .* behind a proxy/],
   [{ OIDC_ISSUER: 'https://login.example' }, /OIDC_ISSUER goes together with OIDC_CLIENT_ID/],
+  [{ OIDC_TWO_FACTOR_ACR: 'gold' }, /OIDC_ISSUER goes together with OIDC_CLIENT_ID/],
+  [{ OIDC_TWO_FACTOR_ACR: 'gold silver' }, /OIDC_TWO_FACTOR_ACR.* must be values of acr/],
   [{ OIDC_CLIENT_SECRET: 'a secret' }, /OIDC_ISSUER goes together with OIDC_CLIENT_ID/],
   [{ OIDC_ISSUER: 'http://login.example' }, /OIDC_ISSUER must begin with https/],
   [{ SMTP_URL: 'smtp://127.0.0.1' }, /SMTP_URL and MAIL_FROM go together/],

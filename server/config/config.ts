@@ -102,6 +102,12 @@ const someProxies = z
   .transform((text) => text.split(',').map((address) => address.trim()))
   .refine(areProxies, 'must be IP addresses or ranges, separated by commas, like 10.0.0.5, 192.168.0.0/16');
 
+/** Values of `acr` with commas between them. They cannot contain a space. */
+const someLevels = z
+  .string()
+  .transform((text) => text.split(',').map((level) => level.trim()))
+  .pipe(z.array(z.string().regex(/^\S+$/, 'must be values of acr, separated by commas')));
+
 const isThisMachine = (host: string) => host === 'localhost' || host.endsWith('.localhost') || isLoopback(host);
 
 const isOriginAlone = (url: URL) => url.href === `${url.origin}/`;
@@ -149,6 +155,7 @@ const Environment = z
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+    OIDC_TWO_FACTOR_ACR: someLevels.optional(),
     OIDC_NAME: z.string().max(40, 'must have 40 characters or fewer').optional(),
     TLS_CERT: z.string().optional(),
     TLS_KEY: z.string().optional(),

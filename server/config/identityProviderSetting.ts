@@ -8,6 +8,8 @@ export type IdentityProviderSetting = {
     { readonly from: 'environment'; readonly text: string } | { readonly from: 'file'; readonly file: string };
   /** What people call it. */
   readonly name: string;
+  /** Values of `acr` by which it says that it asked for two factors. */
+  readonly twoFactorLevels: readonly string[];
 };
 
 type Variables = {
@@ -16,12 +18,14 @@ type Variables = {
   readonly OIDC_CLIENT_SECRET?: string | undefined;
   readonly OIDC_CLIENT_SECRET_FILE?: string | undefined;
   readonly OIDC_NAME?: string | undefined;
+  readonly OIDC_TWO_FACTOR_ACR?: readonly string[] | undefined;
 };
 
 /** Whether these variables are all there, or all missing. The secret is in one place. */
 export function isWholeProvider(set: Variables): boolean {
   const secrets = [set.OIDC_CLIENT_SECRET, set.OIDC_CLIENT_SECRET_FILE].filter((one) => one !== undefined);
-  const isNone = [set.OIDC_ISSUER, set.OIDC_CLIENT_ID, set.OIDC_NAME].every((one) => one === undefined);
+  const others = [set.OIDC_ISSUER, set.OIDC_CLIENT_ID, set.OIDC_NAME, set.OIDC_TWO_FACTOR_ACR];
+  const isNone = others.every((one) => one === undefined);
   if (isNone) return secrets.length === 0;
   return set.OIDC_ISSUER !== undefined && set.OIDC_CLIENT_ID !== undefined && secrets.length === 1;
 }
@@ -30,7 +34,10 @@ export function isWholeProvider(set: Variables): boolean {
 export function identityProviderOf(set: Variables): IdentityProviderSetting | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: text, OIDC_NAME: named } = set;
   if (issuer === undefined || clientId === undefined) return undefined;
-  const name = named ?? new URL(issuer).hostname;
-  if (text !== undefined) return { issuer, clientId, clientSecret: { from: 'environment', text }, name };
-  return { issuer, clientId, clientSecret: { from: 'file', file: resolve(set.OIDC_CLIENT_SECRET_FILE ?? '') }, name };
+  const client = {
+    ...{ issuer, clientId, name: named ?? new URL(issuer).hostname },
+    twoFactorLevels: set.OIDC_TWO_FACTOR_ACR ?? [],
+  };
+  if (text !== undefined) return { ...client, clientSecret: { from: 'environment', text } };
+  return { ...client, clientSecret: { from: 'file', file: resolve(set.OIDC_CLIENT_SECRET_FILE ?? '') } };
 }

@@ -29,6 +29,7 @@ async function aClinic(policy: Partial<typeof UNDECIDED_POLICY> = {}) {
     ...CLIENT,
     issuer: provider.issuer,
     name: 'Harbor Hospital',
+    twoFactorLevels: ['gold'],
     publicUrl: PUBLIC_URL,
     now: () => clock.now,
     note: (error) => void faults.push(error),
@@ -87,15 +88,22 @@ describe('somebody who was invited', () => {
     expect((await signIn('ida')).status).toBe(403);
   });
 
-  test('[PER17] still gives a second factor, unless the clinic says that the provider asks for one', async () => {
-    const strict = await aClinic({ secondFactor: 'required' });
-    await strict.invite();
-    const cookie = cookieFrom((await strict.signIn('ida')).cookies);
-    expect(await strict.me(cookie)).toMatchObject({ status: 403, answer: { needs: 'second-factor' } });
-    const trusting = await aClinic({ secondFactor: 'required', isProviderEnough: true });
-    await trusting.invite();
-    expect((await trusting.me(cookieFrom((await trusting.signIn('ida')).cookies))).status).toBe(200);
-  });
+  test.for([
+    ['says nothing, to a clinic that takes its word', {}, true, 403],
+    ['says that it asked for a password, to a clinic that takes its word', { amr: ['pwd'] }, true, 403],
+    ['says that it asked for two, to a clinic that does not take its word', { amr: ['pwd', 'otp'] }, false, 403],
+    ['says that it asked for two, to a clinic that takes its word', { amr: ['pwd', 'otp'] }, true, 200],
+    ['says the level that it was asked for, to a clinic that takes its word', { acr: 'gold' }, true, 200],
+  ] as const)(
+    '[PER17] gives a second factor here or there: the provider %s',
+    async ([, said, isProviderEnough, status]) => {
+      const { invite, begin, signIn, me, provider } = await aClinic({ secondFactor: 'required', isProviderEnough });
+      await invite();
+      provider.forge((token) => signAgain(token, byRsa(provider.privateKey), said));
+      expect(new URL((await begin()).url).searchParams.get('acr_values')).toBe('gold');
+      expect((await me(cookieFrom((await signIn('ida')).cookies))).status).toBe(status);
+    },
+  );
 
   test('[PER13] has confirmed who it is only if the provider asked just now', async () => {
     const { invite, signIn, ask } = await aClinic();
@@ -196,7 +204,12 @@ describe('what is refused', () => {
     const faults: unknown[] = [];
     const elsewhere = createIdentityProvider({
       ...CLIENT,
-      ...{ issuer: provider.issuer.replace('127.0.0.1', 'localhost'), name: 'Somebody', publicUrl: PUBLIC_URL },
+      ...{
+        issuer: provider.issuer.replace('127.0.0.1', 'localhost'),
+        name: 'Somebody',
+        twoFactorLevels: [],
+        publicUrl: PUBLIC_URL,
+      },
       now: () => NOW,
       note: (error) => void faults.push(error),
     });
@@ -222,7 +235,7 @@ describe('what is refused', () => {
   test('[PER17] a provider that does not answer, in words; later it may', async () => {
     const identityProvider = createIdentityProvider({
       ...CLIENT,
-      ...{ issuer: 'http://127.0.0.1:9', name: 'Nobody', publicUrl: PUBLIC_URL },
+      ...{ issuer: 'http://127.0.0.1:9', name: 'Nobody', twoFactorLevels: [], publicUrl: PUBLIC_URL },
       now: () => NOW,
       note: () => undefined,
     });

@@ -39,9 +39,10 @@ export function providerAnswers(ports: Ports): AnswersTo<typeof providerRoutes> 
       if (identityProvider === undefined) return NO_PROVIDER;
       const finished = await identityProvider.finish(search, browser.read(headers.cookie));
       if (finished === undefined) return refuse(401, 'The sign-in did not work, or took too long. Try again.');
-      const { person, to, isFresh } = finished;
+      const { person, to, isFresh, isTwoFactors } = finished;
       const userId = await accountOf(person);
-      const signedIn = userId && (await auth.signInBy(userId, 'provider', headers['user-agent'] ?? '', isFresh));
+      const way = isTwoFactors ? 'provider-two-factors' : 'provider';
+      const signedIn = userId && (await auth.signInBy(userId, way, headers['user-agent'] ?? '', isFresh));
       if (signedIn === undefined) return refuse(403, 'You have no account here. Ask your clinic admin to invite you.');
       tellAudit(staffActor(signedIn.account));
       await replaceSignIn(ports, headers.cookie, signedIn);

@@ -53,7 +53,7 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
       }
       if (cookie !== undefined) reply.header('set-cookie', await auth.signOut(cookie));
       await access.look();
-      const wasThere = former?.way === 'provider';
+      const wasThere = former?.way === 'provider' || former?.way === 'provider-two-factors';
       return { provider: (wasThere ? await identityProvider?.signOutUrl() : undefined) ?? null };
     },
 

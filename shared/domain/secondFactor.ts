@@ -1,8 +1,8 @@
 /**
  * How a sign-in was made. The demo's people are invented and sign in by links on the machine of the demo. A passkey is two
- * factors: the device that has it, and the finger, face or PIN that unlocks it.
+ * factors: the device that has it, and the finger, face or PIN that unlocks it. A provider says how many it asked for.
  */
-export const SIGN_IN_WAYS = ['password', 'demo', 'provider', 'passkey'] as const;
+export const SIGN_IN_WAYS = ['password', 'demo', 'provider', 'provider-two-factors', 'passkey'] as const;
 export type SignInWay = (typeof SIGN_IN_WAYS)[number];
 
 /** What a person can have as a second factor, besides recovery codes. */
@@ -19,14 +19,14 @@ type Standing = {
   /** Whether its person has one. */
   readonly has: boolean;
   readonly isRequired: boolean;
-  /** Whether the clinic trusts its identity provider to ask for the second factor. */
+  /** Whether the clinic takes the second factor for which its identity provider says that it asked. */
   readonly isProviderEnough: boolean;
 };
 
 /** A person who has a second factor gives it, also where the clinic does not require one. Rule PER11. */
 export function missingFactor({ way, given, has, isRequired, isProviderEnough }: Standing): MissingFactor {
   if (given || way === 'demo' || way === 'passkey') return 'none';
-  if (way === 'provider' && isProviderEnough) return 'none';
+  if (way === 'provider-two-factors' && isProviderEnough) return 'none';
   if (has) return 'give';
   return isRequired ? 'set-up' : 'none';
 }

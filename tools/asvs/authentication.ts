@@ -137,7 +137,11 @@ const FACTORS: readonly Requirement[] = [
   {
     id: 'V6.8.4',
     asks: 'How strongly and how recently a provider asked is checked',
-    open: 'How recently is checked. Whether the provider asked for a second factor is the admin’s word, and not read from acr or amr.',
+    met: [
+      ['server/http/providerAnswers.test.ts', '[PER17] gives a second factor here or there: the provider %s'],
+      ['server/http/providerAnswers.test.ts', '[PER13] has confirmed who it is only if the provider asked just now'],
+    ],
+    note: 'A provider that says nothing counts as one that asked for a password.',
   },
 ];
 
@@ -199,10 +203,7 @@ export const AUTHENTICATION: Chapter = {
       asks: 'No way to sign in is weaker than the others, and none is hidden',
       met: [
         ['server/http/secondFactorAnswers.test.ts', '[PER11] is answered by no route but those that set one up'],
-        [
-          'server/http/providerAnswers.test.ts',
-          '[PER17] still gives a second factor, unless the clinic says that the provider asks for one',
-        ],
+        ['server/http/providerAnswers.test.ts', '[PER17] gives a second factor here or there: the provider %s'],
         [
           'server/everyRoute.test.ts',
           '[PER2] [PER3] [PER4] [PER9] lets in exactly those whom the table of permissions names',

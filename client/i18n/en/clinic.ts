@@ -21,7 +21,8 @@ export const words = {
     secondFactorHint:
       'Besides the password, people enter a code from an app on their phone, or use a passkey. Those who have neither yet set one up at their next sign-in.',
     provider: 'A sign-in with {{name}} needs no second step here',
-    providerHint: 'Choose this only if {{name}} itself asks everyone for a second step.',
+    providerHint:
+      'It applies to people of whom {{name}} says that it asked for a second step. Everyone else is still asked here.',
     idle: 'Minutes without use',
     idleHint: 'After this time, people have to sign in again, but never in the middle of a session.',
     needIdle: 'Enter a number of minutes from {{least}} to {{most}}.',

@@ -29,7 +29,7 @@ export const ACCOUNTS: RuleArea = {
       says: `A passkey signs in by itself, as both steps: it counts only if its device checked who holds it, and only for the address that people open. It signs a challenge that is good once, for ${minutes(CHALLENGE_LASTS_MS)}, and for one purpose. A passkey also is the second step after a password, and confirms who it is (PER13). Removing one ends the person’s other sign-ins.`,
     }),
     rule('PER17', ['permission'], {
-      says: `A clinic may have an identity provider (OpenID Connect). Only somebody who was invited signs in there: at first by an address that the provider verified, and from then on by the provider’s own name for the person. The answer of the provider counts once, within ${minutes(CHALLENGE_LASTS_MS)}, in the browser that asked for it. A person still provides a second factor (PER11), unless the clinic says that the provider asks for one.`,
+      says: `A clinic may have an identity provider (OpenID Connect). Only somebody who was invited signs in there: at first by an address that the provider verified, and from then on by the provider’s own name for the person. The answer of the provider counts once, within ${minutes(CHALLENGE_LASTS_MS)}, in the browser that asked for it. A person still provides a second factor (PER11), unless the provider says that it asked for two (amr or acr) and the clinic takes that.`,
     }),
     rule('PER18', ['permission'], {
       says: `A caregiver has no account. In the diary that a link opened, they may keep a passkey (PER16), which opens the same diary on any of their devices. It ends when the caregiver removes it, when that link is withdrawn, and with the diary when the course ends.`,
