@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAuth } from './auth/auth.ts';
+import { createPasswordHashes } from './auth/passwords/passwordHashes.ts';
 import { createChallenges } from './auth/challenges.ts';
 import { createDiaryPasskeys } from './auth/diaryPasskeys.ts';
 import { createPasskeys } from './auth/passkeys.ts';
@@ -80,7 +81,9 @@ export async function startServer(
   const records = createSqlRecords(db, familyKeys);
   const [factLog, familyLog] = [createSqlFactLog(db, familyKeys), createSqlFamilyLog(db, familyKeys)];
   const secret = config.secret ?? readSecret(dataFolder);
-  const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now, readLimits: records.readSignInPolicy });
+  const readLimits = records.readSignInPolicy;
+  const passwords = createPasswordHashes();
+  const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now, readLimits, passwords });
   const identityProvider = startIdentityProvider(config, log, now);
   const challenges = createChallenges(now);
   const webAuthn = createWebAuthn({ challenges, publicUrl, note: (err) => log.info({ err }, 'a passkey was refused') });

@@ -1,7 +1,10 @@
+import { hashPassword } from 'better-auth/crypto';
 import { getMigrations } from 'better-auth/db/migration';
 import { expect, test } from 'vitest';
 import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
+import { createPasswordHashes } from './passwords/passwordHashes.ts';
+import { CHEAP } from './passwords/testing/cheap.ts';
 import { aNewAccount, anAuth, cookieFrom, PUBLIC_URL } from './testing/anAuth.ts';
 import type { Auth } from './auth.ts';
 import { optionsFor, SIGN_IN_KEPT_MS } from './authOptions.ts';
@@ -13,7 +16,12 @@ const accountBy = async (auth: Auth, cookie: string | undefined) => (await auth.
 test('the tables match those that the sign-in library expects', async () => {
   const settings = { db: await aDatabase(), secret: 'x'.repeat(32), publicUrl: PUBLIC_URL, trustedOrigins: [] };
   const { toBeCreated, toBeAdded } = await getMigrations(
-    optionsFor({ ...settings, now: () => new Date(), readLimits: async () => UNDECIDED_POLICY }),
+    optionsFor({
+      ...settings,
+      now: () => new Date(),
+      readLimits: async () => UNDECIDED_POLICY,
+      passwords: createPasswordHashes(CHEAP),
+    }),
   );
   expect(toBeCreated).toEqual([]);
   expect(toBeAdded).toEqual([]);
@@ -59,6 +67,25 @@ test.for([
   const auth = anAuth(await aDatabase());
   await auth.makeAccount(aNewAccount());
   expect(await auth.signIn({ email, password })).toBeUndefined();
+});
+
+test('[PER10] an old hash of a password is replaced at the next sign-in, and by nothing else', async () => {
+  const db = await aDatabase();
+  const auth = anAuth(db);
+  const { userId } = (await auth.makeAccount(aNewAccount()))!;
+  const stored = async () =>
+    (await db.selectFrom('auth_account').select('password').executeTakeFirstOrThrow()).password;
+  const old = await hashPassword('a long pass phrase');
+  await db.updateTable('auth_account').set({ password: old }).execute();
+  const signIn = (password: string) => auth.signIn({ email: 'ida@clinic.example', password });
+  expect(await signIn('another pass phrase')).toBeUndefined();
+  expect(await auth.isPasswordOf(userId, 'a long pass phrase')).toBe(true);
+  expect(await stored()).toBe(old);
+  expect(await signIn('a long pass phrase')).toBeDefined();
+  const renewed = await stored();
+  expect(renewed).toMatch(/^\$scrypt\$/);
+  expect(await signIn('a long pass phrase')).toBeDefined();
+  expect(await stored()).toBe(renewed);
 });
 
 test('an email address can have only one account', async () => {

@@ -48,8 +48,10 @@ export type Auth = {
   readonly findSignInById: (signInId: string) => Promise<KnownSignIn | undefined>;
   /** As it is stored. Nobody can read the password from it. */
   readonly hashPassword: (password: string) => Promise<string>;
-  /** Undefined if the email address already has an account. */
-  readonly makeAccount: (account: NewAccount) => Promise<Account | undefined>;
+  /** Undefined if the email address already has an account. The demo's people have no password. */
+  readonly makeAccount: (
+    account: Omit<NewAccount, 'password'> & Partial<Pick<NewAccount, 'password'>>,
+  ) => Promise<Account | undefined>;
   readonly renameAccount: (userId: ParticipantId, name: string) => Promise<Account>;
   /** Changes an account, if there is one, and ends every sign-in to it. */
   readonly changeAccount: (userId: ParticipantId, change: AccountChange) => Promise<void>;
@@ -106,6 +108,23 @@ export function createAuth(settings: AuthSettings): Auth {
     return { signInId, setCookies: headers.getSetCookie() };
   }
 
+  async function storedHash(userId: string): Promise<string | undefined> {
+    const { internalAdapter } = await auth.$context;
+    const accounts = await internalAdapter.findAccounts(userId);
+    return accounts.find(({ providerId }) => providerId === 'credential')?.password ?? undefined;
+  }
+
+  /** Only now is the password known. One that was changed in the meantime stays. */
+  async function renewHash(userId: ParticipantId, password: string): Promise<void> {
+    const old = await storedHash(userId);
+    if (old === undefined || !settings.passwords.isOld(old)) return;
+    const row = settings.db.updateTable('auth_account').where('userId', '=', userId);
+    await row
+      .set({ password: await settings.passwords.hash(password) })
+      .where('password', '=', old)
+      .execute();
+  }
+
   return {
     async signIn(attempt) {
       try {
@@ -117,7 +136,9 @@ export function createAuth(settings: AuthSettings): Auth {
           await internalAdapter.deleteSession(response.token);
           return undefined;
         }
-        return { account: accountOf(response.user), signInId: made.session.id, setCookies: headers.getSetCookie() };
+        const account = accountOf(response.user);
+        await renewHash(account.userId, attempt.password);
+        return { account, signInId: made.session.id, setCookies: headers.getSetCookie() };
       } catch (error) {
         if (isAPIError(error) && error.statusCode === 401) return undefined;
         throw error;
@@ -125,10 +146,8 @@ export function createAuth(settings: AuthSettings): Auth {
     },
 
     async isPasswordOf(userId, password) {
-      const { internalAdapter, password: passwords } = await auth.$context;
-      const accounts = await internalAdapter.findAccounts(userId);
-      const hash = accounts.find(({ providerId }) => providerId === 'credential')?.password;
-      return typeof hash === 'string' && (await passwords.verify({ hash, password }));
+      const hash = await storedHash(userId);
+      return hash !== undefined && settings.passwords.verify({ hash, password });
     },
 
     async signOut(cookie) {
@@ -158,23 +177,17 @@ export function createAuth(settings: AuthSettings): Auth {
       return knownOf(signIn, { ...user, deactivated: deactivated === 1 });
     },
 
-    async hashPassword(password) {
-      return (await auth.$context).password.hash(password);
-    },
+    hashPassword: (password) => settings.passwords.hash(password),
 
     async makeAccount({ name, email, role, password }) {
-      const { internalAdapter, password: passwords } = await auth.$context;
+      const { internalAdapter } = await auth.$context;
       const address = email.toLowerCase();
       if (await internalAdapter.findUserByEmail(address)) return undefined;
-      const hash = await passwords.hash(password);
+      const hash = password === undefined ? undefined : await settings.passwords.hash(password);
       const made = await unlessTaken(internalAdapter.createUser({ name, email: address, role }, { method: 'admin' }));
       if (made === undefined) return undefined;
-      await internalAdapter.linkAccount({
-        userId: made.id,
-        accountId: made.id,
-        providerId: 'credential',
-        password: hash,
-      });
+      const way = { userId: made.id, accountId: made.id, providerId: 'credential' };
+      if (hash !== undefined) await internalAdapter.linkAccount({ ...way, password: hash });
       return accountOf(made);
     },
 

@@ -3,6 +3,7 @@ import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import { PASSWORD_LENGTH } from '#shared/domain/passwordLength.ts';
 import { AUTH_PATH } from '#shared/protocol/http/signIn.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
+import type { PasswordHashes } from './passwords/passwordHashes.ts';
 import { findSignIn } from './findSignIn.ts';
 import { signInAs } from './signInAs.ts';
 
@@ -19,10 +20,11 @@ export type AuthSettings = {
   readonly now: () => Date;
   /** How long sign-ins last at this clinic. */
   readonly readLimits: () => Promise<SignInLimits>;
+  readonly passwords: PasswordHashes;
 };
 
 /** The settings of better-auth. A test compares its tables with ours. */
-export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthSettings) {
+export function optionsFor({ db, secret, publicUrl, trustedOrigins, now, passwords }: AuthSettings) {
   const isHttps = new URL(publicUrl).protocol === 'https:';
   return {
     appName: 'Earshot',
@@ -36,6 +38,7 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins, now }: AuthS
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH.least,
       maxPasswordLength: PASSWORD_LENGTH.most,
+      password: { hash: passwords.hash, verify: passwords.verify },
     },
     // The library keeps a sign-in, and the browser its cookie, until it can no longer lead back into a session.
     session: {

@@ -7,7 +7,6 @@ import type { FactLog } from '#server/storage/factLog.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
-import { makeSecret } from '#server/storage/secrets.ts';
 import { daysBefore, sessionStart } from './demoRecord.ts';
 import { keepFilm, readFilm } from './demoFilm.ts';
 import { DEMO_FAMILIES, type DemoFamily, type PastWeek } from './histories.ts';
@@ -93,7 +92,7 @@ async function makeTeam(
 }
 
 async function makePerson({ auth }: DemoPorts, person: Omit<NewAccount, 'password'>): Promise<Account> {
-  const account = await auth.makeAccount({ ...person, password: makeSecret() });
+  const account = await auth.makeAccount(person);
   if (account === undefined) throw new Error(`${person.email} already has an account.`);
   return account;
 }

@@ -51,7 +51,14 @@ const PASSWORDS: readonly Requirement[] = [
   {
     id: 'V6.2.8',
     asks: 'The password is checked exactly as it was typed',
-    open: 'Nothing is cut and no case is changed, but the library normalizes Unicode (NFKC) before it hashes.',
+    met: [
+      [
+        'server/auth/passwords/passwordHashes.test.ts',
+        '[PER10] a password is checked exactly as it was typed, whatever its characters',
+      ],
+      ['server/auth/passwords/passwordHashes.test.ts', '[PER10] a password that is %s is wrong'],
+    ],
+    note: 'Hashes from before, which normalized Unicode, are replaced when their owner signs in.',
   },
   {
     id: 'V6.2.9',

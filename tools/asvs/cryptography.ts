@@ -64,7 +64,17 @@ export const CRYPTOGRAPHY: Chapter = {
     {
       id: 'V11.4.2',
       asks: 'Passwords are stored with a slow hash, as slow as is advised now',
-      open: 'scrypt with N = 2^14, r = 16, p = 1, the library’s choice. The standard advises N = 2^17, r = 8, p = 1.',
+      met: [
+        [
+          'server/auth/passwords/passwordHashes.test.ts',
+          '[PER10] a password is stored as a salted scrypt hash, as slow as OWASP advises',
+        ],
+        [
+          'server/auth/auth.test.ts',
+          '[PER10] an old hash of a password is replaced at the next sign-in, and by nothing else',
+        ],
+      ],
+      note: 'scrypt with N = 2^17, r = 8, p = 1. Hashes from before still open, until their owner signs in.',
     },
     {
       id: 'V11.4.3',

@@ -11,6 +11,8 @@ import { sqlCaregiverPasskeyRecords } from '#server/storage/sqlCaregiverPasskeyR
 import { createPasskeys, type Passkeys } from '../passkeys.ts';
 import { createWebAuthn } from '../webAuthn.ts';
 import { sqlPasskeyRecords } from '#server/storage/sqlPasskeyRecords.ts';
+import { createPasswordHashes } from '../passwords/passwordHashes.ts';
+import { CHEAP } from '../passwords/testing/cheap.ts';
 import { createSecondFactors, type SecondFactors } from '../secondFactors.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
@@ -24,6 +26,7 @@ export function anAuth(db: Db, settings: Partial<AuthSettings> = {}): Auth {
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     now: () => new Date(),
+    passwords: createPasswordHashes(CHEAP),
     readLimits: sqlSignInPolicyRecords(db).readSignInPolicy,
     ...settings,
   });
