@@ -4,12 +4,12 @@ import { hashSecret } from '#server/storage/secrets.ts';
 
 /** Digits and letters that nobody confuses: no I, L, O and U. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const GROUPS = 4;
+const GROUPS = 7;
 const GROUP_LETTERS = 4;
 
 const aGroup = () => Array.from({ length: GROUP_LETTERS }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
-/** New codes, each of 80 random bits, as they are shown. */
+/** New codes, each of 140 random bits, as they are shown. */
 export function makeRecoveryCodes(): readonly string[] {
   return Array.from({ length: RECOVERY_CODES }, () => Array.from({ length: GROUPS }, aGroup).join('-'));
 }

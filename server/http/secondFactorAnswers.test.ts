@@ -5,6 +5,7 @@ import type { NewAuthenticator, RecoveryCodes } from '#shared/protocol/http/seco
 import { UNDECIDED_POLICY, NEW_CLINIC_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { addressOf, type Route } from '#shared/protocol/http/route.ts';
 import { pathOf, ROUTES } from '#shared/protocol/http/routes.ts';
+import { hashRecoveryCode } from '#server/auth/recoveryCodes.ts';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
 import { createSendMail, type SendMail } from '#server/mail/sendMail.ts';
@@ -83,7 +84,7 @@ describe('a person without a second factor, where the clinic requires one', () =
     const { setUp, ida } = await aClinic();
     const { me, standing, codes, url } = await setUp();
     expect(new Set(codes).size).toBe(RECOVERY_CODES);
-    expect(codes.every((code) => /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/.test(code))).toBe(true);
+    expect(codes.every((code) => /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){6}$/.test(code))).toBe(true);
     expect(url).toMatch(/^otpauth:\/\/totp\/Earshot:ida%40clinic\.example\?issuer=Earshot&secret=[A-Z2-7]{32}&/);
     expect((await me()).answer).toEqual(ida);
     expect(await standing()).toEqual({
@@ -164,6 +165,15 @@ describe('a person with an authenticator app', () => {
     expect(await (await signIn()).give('recovery', typed)).toMatchObject({ answer: { recoveryCodesLeft: 9 } });
     expect((await (await signIn()).give('recovery', first)).status).toBe(422);
     expect((await (await signIn()).give('recovery', second)).status).toBe(200);
+  });
+
+  test('[PER11] still uses a shorter recovery code from before', async () => {
+    const { db, setUp, signIn } = await aClinic();
+    await setUp();
+    const [row] = await db.selectFrom('recovery_codes').selectAll().execute();
+    const former = { code_hash: hashRecoveryCode('ABCD-EFGH-JKMN-PQRS'), user_id: row!.user_id };
+    await db.insertInto('recovery_codes').values(former).execute();
+    expect((await (await signIn()).give('recovery', 'abcd efgh jkmn pqrs')).status).toBe(200);
   });
 
   test('[PER11] has neither the secret nor the codes in the database as they are shown', async () => {

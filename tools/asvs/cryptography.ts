@@ -93,7 +93,15 @@ export const CRYPTOGRAPHY: Chapter = {
     {
       id: 'V11.5.1',
       asks: 'What nobody may guess has 128 random bits',
-      open: 'Links, cookies, challenges and keys have 256. Recovery codes have 80, and wrong ones are counted (PER12).',
+      met: [
+        'server/auth/recoveryCodes.ts',
+        'server/storage/secrets.ts',
+        [
+          'server/http/secondFactorAnswers.test.ts',
+          '[PER11] sets up an authenticator app, gets ten recovery codes, and everything opens',
+        ],
+      ],
+      note: 'Links, cookies, challenges and keys have 256, recovery codes 140. Recovery codes from before have 80 until their owner renews them.',
     },
     {
       id: 'V11.6.1',

@@ -1,18 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { call } from '#client/api/http.ts';
 import { signWithPasskey } from '#client/api/passkeys.ts';
 import { PasskeyButton } from '#client/ui/PasskeyButton.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
-import { AppCodeGiven, type SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
+import { AppCodeGiven, RecoveryCodeGiven, type SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
 import { CodeInput } from './CodeInput.tsx';
 import { CodeProblem } from './CodeProblem.tsx';
 
 type Props = { readonly standing: SecondFactorStanding; readonly onDone: () => void };
-
-const RecoveryCode = z.object({ code: z.string().trim().min(10).max(40) });
 
 /** Asks for the code of the authenticator app, for a passkey, or for a recovery code if the phone is lost. */
 export function GiveFactor({ standing, onDone }: Props) {
@@ -49,7 +46,7 @@ function CodeForm({ by, standing, onDone }: Props & { readonly by: 'app' | 'reco
   const { t } = useTranslation('secondFactor');
   const isRecovery = by === 'recovery';
   const { isMissing, failure, busy, onSubmit } = useSubmit(
-    isRecovery ? RecoveryCode : AppCodeGiven,
+    isRecovery ? RecoveryCodeGiven : AppCodeGiven,
     ({ code }) => call('second-factor:give', { body: { by, code } }),
     onDone,
   );

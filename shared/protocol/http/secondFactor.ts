@@ -27,10 +27,13 @@ const AppCode = z
 
 export const AppCodeGiven = z.strictObject({ code: AppCode });
 
+/** However it is typed. Codes from before are shorter. */
+export const RecoveryCodeGiven = z.strictObject({ code: z.string().trim().min(10).max(60) });
+
 /** A second factor for this sign-in. */
 export const GivenFactor = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('app'), code: AppCode }),
-  z.strictObject({ by: z.literal('recovery'), code: z.string().min(10).max(40) }),
+  z.strictObject({ by: z.literal('recovery'), ...RecoveryCodeGiven.shape }),
   z.strictObject({ by: z.literal('passkey'), proof: PasskeyProof }),
 ]);
 export type GivenFactor = z.infer<typeof GivenFactor>;
