@@ -4,13 +4,16 @@ import type { Account } from '#shared/protocol/http/people.ts';
 import type { GivenFactor, NewAuthenticator, SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
 import type { SecondFactorRecords } from '#server/storage/secondFactorRecords.ts';
 import type { SignInPolicyRecords } from '#server/storage/signInPolicyRecords.ts';
+import type { SignInRecords } from '#server/storage/signInRecords.ts';
 import type { KnownSignIn } from './auth.ts';
 import { newAuthenticator, stepOf } from './authenticatorApp.ts';
 import type { Passkeys } from './passkeys.ts';
 import { hashRecoveryCode, makeRecoveryCodes } from './recoveryCodes.ts';
 
 type Ports = {
-  readonly records: SecondFactorRecords & Pick<SignInPolicyRecords, 'readSignInPolicy'>;
+  readonly records: SecondFactorRecords &
+    Pick<SignInPolicyRecords, 'readSignInPolicy'> &
+    Pick<SignInRecords, 'hasPassword'>;
   /** Encrypts the secrets of authenticator apps. */
   readonly secret: string;
   readonly passkeys: Pick<Passkeys, 'isOf'>;
@@ -116,6 +119,7 @@ export function createSecondFactors({ records, secret: key, passkeys, report, no
       hasAuthenticator: confirmed !== undefined,
       passkeys: passkeyCount,
       recoveryCodesLeft,
+      hasPassword: await records.hasPassword(signIn.account.userId),
     };
   }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { MOST_FAILURES } from '#shared/domain/attempts.ts';
+import { CONFIRMED_FOR_MS } from '#shared/domain/confirmation.ts';
 import type { MySignIn } from '#shared/protocol/http/myAccount.ts';
-import type { NewAuthenticator, RecoveryCodes } from '#shared/protocol/http/secondFactor.ts';
+import type { NewAuthenticator, RecoveryCodes, SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
@@ -24,6 +26,8 @@ async function twoBrowsers() {
     return {
       me: () => ask('GET', pathOf('account:read'), undefined, { cookie }),
       list: async () => (await ask('GET', pathOf('sign-ins:list'), undefined, { cookie })).answer as MySignIn[],
+      standing: async () =>
+        (await ask('GET', pathOf('second-factor:read'), undefined, { cookie })).answer as SecondFactorStanding,
       post: (url: string, body?: object) => ask('POST', url, body, { cookie }),
       remove: (url: string) => ask('DELETE', url, undefined, { cookie }),
     };
@@ -41,9 +45,36 @@ test('a person changes their own name', async () => {
   expect((await first.me()).answer).toMatchObject({ name: 'Ida Lund' });
 });
 
+test('[PER13] a person changes their password only with the current one, and wrong ones are counted', async () => {
+  const { second, attempt, ida, db, audit } = await twoBrowsers();
+  const set = (current?: string) =>
+    second.post(pathOf('account:set-password'), { ...(current && { current }), password: 'another long sentence' });
+  expect((await set()).status).toBe(409);
+  for (let wrong = 1; wrong < MOST_FAILURES.account; wrong += 1) {
+    expect(await set('a wrong pass phrase')).toMatchObject({
+      status: 409,
+      answer: { error: expect.any(String) as string },
+    });
+  }
+  expect((await set(PASSWORD)).status).toBe(429);
+  expect((await attempt(PASSWORD)).status).toBe(200);
+  await audit.close();
+  const denied = await db.selectFrom('audit').selectAll().where('outcome', '=', 'refused').execute();
+  expect(denied).toContainEqual(expect.objectContaining({ actor_id: ida.userId, what: 'password.set' }));
+});
+
+test('[PER13] a person without a password chooses one', async () => {
+  const { second, attempt, db } = await twoBrowsers();
+  await db.deleteFrom('auth_account').execute();
+  expect((await second.standing()).hasPassword).toBe(false);
+  expect((await second.post(pathOf('account:set-password'), { password: 'another long sentence' })).status).toBe(200);
+  expect((await second.standing()).hasPassword).toBe(true);
+  expect((await attempt('another long sentence')).status).toBe(200);
+});
+
 test('a person changes their own password, which ends their other sign-ins and no longer takes the old one', async () => {
   const { first, second, attempt } = await twoBrowsers();
-  const set = (password: string) => second.post(pathOf('account:set-password'), { password });
+  const set = (password: string) => second.post(pathOf('account:set-password'), { current: PASSWORD, password });
   expect((await set('password12345')).status).toBe(422);
   expect(await set('another long sentence')).toMatchObject({ status: 200, answer: null });
   expect((await second.me()).status).toBe(200);
@@ -56,7 +87,7 @@ test('[PER10] a person’s own new password uses up every link for one', async (
   const { second, ask, aPerson, ida, db } = await twoBrowsers();
   await ask('POST', pathOf('people:send-link', { userId: ida.userId }), undefined, { as: await aPerson('admin') });
   expect(await db.selectFrom('account_links').selectAll().execute()).toHaveLength(1);
-  await second.post(pathOf('account:set-password'), { password: 'another long sentence' });
+  await second.post(pathOf('account:set-password'), { current: PASSWORD, password: 'another long sentence' });
   expect(await db.selectFrom('account_links').selectAll().execute()).toEqual([]);
 });
 
@@ -93,6 +124,16 @@ test('a person cannot sign out somebody else', async () => {
   });
   expect(asked.status).toBe(404);
   expect((await second.me()).status).toBe(200);
+});
+
+test('[PER13] signing out in another browser asks again who it is', async () => {
+  const { clock, first, second } = await twoBrowsers();
+  const other = (await second.list()).find(({ isThis }) => !isThis);
+  clock.now = new Date(clock.now.getTime() + CONFIRMED_FOR_MS);
+  for (const url of [pathOf('sign-ins:end-others'), pathOf('sign-ins:end', { signInId: other?.signInId ?? '' })]) {
+    expect(await second.remove(url)).toMatchObject({ status: 403, answer: { needs: 'confirmation' } });
+  }
+  expect((await first.me()).status).toBe(200);
 });
 
 test('a person signs out all other browsers at once', async () => {

@@ -52,6 +52,9 @@ const Ids = z
 /** These refusals are about who asks, not about what was sent. */
 const DENIALS = new Set([401, 403, 404, 410, 429]);
 
+/** Of these, so is a wrong password or code. */
+const WRONG: Partial<Readonly<Record<Audited, number>>> = { 'identity.confirmed': 422, 'password.set': 409 };
+
 /** Writes a row for each request whose route says so. Rule ADT1. */
 export function createRequestAudit({ write, note }: Pick<AuditWriter, 'write' | 'note'>): RequestAudit {
   return {
@@ -63,7 +66,7 @@ export function createRequestAudit({ write, note }: Pick<AuditWriter, 'write' | 
     },
 
     refused(route, asked, status, told = {}) {
-      const isDenial = DENIALS.has(status) || (route.audit === 'identity.confirmed' && status === 422);
+      const isDenial = DENIALS.has(status) || (route.audit !== null && WRONG[route.audit] === status);
       const entry = isDenial ? entryOf(route, asked, 'refused', told, undefined) : undefined;
       if (entry !== undefined) note(entry);
     },

@@ -88,7 +88,7 @@ describe('a person without a second factor, where the clinic requires one', () =
     expect(url).toMatch(/^otpauth:\/\/totp\/Earshot:ida%40clinic\.example\?issuer=Earshot&secret=[A-Z2-7]{32}&/);
     expect((await me()).answer).toEqual(ida);
     expect(await standing()).toEqual({
-      ...{ missing: 'none', isRequired: true, hasAuthenticator: true, passkeys: 0 },
+      ...{ missing: 'none', isRequired: true, hasAuthenticator: true, passkeys: 0, hasPassword: true },
       recoveryCodesLeft: RECOVERY_CODES,
     });
   });

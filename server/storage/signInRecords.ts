@@ -9,6 +9,7 @@ export type SignInRecords = {
   readonly noteSeen: (signInId: string, now: Date) => Promise<void>;
   /** False if the person has no such sign-in. */
   readonly endSignIn: (userId: ParticipantId, signInId: string) => Promise<boolean>;
+  readonly hasPassword: (userId: ParticipantId) => Promise<boolean>;
   readonly endOtherSignIns: (userId: ParticipantId, kept: string) => Promise<void>;
   /** Uses up every link for a password, and ends every sign-in but the one that asks. */
   readonly changePassword: (

@@ -41,6 +41,17 @@ export function sqlSignInRecords(db: Db): SignInRecords {
       return numDeletedRows > 0n;
     },
 
+    async hasPassword(userId) {
+      const account = await db
+        .selectFrom('auth_account')
+        .select('id')
+        .where('userId', '=', userId)
+        .where('providerId', '=', 'credential')
+        .where('password', 'is not', null)
+        .executeTakeFirst();
+      return account !== undefined;
+    },
+
     async endOtherSignIns(userId, kept) {
       await db.deleteFrom('auth_session').where('userId', '=', userId).where('id', '!=', kept).execute();
     },

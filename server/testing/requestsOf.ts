@@ -72,7 +72,7 @@ export function requestsOf(clinic: ClinicOfActors): { readonly [N in RouteName]:
     'provider-sign-in:begin': { body: { to: '/', again: false } },
     'provider-sign-in:finish': { body: { search: '?code=a&state=b' } },
     'account:rename': { body: { name: 'Somebody' } },
-    'account:set-password': { body: { password: PASSWORD } },
+    'account:set-password': { body: { current: 'not the password', password: PASSWORD } },
     'sign-ins:list': {},
     'sign-ins:end': { signInId: clinic.signInId },
     'sign-ins:end-others': {},

@@ -23,7 +23,13 @@ const PASSWORDS: readonly Requirement[] = [
   {
     id: 'V6.2.3',
     asks: 'Changing it takes the current one',
-    open: 'It takes a confirmation from the last five minutes (PER13), which may be a passkey or a code instead of the password.',
+    met: [
+      [
+        'server/http/myAccountAnswers.test.ts',
+        '[PER13] a person changes their password only with the current one, and wrong ones are counted',
+      ],
+    ],
+    note: 'Together with a confirmation from the last five minutes (PER13).',
   },
   {
     id: 'V6.2.4',

@@ -118,7 +118,13 @@ export const SESSIONS: Chapter = {
     {
       id: 'V7.5.2',
       asks: 'People see their sign-ins and end them after showing again who they are',
-      open: 'They see and end them, without being asked again.',
+      met: [
+        [
+          'server/http/myAccountAnswers.test.ts',
+          'a person sees where they are signed in, since when, and when each was last used',
+        ],
+        ['server/http/myAccountAnswers.test.ts', '[PER13] signing out in another browser asks again who it is'],
+      ],
     },
     {
       id: 'V7.6.1',

@@ -1,28 +1,34 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { PasswordInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { call } from '#client/api/http.ts';
+import { call, HttpError } from '#client/api/http.ts';
 import { useMe } from '#client/api/me.ts';
-import { invalidate } from '#client/api/queryOf.ts';
+import { invalidate, queryOf } from '#client/api/queryOf.ts';
+import { ErrorNote } from '#client/ui/ErrorNote.tsx';
 import { NewPasswordInput } from '#client/ui/NewPasswordInput.tsx';
 import { PasswordProblem } from '#client/ui/PasswordProblem.tsx';
 import { SavedForm } from '#client/ui/SavedForm.tsx';
 import { OwnPassword } from '#shared/protocol/http/myAccount.ts';
 import css from './AccountPage.module.css';
 
-/** A new password. The server asks for the old one if it was not given a moment ago. */
+/** The status by which the current password is refused. */
+const WRONG_CURRENT = 409;
+
+/** A new password, with the current one if there is one. */
 export function PasswordSection() {
   const { t } = useTranslation('account');
   const { name, email } = useMe();
   const queries = useQueryClient();
-  /** How often it was saved: the field is emptied each time. */
+  const hasPassword = useQuery(queryOf('second-factor:read')).data?.hasPassword ?? true;
+  /** How often it was saved: the fields are emptied each time. */
   const [saved, setSaved] = useState(0);
 
   async function send(body: z.infer<typeof OwnPassword>): Promise<void> {
     await call('account:set-password', { body });
     setSaved(saved + 1);
-    void invalidate(queries, 'sign-ins:list');
+    void invalidate(queries, 'sign-ins:list', 'second-factor:read');
   }
 
   return (
@@ -33,15 +39,27 @@ export function PasswordSection() {
         send={send}
         submitLabel={t('password.submit')}
         savedWords={t('password.saved')}
-        sayFailure={(failure) => <PasswordProblem failure={failure} />}
+        sayFailure={(failure) =>
+          failure instanceof HttpError && failure.status === WRONG_CURRENT ? (
+            <ErrorNote happened={t('password.wrong')} kept={t('password.kept')} next={t('password.wrongNext')} />
+          ) : (
+            <PasswordProblem failure={failure} />
+          )
+        }
       >
         {(isMissing) => (
-          <NewPasswordInput
-            key={saved}
-            label={t('password.label')}
-            isMissing={isMissing('password')}
-            about={[name, email]}
-          />
+          <Fragment key={saved}>
+            <input type="email" autoComplete="username" value={email} readOnly hidden />
+            {hasPassword && (
+              <PasswordInput
+                name="current"
+                label={t('password.current')}
+                autoComplete="current-password"
+                error={isMissing('current') && t('password.needCurrent')}
+              />
+            )}
+            <NewPasswordInput label={t('password.label')} isMissing={isMissing('password')} about={[name, email]} />
+          </Fragment>
         )}
       </SavedForm>
     </section>

@@ -11,6 +11,11 @@ export const words = {
   },
   password: {
     title: 'Password',
+    current: 'Current password',
+    needCurrent: 'Enter your current password.',
+    wrong: 'That is not your current password.',
+    kept: 'Nothing was changed.',
+    wrongNext: 'Enter it again. If you forgot it, sign out and ask for a link on the sign-in page.',
     label: 'New password',
     submit: 'Change the password',
     saved: 'Changed. You are signed out in all other browsers.',

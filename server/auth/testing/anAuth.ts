@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { NewAccount } from '#shared/protocol/http/people.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import { sqlSecondFactorRecords } from '#server/storage/sqlSecondFactorRecords.ts';
+import { sqlSignInRecords } from '#server/storage/sqlSignInRecords.ts';
 import { sqlSignInPolicyRecords } from '#server/storage/sqlSignInPolicyRecords.ts';
 import { createAuth, type Auth } from '../auth.ts';
 import type { AuthSettings } from '../authOptions.ts';
@@ -53,7 +54,7 @@ export function someSecondFactors(
   passkeys = somePasskeys(db, now),
 ): SecondFactors {
   return createSecondFactors({
-    records: { ...sqlSecondFactorRecords(db), ...sqlSignInPolicyRecords(db) },
+    records: { ...sqlSecondFactorRecords(db), ...sqlSignInPolicyRecords(db), ...sqlSignInRecords(db) },
     secret: SECRET,
     passkeys,
     report,

@@ -20,7 +20,7 @@ export const ACCOUNTS: RuleArea = {
       says: `After ${MOST_FAILURES.account} wrong passwords at the sign-in of one account, or ${MOST_FAILURES.address} from one address, within ${minutes(FAILURES_COUNT_FOR_MS)}, further ones are refused until that time is over. Wrong codes, together with wrong passwords at a confirmation (PER13), are limited in the same way. An IPv6 address counts as the network of its household.`,
     }),
     rule('PER13', ['permission'], {
-      says: `Before an export, and before a change of their password, their second factor, another person’s account or the clinic’s sign-in settings, a person confirms who they are with a password or code, unless they did so in the last ${minutes(CONFIRMED_FOR_MS)}. The row of a route says that it asks. The demo does not ask.`,
+      says: `Before an export, and before a change of their password, their second factor, another person’s account or the clinic’s sign-in settings, and before they end a sign-in in another browser, a person confirms who they are with a password or code, unless they did so in the last ${minutes(CONFIRMED_FOR_MS)}. Whoever changes their password gives the current one as well. The row of a route says that it asks. The demo does not ask.`,
     }),
     rule('PER14', ['permission', 'wire'], {
       says: `A sign-in ends after ${IDLE_MINUTES.usual} minutes without a request, and in any case after ${LASTS_HOURS.usual} hours; a clinic may choose other limits. What a page asks by itself does not count as use. Being connected to a live session does. The demo has no limit for use.`,

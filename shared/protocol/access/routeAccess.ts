@@ -54,8 +54,8 @@ export const ROUTE_ACCESS = {
   'account:rename': { who: 'staff' },
   'account:set-password': { who: 'staff', confirmed: true },
   'sign-ins:list': { who: 'staff' },
-  'sign-ins:end': { who: 'themselves' },
-  'sign-ins:end-others': { who: 'staff' },
+  'sign-ins:end': { who: 'themselves', confirmed: true },
+  'sign-ins:end-others': { who: 'staff', confirmed: true },
 
   'people:list': { who: 'admins' },
   'people:invite': { who: 'admins', confirmed: true },

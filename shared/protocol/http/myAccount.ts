@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SignInId } from '../ids.ts';
 import { Name } from '../names.ts';
-import { NewPassword } from './credentials.ts';
+import { NewPassword, Password } from './credentials.ts';
 import { Account } from './people.ts';
 import { STAFF, type Routes } from './route.ts';
 
@@ -18,7 +18,8 @@ export const MySignIn = z.object({
 export type MySignIn = z.infer<typeof MySignIn>;
 
 export const NewName = z.strictObject({ name: Name });
-export const OwnPassword = z.strictObject({ password: NewPassword });
+/** Whoever has a password gives it to change it. */
+export const OwnPassword = z.strictObject({ current: Password.optional(), password: NewPassword });
 
 export const myAccountRoutes = {
   'account:rename': {
@@ -41,7 +42,11 @@ export const myAccountRoutes = {
     asksAgain: true,
     body: OwnPassword,
     answer: z.null(),
-    refusals: { 422: 'The password is easy to guess.' },
+    refusals: {
+      409: 'The current password is wrong.',
+      422: 'The password is easy to guess.',
+      429: 'There were too many wrong ones.',
+    },
   },
   'sign-ins:list': {
     method: 'GET',
@@ -59,6 +64,7 @@ export const myAccountRoutes = {
     for: STAFF,
     audit: 'sign-ins.ended',
     limit: 'writing',
+    asksAgain: true,
     answer: z.null(),
     refusals: { 404: 'There is no such sign-in of the asker.' },
   },
@@ -69,6 +75,7 @@ export const myAccountRoutes = {
     for: STAFF,
     audit: 'sign-ins.ended',
     limit: 'writing',
+    asksAgain: true,
     answer: z.null(),
   },
 } as const satisfies Routes;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MISSING_FACTORS } from '#shared/domain/secondFactor.ts';
-import { PASSWORD_LENGTH } from '#shared/domain/passwordLength.ts';
 import { PasskeyProof } from '../webAuthn.ts';
+import { Password } from './credentials.ts';
 import { STAFF, type Routes } from './route.ts';
 
 /** What a person has as second factors, and what this sign-in lacks. Rule PER11. */
@@ -12,6 +12,8 @@ export const SecondFactorStanding = z.object({
   /** How many passkeys the person has. */
   passkeys: z.int(),
   recoveryCodesLeft: z.int(),
+  /** Who signs in at the provider or with a passkey may have none. */
+  hasPassword: z.boolean(),
 });
 export type SecondFactorStanding = z.infer<typeof SecondFactorStanding>;
 
@@ -40,7 +42,7 @@ export type GivenFactor = z.infer<typeof GivenFactor>;
 
 /** What shows that it is still the person who signed in. Rule PER13. */
 export const Confirmation = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('password'), password: z.string().min(1).max(PASSWORD_LENGTH.most) }),
+  z.strictObject({ by: z.literal('password'), password: Password }),
   z.strictObject({ by: z.literal('app'), code: AppCode }),
   z.strictObject({ by: z.literal('passkey'), proof: PasskeyProof }),
 ]);
