@@ -4,7 +4,7 @@ import { Device } from '#shared/protocol/http/devices.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
 import { aSession } from '#server/storage/testing/records.ts';
-import { aSignInClinic, askOver, gone, MORNING } from './testing/aSignInClinic.ts';
+import { aSignInClinic, askOver, gone, MORNING, PASSWORD } from './testing/aSignInClinic.ts';
 
 const NIGHT = new Date(MORNING.getTime() + 12 * 3_600_000);
 const HOUR_MS = 3_600_000;
@@ -98,6 +98,21 @@ describe('a sign-in that ends', () => {
 
     const ended = gone(socket);
     await ask('POST', pathOf('account:sign-out'), renewed.cookie);
+    expect(await ended).toBe('io server disconnect');
+  });
+
+  test('[PER13] goes on under a new token after a confirmation: the connection stays, and the former token leads nowhere', async () => {
+    const { as, ask, connect, join, signIn } = await aSignInClinic();
+    const { cookie } = await signIn();
+    const socket = await join(as, cookie);
+    const confirmed = await ask('POST', pathOf('confirmation:give'), cookie, { by: 'password', password: PASSWORD });
+    expect(confirmed.status).toBe(200);
+    await expect(connect(as, cookie)).rejects.toThrow('not-signed-in');
+    expect(await askOver(socket, 'clock:read', {})).toMatchObject({ ok: true });
+    const next = await join(as, confirmed.cookie);
+
+    const ended = gone(next);
+    await ask('POST', pathOf('account:sign-out'), confirmed.cookie);
     expect(await ended).toBe('io server disconnect');
   });
 

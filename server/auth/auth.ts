@@ -40,6 +40,11 @@ export type Auth = {
   readonly isPasswordOf: (userId: ParticipantId, password: string) => Promise<boolean>;
   /** Ends a sign-in for every copy of its cookie. Returns the `Set-Cookie` values that remove it. */
   readonly signOut: (cookie: string) => Promise<readonly string[]>;
+  /**
+   * Whoever showed once more who they are goes on under a new token: a copy of the former one is worth nothing. It is the
+   * same sign-in, so whatever depends on it goes on. Returns the `Set-Cookie` values. Rule PER13.
+   */
+  readonly renewToken: (cookie: string | undefined) => Promise<readonly string[]>;
   /** The sign-in of this Cookie header, also for some time after it has ended. Undefined after a sign-out. */
   readonly findSignIn: (cookie: string | undefined) => Promise<KnownSignIn | undefined>;
   /** The sign-in of this Cookie header, until it ends. */
@@ -152,6 +157,12 @@ export function createAuth(settings: AuthSettings): Auth {
 
     async signOut(cookie) {
       const { headers } = await auth.api.signOut({ headers: fromNodeHeaders({ cookie }), returnHeaders: true });
+      return headers.getSetCookie();
+    },
+
+    async renewToken(cookie) {
+      if (cookie === undefined) return [];
+      const { headers } = await auth.api.renewToken({ headers: fromNodeHeaders({ cookie }), returnHeaders: true });
       return headers.getSetCookie();
     },
 

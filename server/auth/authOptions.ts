@@ -5,6 +5,7 @@ import { AUTH_PATH } from '#shared/protocol/http/signIn.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import type { PasswordHashes } from './passwords/passwordHashes.ts';
 import { findSignIn } from './findSignIn.ts';
+import { renewToken } from './renewToken.ts';
 import { signInAs } from './signInAs.ts';
 
 /** How long a sign-in is stored: as long as a clinic may let it last, and as long as it then leads back into a session. */
@@ -84,6 +85,6 @@ export function optionsFor({ db, secret, publicUrl, trustedOrigins, now, passwor
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [signInAs(), findSignIn()],
+    plugins: [signInAs(), findSignIn(), renewToken()],
   };
 }

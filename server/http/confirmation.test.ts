@@ -4,8 +4,8 @@ import type { NewAuthenticator } from '#shared/protocol/http/secondFactor.ts';
 import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { addressOf, type Route } from '#shared/protocol/http/route.ts';
 import { pathOf, ROUTES } from '#shared/protocol/http/routes.ts';
-import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
+import { aBrowser } from './testing/aBrowser.ts';
 import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 
 const PASSWORD = 'a long pass phrase';
@@ -17,15 +17,15 @@ async function aSignIn(role: 'admin' | 'supervisor' = 'admin') {
   const { ask, auth, aNewAccount } = clinic;
   const person = (await auth.makeAccount(aNewAccount({ role, password: PASSWORD })))!;
   const signedIn = await ask('POST', pathOf('account:sign-in'), { email: person.email, password: PASSWORD });
-  const cookie = cookieFrom(signedIn.cookies);
+  const browser = aBrowser(ask, signedIn.cookies);
   const policy = UNDECIDED_POLICY;
   return {
     ...clinic,
-    cookie,
+    browser,
     after: (ms: number) => void (clock.now = new Date(NOW.getTime() + ms)),
-    change: () => ask('POST', pathOf('sign-in-policy:change'), policy, { cookie }),
-    confirm: (body: object) => ask('POST', pathOf('confirmation:give'), body, { cookie }),
-    post: (url: string, body?: object) => ask('POST', url, body, { cookie }),
+    change: () => browser.ask('POST', pathOf('sign-in-policy:change'), policy),
+    confirm: (body: object) => browser.ask('POST', pathOf('confirmation:give'), body),
+    post: (url: string, body?: object) => browser.ask('POST', url, body),
     now: () => clock.now,
   };
 }
@@ -57,6 +57,16 @@ test('[PER13] a code of the authenticator app confirms as well', async () => {
   expect((await change()).status).toBe(200);
 });
 
+test('[PER13] a confirmation gives the sign-in a new token and ends the former one', async () => {
+  const { ask, browser, confirm } = await aSignIn();
+  const former = browser.cookie();
+  await confirm({ by: 'password', password: 'a wrong one' });
+  expect(browser.cookie()).toBe(former);
+  await confirm({ by: 'password', password: PASSWORD });
+  expect((await browser.ask('GET', pathOf('account:read'))).status).toBe(200);
+  expect((await ask('GET', pathOf('account:read'), undefined, { cookie: former })).status).toBe(401);
+});
+
 test('[PER12] wrong passwords are locked out here too', async () => {
   const { confirm } = await aSignIn();
   for (let wrong = 0; wrong < 10; wrong += 1) await confirm({ by: 'password', password: 'a wrong one' });
@@ -64,12 +74,12 @@ test('[PER12] wrong passwords are locked out here too', async () => {
 });
 
 test('[PER13] every route whose row asks again does so before it looks at what was sent', async () => {
-  const { ask, cookie, after } = await aSignIn('supervisor');
+  const { browser, after } = await aSignIn('supervisor');
   after(CONFIRMED_FOR_MS);
   const asking = Object.entries<Route>(ROUTES).filter(([, route]) => route.asksAgain);
   for (const [name, route] of asking.filter(([, { for: who }]) => who.includes('supervisor'))) {
     const somewhere = { sessionId: WHERE, familyId: WHERE, userId: WHERE, signInId: WHERE, passkeyId: WHERE };
-    const { status, answer } = await ask(route.method, addressOf(route, somewhere), undefined, { cookie });
+    const { status, answer } = await browser.ask(route.method, addressOf(route, somewhere));
     expect([name, status, answer]).toEqual([name, 403, { error: expect.any(String) as string, needs: 'confirmation' }]);
   }
   expect(asking.map(([name]) => name)).toEqual(expect.arrayContaining(['exports:make', 'recording-export:begin']));

@@ -4,8 +4,8 @@ import { CONFIRMED_FOR_MS } from '#shared/domain/confirmation.ts';
 import type { MySignIn } from '#shared/protocol/http/myAccount.ts';
 import type { NewAuthenticator, RecoveryCodes, SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
-import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
+import { aBrowser } from './testing/aBrowser.ts';
 import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 
 const PASSWORD = 'a long pass phrase';
@@ -22,14 +22,13 @@ async function twoBrowsers() {
   const attempt = (password: string) =>
     ask('POST', pathOf('account:sign-in'), { email: ida.email, password }, { browser: FIREFOX });
   async function signIn() {
-    const cookie = cookieFrom((await attempt(PASSWORD)).cookies);
+    const browser = aBrowser(ask, (await attempt(PASSWORD)).cookies);
     return {
-      me: () => ask('GET', pathOf('account:read'), undefined, { cookie }),
-      list: async () => (await ask('GET', pathOf('sign-ins:list'), undefined, { cookie })).answer as MySignIn[],
-      standing: async () =>
-        (await ask('GET', pathOf('second-factor:read'), undefined, { cookie })).answer as SecondFactorStanding,
-      post: (url: string, body?: object) => ask('POST', url, body, { cookie }),
-      remove: (url: string) => ask('DELETE', url, undefined, { cookie }),
+      me: () => browser.ask('GET', pathOf('account:read')),
+      list: async () => (await browser.ask('GET', pathOf('sign-ins:list'))).answer as MySignIn[],
+      standing: async () => (await browser.ask('GET', pathOf('second-factor:read'))).answer as SecondFactorStanding,
+      post: (url: string, body?: object) => browser.ask('POST', url, body),
+      remove: (url: string) => browser.ask('DELETE', url),
     };
   }
   const first = await signIn();

@@ -38,10 +38,9 @@ async function aClinic() {
 
   /** Ida's sign-in in which she added her passkey as the second factor. */
   async function setUp() {
-    const cookie = await withPassword();
-    const added = await add(cookie, passkey);
+    const added = await add(await withPassword(), passkey);
     expect(added.status).toBe(200);
-    return { cookie, ...(added.answer as { passkey: MyPasskey; codes: string[] }) };
+    return { cookie: cookieFrom(added.cookies), ...(added.answer as { passkey: MyPasskey; codes: string[] }) };
   }
   return { ...clinic, admin, ida, passkey, withPassword, begin, add, beginSignIn, giveSignIn, me, setUp };
 }
@@ -80,20 +79,23 @@ describe('a passkey', () => {
     const asked = (await ask('POST', pathOf('passkey:ask'), undefined, { cookie })).answer as PasskeyRequest;
     expect(asked.allowCredentials).toHaveLength(1);
     const given = { by: 'passkey', proof: passkey.sign(asked) };
-    expect((await ask('POST', pathOf('second-factor:give'), given, { cookie })).status).toBe(200);
-    expect((await me(cookie)).status).toBe(200);
+    const gave = await ask('POST', pathOf('second-factor:give'), given, { cookie });
+    expect(gave.status).toBe(200);
+    expect((await me(cookieFrom(gave.cookies))).status).toBe(200);
+    expect((await me(cookie)).status).toBe(401);
   });
 
   test('[PER13] confirms who it is', async () => {
     const { setUp, passkey, ask } = await aClinic();
     const { cookie } = await setUp();
     later(CONFIRMED_FOR_MS);
-    const again = () => ask('POST', pathOf('passkey:begin'), undefined, { cookie });
-    expect(await again()).toMatchObject({ status: 403, answer: { needs: 'confirmation' } });
+    const again = (as: string) => ask('POST', pathOf('passkey:begin'), undefined, { cookie: as });
+    expect(await again(cookie)).toMatchObject({ status: 403, answer: { needs: 'confirmation' } });
     const asked = (await ask('POST', pathOf('passkey:ask'), undefined, { cookie })).answer as PasskeyRequest;
     const given = { by: 'passkey', proof: passkey.sign(asked) };
-    expect((await ask('POST', pathOf('confirmation:give'), given, { cookie })).status).toBe(200);
-    expect((await again()).status).toBe(200);
+    const confirmed = await ask('POST', pathOf('confirmation:give'), given, { cookie });
+    expect(confirmed.status).toBe(200);
+    expect((await again(cookieFrom(confirmed.cookies))).status).toBe(200);
   });
 
   test('[PER16] is renamed and removed, and removing it ends the other sign-ins', async () => {
@@ -117,8 +119,8 @@ describe('a passkey', () => {
     const { passkey: hers } = await setUp();
     await auth.makeAccount(aNewAccount({ email: 'eve@clinic.example', password: PASSWORD }));
     const signIn = { email: 'eve@clinic.example', password: PASSWORD };
-    const cookie = cookieFrom((await ask('POST', pathOf('account:sign-in'), signIn)).cookies);
-    await add(cookie);
+    const added = await add(cookieFrom((await ask('POST', pathOf('account:sign-in'), signIn)).cookies));
+    const cookie = cookieFrom(added.cookies);
     const path = { passkeyId: hers.passkeyId };
     expect((await ask('POST', pathOf('passkey:rename', path), { name: 'Mine' }, { cookie })).status).toBe(404);
     expect((await ask('DELETE', pathOf('passkey:remove', path), undefined, { cookie })).status).toBe(404);

@@ -10,6 +10,7 @@ import { cookieFrom } from '#server/auth/testing/anAuth.ts';
 import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
 import { createSendMail, type SendMail } from '#server/mail/sendMail.ts';
 import { aMailServer } from '#server/mail/testing/aMailServer.ts';
+import { aBrowser } from './testing/aBrowser.ts';
 import { anHttpClinic, FIRST_ADMIN_SECRET, NOW } from './testing/anHttpClinic.ts';
 
 const PASSWORD = 'a long pass phrase';
@@ -38,15 +39,16 @@ async function aClinic({ secondFactor = 'required', sendMail }: Wanted = {}) {
 
   async function signIn() {
     const { cookies } = await ask('POST', pathOf('account:sign-in'), { email: ida.email, password: PASSWORD });
-    const cookie = cookieFrom(cookies);
+    const browser = aBrowser(ask, cookies);
     return {
-      cookie,
-      me: () => ask('GET', pathOf('account:read'), undefined, { cookie }),
-      standing: async () => (await ask('GET', pathOf('second-factor:read'), undefined, { cookie })).answer,
-      begin: () => ask('POST', pathOf('authenticator:begin'), undefined, { cookie }),
-      confirm: (code: string) => ask('POST', pathOf('authenticator:confirm'), { code }, { cookie }),
-      give: (by: 'app' | 'recovery', code: string) =>
-        ask('POST', pathOf('second-factor:give'), { by, code }, { cookie }),
+      get cookie() {
+        return browser.cookie();
+      },
+      me: () => browser.ask('GET', pathOf('account:read')),
+      standing: async () => (await browser.ask('GET', pathOf('second-factor:read'))).answer,
+      begin: () => browser.ask('POST', pathOf('authenticator:begin')),
+      confirm: (code: string) => browser.ask('POST', pathOf('authenticator:confirm'), { code }),
+      give: (by: 'app' | 'recovery', code: string) => browser.ask('POST', pathOf('second-factor:give'), { by, code }),
     };
   }
 
@@ -115,6 +117,17 @@ describe('a person with an authenticator app', () => {
       answer: { missing: 'none' },
     });
     expect((await next.me()).answer).toEqual(ida);
+  });
+
+  test('[PER11] goes on under a new token once they gave it, and the former one ends', async () => {
+    const { setUp, signIn, ask } = await aClinic();
+    const { secret } = await setUp();
+    later(STEP_MS);
+    const next = await signIn();
+    const former = next.cookie;
+    await next.give('app', authenticatorCode(secret, clock.now));
+    expect((await next.me()).status).toBe(200);
+    expect((await ask('GET', pathOf('account:read'), undefined, { cookie: former })).status).toBe(401);
   });
 
   test('[PER11] cannot set up another one with the password alone', async () => {

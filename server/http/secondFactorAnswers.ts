@@ -1,5 +1,5 @@
 import type { Confirmation, secondFactorRoutes } from '#shared/protocol/http/secondFactor.ts';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { networkOf } from '#server/network/clientAddress.ts';
 import type { AnswersTo } from './httpAnswers.ts';
@@ -14,6 +14,10 @@ const wrong = () => refuse(422, 'That code is wrong, too old, or was used alread
 export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactorRoutes> {
   const { auth, records, secondFactors, passkeys, codeAttempts, now } = ports;
   const whoOf = ({ userId }: Account, { ip }: FastifyRequest) => ({ account: userId, network: networkOf(ip) });
+  // A reply must not be what is waited for: it is done only once it was sent.
+  const renew = async ({ headers }: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    reply.header('set-cookie', await auth.renewToken(headers.cookie));
+  };
   const tryCode = (account: Account, request: FastifyRequest, attempt: () => Promise<boolean>) =>
     codeAttempts.try(whoOf(account, request), attempt, (isRight) => isRight);
 
@@ -26,18 +30,20 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
   return {
     'second-factor:read': async ({ signIn }) => secondFactors.standingOf(signIn),
 
-    'second-factor:give': async ({ account, signIn, body, request }) => {
+    'second-factor:give': async ({ account, signIn, body, request, reply }) => {
       const given = await tryCode(account, request, () => secondFactors.give(signIn, body));
       if (given === 'locked-out') return locked();
       if (!given) return wrong();
+      await renew(request, reply);
       return { ...(await secondFactors.standingOf(signIn)), missing: 'none' };
     },
 
-    'confirmation:give': async ({ account, signIn, body, request }) => {
+    'confirmation:give': async ({ account, signIn, body, request, reply }) => {
       const isRight = await tryCode(account, request, () => confirms(account, body));
       if (isRight === 'locked-out') return locked();
       if (!isRight) return body.by === 'password' ? refuse(422, 'That password is not correct.') : wrong();
       await records.confirmSignIn(signIn.signInId, now());
+      await renew(request, reply);
       return null;
     },
 
@@ -51,7 +57,7 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
       return codes === undefined ? refuse(409, 'Set up a second step first.') : { codes: [...codes] };
     },
 
-    'authenticator:confirm': async ({ account, signIn, body: { code }, request }) => {
+    'authenticator:confirm': async ({ account, signIn, body: { code }, request, reply }) => {
       const confirmed = await codeAttempts.try(
         whoOf(account, request),
         () => secondFactors.confirmAuthenticator(signIn, code),
@@ -60,6 +66,7 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
       if (confirmed === 'locked-out') return locked();
       if (confirmed === 'unknown') return refuse(409, 'There is nothing to confirm. Begin again.');
       if (confirmed === 'wrong') return wrong();
+      await renew(request, reply);
       return { codes: [...confirmed] };
     },
   };

@@ -15,7 +15,7 @@ import { aSession } from '#server/storage/testing/records.ts';
 import { anApp } from './anApp.ts';
 
 export const MORNING = new Date('2026-11-21T08:00:00Z');
-const PASSWORD = 'a long pass phrase';
+export const PASSWORD = 'a long pass phrase';
 
 /** A clinic on a port of its own, with the real sign-in and one therapist who leads a session. */
 export async function aSignInClinic(recordings: RecordingStore = createMemoryRecordingStore()) {

@@ -106,6 +106,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
       findSignInById: async () => signIn,
       signIn: unasked,
       signOut: unasked,
+      renewToken: unasked,
       isPasswordOf: unasked,
       renameAccount: unasked,
       hashPassword: unasked,

@@ -44,7 +44,21 @@ export const SESSIONS: Chapter = {
     {
       id: 'V7.2.4',
       asks: 'Whoever signs in, also once more, gets a new token and loses the former one',
-      open: 'True for a sign-in. A second factor or a confirmation (PER13) keeps the token.',
+      met: [
+        [
+          'server/http/confirmation.test.ts',
+          '[PER13] a confirmation gives the sign-in a new token and ends the former one',
+        ],
+        [
+          'server/http/secondFactorAnswers.test.ts',
+          '[PER11] goes on under a new token once they gave it, and the former one ends',
+        ],
+        [
+          'server/signInEnds.test.ts',
+          '[PER13] goes on under a new token after a confirmation: the connection stays, and the former token leads nowhere',
+        ],
+        ['server/signInEnds.test.ts', '[PER5] is renewed in place: the connection stays and uses the new sign-in'],
+      ],
     },
     {
       id: 'V7.3.1',
