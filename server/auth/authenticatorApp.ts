@@ -1,12 +1,15 @@
 import { Secret, TOTP } from 'otpauth';
+import { APP_CODE_MS } from '#shared/domain/secondFactor.ts';
 import type { NewAuthenticator } from '#shared/protocol/http/secondFactor.ts';
 
 /** What every authenticator app understands. */
-const STANDARD = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
-const STEP_MS = STANDARD.period * 1_000;
+const STANDARD = { algorithm: 'SHA1', digits: 6, period: APP_CODE_MS / 1_000 } as const;
 
-/** A clock may be one step off. */
-const STEPS_OFF = 1;
+/**
+ * People type a code in the last second of its step, and phones that set their clock by the network are seconds behind. No
+ * phone needs to be ahead, so the code of the next step does not count.
+ */
+const STEPS_BEFORE = 1;
 
 /** The secret of a new authenticator app, 160 random bits. */
 export function newAuthenticator(account: { readonly email: string }): NewAuthenticator {
@@ -15,7 +18,7 @@ export function newAuthenticator(account: { readonly email: string }): NewAuthen
   return { secret: secret.base32, url: totp.toString() };
 }
 
-/** The time step that a code belongs to. Undefined if it is the code of none that is near. */
+/** The time step that a code belongs to: this one or the one before. Otherwise undefined. */
 export function stepOf(code: string, secret: string, now: Date): number | undefined {
   const timestamp = now.getTime();
   const delta = TOTP.validate({
@@ -23,7 +26,7 @@ export function stepOf(code: string, secret: string, now: Date): number | undefi
     token: code,
     secret: Secret.fromBase32(secret),
     timestamp,
-    window: STEPS_OFF,
+    window: STEPS_BEFORE,
   });
-  return delta === null ? undefined : Math.floor(timestamp / STEP_MS) + delta;
+  return delta === null || delta > 0 ? undefined : Math.floor(timestamp / APP_CODE_MS) + delta;
 }

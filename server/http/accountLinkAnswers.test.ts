@@ -26,6 +26,7 @@ async function aClinic({ hasMail = false } = {}) {
   return {
     ...clinic,
     mailServer,
+    admin,
     after: (ms: number) => void (clock.now = new Date(NOW.getTime() + ms)),
     invite: async () => {
       const { person, link } = (await ask('POST', pathOf('people:invite'), IDA, { as: admin })).answer as Invited;
@@ -106,6 +107,13 @@ describe('an invitation', () => {
     expect((await use(secret, 'idabergidaberg')).status).toBe(422);
     expect((await use(secret, 'password12345')).status).toBe(422);
     expect((await use(secret)).status).toBe(200);
+  });
+
+  test('[PER10] the clinic’s name is easy to guess at this clinic', async () => {
+    const { invite, use, records, admin } = await aClinic();
+    const { secret } = await invite();
+    await records.writeClinicSettings({ name: 'Oyelaran Abara', telephone: '', timeZone: 'UTC' }, admin.userId, NOW);
+    expect((await use(secret, 'oyelaranoyelaran')).status).toBe(422);
   });
 });
 

@@ -13,7 +13,7 @@ type Ports = Pick<HttpPorts, 'records' | 'auth' | 'access' | 'sendMail' | 'clini
 const GONE = 'This link no longer works. Ask for a new one.';
 
 export function accountLinkAnswers(ports: Ports): AnswersTo<typeof accountLinkRoutes> {
-  const { records, auth, access, sendMail, log, now } = ports;
+  const { records, auth, access, sendMail, clinic, log, now } = ports;
 
   async function sendIfKnown(email: string, send: SendMail): Promise<void> {
     const made = await records.makeOwnAccountLink(email, now());
@@ -27,7 +27,8 @@ export function accountLinkAnswers(ports: Ports): AnswersTo<typeof accountLinkRo
       // A guess does not make the server compute a hash.
       const holder = await records.findAccountLink(secret, now());
       if (holder === undefined) return refuse(410, GONE);
-      if (await isGuessable({ password, about: [holder.name, holder.email] })) return refuse(422, TOO_WEAK);
+      const about = [holder.name, holder.email, (await clinic.card()).name];
+      if (await isGuessable({ password, about })) return refuse(422, TOO_WEAK);
       const used = await records.useAccountLink(secret, await auth.hashPassword(password), now());
       if (used === undefined) return refuse(410, GONE);
       const owner = (await records.listAccounts()).find(({ email }) => email === used.email);

@@ -62,6 +62,13 @@ test('[PER13] a person changes their password only with the current one, and wro
   expect(denied).toContainEqual(expect.objectContaining({ actor_id: ida.userId, what: 'password.set' }));
 });
 
+test('[PER10] the clinic’s name is easy to guess at this clinic', async () => {
+  const { second, records, ida } = await twoBrowsers();
+  await records.writeClinicSettings({ name: 'Oyelaran Abara', telephone: '', timeZone: 'UTC' }, ida.userId, NOW);
+  const body = { current: PASSWORD, password: 'oyelaranoyelaran' };
+  expect((await second.post(pathOf('account:set-password'), body)).status).toBe(422);
+});
+
 test('[PER13] a person without a password chooses one', async () => {
   const { second, attempt, db } = await twoBrowsers();
   await db.deleteFrom('auth_account').execute();

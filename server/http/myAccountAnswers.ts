@@ -8,13 +8,13 @@ import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse, TOO_WEAK } from './refusal.ts';
 
-type Ports = Pick<HttpPorts, 'auth' | 'records' | 'access' | 'codeAttempts' | 'now'>;
+type Ports = Pick<HttpPorts, 'auth' | 'records' | 'access' | 'codeAttempts' | 'clinic' | 'now'>;
 
 const LOCKED = refuse(429, 'There were too many wrong passwords. Wait a quarter of an hour and try again.');
 const WRONG = refuse(409, 'That is not your current password.');
 
 export function myAccountAnswers(ports: Ports): AnswersTo<typeof myAccountRoutes> {
-  const { auth, records, access, codeAttempts, now } = ports;
+  const { auth, records, access, codeAttempts, clinic, now } = ports;
 
   return {
     'account:rename': async ({ account, body: { name } }) => auth.renameAccount(account.userId, name),
@@ -27,7 +27,8 @@ export function myAccountAnswers(ports: Ports): AnswersTo<typeof myAccountRoutes
         if (isRight === 'locked-out') return LOCKED;
         if (!isRight) return WRONG;
       }
-      if (await isGuessable({ password, about: [name, email] })) return refuse(422, TOO_WEAK);
+      const about = [name, email, (await clinic.card()).name];
+      if (await isGuessable({ password, about })) return refuse(422, TOO_WEAK);
       const { signInId } = signIn;
       await records.changePassword({ userId, signInId }, await auth.hashPassword(password), now());
       await access.look();

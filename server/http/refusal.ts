@@ -17,7 +17,8 @@ export function refuse<S extends RefusalStatus>(status: S, error: string): Refus
 }
 
 /** The reason for refusing a new password. */
-export const TOO_WEAK = 'This password is easy to guess. Add a few words that have nothing to do with you.';
+export const TOO_WEAK =
+  'This password is easy to guess. Add a few words that have nothing to do with you or the clinic.';
 
 type ReplyStatus = 400 | 403 | 404 | 409;
 

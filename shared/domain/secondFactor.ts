@@ -31,6 +31,9 @@ export function missingFactor({ way, given, has, isRequired, isProviderEnough }:
   return isRequired ? 'set-up' : 'none';
 }
 
+/** How long an authenticator app shows a code, in ms. Rule PER11. */
+export const APP_CODE_MS = 30_000;
+
 /** How many codes a person gets in case they lose their phone. Each works once. Rule PER11. */
 export const RECOVERY_CODES = 10;
 

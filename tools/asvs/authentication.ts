@@ -80,7 +80,14 @@ const PASSWORDS: readonly Requirement[] = [
   {
     id: 'V6.2.11',
     asks: 'Words of the context are refused',
-    open: 'The person’s name and address and “Earshot” count as guessable words, the clinic’s name does not.',
+    met: [
+      ['server/http/accountLinkAnswers.test.ts', '[PER10] the clinic’s name is easy to guess at this clinic'],
+      [
+        'shared/protocol/passwordScore.test.ts',
+        '[PER10] a person’s own name is easier to guess for somebody who knows it',
+      ],
+    ],
+    note: 'The words of the person’s name and address and of the clinic’s name, and “Earshot”.',
   },
   {
     id: 'V6.2.12',
@@ -128,7 +135,7 @@ const FACTORS: readonly Requirement[] = [
   {
     id: 'V6.5.5',
     asks: 'A code of an app is good for 30 seconds, others for ten minutes',
-    open: 'A code of an app counts for one step before and after its own, so for up to 90 seconds. Challenges of passkeys last five minutes.',
+    open: 'A code of an app counts in its own 30 seconds and in the next (decision 43), so for up to 60: people type slowly. Challenges of passkeys last five minutes.',
   },
   { id: 'V6.6.1', asks: 'Codes by telephone are an extra', notApplicable: 'There are none.' },
   {
@@ -181,7 +188,8 @@ export const AUTHENTICATION: Chapter = {
     {
       id: 'V6.1.2',
       asks: 'Words that may not be in passwords are written down',
-      open: 'Only the code says which words count.',
+      met: ['docs/RULES.md', 'shared/protocol/passwordScore.ts'],
+      note: 'Rule PER10.',
     },
     {
       id: 'V6.1.3',

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import { useClinic } from '#client/api/clinic.ts';
 import { call, HttpError } from '#client/api/http.ts';
 import { useMe } from '#client/api/me.ts';
 import { invalidate, queryOf } from '#client/api/queryOf.ts';
@@ -20,6 +21,7 @@ const WRONG_CURRENT = 409;
 export function PasswordSection() {
   const { t } = useTranslation('account');
   const { name, email } = useMe();
+  const { name: clinicName } = useClinic();
   const queries = useQueryClient();
   const hasPassword = useQuery(queryOf('second-factor:read')).data?.hasPassword ?? true;
   /** How often it was saved: the fields are emptied each time. */
@@ -58,7 +60,11 @@ export function PasswordSection() {
                 error={isMissing('current') && t('password.needCurrent')}
               />
             )}
-            <NewPasswordInput label={t('password.label')} isMissing={isMissing('password')} about={[name, email]} />
+            <NewPasswordInput
+              label={t('password.label')}
+              isMissing={isMissing('password')}
+              about={[name, email, clinicName]}
+            />
           </Fragment>
         )}
       </SavedForm>

@@ -92,7 +92,7 @@ export const words = {
     hint: 'At least {{least}} characters of any kind. A short sentence is easy to remember.',
     need: 'Use {{least}} to {{most}} characters.',
     strength: 'How hard the password is to guess',
-    weak: 'This is easy to guess. Add a few words that have nothing to do with you.',
+    weak: 'This is easy to guess. Add a few words that have nothing to do with you or the clinic.',
     strong: 'This is hard to guess.',
     refused: 'This password is easy to guess, so it was not saved.',
   },

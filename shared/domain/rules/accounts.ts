@@ -2,19 +2,19 @@ import { ACCOUNT_LINK_LASTS_MS, ASK_FOR_LINK_EVERY_MS } from '../accountLinks.ts
 import { FAILURES_COUNT_FOR_MS, MOST_FAILURES } from '../attempts.ts';
 import { CONFIRMED_FOR_MS } from '../confirmation.ts';
 import { PASSWORD_LENGTH } from '../passwordLength.ts';
-import { CHALLENGE_LASTS_MS, RECOVERY_CODES } from '../secondFactor.ts';
+import { APP_CODE_MS, CHALLENGE_LASTS_MS, RECOVERY_CODES } from '../secondFactor.ts';
 import { IDLE_MINUTES, LASTS_HOURS } from '../signInEnd.ts';
-import { days, hours, minutes } from './figures.ts';
+import { days, hours, minutes, seconds } from './figures.ts';
 import { rule, type RuleArea } from './rule.ts';
 
 export const ACCOUNTS: RuleArea = {
   title: 'Accounts of staff (PER)',
   rules: [
     rule('PER10', ['permission', 'log'], {
-      says: `A person sets their own password by a link. An admin sends it, or the person asks for it on the sign-in page. It works once, for ${days(ACCOUNT_LINK_LASTS_MS.invitation)} as an invitation and for ${hours(ACCOUNT_LINK_LASTS_MS.password)} as a password link, and only its hash is stored. Opening its page does not use it up. Setting the password ends every other link and every sign-in of the person. A person can request at most one link every ${minutes(ASK_FOR_LINK_EVERY_MS)}, and the page never says whether an address has an account. A password has ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters of any kind, and more than a hundred million guesses are needed to find it.`,
+      says: `A person sets their own password by a link. An admin sends it, or the person asks for it on the sign-in page. It works once, for ${days(ACCOUNT_LINK_LASTS_MS.invitation)} as an invitation and for ${hours(ACCOUNT_LINK_LASTS_MS.password)} as a password link, and only its hash is stored. Opening its page does not use it up. Setting the password ends every other link and every sign-in of the person. A person can request at most one link every ${minutes(ASK_FOR_LINK_EVERY_MS)}, and the page never says whether an address has an account. A password has ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters of any kind, and more than a hundred million guesses are needed to find it by somebody who tries common passwords, English words, names, rows of keys and dates first, and also the words of the person’s name and address, of the clinic’s name, and “Earshot”.`,
     }),
     rule('PER11', ['permission'], {
-      says: `Where the clinic requires it, a sign-in with a password opens nothing until a second factor is provided: no other route and no socket answers. A person without one sets one up first. A person who has one must provide it even where it is not required. The code of an authenticator app works once. ${RECOVERY_CODES} recovery codes are shown once, each works once, and only their hashes are stored. An admin can remove the second factor of somebody who lost it, which ends all their sign-ins. A new clinic requires a second factor. A demo link replaces it. A person who signs in again in the same browser before the sign-in has ended does not have to provide it again.`,
+      says: `Where the clinic requires it, a sign-in with a password opens nothing until a second factor is provided: no other route and no socket answers. A person without one sets one up first. A person who has one must provide it even where it is not required. The code of an authenticator app works once, in its own ${seconds(APP_CODE_MS)} and the next. ${RECOVERY_CODES} recovery codes are shown once, each works once, and only their hashes are stored. An admin can remove the second factor of somebody who lost it, which ends all their sign-ins. A new clinic requires a second factor. A demo link replaces it. A person who signs in again in the same browser before the sign-in has ended does not have to provide it again.`,
     }),
     rule('PER12', ['permission'], {
       says: `After ${MOST_FAILURES.account} wrong passwords at the sign-in of one account, or ${MOST_FAILURES.address} from one address, within ${minutes(FAILURES_COUNT_FOR_MS)}, further ones are refused until that time is over. Wrong codes, together with wrong passwords at a confirmation (PER13), are limited in the same way. An IPv6 address counts as the network of its household.`,
