@@ -18,6 +18,7 @@ export function passkeyAnswers(ports: Ports): AnswersTo<typeof passkeyRoutes> {
     'passkey-sign-in:begin': async () => passkeys.askToSignIn(),
 
     'passkey-sign-in:give': async ({ body, request: { headers }, reply, tellAudit }) => {
+      tellAudit({ what: 'passkey.signed-in' });
       const userId = await passkeys.ownerOf(body);
       const signedIn = userId && (await auth.signInBy(userId, 'passkey', headers['user-agent'] ?? ''));
       if (signedIn === undefined) return UNKNOWN;

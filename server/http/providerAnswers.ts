@@ -37,6 +37,7 @@ export function providerAnswers(ports: Ports): AnswersTo<typeof providerRoutes> 
 
     'provider-sign-in:finish': async ({ body: { search }, request: { headers }, reply, tellAudit }) => {
       if (identityProvider === undefined) return NO_PROVIDER;
+      tellAudit({ what: 'provider.signed-in' });
       const finished = await identityProvider.finish(search, browser.read(headers.cookie));
       if (finished === undefined) return refuse(401, 'The sign-in did not work, or took too long. Try again.');
       const { person, to, isFresh, isTwoFactors } = finished;
@@ -44,7 +45,7 @@ export function providerAnswers(ports: Ports): AnswersTo<typeof providerRoutes> 
       const way = isTwoFactors ? 'provider-two-factors' : 'provider';
       const signedIn = userId && (await auth.signInBy(userId, way, headers['user-agent'] ?? '', isFresh));
       if (signedIn === undefined) return refuse(403, 'You have no account here. Ask your clinic admin to invite you.');
-      tellAudit(staffActor(signedIn.account));
+      tellAudit({ ...staffActor(signedIn.account), ...(isTwoFactors && { what: 'two-factors.signed-in' }) });
       await replaceSignIn(ports, headers.cookie, signedIn);
       reply.header('set-cookie', [...signedIn.setCookies, browser.write('', new Date(0))]);
       return { to };

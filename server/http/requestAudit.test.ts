@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
+import type { NewAuthenticator, RecoveryCodes } from '#shared/protocol/http/secondFactor.ts';
+import type { PasskeyRequest } from '#shared/protocol/webAuthn.ts';
 import { pathOf, ROUTES } from '#shared/protocol/http/routes.ts';
 import type { Route } from '#shared/protocol/http/route.ts';
 import { aNewAccount } from '#server/auth/testing/anAuth.ts';
-import { anHttpClinic } from './testing/anHttpClinic.ts';
+import { aSoftPasskey } from '#server/auth/testing/aSoftPasskey.ts';
+import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
+import { aBrowser } from './testing/aBrowser.ts';
+import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 
 const NOBODYS = '7d1c1a52-3f0e-4c55-9d0e-7a3f2a7f0001';
 
@@ -72,10 +77,42 @@ test('[ADT1] a wrong password names the account, and nobody who did not sign in'
   await ask('POST', '/api/auth/sign-out');
   const known = { actor: 'therapist', actor_id: account?.userId, outcome: 'done' };
   expect(await rows()).toMatchObject([
-    { actor: 'nobody', actor_id: null, kind: 'denial', what: 'person.signed-in', subject_id: account?.userId },
-    { ...known, kind: 'sign-in', what: 'person.signed-in' },
+    { actor: 'nobody', actor_id: null, kind: 'denial', what: 'password.signed-in', subject_id: account?.userId },
+    { ...known, kind: 'sign-in', what: 'password.signed-in' },
     { ...known, kind: 'sign-in', what: 'person.signed-out' },
   ]);
+});
+
+test('[ADT1] each sign-in says how it was done, also one that was refused', async () => {
+  const { ask, rows, auth } = await aClinic();
+  const person = aNewAccount();
+  await auth.makeAccount(person);
+  const signIn = async () =>
+    aBrowser(
+      ask,
+      (await ask('POST', pathOf('account:sign-in'), { email: person.email, password: person.password })).cookies,
+    );
+  const first = await signIn();
+  const { secret } = (await first.ask('POST', pathOf('authenticator:begin'))).answer as NewAuthenticator;
+  const confirmed = await first.ask('POST', pathOf('authenticator:confirm'), { code: authenticatorCode(secret, NOW) });
+  const { codes } = confirmed.answer as RecoveryCodes;
+  const next = await signIn();
+  await next.ask('POST', pathOf('second-factor:give'), { by: 'recovery', code: codes[0] });
+  await next.ask('POST', pathOf('confirmation:give'), { by: 'app', code: '000000' });
+  await next.ask('POST', pathOf('confirmation:give'), { by: 'password', password: person.password });
+  const asked = (await ask('POST', pathOf('passkey-sign-in:begin'))).answer as PasskeyRequest;
+  await ask('POST', pathOf('passkey-sign-in:give'), aSoftPasskey().sign(asked));
+  const said = new Set((await rows()).map(({ actor, what, outcome }) => `${actor} ${what} ${outcome}`));
+  expect(said).toEqual(
+    new Set([
+      'therapist password.signed-in done',
+      'therapist second-factor.changed done',
+      'therapist recovery-code.given done',
+      'therapist app.confirmed refused',
+      'therapist password.confirmed done',
+      'nobody passkey.signed-in refused',
+    ]),
+  );
 });
 
 test('[ADT1] every route that names a family or a session writes a row, except those that only end work', () => {

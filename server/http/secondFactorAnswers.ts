@@ -8,6 +8,8 @@ import { refuse } from './refusal.ts';
 
 type Ports = Pick<HttpPorts, 'auth' | 'records' | 'secondFactors' | 'passkeys' | 'codeAttempts' | 'now'>;
 
+const GIVEN = { app: 'app.given', passkey: 'passkey.given', recovery: 'recovery-code.given' } as const;
+
 const locked = () => refuse(429, 'There were too many wrong codes. Wait a quarter of an hour and try again.');
 const wrong = () => refuse(422, 'That code is wrong, too old, or was used already. Try the next one.');
 
@@ -30,7 +32,8 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
   return {
     'second-factor:read': async ({ signIn }) => secondFactors.standingOf(signIn),
 
-    'second-factor:give': async ({ account, signIn, body, request, reply }) => {
+    'second-factor:give': async ({ account, signIn, body, request, reply, tellAudit }) => {
+      tellAudit({ what: GIVEN[body.by] });
       const given = await tryCode(account, request, () => secondFactors.give(signIn, body));
       if (given === 'locked-out') return locked();
       if (!given) return wrong();
@@ -38,7 +41,8 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
       return { ...(await secondFactors.standingOf(signIn)), missing: 'none' };
     },
 
-    'confirmation:give': async ({ account, signIn, body, request, reply }) => {
+    'confirmation:give': async ({ account, signIn, body, request, reply, tellAudit }) => {
+      tellAudit({ what: `${body.by}.confirmed` });
       const isRight = await tryCode(account, request, () => confirms(account, body));
       if (isRight === 'locked-out') return locked();
       if (!isRight) return body.by === 'password' ? refuse(422, 'That password is not correct.') : wrong();

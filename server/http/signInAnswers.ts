@@ -33,10 +33,10 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
         (made) => made !== undefined,
       );
       if (signedIn === 'locked-out') {
-        tellAudit(await knownAs(body.email, undefined));
+        tellAudit({ ...(await knownAs(body.email, undefined)), what: 'password.signed-in' });
         return refuse(429, 'There were too many wrong passwords. Wait a quarter of an hour and try again.');
       }
-      tellAudit(await knownAs(body.email, signedIn?.account));
+      tellAudit({ ...(await knownAs(body.email, signedIn?.account)), what: 'password.signed-in' });
       if (signedIn === undefined) return refuse(401, 'That email and password don’t match.');
       await records.noteBrowser(signedIn.signInId, request.headers['user-agent'] ?? '');
       await replaceSignIn(ports, request.headers.cookie, signedIn);
@@ -75,7 +75,7 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
       if (account === undefined) {
         return refuse(410, 'This link no longer works. The current link is in the terminal where Earshot was started.');
       }
-      tellAudit(staffActor(account));
+      tellAudit({ ...staffActor(account), what: 'demo-link.signed-in' });
       reply.header('set-cookie', await auth.signInAs(account.userId, 'demo', request.headers['user-agent']));
       return account;
     },

@@ -39,7 +39,12 @@ export const LOGGING: Chapter = {
     {
       id: 'V16.3.1',
       asks: 'Each sign-in is logged, also a failed one, with how it was done',
-      open: 'All are in the audit (ADT1), but not by which factor. A wrong passkey names nobody.',
+      met: [
+        ['server/http/requestAudit.test.ts', '[ADT1] each sign-in says how it was done, also one that was refused'],
+        'server/http/passkeyAnswers.ts',
+        'server/http/providerAnswers.ts',
+      ],
+      note: 'Of a wrong passkey, and of a failed sign-in at the provider, nobody knows whose it was.',
     },
     {
       id: 'V16.3.2',
