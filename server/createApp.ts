@@ -23,6 +23,7 @@ import { createErasureDesk } from './erasures/erasureDesk.ts';
 import { createFamilyFacts } from './families/familyFacts.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
+import { createRefusals } from './network/refusals.ts';
 import type { GivenPorts, HttpPorts } from './http/httpPorts.ts';
 import type { MediaServer } from './media/mediaServer.ts';
 import { closedAt } from '#shared/session/exportScene.ts';
@@ -151,7 +152,11 @@ export async function createApp(ports: AppPorts) {
   const desks = { erasures, familyCopies, reviews, digests, consents, speech, exports, imports, recordingExports };
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
   const attempts = { codeAttempts: createAttempts(now), signInAttempts: createAttempts(now) };
-  const known = { audit, findDevice, access, findClinicProgram, ties, caseloads, ...attempts };
+  const refusals = createRefusals({
+    callAfter: time.callAfter,
+    write: (line) => log.warn(line, 'requests were refused'),
+  });
+  const known = { audit, refusals, findDevice, access, findClinicProgram, ties, caseloads, ...attempts };
   const http = await createHttp({
     ...ports,
     now,
@@ -174,6 +179,7 @@ export async function createApp(ports: AppPorts) {
     identify: createIdentify({ auth, secondFactors: ports.secondFactors, records, findDevice, canReturn, ties, now }),
     records,
     audit,
+    refusals,
     access,
     publicUrl,
     allowedOrigins: trustedOrigins,
@@ -198,6 +204,7 @@ export async function createApp(ports: AppPorts) {
     await io.close();
     await http.close();
     await audit.close();
+    refusals.close();
   }
 
   return {

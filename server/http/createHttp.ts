@@ -38,6 +38,7 @@ import { answerUnreadable, guard } from './guard.ts';
 import type { Http } from './http.ts';
 import type { HttpAnswers } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import { noteRefusals } from './noteRefusals.ts';
 import { createRequestAudit } from './requestAudit.ts';
 import { createRequestLimits } from './requestLimits.ts';
 import { servePages } from './servePages.ts';
@@ -50,7 +51,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_MESSAGE_BYTES,
     trustProxy: ports.trustsProxy,
-    frameworkErrors: answerUnreadable,
+    frameworkErrors: answerUnreadable(ports),
     serverFactory: (handler) => listenerFor(handler, tls),
   }).withTypeProvider<ZodTypeProvider>();
   http.setValidatorCompiler(validatorCompiler);
@@ -59,6 +60,7 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   http.removeContentTypeParser('text/plain');
 
   answerFailures(http);
+  noteRefusals(http, ports.refusals);
   await guard(http, ports);
 
   const audit = createRequestAudit(ports.audit);

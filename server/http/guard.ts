@@ -4,7 +4,7 @@ import type { HttpFailure } from '#shared/protocol/http/failure.ts';
 import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
-type Ports = Pick<HttpPorts, 'publicUrl' | 'trustedOrigins' | 'pages'>;
+type Ports = Pick<HttpPorts, 'publicUrl' | 'trustedOrigins' | 'pages' | 'refusals'>;
 
 /** Sets security headers for every answer, and refuses requests that the pages of other sites make. */
 export async function guard(http: Http, ports: Ports): Promise<void> {
@@ -17,11 +17,12 @@ export async function guard(http: Http, ports: Ports): Promise<void> {
     xFrameOptions: { action: 'deny' },
   });
 
-  http.addHook('onRequest', async ({ method, headers, routeOptions }, reply) => {
+  http.addHook('onRequest', async ({ method, headers, routeOptions, ip }, reply) => {
     reply.header('permissions-policy', PERMISSIONS);
     // What is about families must not be cached, on the way or on a shared computer. Files of the pages may be.
     reply.header('cache-control', 'no-store');
     if (mayChange(method, headers.origin, ports.trustedOrigins) && !isFromElsewhere(headers, routeOptions.url)) return;
+    ports.refusals.note(ip, 'origin');
     return reply.code(403).send({ error: 'This page may not ask for that.' });
   });
 
@@ -31,17 +32,20 @@ export async function guard(http: Http, ports: Ports): Promise<void> {
 }
 
 /** The answer to an address that cannot be read, which reaches no hook. */
-export function answerUnreadable(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
-  const failure: HttpFailure = { error: 'This address could not be understood.' };
-  void reply
-    .code(400)
-    .headers({
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'permissions-policy': PERMISSIONS,
-      'x-content-type-options': 'nosniff',
-    })
-    .send(failure);
+export function answerUnreadable({ refusals }: Pick<Ports, 'refusals'>) {
+  return (_error: unknown, { ip }: FastifyRequest, reply: FastifyReply): void => {
+    const failure: HttpFailure = { error: 'This address could not be understood.' };
+    refusals.note(ip, 'malformed');
+    void reply
+      .code(400)
+      .headers({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'permissions-policy': PERMISSIONS,
+        'x-content-type-options': 'nosniff',
+      })
+      .send(failure);
+  };
 }
 
 /** The pages need camera, microphone, a lit screen and full screen. Everything else is refused to them too. */

@@ -28,6 +28,7 @@ import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
 import type { TrustsProxy } from '#server/network/clientAddress.ts';
+import type { Refusals } from '#server/network/refusals.ts';
 import type { SessionDigests } from '#server/reviews/sessionDigests.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { AdmissionCheck } from '#server/rooms/admissionCheck.ts';
@@ -72,6 +73,7 @@ export type HttpPorts = GivenPorts & {
   readonly caseloads: Caseloads;
   readonly clinic: Clinic;
   readonly audit: Pick<AuditWriter, 'write' | 'note'>;
+  readonly refusals: Pick<Refusals, 'note'>;
   /** Wrong codes of second factors. */
   readonly codeAttempts: Attempts;
   /** Wrong passwords at the sign-in. */

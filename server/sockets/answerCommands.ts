@@ -1,10 +1,11 @@
 import { AUDITED_COMMANDS } from '#shared/domain/audit/auditedCommands.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/protocol/contract.ts';
-import { fail, type Reply } from '#shared/protocol/reply.ts';
+import { fail, type FailureCode, type Reply } from '#shared/protocol/reply.ts';
 import { notSaved, storeFaultOf } from '#server/storage/storeFault.ts';
 import type { Watched } from '#server/auth/accessWatch.ts';
 import type { AuditWriter } from '#server/audit/auditWriter.ts';
+import type { RefusedFor } from '#server/network/refusals.ts';
 import type { Answers } from './answers.ts';
 import type { Caller } from './caller.ts';
 import { isCommand, isPress, type Meter, permit, readInput } from './gate.ts';
@@ -25,17 +26,29 @@ type Parts = {
   /** Whether the caller's sign-in or admission still holds. Rule PER7. */
   readonly holds: Watched['holds'];
   readonly audit: Pick<AuditWriter, 'note'>;
+  /** Tells the log. Rule WIR7. */
+  readonly refused: (why: RefusedFor) => void;
   readonly report: Report;
 };
 
+const REFUSED_FOR: { readonly [C in FailureCode]?: RefusedFor } = {
+  'too-often': 'limit',
+  'too-large': 'malformed',
+  invalid: 'malformed',
+  'unknown-command': 'malformed',
+};
+
 /** Parse, permit, answer, acknowledge. No client message can make this throw, and no error of ours reaches a client. */
-export function answerCommands(socket: RawSocket, { caller, answers, meter, holds, audit, report }: Parts): void {
+export function answerCommands(socket: RawSocket, parts: Parts): void {
+  const { caller, answers, meter, holds, audit, refused, report } = parts;
   const inLine = createPressLine();
   socket.onAny((name, ...rest) => {
     const ack = rest.at(-1);
     const raw = rest.length > 1 ? rest[0] : undefined;
     const answer = () => answerOne(name, raw);
     void (isPress(name) ? inLine(raw, answer) : answer()).then((reply) => {
+      const why = reply.ok ? undefined : REFUSED_FOR[reply.error.code];
+      if (why !== undefined) refused(why);
       // A hostile client may send anything as the last argument.
       if (isAcknowledgement(ack)) ack(reply);
     });

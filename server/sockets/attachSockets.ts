@@ -7,6 +7,8 @@ import { ok } from '#shared/protocol/reply.ts';
 import type { AuditWriter } from '#server/audit/auditWriter.ts';
 import type { AccessWatch, Watched } from '#server/auth/accessWatch.ts';
 import type { Identify } from '#server/auth/identify.ts';
+import { clientAddress } from '#server/network/clientAddress.ts';
+import type { RefusedFor } from '#server/network/refusals.ts';
 import { type Admitted, admittedOf } from '#server/auth/identifyAgain.ts';
 import { identifyOnce } from '#server/auth/identifyOnce.ts';
 import type { Connection } from '#server/rooms/sessionRoom.ts';
@@ -103,7 +105,11 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
 function countPackets({ engine }: SessionServer, ports: SocketPorts): (socket: SessionSocket) => void {
   const joining = new WeakMap<EngineConnection, () => void>();
   engine.on('connection', (connection: EngineConnection) => {
-    joining.set(connection, limitPackets(connection, ports));
+    const address = clientAddress(connection.request, ports.trustsProxy);
+    joining.set(
+      connection,
+      limitPackets(connection, ports, () => ports.refusals.note(address, 'limit')),
+    );
   });
   return (socket) => {
     joining.get(socket.conn)?.();
@@ -125,8 +131,10 @@ function watch(socket: SessionSocket, { access }: SocketPorts): void {
 /** One connection per person: a reload or a second window takes over from the earlier one. */
 function welcome(socket: SessionSocket, ports: SocketPorts, meter: Meter): void {
   const { caller, watched } = socket.data;
-  const answer = () =>
-    answerCommands(socket, { ...ports, caller, answers: allAnswers(caller, ports), meter, holds: watched.holds });
+  const address = clientAddress(socket.conn.request, ports.trustsProxy);
+  const refused = (why: RefusedFor) => ports.refusals.note(address, why);
+  const answers = allAnswers(caller, ports);
+  const answer = () => answerCommands(socket, { ...ports, caller, answers, meter, refused, holds: watched.holds });
   // The session went to sleep between the handshake and now. The client reconnects and wakes it.
   if (!ports.rooms.isLive(caller.room)) {
     socket.disconnect(true);

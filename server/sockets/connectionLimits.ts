@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { clientAddress, networkOf, type TrustsProxy } from '#server/network/clientAddress.ts';
+import type { RefusedFor, Refusals } from '#server/network/refusals.ts';
 import { createTokenBuckets } from '#server/network/tokenBuckets.ts';
 import type { EngineConnection } from './packetLimits.ts';
 
@@ -15,6 +16,7 @@ export type ConnectionLimitsPorts = {
   readonly trustsProxy: TrustsProxy;
   readonly connectionsPerAddress: number;
   readonly monotonicNow: () => number;
+  readonly refusals: Pick<Refusals, 'note'>;
 };
 
 /** Who may open a connection at all, before anything is parsed or looked up for it. Rule WIR5. */
@@ -26,7 +28,7 @@ export type ConnectionLimits = {
 };
 
 export function createConnectionLimits(ports: ConnectionLimitsPorts): ConnectionLimits {
-  const { allowedOrigins, trustsProxy, connectionsPerAddress, monotonicNow } = ports;
+  const { allowedOrigins, trustsProxy, connectionsPerAddress, monotonicNow, refusals } = ports;
   const attempts = createTokenBuckets(monotonicNow);
   const [ofAddress, ofPerson] = [createCounts(), createCounts()];
   // After a power cut everybody behind one address reconnects at once, some of them twice.
@@ -35,13 +37,19 @@ export function createConnectionLimits(ports: ConnectionLimitsPorts): Connection
   return {
     admits(request) {
       const { origin, cookie } = request.headers;
-      if (!isNewWebSocket(request) || request.socket.destroyed) return false;
-      if (origin !== undefined && !allowedOrigins.includes(origin)) return false;
+      if (request.socket.destroyed) return false;
       const network = networkOf(clientAddress(request, trustsProxy));
-      const isStranger = cookie === undefined;
-      if (!attempts.take(`${isStranger ? 'stranger' : 'known'} ${network}`, isStranger ? STRANGERS : known))
+      const refuse = (why: RefusedFor): false => {
+        refusals.note(network, why);
         return false;
-      return ofAddress.enter(network, connectionsPerAddress, (left) => request.socket.once('close', left));
+      };
+      if (!isNewWebSocket(request)) return refuse('malformed');
+      if (origin !== undefined && !allowedOrigins.includes(origin)) return refuse('origin');
+      const isStranger = cookie === undefined;
+      const limit = isStranger ? STRANGERS : known;
+      if (!attempts.take(`${isStranger ? 'stranger' : 'known'} ${network}`, limit)) return refuse('limit');
+      const isIn = ofAddress.enter(network, connectionsPerAddress, (left) => request.socket.once('close', left));
+      return isIn || refuse('limit');
     },
 
     admitsPerson(participantId, connection) {

@@ -38,6 +38,7 @@ const CLOSES_WITHIN_MS = 1_000;
 export function limitPackets(
   connection: EngineConnection,
   { monotonicNow: now, callAfter }: Pick<Time, 'monotonicNow' | 'callAfter'>,
+  refused: () => void,
 ): () => void {
   let limits = BEFORE_JOINING;
   let packets: Bucket | undefined;
@@ -46,13 +47,18 @@ export function limitPackets(
   function countPacket() {
     const taken = takeToken(packets, limits.packets, now());
     packets = taken.bucket;
-    if (!taken.allowed) cut(connection);
+    if (!taken.allowed) cutOff();
   }
 
   function countBytes({ length }: Buffer) {
     const taken = takeToken(bytes, limits.bytes, now(), length);
     bytes = taken.bucket;
-    if (!taken.allowed) cut(connection);
+    if (!taken.allowed) cutOff();
+  }
+
+  function cutOff() {
+    refused();
+    cut(connection);
   }
 
   connection.on('packet', countPacket);

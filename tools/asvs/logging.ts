@@ -63,7 +63,15 @@ export const LOGGING: Chapter = {
     {
       id: 'V16.3.3',
       asks: 'Attempts to get around checks and limits are logged',
-      open: 'Malformed inputs, other sites’ requests and requests above a limit are refused and not logged.',
+      met: [
+        ['server/refusalsInLog.test.ts', '[WIR7] what HTTP and sockets refused is one line of the log'],
+        ['server/http/noteRefusals.test.ts', '[WIR7] %s is noted once'],
+        [
+          'server/network/refusals.test.ts',
+          '[WIR7] a flood from many networks is a hundred lines and one for the others',
+        ],
+      ],
+      note: 'A line names the network and numbers. Wrong passwords and codes are in the audit.',
     },
     {
       id: 'V16.3.4',

@@ -221,6 +221,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
     trustsProxy: trustProxies([]),
+    refusals: { note: () => undefined },
     phaseOf: async () => 'preparing',
     wasLetIn: createAdmissionCheck(rooms),
     reportOf,

@@ -119,6 +119,7 @@ export async function startSocketServer(parts: Parts = {}) {
     noteSeen: async () => undefined,
     tellSupervisors: ({ sessionId }) => told.push(sessionId),
     audit: { note: parts.note ?? ((entry) => void audited.push(entry)) },
+    refusals: { note: () => undefined },
     report,
     allowedOrigins: [],
     trustsProxy: trustProxies([]),
