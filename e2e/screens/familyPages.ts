@@ -49,6 +49,11 @@ export const lookAtFamilyPages: Journey = async (earshot, people, { look }) => {
   await press('Keep a key')(phone);
   await button('Remove the key')(phone).waitFor();
   await look(phone, 'diary, key');
+  await press('Close my diary on this phone')(phone);
+  await look(phone, 'diary, closing');
+  await press('Yes, close it')(phone);
+  await heading('Your diary is closed on this phone.')(phone).waitFor();
+  await look(phone, 'diary, closed');
 
   for (const refusal of REFUSALS) {
     await phone.addInitScript((name) => {

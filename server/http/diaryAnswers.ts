@@ -45,6 +45,13 @@ export function diaryAnswers(ports: Ports): AnswersTo<typeof diaryRoutes> {
       return hasEnded(open.course, today) ? ENDED : describe(open, today);
     },
 
+    'diary:close': async (asked) => {
+      const open = await pages.find(asked);
+      if (open === undefined) return NOT_OPEN;
+      await pages.end(asked, open);
+      return null;
+    },
+
     'diary-audit:read': async (asked) => {
       const open = await pages.find(asked);
       if (open === undefined) return NOT_OPEN;

@@ -126,6 +126,19 @@ test('a diary opens once, for its caregiver alone, and a later word of a day rep
   expect((await ask('GET', pathOf('diary:read'))).status).toBe(401);
 });
 
+test('a caregiver closes their diary in one browser, and nobody reads it there, also not with a copy of its cookie', async () => {
+  const { ask, db, openDiary, familyId } = await aFamily();
+  const [here, elsewhere] = [cookieFrom((await openDiary()).cookies), cookieFrom((await openDiary()).cookies)];
+  const closed = await ask('POST', pathOf('diary:close'), undefined, { cookie: here });
+  expect(closed).toMatchObject({ status: 200, answer: null });
+  expect(closed.cookies[0]).toMatch(/^earshot_diary=; .*Expires=Thu, 01 Jan 1970/);
+  expect((await ask('GET', pathOf('diary:read'), undefined, { cookie: here })).status).toBe(401);
+  expect((await ask('POST', pathOf('diary:close'), undefined, { cookie: here })).status).toBe(401);
+  expect((await ask('GET', pathOf('diary:read'), undefined, { cookie: elsewhere })).status).toBe(200);
+  const rows = await db.selectFrom('audit').selectAll().where('what', '=', 'diary.closed').execute();
+  expect(rows).toMatchObject([{ actor: 'caregiver', family_id: familyId, outcome: 'done' }]);
+});
+
 test('[PER15] a diary’s links are listed, and a withdrawn one closes the diary that it opened', async () => {
   const { ask, as, db, familyId, openDiary } = await aFamily();
   const cookie = cookieFrom((await openDiary()).cookies);

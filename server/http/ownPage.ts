@@ -52,6 +52,12 @@ export function createOwnPages({ records, courses, publicUrl, now }: Ports) {
       reply.header('set-cookie', browser.write(opened.credential, opened.expiresAt));
     },
 
+    /** Closes it in this browser. */
+    async end({ reply }: Pick<Asking, 'reply'>, { credential }: OwnPage): Promise<void> {
+      await records.closeDiary(credential, now());
+      reply.header('set-cookie', browser.write('', new Date(0)));
+    },
+
     /** The page that is open in this browser, if there is one. The audit learns whose it is. */
     async find({ request, tellAudit }: Pick<Asking, 'request' | 'tellAudit'>): Promise<OwnPage | undefined> {
       const credential = browser.read(request.headers.cookie);

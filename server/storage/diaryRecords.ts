@@ -15,5 +15,7 @@ export type DiaryRecords = {
   readonly listDiaryLinks: (familyId: FamilyId) => Promise<readonly DiaryLinkRecord[]>;
   /** Makes a link useless and closes the diary that it opened. False if the family has no such link. */
   readonly withdrawDiaryLink: (familyId: FamilyId, linkId: LinkId, now: Date) => Promise<boolean>;
+  /** In one browser. */
+  readonly closeDiary: (credential: string, now: Date) => Promise<void>;
   readonly findDiary: (credential: string, now: Date) => Promise<DiaryOwner | undefined>;
 };

@@ -40,6 +40,15 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
         .executeTakeFirst();
     },
 
+    async closeDiary(credential, now) {
+      await db
+        .updateTable('diary_browsers')
+        .set({ closed_at: now.toISOString() })
+        .where('credential_hash', '=', hashSecret(credential))
+        .where('closed_at', 'is', null)
+        .execute();
+    },
+
     async listDiaryLinks(familyId) {
       const rows = await db
         .selectFrom('diary_links')

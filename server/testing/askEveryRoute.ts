@@ -25,7 +25,7 @@ const NOT_YOURS = [
 const LAST: readonly RouteName[] = [
   ...(['diary-links:withdraw', 'session-links:withdraw', 'caseloads:end-cover', 'caseloads:hand-over'] as const),
   ...(['sign-ins:end', 'sign-ins:end-others', 'passkey:remove', 'authenticator:remove'] as const),
-  ...(['account:set-password', 'account:sign-out'] as const),
+  ...(['account:set-password', 'account:sign-out', 'diary:close'] as const),
 ];
 
 /** One route asked by one actor. `told`: the answer, as text. */

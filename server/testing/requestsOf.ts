@@ -156,6 +156,7 @@ export function requestsOf(clinic: ClinicOfActors): { readonly [N in RouteName]:
     'device-cards:read': {},
     'diary:open': { body: SECRET },
     'diary:read': {},
+    'diary:close': {},
     'diary-audit:read': {},
     'diary:write': {
       body: { on: today, minutes: 5, obstacle: null, praises: null, caregiverId, entryId: randomUUID() },

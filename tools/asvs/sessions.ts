@@ -111,7 +111,7 @@ export const SESSIONS: Chapter = {
     {
       id: 'V7.4.4',
       asks: 'Every page has a way to sign out',
-      open: 'Pages of staff have it in the menu under the name, except live sessions. A caregiver cannot close their diary in a browser; staff can, by withdrawing its link.',
+      open: 'Pages of staff have it in the menu under the name, and a caregiver’s diary at its end. A live session has it only after it is left.',
     },
     {
       id: 'V7.4.5',

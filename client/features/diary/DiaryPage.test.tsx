@@ -37,6 +37,7 @@ function aClinic(days: Diary['days'] = []) {
     diary: aDiary(days),
     noted: [] as DiaryDay[],
     opened: [] as unknown[],
+    isClosed: false,
     refusal: 0,
     offline: false,
     looked: [] as unknown[],
@@ -45,6 +46,10 @@ function aClinic(days: Diary['days'] = []) {
     if (clinic.offline) throw new TypeError('no network');
     if (clinic.refusal > 0) return Response.json({ error: 'No.' }, { status: clinic.refusal });
     if (path === '/api/diary/audit') return Response.json(clinic.looked);
+    if (path === '/api/diary/close') {
+      clinic.isClosed = true;
+      return Response.json(null);
+    }
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
     if (path === '/api/diary/open') {
       clinic.opened.push(body);
@@ -314,4 +319,39 @@ test('[ADT4] it says that nobody looked, and what to do when the clinic cannot b
   clinic.offline = false;
   await press('Try again');
   expect(await screen.findByText('Nobody looked.')).toBeTruthy();
+});
+
+describe('a caregiver on a phone that others use', () => {
+  test('closes their diary after being asked, and is told how to open it again', async () => {
+    const clinic = aClinic();
+    await open();
+    await press('Close my diary on this phone');
+    expect(clinic.isClosed).toBe(false);
+    expect(screen.getByText('To open it again, you need a new link from your therapist.')).toBeTruthy();
+    await press('Yes, close it');
+    expect(await screen.findByRole('heading', { name: 'Your diary is closed on this phone.' })).toBeTruthy();
+    expect(clinic.isClosed).toBe(true);
+    expect(screen.queryByText(/special time today/)).toBeNull();
+  });
+
+  test('keeps it open if they want, or if the clinic cannot be reached, and reads so', async () => {
+    const clinic = aClinic();
+    await open();
+    await press('Close my diary on this phone');
+    clinic.offline = true;
+    await press('Yes, close it');
+    expect((await screen.findByRole('alert')).textContent).toMatch(/still open here/);
+    await press('Keep it open');
+    expect(screen.getByRole('button', { name: 'Close my diary on this phone' })).toBeTruthy();
+  });
+
+  test('[LOG4] reads that a day that was not sent stays on the phone', async () => {
+    const clinic = aClinic();
+    await open();
+    await screen.findByRole('button', { name: 'Yes' });
+    clinic.offline = true;
+    await press('Yes');
+    await press('Close my diary on this phone');
+    expect(screen.getByText(/^Not sent yet: .* This stays on this phone/)).toBeTruthy();
+  });
 });

@@ -48,7 +48,13 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
     };
   }, [secret, attempt]);
 
-  if (run !== undefined) return <DiarySheet run={run} />;
+  function shut() {
+    run?.close();
+    setRun(undefined);
+    setTrouble('shut');
+  }
+
+  if (run !== undefined) return <DiarySheet run={run} onClosed={shut} />;
   if (attempt === 0) {
     return (
       <CalmPage>
@@ -74,18 +80,21 @@ export function DiaryPage({ secret }: { readonly secret: string | undefined }) {
   return (
     <CalmPage>
       <Saying title={t(`trouble.${trouble}.title`)} text={t(`trouble.${trouble}.text`)}>
-        {trouble === 'gone' || trouble === 'no-link' || trouble === 'ended' ? null : (
+        {passes(trouble) && (
           <BigButton look="main" onPress={tryAgain}>
             {t('again')}
           </BigButton>
         )}
         {trouble === 'ended' && <BigLink href="/diary/consents">{t('consents')}</BigLink>}
-        {trouble === 'no-link' && <OpenByPasskey onOpened={tryAgain} />}
+        {(trouble === 'no-link' || trouble === 'shut') && <OpenByPasskey onOpened={tryAgain} />}
         <CallClinic isNextStep={trouble === 'gone'} />
       </Saying>
     </CalmPage>
   );
 }
+
+/** Whether trying again helps. */
+const passes = (trouble: DiaryTrouble) => trouble === 'offline' || trouble === 'too-many' || trouble === 'fault';
 
 /** A used-up link may have been used by this same phone. */
 async function readDiary(secret: string | undefined): Promise<Diary> {

@@ -6,6 +6,7 @@ import { ReadingPage } from '#client/ui/calm/ReadingPage.tsx';
 import { FamilyCard } from '#client/family-card/FamilyCard.tsx';
 import { useKeepOpen } from '#client/ui/useKeepOpen.ts';
 import { formatDay, formatLongWeekday } from '#client/i18n/formatWhen.ts';
+import { CloseDiary } from './CloseDiary.tsx';
 import { DiaryPasskey } from './DiaryPasskey.tsx';
 import { DayNote } from './DayNote.tsx';
 import { type NotedDay, openUntil, stateOf, weeksOf } from './diaryDays.ts';
@@ -14,8 +15,10 @@ import { WhoLooked } from './WhoLooked.tsx';
 import css from './DiarySheet.module.css';
 import { LastWeek, Week } from './Week.tsx';
 
+type Props = { readonly run: DiaryRun; readonly onClosed: () => void };
+
 /** The open diary: today large, this week below, then the previous week and the result of the last session. */
-export function DiarySheet({ run }: { readonly run: DiaryRun }) {
+export function DiarySheet({ run, onClosed }: Props) {
   const { t } = useTranslation('diary');
   const view = useSyncExternalStore(run.subscribe, run.getSnapshot);
   const { diary } = view;
@@ -54,6 +57,7 @@ export function DiarySheet({ run }: { readonly run: DiaryRun }) {
       <DiaryPasskey hasPasskey={diary.hasPasskey} />
       <WhoLooked />
       <BigLink href="/diary/consents">{t('consents')}</BigLink>
+      <CloseDiary run={run} view={view} onClosed={onClosed} />
     </ReadingPage>
   );
 }

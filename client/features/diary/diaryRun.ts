@@ -168,8 +168,8 @@ const passing = (trouble: SendTrouble | undefined) =>
 const lasting = (trouble: SendTrouble | undefined) =>
   trouble !== undefined && !passesByItself(trouble) ? trouble : undefined;
 
-/** Why a diary did not open. */
-export type DiaryTrouble = 'no-link' | 'gone' | 'ended' | 'offline' | 'too-many' | 'fault';
+/** Why a diary is not open. `shut`: its caregiver closed it here. */
+export type DiaryTrouble = 'no-link' | 'shut' | 'gone' | 'ended' | 'offline' | 'too-many' | 'fault';
 
 export function diaryTrouble(error: unknown, hadSecret: boolean): DiaryTrouble {
   const problem = error instanceof HttpError ? error.problem : 'fault';

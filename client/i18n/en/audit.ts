@@ -77,7 +77,12 @@ export const words = {
     link: { made: 'Creating a link for the family', withdrawn: 'Withdrawing a link' },
     copy: { made: 'Making the family’s copy of its data' },
     card: { read: 'Reading the card of a session' },
-    diary: { opened: 'Opening the diary', read: 'Reading the diary', written: 'Filling in the diary' },
+    diary: {
+      opened: 'Opening the diary',
+      closed: 'Closing the diary on a phone',
+      read: 'Reading the diary',
+      written: 'Filling in the diary',
+    },
     consents: { read: 'Reading their own consents' },
     audit: { read: 'Reading the audit' },
     recording: { played: 'Playing a recording', exported: 'Exporting a recording' },

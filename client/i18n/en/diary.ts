@@ -113,10 +113,27 @@ export const words = {
     unknown: 'That key doesn’t open a diary here. Please ask your therapist for a new link.',
     failed: 'That didn’t work. Please try again in a moment.',
   },
+  close: {
+    title: 'Is this phone not only yours?',
+    text: 'You can close your diary here, so that nobody else who uses this phone can read it.',
+    ask: 'Close my diary on this phone',
+    sure: 'To open it again, you need a new link from your therapist.',
+    sureKey: 'To open it again, use your key.',
+    unsent: 'Not sent yet: {{days}}. This stays on this phone, and is sent when you open your diary here again.',
+    unsaved: 'Not sent yet: {{days}}. This phone can’t save it for later. Please wait until it is sent.',
+    yes: 'Yes, close it',
+    no: 'Keep it open',
+    offline: 'We can’t reach the clinic, so your diary is still open here. Try again when this phone is online.',
+    failed: 'That didn’t work, so your diary is still open here. Please try again in a moment.',
+  },
   trouble: {
     'no-link': {
       title: 'Open your diary with its link.',
       text: 'Your therapist will send it to you. You need it only once on each phone.',
+    },
+    shut: {
+      title: 'Your diary is closed on this phone.',
+      text: 'To open it again, use your key, or ask your therapist for a new link.',
     },
     gone: {
       title: 'This link no longer works.',

@@ -27,6 +27,7 @@ const BY_KIND = {
     'second-factor.changed',
     'device.joined',
     'diary.opened',
+    'diary.closed',
   ],
   read: [
     'names.listed',

@@ -150,6 +150,7 @@ export const ROUTE_ACCESS = {
 
   'diary:open': { who: 'secret' },
   'diary:read': { who: 'pages' },
+  'diary:close': { who: 'pages' },
   'diary-audit:read': { who: 'pages' },
   'diary:write': { who: 'ownPage' },
 

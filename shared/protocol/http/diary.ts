@@ -108,6 +108,16 @@ export const diaryRoutes = {
     answer: Diary,
     refusals: { 401: NO_DIARY, 410: ENDED },
   },
+  'diary:close': {
+    method: 'POST',
+    path: '/api/diary/close',
+    does: 'Closes the diary that is open in this browser.',
+    for: EVERYONE,
+    audit: 'diary.closed',
+    limit: 'page',
+    answer: z.null(),
+    refusals: { 401: NO_DIARY },
+  },
   'diary-audit:read': {
     method: 'GET',
     path: '/api/diary/audit',
