@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect, useNavigate } from '@tanstac
 import { useCallback, useState } from 'react';
 import { z } from 'zod';
 import { call } from '#client/api/http.ts';
+import { owedSignOut } from '#client/api/owedSignOut.ts';
 import { loadWords } from '#client/i18n/i18n.ts';
 import { root } from './rootRoute.tsx';
 import { secretOf } from './secretOf.ts';
@@ -41,7 +42,14 @@ export const signIn = createRoute({
     const navigate = useNavigate();
     const { to = '/' } = signIn.useSearch();
     const { sendsMail, provider } = signIn.useRouteContext();
-    return <SignInPage sendsMail={sendsMail} provider={provider} to={to} onSignedIn={() => void navigate({ to })} />;
+    return (
+      <SignInPage
+        sendsMail={sendsMail}
+        provider={provider}
+        to={to}
+        onSignedIn={() => signedIn(() => navigate({ to }))}
+      />
+    );
   },
 });
 
@@ -51,7 +59,7 @@ export const provider = createRoute({
   loader: () => loadWords('signIn'),
   component: function BackFromProvider() {
     const navigate = useNavigate();
-    const open = useCallback((to: string) => void navigate({ to, replace: true }), [navigate]);
+    const open = useCallback((to: string) => signedIn(() => navigate({ to, replace: true })), [navigate]);
     // The router would read it as its own and write it again.
     const [search] = useState(() => window.location.search);
     return (
@@ -76,7 +84,7 @@ export const welcome = createRoute({
   component: function Welcome() {
     const navigate = useNavigate();
     const { secret } = welcome.useRouteContext();
-    return <FirstAdminPage key={secret} secret={secret} onMade={() => void navigate({ to: '/' })} />;
+    return <FirstAdminPage key={secret} secret={secret} onMade={() => signedIn(() => navigate({ to: '/' }))} />;
   },
 });
 
@@ -92,7 +100,7 @@ export const setPassword = createRoute({
       <SetPasswordPage
         key={secret}
         secret={secret}
-        onSignedIn={() => void navigate({ to: '/', replace: true })}
+        onSignedIn={() => signedIn(() => navigate({ to: '/', replace: true }))}
         onSignIn={() => void navigate({ to: '/sign-in' })}
       />
     );
@@ -111,12 +119,18 @@ export const demo = createRoute({
       <DemoPage
         key={secret}
         secret={secret}
-        onOpened={() => void navigate({ to: '/', replace: true })}
+        onOpened={() => signedIn(() => navigate({ to: '/', replace: true }))}
         onSignIn={() => void navigate({ to: '/sign-in' })}
       />
     );
   },
 });
+
+/** A new sign-in takes the place of one whose sign-out the server never answered. */
+function signedIn(open: () => Promise<void>): void {
+  owedSignOut.settle();
+  void open();
+}
 
 /** If the clinic cannot be reached, the page opens anyway and its form reports the problem. */
 function readClinic() {

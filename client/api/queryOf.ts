@@ -8,6 +8,8 @@ import { call } from './http.ts';
  */
 export const ASK_AGAIN_MS = {
   'sessions:list': 15_000,
+  // Tells an open page that its sign-in has ended.
+  'account:standing': 30_000,
   // Tells an open page of a family that the reader's access has ended.
   'family-therapists:read': 30_000,
   // Brings the entries of others.
@@ -21,6 +23,7 @@ const FRESHNESS: { readonly [N in ValueRoute]?: N extends PolledRoute ? Polled :
   'account:read': { staleTime: Infinity },
   'clinic:read': { staleTime: 60_000 },
   'clips:list': { staleTime: Infinity },
+  'account:standing': { refetchInterval: ASK_AGAIN_MS['account:standing'], gcTime: 0 },
   'sessions:list': { refetchInterval: ASK_AGAIN_MS['sessions:list'] },
   'family-therapists:read': { refetchInterval: ASK_AGAIN_MS['family-therapists:read'] },
   // Once its page is open, the live session brings what is new.

@@ -1,8 +1,9 @@
 import '#client/styles/staffPages.ts';
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { queryOf } from '#client/api/queryOf.ts';
+import { owedSignOut } from '#client/api/owedSignOut.ts';
+import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { ClinicProvider } from '#client/api/clinic.ts';
 import { HttpError, problemOf } from '#client/api/http.ts';
 import { MeProvider, StayHereProvider } from '#client/api/me.ts';
@@ -34,6 +35,8 @@ function Guard() {
   const clinic = useQuery(queryOf('clinic:read'));
   const { pathname } = useLocation();
   const [stays, setStays] = useState(false);
+  useEnds(me.isSuccess);
+  if (owedSignOut.isOwed()) return <ToSignIn />;
   if (me.isPending) return <Loading />;
   if (me.data !== undefined && (me.isSuccess || stays) && clinic.data !== undefined) {
     return (
@@ -64,6 +67,15 @@ function Guard() {
       <HttpErrorNote error={me.error ?? clinic.error} onRetry={() => void (me.isError ? me : clinic).refetch()} />
     </main>
   );
+}
+
+/** Once the sign-in has ended, also by not being used, nothing that was read stays on the page. Rule PER14. */
+function useEnds(isSignedIn: boolean): void {
+  const queries = useQueryClient();
+  const { data } = useQuery({ ...queryOf('account:standing'), enabled: isSignedIn });
+  useEffect(() => {
+    if (data !== undefined && (data.leftMs ?? 0) <= 0) void invalidate(queries, 'account:read');
+  }, [data, queries]);
 }
 
 /** Redirects once to the sign-in page, with the address to return to. This stays visible while that page loads. */

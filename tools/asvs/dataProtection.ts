@@ -57,7 +57,18 @@ export const DATA_PROTECTION: Chapter = {
     {
       id: 'V14.3.1',
       asks: 'After the end of a sign-in nothing of it stays in the browser',
-      open: 'Signing out clears what the page had read, but only if the server answers. Clear-Site-Data is not sent, and codes that were not sent stay on purpose (LOG4).',
+      met: [
+        [
+          'client/frame/StaffArea.test.tsx',
+          '[PER14] a page that is left open shows nothing anymore once its sign-in has ended',
+        ],
+        ['client/frame/StaffArea.test.tsx', 'a page of staff stays closed while a sign-out is not answered'],
+        [
+          'client/features/sign-in/owedSignOut.test.tsx',
+          'a sign-out that the server did not answer is said and asked again until it has',
+        ],
+      ],
+      note: 'Clear-Site-Data is not sent: no answer is cached, and the storage has codes that the server does not have yet, by ids, which must not be lost (LOG4).',
     },
     {
       id: 'V14.3.2',

@@ -12,6 +12,7 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { NarrowPage } from '#client/frame/NarrowPage.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
 import { ForgotPassword } from './ForgotPassword.tsx';
+import { OwedSignOutNote } from './OwedSignOutNote.tsx';
 import { SignIn } from '#shared/protocol/http/signIn.ts';
 
 type Props = {
@@ -43,6 +44,7 @@ export function SignInPage({ sendsMail, provider, to, onSignedIn }: Props) {
   if (forgot) return <ForgotPassword onBack={() => setForgot(false)} />;
   return (
     <NarrowPage title={t('title')} lead={t('lead')}>
+      <OwedSignOutNote />
       <form noValidate onSubmit={onSubmit}>
         <EmailInput label={t('email')} autoFocus error={isMissing('email') && t('needEmail')} />
         <PasswordInput

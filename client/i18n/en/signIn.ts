@@ -15,6 +15,11 @@ export const words = {
     unknownNext: 'Ask your clinic admin to invite you with the address that you sign in with.',
     back: 'Back to sign-in',
   },
+  owed: {
+    happened: 'The clinic’s server did not answer, so you are not signed out yet.',
+    kept: 'Nothing that you read is left on this page.',
+    next: 'Leave this page open: it asks again by itself. On a computer that others use, close the browser as well.',
+  },
   wrong: 'That email and password don’t match.',
   wrongNext: 'Check both and try again. If you forgot your password, ask your clinic admin.',
   wrongNextMail: 'Check both and try again. If you forgot your password, ask for a new one below.',

@@ -45,6 +45,7 @@ export const signInRoutes = {
     for: EVERYONE,
     audit: null,
     limit: 'open',
+    isPolled: true,
     answer: SignInStanding,
   },
   'account:read': {
