@@ -1,6 +1,7 @@
 import { hashPassword } from 'better-auth/crypto';
 import { getMigrations } from 'better-auth/db/migration';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { MOST_SIGN_INS } from '#shared/domain/signInEnd.ts';
 import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
 import { createPasswordHashes } from './passwords/passwordHashes.ts';
@@ -86,6 +87,44 @@ test('[PER10] an old hash of a password is replaced at the next sign-in, and by 
   expect(renewed).toMatch(/^\$scrypt\$/);
   expect(await signIn('a long pass phrase')).toBeDefined();
   expect(await stored()).toBe(renewed);
+});
+
+describe('an account with as many sign-ins as it may have', () => {
+  async function aFullAccount() {
+    const clock = { now: new Date('2026-03-02T09:00:00Z') };
+    const db = await aDatabase();
+    const auth = anAuth(db, { now: () => clock.now });
+    const { userId } = (await auth.makeAccount(aNewAccount()))!;
+    const cookies: string[] = [];
+    for (let made = 0; made < MOST_SIGN_INS; made += 1) {
+      clock.now = new Date(clock.now.getTime() + 1_000);
+      cookies.push(cookieFrom(await auth.signInAs(userId, 'passkey')));
+    }
+    const isGood = async (cookie = '') => (await auth.findCurrentSignIn(cookie)) !== undefined;
+    return { db, auth, userId, cookies, isGood };
+  }
+
+  test('[PER14] loses the one that was used least recently with one more', async () => {
+    const { db, auth, userId, cookies, isGood } = await aFullAccount();
+    const { signInId } = (await auth.findCurrentSignIn(cookies[0]))!;
+    const seenAt = '2026-03-02T09:10:00.000Z';
+    await db.updateTable('auth_session').set({ seenAt }).where('id', '=', signInId).execute();
+    const next = cookieFrom(await auth.signInAs(userId, 'passkey'));
+    expect(await Promise.all([next, cookies[0], cookies[1], cookies[2]].map(isGood))).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  test('[PER14] loses none that gave both factors to somebody who has only the password', async () => {
+    const { db, auth, cookies, isGood } = await aFullAccount();
+    const attempt = { email: 'ida@clinic.example', password: 'a long pass phrase' };
+    for (let times = 0; times <= MOST_SIGN_INS; times += 1) expect(await auth.signIn(attempt)).toBeDefined();
+    expect(await Promise.all(cookies.map(isGood))).toEqual(cookies.map(() => true));
+    expect(await db.selectFrom('auth_session').select('id').execute()).toHaveLength(2 * MOST_SIGN_INS);
+  });
 });
 
 test('an email address can have only one account', async () => {

@@ -1,13 +1,14 @@
 import { betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { SIGN_IN_WAYS, type SignInWay } from '#shared/domain/secondFactor.ts';
 import { Account, type AccountChange, type NewAccount } from '#shared/protocol/http/people.ts';
 import type { SignIn } from '#shared/protocol/http/signIn.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { isConflict } from '#server/storage/isConflict.ts';
-import { lastEnd, signInEnd } from '#shared/domain/signInEnd.ts';
+import { lastEnd, MOST_SIGN_INS, signInEnd } from '#shared/domain/signInEnd.ts';
 import { type AuthSettings, optionsFor } from './authOptions.ts';
 
 /** One sign-in of one person. After `endsAt` it is valid only for the session that the person is in. Rule PER5. */
@@ -106,10 +107,21 @@ export function createAuth(settings: AuthSettings): Auth {
     return { signInId: session.id, account: accountOf(user), endsAt, lastEndsAt, ...given };
   }
 
+  /** Beyond the most, those end that were used least recently, and never the one that was just made. Rule PER14. */
+  async function endSurplus(userId: ParticipantId, made: string): Promise<void> {
+    const kind = sql`"secondFactorAt" is not null or coalesce("way", 'password') != 'password'`;
+    const lastUsed = sql`"id" = ${made} desc, coalesce("seenAt", "createdAt") desc`;
+    const place = sql<number>`row_number() over (partition by ${kind} order by ${lastUsed})`.as('place');
+    const ranked = settings.db.selectFrom('auth_session').select(['id', place]).where('userId', '=', userId);
+    const surplus = settings.db.selectFrom(ranked.as('ranked')).select('id').where('place', '>', MOST_SIGN_INS);
+    await settings.db.deleteFrom('auth_session').where('id', 'in', surplus).execute();
+  }
+
   async function signInWithout(userId: ParticipantId, way: SignInWay, userAgent: string) {
     const { headers, response } = await auth.api.signInAs({ body: { userId }, returnHeaders: true });
     const { signInId } = response;
     await settings.db.updateTable('auth_session').set({ way, userAgent }).where('id', '=', signInId).execute();
+    await endSurplus(userId, signInId);
     return { signInId, setCookies: headers.getSetCookie() };
   }
 
@@ -143,6 +155,7 @@ export function createAuth(settings: AuthSettings): Auth {
         }
         const account = accountOf(response.user);
         await renewHash(account.userId, attempt.password);
+        await endSurplus(account.userId, made.session.id);
         return { account, signInId: made.session.id, setCookies: headers.getSetCookie() };
       } catch (error) {
         if (isAPIError(error) && error.statusCode === 401) return undefined;

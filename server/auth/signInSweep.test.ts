@@ -14,8 +14,11 @@ afterEach(() => void vi.useRealTimers());
 async function aSweptClinic(faults: unknown[] = []) {
   const db = await aDatabase();
   const auth = anAuth(db);
-  const account = await auth.makeAccount(aNewAccount());
-  const signIn = async () => cookieFrom(await auth.signInAs(account!.userId));
+  const addresses = Array.from({ length: 20 }, (_, at) => `ida-${at}@clinic.example`);
+  const people = await Promise.all(addresses.map((email) => auth.makeAccount(aNewAccount({ email }))));
+  let made = 0;
+  /** One after the other: nobody has as many as an account may have. */
+  const signIn = async () => cookieFrom(await auth.signInAs(people[made++ % people.length]!.userId));
   const kept = async () => (await db.selectFrom('auth_session').select('id').execute()).length;
   const planned: { readonly ms: number; readonly callback: () => void }[] = [];
   let working: Promise<unknown> = Promise.resolve();

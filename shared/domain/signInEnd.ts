@@ -10,6 +10,12 @@ export const LASTS_HOURS = { least: 1, most: 24, usual: 12 } as const;
 /** How exactly it is known when a sign-in was last used, in ms: each use in between is not written. */
 export const SEEN_EVERY_MS = MINUTE_MS;
 
+/**
+ * How many sign-ins one account may have. With one more, the one that was used least recently ends. Those with the password
+ * alone are counted by themselves: whoever knows only a password does not end the sign-ins of its owner. Rule PER14.
+ */
+export const MOST_SIGN_INS = 20;
+
 export type SignInLimits = { readonly idleMinutes: number; readonly lastsHours: number };
 
 type Used = { readonly way: SignInWay; readonly since: Date; readonly seenAt: Date | undefined };

@@ -16,7 +16,12 @@ export const SESSIONS: Chapter = {
     {
       id: 'V7.1.2',
       asks: 'It is written down how many sign-ins one account may have',
-      open: 'There is no limit for sign-ins, and nothing says so. Live connections are limited to twelve (decision 41).',
+      met: [
+        'docs/RULES.md',
+        ['server/auth/auth.test.ts', '[PER14] loses the one that was used least recently with one more'],
+        ['server/auth/auth.test.ts', '[PER14] loses none that gave both factors to somebody who has only the password'],
+      ],
+      note: 'Twenty (PER14), and twelve live connections (decision 41).',
     },
     {
       id: 'V7.1.3',

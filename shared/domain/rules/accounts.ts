@@ -3,7 +3,7 @@ import { FAILURES_COUNT_FOR_MS, MOST_FAILURES } from '../attempts.ts';
 import { CONFIRMED_FOR_MS } from '../confirmation.ts';
 import { PASSWORD_LENGTH } from '../passwordLength.ts';
 import { APP_CODE_MS, CHALLENGE_LASTS_MS, RECOVERY_CODES } from '../secondFactor.ts';
-import { IDLE_MINUTES, LASTS_HOURS } from '../signInEnd.ts';
+import { IDLE_MINUTES, LASTS_HOURS, MOST_SIGN_INS } from '../signInEnd.ts';
 import { days, hours, minutes, seconds } from './figures.ts';
 import { rule, type RuleArea } from './rule.ts';
 
@@ -23,7 +23,7 @@ export const ACCOUNTS: RuleArea = {
       says: `Before an export, and before a change of their password, their second factor, another person’s account or the clinic’s sign-in settings, and before they end a sign-in in another browser, a person confirms who they are with a password or code, unless they did so in the last ${minutes(CONFIRMED_FOR_MS)}. Whoever changes their password gives the current one as well. After a confirmation or a second factor (PER11) the sign-in goes on under a new token, and the former one ends. The row of a route says that it asks. The demo does not ask.`,
     }),
     rule('PER14', ['permission', 'wire'], {
-      says: `A sign-in ends after ${IDLE_MINUTES.usual} minutes without a request, and in any case after ${LASTS_HOURS.usual} hours; a clinic may choose other limits. What a page asks by itself does not count as use. Being connected to a live session does. The demo has no limit for use.`,
+      says: `A sign-in ends after ${IDLE_MINUTES.usual} minutes without a request, and in any case after ${LASTS_HOURS.usual} hours; a clinic may choose other limits. An account has at most ${MOST_SIGN_INS} sign-ins: with one more, the one that was used least recently ends. Those that gave the password alone are counted by themselves. What a page asks by itself does not count as use. Being connected to a live session does. The demo has no limit for use.`,
     }),
     rule('PER16', ['permission'], {
       says: `A passkey signs in by itself, as both steps: it counts only if its device checked who holds it, and only for the address that people open. It signs a challenge that is good once, for ${minutes(CHALLENGE_LASTS_MS)}, and for one purpose. A passkey also is the second step after a password, and confirms who it is (PER13). Removing one ends the person’s other sign-ins.`,
