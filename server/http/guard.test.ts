@@ -62,10 +62,20 @@ test.for([
   expect(answer.statusCode).toBe(status);
 });
 
-test('behind https browsers are told to stay there', async () => {
+test('behind https every answer tells browsers to stay there for a year, also one to an address that cannot be read', async () => {
   const publicUrl = 'https://clinic.example';
   const { ask } = await anHttpClinic({ publicUrl, trustedOrigins: [publicUrl] });
+  for (const url of [pathOf('clinic:health'), pathOf('account:read'), '/api/nothing', '/%']) {
+    const { headers } = await ask('GET', url);
+    expect([url, headers['strict-transport-security']]).toEqual([url, 'max-age=31536000; includeSubDomains']);
+  }
   const { headers } = await ask('GET', pathOf('clinic:health'));
-  expect(headers['strict-transport-security']).toBeDefined();
   expect(String(headers['content-security-policy'])).toContain('wss://clinic.example');
+});
+
+test('without https no answer speaks of it', async () => {
+  const { ask } = await anHttpClinic();
+  for (const url of [pathOf('clinic:health'), '/%']) {
+    expect((await ask('GET', url)).headers['strict-transport-security']).toBeUndefined();
+  }
 });

@@ -13,7 +13,7 @@ export async function guard(http: Http, ports: Ports): Promise<void> {
     // A nonce would switch off the inline styles and scripts that Vite's development page needs.
     enableCSPNonces: ports.pages.from !== 'development',
     contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(ports, isHttps) },
-    strictTransportSecurity: isHttps,
+    strictTransportSecurity: isHttps && { maxAge: A_YEAR },
     xFrameOptions: { action: 'deny' },
   });
 
@@ -31,8 +31,12 @@ export async function guard(http: Http, ports: Ports): Promise<void> {
   });
 }
 
+/** How long browsers stay with https, in seconds. */
+const A_YEAR = 31_536_000;
+
 /** The answer to an address that cannot be read, which reaches no hook. */
-export function answerUnreadable({ refusals }: Pick<Ports, 'refusals'>) {
+export function answerUnreadable({ refusals, publicUrl }: Pick<Ports, 'refusals' | 'publicUrl'>) {
+  const isHttps = new URL(publicUrl).protocol === 'https:';
   return (_error: unknown, { ip }: FastifyRequest, reply: FastifyReply): void => {
     const failure: HttpFailure = { error: 'This address could not be understood.' };
     refusals.note(ip, 'malformed');
@@ -43,6 +47,7 @@ export function answerUnreadable({ refusals }: Pick<Ports, 'refusals'>) {
         'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
         'permissions-policy': PERMISSIONS,
         'x-content-type-options': 'nosniff',
+        ...(isHttps && { 'strict-transport-security': `max-age=${A_YEAR}; includeSubDomains` }),
       })
       .send(failure);
   };

@@ -54,7 +54,12 @@ export const PAGES: Chapter = {
     {
       id: 'V3.4.1',
       asks: 'Every answer tells browsers to stay with https for a year',
-      open: 'The header is sent with https and helmet’s default of a year with subdomains. The answer to an address that cannot be read has none, and no test reads the time.',
+      met: [
+        [
+          'server/http/guard.test.ts',
+          'behind https every answer tells browsers to stay there for a year, also one to an address that cannot be read',
+        ],
+      ],
     },
     {
       id: 'V3.4.2',
