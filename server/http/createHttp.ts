@@ -42,6 +42,7 @@ import { noteRefusals } from './noteRefusals.ts';
 import { createRequestAudit } from './requestAudit.ts';
 import { createRequestLimits } from './requestLimits.ts';
 import { servePages } from './servePages.ts';
+import { TLS_RULES } from './tlsRules.ts';
 
 /** The HTTP server with all its answers, not listening yet. */
 export async function createHttp(ports: HttpPorts): Promise<Http> {
@@ -87,7 +88,9 @@ const PATIENCE = {
 const SILENT_FOR_MS = 120_000;
 
 function listenerFor(handler: RequestListener, tls: HttpPorts['tls']) {
-  const server = tls ? createTlsServer({ ...PATIENCE, ...tls }, handler) : createServer(PATIENCE, handler);
+  const server = tls
+    ? createTlsServer({ ...PATIENCE, ...TLS_RULES, ...tls }, handler)
+    : createServer(PATIENCE, handler);
   return server.setTimeout(SILENT_FOR_MS);
 }
 

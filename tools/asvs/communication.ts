@@ -7,12 +7,21 @@ export const COMMUNICATION: Chapter = {
     {
       id: 'V12.1.1',
       asks: 'Only TLS 1.2 and 1.3',
-      open: 'So it is by Node’s defaults. The server does not set it, and no test tries an older version.',
+      met: [
+        ['server/http/tlsRules.test.ts', 'a client with %s is refused'],
+        ['server/http/tlsRules.test.ts', '%s connects with the best suite'],
+      ],
+      note: 'Of our own https. A proxy in front has its own.',
     },
     {
       id: 'V12.1.2',
       asks: 'Only recommended cipher suites',
-      open: 'Node’s list is used as it is. It still has suites without forward secrecy for TLS 1.2.',
+      met: [
+        ['server/http/tlsRules.test.ts', 'a client with %s is refused'],
+        ['server/http/tlsRules.test.ts', '%s connects with the best suite'],
+        'server/http/tlsRules.ts',
+      ],
+      note: 'Six suites for TLS 1.2 and three for 1.3, all with forward secrecy, the strongest first.',
     },
     { id: 'V12.1.3', asks: 'Certificates of clients are checked', notApplicable: 'Clients have none.' },
     {
