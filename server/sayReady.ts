@@ -1,15 +1,18 @@
-import type { Config } from '#server/config/config.ts';
+import { isOpenOnTheWay, type Config } from '#server/config/config.ts';
 import type { Demo } from './demo/openDemo.ts';
 
 /** The secrets of the links to print: those of the demo, or that of a clinic in which nobody has an account yet. */
 type Secrets = Demo['secrets'] | { readonly firstAdmin: string };
+
+const NO_HTTPS = `Warning: PUBLIC_URL is not https. Everything can be read on the way, and browsers give such pages no camera and no
+microphone: sessions are not possible. Set TLS_CERT and TLS_KEY, or put a proxy with https in front, and change PUBLIC_URL.`;
 
 /** What the terminal prints once Earshot is ready: its address, and links if there are any. */
 export function sayReady(
   { publicUrl, localUrls }: Pick<Config, 'publicUrl' | 'localUrls'>,
   secrets: Secrets | undefined,
 ): string {
-  const ready = `Earshot is ready at ${publicUrl}`;
+  const ready = `Earshot is ready at ${publicUrl}${isOpenOnTheWay({ publicUrl }) ? `\n\n${NO_HTTPS}` : ''}`;
   if (secrets === undefined) return `${ready}\n`;
   if ('firstAdmin' in secrets) {
     return `${ready}

@@ -108,6 +108,11 @@ const someLevels = z
   .transform((text) => text.split(',').map((level) => level.trim()))
   .pipe(z.array(z.string().regex(/^\S+$/, 'must be values of acr, separated by commas')));
 
+/** Whether people come over the network without https. Browsers give such pages no camera and no microphone. */
+export function isOpenOnTheWay({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
+  return new URL(publicUrl).protocol === 'http:' && !isThisMachine(hostOf(publicUrl));
+}
+
 const isThisMachine = (host: string) => host === 'localhost' || host.endsWith('.localhost') || isLoopback(host);
 
 const isOriginAlone = (url: URL) => url.href === `${url.origin}/`;

@@ -37,7 +37,7 @@ export const API: Chapter = {
     {
       id: 'V4.4.1',
       asks: 'Sockets are encrypted',
-      open: 'They are with https. PUBLIC_URL may be http also where other machines can open it.',
+      open: 'They are with https. PUBLIC_URL may be http also where other machines can open it; the server warns at its start.',
     },
     {
       id: 'V4.4.2',

@@ -27,7 +27,7 @@ export const COMMUNICATION: Chapter = {
     {
       id: 'V12.2.1',
       asks: 'Whoever comes from outside comes by TLS, and by nothing else',
-      open: 'PUBLIC_URL may be http also where other machines can open it, for a proxy that was set up wrongly or not at all. Nothing warns. Browsers give such pages no camera.',
+      open: 'PUBLIC_URL may be http also where other machines can open it, for a proxy that was set up wrongly or not at all. The server warns at its start, and browsers give such pages no camera.',
     },
     {
       id: 'V12.2.2',
