@@ -18,7 +18,7 @@ import { openRecordingFiles } from './exports/recording/recordingFiles.ts';
 import { buildClient, isClientStale } from './http/buildClient.ts';
 import { developmentPages } from './http/developmentPages.ts';
 import type { Pages } from './http/pages.ts';
-import { createSendMail } from './mail/sendMail.ts';
+import { openMail } from './mail/openMail.ts';
 import { createMediasoupServer } from './media/createMediasoupServer.ts';
 import { findWorkerBinary } from './media/workerBinary.ts';
 import { createFfmpegRecorder } from './recording/ffmpeg/ffmpegRecorder.ts';
@@ -80,7 +80,7 @@ export async function startServer(
   const { familyKeys } = await openKeys(db, config.clinicKey, { now, say: console.log });
   const records = createSqlRecords(db, familyKeys);
   const [factLog, familyLog] = [createSqlFactLog(db, familyKeys), createSqlFamilyLog(db, familyKeys)];
-  const secret = config.secret ?? readSecret(dataFolder);
+  const secret = readSecret(dataFolder, config.secret);
   const readLimits = records.readSignInPolicy;
   const passwords = createPasswordHashes();
   const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now, readLimits, passwords });
@@ -131,7 +131,7 @@ export async function startServer(
     recording: startRecording(config, ffmpeg, time, log),
     time,
     log,
-    sendMail: config.mail && createSendMail(config.mail),
+    sendMail: config.mail && openMail(config.mail),
     publicUrl,
     trustedOrigins,
     trustsProxy: trustProxies(config.trustedProxies),

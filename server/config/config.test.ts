@@ -39,7 +39,9 @@ test('a deployer can set every variable', () => {
     MEDIA_ADDRESS: '203.0.113.7',
     TRUSTED_PROXIES: '10.0.0.5, 192.168.0.0/16',
     CONNECTIONS_PER_ADDRESS: '50',
-    SMTP_URL: 'smtp://mail.clinic.example',
+    SMTP_URL: 'smtp://earshot@mail.clinic.example',
+    SMTP_PASSWORD_FILE: '/run/secrets/mail',
+    EARSHOT_SECRET_FILE: '/run/secrets/earshot',
     OIDC_ISSUER: 'https://login.hospital.example',
     OIDC_CLIENT_ID: 'earshot',
     OIDC_CLIENT_SECRET_FILE: '/run/secrets/oidc',
@@ -63,7 +65,13 @@ test('a deployer can set every variable', () => {
       name: 'Harbor Hospital',
       twoFactorLevels: ['gold', 'https://refeds.org/profile/mfa'],
     },
-    mail: { url: 'smtp://mail.clinic.example', from: 'earshot@clinic.example', needsTls: true },
+    secret: { from: 'file', file: '/run/secrets/earshot' },
+    mail: {
+      url: 'smtp://earshot@mail.clinic.example',
+      from: 'earshot@clinic.example',
+      passwordFile: '/run/secrets/mail',
+      needsTls: true,
+    },
   });
 });
 
@@ -111,6 +119,12 @@ test.for([
   [{ SMTP_URL: 'smtp://127.0.0.1' }, /SMTP_URL and MAIL_FROM go together/],
   [{ SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b.example' }, /SMTP_URL must be an address like smtps/],
   [{ SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'Earshot' }, /MAIL_FROM must be an email address/],
+  [{ SMTP_PASSWORD_FILE: 'password' }, /SMTP_PASSWORD_FILE needs an SMTP_URL/],
+  [
+    { SMTP_URL: 'smtp://a:b@127.0.0.1', MAIL_FROM: 'a@b.example', SMTP_PASSWORD_FILE: 'password' },
+    /SMTP_PASSWORD_FILE needs an SMTP_URL with a name and without a password/,
+  ],
+  [{ EARSHOT_SECRET: 'x'.repeat(32), EARSHOT_SECRET_FILE: 'secret' }, /EARSHOT_SECRET exclude each other/],
   [{ TLS_CERT: 'cert.pem' }, /TLS_CERT and TLS_KEY go together/],
   [{ TRUSTED_PROXIES: 'proxy.example' }, /TRUSTED_PROXIES must be IP addresses or ranges/],
   [{ TRUSTED_PROXIES: '0.0.0.0/0' }, /TRUSTED_PROXIES must be IP addresses or ranges/],

@@ -5,6 +5,7 @@ import { trustProxies } from '#server/network/clientAddress.ts';
 import { clinicKeySetting, type ClinicKeySetting } from './clinicKeySetting.ts';
 import { identityProviderOf, type IdentityProviderSetting, isWholeProvider } from './identityProviderSetting.ts';
 import { isLoopback } from './isLoopback.ts';
+import type { SecretText } from './secretText.ts';
 
 /** What a deployer can set, with every default filled in. */
 export type Config = {
@@ -29,7 +30,7 @@ export type Config = {
   /** Each for UDP and TCP: one for the room, the next one for voices. 0 takes any free port. */
   readonly mediaPorts: { readonly room: number; readonly voice: number };
   /** Signs cookies. If undefined, a file in the data folder is used. */
-  readonly secret: string | undefined;
+  readonly secret: SecretText | undefined;
   readonly clinicKey: ClinicKeySetting;
   /** The server that mail is handed to. If undefined, no mail is sent. */
   readonly mail: MailServer | undefined;
@@ -50,6 +51,8 @@ export type MailServer = {
   readonly url: string;
   /** The address that messages come from. */
   readonly from: string;
+  /** The file with the password, if it is not in the address. */
+  readonly passwordFile: string | undefined;
   /** Whether the connection must be encrypted before a message is sent: its link is as good as a password. */
   readonly needsTls: boolean;
 };
@@ -139,6 +142,7 @@ const Environment = z
       .optional(),
     EARSHOT_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
     EARSHOT_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
+    EARSHOT_SECRET_FILE: z.string().optional(),
     CLINIC_KEY: aKey.optional(),
     CLINIC_KEY_FORMER: someKeys.default([]),
     CLINIC_KEY_FILE: z.string().optional(),
@@ -155,6 +159,7 @@ const Environment = z
     SMTP_URL: z
       .url({ protocol: /^smtps?$/, error: 'must be an address like smtps://name:password@mail.clinic.example' })
       .optional(),
+    SMTP_PASSWORD_FILE: z.string().optional(),
     MAIL_FROM: z.email('must be an email address').optional(),
     OIDC_ISSUER: anIssuer.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
@@ -192,6 +197,14 @@ const Environment = z
   .refine(({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined), {
     path: ['SMTP_URL'],
     error: 'and MAIL_FROM go together: set both or neither',
+  })
+  .refine(({ SMTP_URL, SMTP_PASSWORD_FILE: file }) => !file || (SMTP_URL !== undefined && lacksPassword(SMTP_URL)), {
+    path: ['SMTP_PASSWORD_FILE'],
+    error: 'needs an SMTP_URL with a name and without a password, like smtps://name@mail.clinic.example',
+  })
+  .refine(({ EARSHOT_SECRET, EARSHOT_SECRET_FILE }) => !EARSHOT_SECRET || !EARSHOT_SECRET_FILE, {
+    path: ['EARSHOT_SECRET_FILE'],
+    error: 'and EARSHOT_SECRET exclude each other: set one of them',
   })
   .refine(isWholeProvider, {
     path: ['OIDC_ISSUER'],
@@ -243,9 +256,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     connectionsPerAddress: rest.CONNECTIONS_PER_ADDRESS,
     mediaAddress: rest.MEDIA_ADDRESS,
     mediaPorts: { room: MEDIA_PORT, voice: MEDIA_PORT === 0 ? 0 : MEDIA_PORT + 1 },
-    secret: rest.EARSHOT_SECRET,
+    secret: secretOf(rest),
     clinicKey: clinicKeySetting(rest, dataFolderOf(env)),
-    mail: mailServerOf(SMTP_URL, MAIL_FROM),
+    mail: mailServerOf(SMTP_URL, MAIL_FROM, rest.SMTP_PASSWORD_FILE),
     identityProvider: identityProviderOf(rest),
     tls,
     speechModel: rest.SPEECH_MODEL === undefined ? undefined : resolve(rest.SPEECH_MODEL),
@@ -264,8 +277,24 @@ function areProxies(addresses: readonly string[]): boolean {
 }
 
 /** On this machine, nobody is between the two servers. */
-function mailServerOf(url: string | undefined, from: string | undefined): MailServer | undefined {
-  return url === undefined || from === undefined ? undefined : { url, from, needsTls: !isThisMachine(hostOf(url)) };
+function mailServerOf(url?: string, from?: string, file?: string): MailServer | undefined {
+  if (url === undefined || from === undefined) return undefined;
+  return { url, from, passwordFile: file && resolve(file), needsTls: !isThisMachine(hostOf(url)) };
+}
+
+function lacksPassword(url: string): boolean {
+  const { username, password } = new URL(url);
+  return username !== '' && password === '';
+}
+
+type SecretVariables = {
+  readonly EARSHOT_SECRET?: string | undefined;
+  readonly EARSHOT_SECRET_FILE?: string | undefined;
+};
+
+function secretOf({ EARSHOT_SECRET: text, EARSHOT_SECRET_FILE: file }: SecretVariables): SecretText | undefined {
+  if (text !== undefined) return { from: 'environment', text };
+  return file === undefined ? undefined : { from: 'file', file: resolve(file) };
 }
 
 function inWords({ issues }: z.ZodError): string {

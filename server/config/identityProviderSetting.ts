@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
+import type { SecretText } from './secretText.ts';
 
 /** The clinic's identity provider, by OpenID Connect. */
 export type IdentityProviderSetting = {
   readonly issuer: string;
   readonly clientId: string;
-  readonly clientSecret:
-    { readonly from: 'environment'; readonly text: string } | { readonly from: 'file'; readonly file: string };
+  readonly clientSecret: SecretText;
   /** What people call it. */
   readonly name: string;
   /** Values of `acr` by which it says that it asked for two factors. */

@@ -13,7 +13,7 @@ export type SendMail = (mail: Mail) => Promise<void>;
 /** How long the mail server may take for each step, in ms. An admin waits for the answer. */
 const MAIL_TIMEOUT_MS = 10_000;
 
-export function createSendMail({ url, from, needsTls }: MailServer): SendMail {
+export function createSendMail({ url, from, needsTls }: Omit<MailServer, 'passwordFile'>): SendMail {
   const transport = createTransport(
     {
       url,

@@ -45,7 +45,7 @@ export const CONFIGURATION: Chapter = {
     {
       id: 'V13.3.1',
       asks: 'Secrets are in a vault, and in no source or build',
-      open: 'They are in files that only their owner can read, or in the environment; a vault can mount them (CLINIC_KEY_FILE, OIDC_CLIENT_SECRET_FILE). The mail password and EARSHOT_SECRET have no such file.',
+      open: 'Each can be in a file that a vault mounts (CLINIC_KEY_FILE, EARSHOT_SECRET_FILE, SMTP_PASSWORD_FILE, OIDC_CLIENT_SECRET_FILE, TLS_KEY). By default, keys are files in the data folder that only their owner can read. Whether there is a vault is the operator’s.',
     },
     {
       id: 'V13.3.2',

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { counted } from '#shared/domain/counted.ts';
 import type { AuditFault, AuditHead } from '#server/audit/auditChain.ts';
 import { readConfig } from '#server/config/config.ts';
-import { createSendMail, type SendMail } from '#server/mail/sendMail.ts';
+import { openMail } from '#server/mail/openMail.ts';
+import type { SendMail } from '#server/mail/sendMail.ts';
 import type { Db } from '#server/storage/openDatabase.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { openWithoutKeys } from '../openWithoutKeys.ts';
@@ -89,7 +90,7 @@ async function tellHead(db: Db, mail: string | undefined, { env, print, complain
     complain('No mail can be sent: set SMTP_URL and MAIL_FROM.');
     return FAILED;
   }
-  await sendHead(createSendMail(server), mail, line);
+  await sendHead(openMail(server), mail, line);
   print(`Sent to ${mail}.`);
   return DONE;
 }

@@ -6,14 +6,21 @@ import { onTestFinished } from 'vitest';
 /** A message as the mail server got it. */
 type ReceivedMail = { readonly to: readonly string[]; readonly raw: string };
 
-/** A real mail server on a free port of this machine. It takes every message, or none. */
-export async function aMailServer({ takesMail = true }: { readonly takesMail?: boolean } = {}) {
+type Wanted = { readonly takesMail?: boolean; readonly password?: string };
+
+/** A real mail server on a free port of this machine. It takes every message, none, or those of who knows its password. */
+export async function aMailServer({ takesMail = true, password }: Wanted = {}) {
   const received: ReceivedMail[] = [];
   const waiting: (() => void)[] = [];
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: password === undefined,
+    disabledCommands: password === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
+    allowInsecureAuth: true,
     logger: false,
+    onAuth(given, _session, done) {
+      if (given.password === password) done(null, { user: given.username });
+      else done(new Error('Not that password.'));
+    },
     onData(stream, session, done) {
       void text(stream).then((raw) => {
         if (!takesMail) {
