@@ -23,6 +23,8 @@ type FinishedSignIn = {
 export type IdentityProvider = {
   /** What people call it. */
   readonly name: string;
+  /** Whether those who signed in there once sign in nowhere else. */
+  readonly isOnly: boolean;
   /** Undefined if the provider does not answer. */
   readonly begin: (wanted: { readonly to: string; readonly again: boolean }) => Promise<BegunSignIn | undefined>;
   /** Undefined if this browser began nothing, it is too late, or the provider did not vouch for anybody. */
@@ -36,6 +38,7 @@ type IdentityProviderPorts = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly name: string;
+  readonly isOnly: boolean;
   /** Values of `acr` that mean two factors. The provider is asked for them. */
   readonly twoFactorLevels: readonly string[];
   readonly publicUrl: string;
@@ -60,7 +63,7 @@ const MOST_BEGUN = 1_000;
 const MAX_AGE = CONFIRMED_FOR_MS / 1_000;
 
 export function createIdentityProvider(ports: IdentityProviderPorts): IdentityProvider {
-  const { issuer, clientId, clientSecret, name, twoFactorLevels, publicUrl, now, note } = ports;
+  const { issuer, clientId, clientSecret, name, isOnly, twoFactorLevels, publicUrl, now, note } = ports;
   const redirectUri = `${publicUrl}/sign-in/provider`;
   const begun = new Map<string, Begun>();
   let known: Promise<openId.Configuration> | undefined;
@@ -98,6 +101,7 @@ export function createIdentityProvider(ports: IdentityProviderPorts): IdentityPr
 
   return {
     name,
+    isOnly,
 
     begin: ({ to, again }) =>
       orNone(async () => {

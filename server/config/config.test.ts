@@ -46,6 +46,7 @@ test('a deployer can set every variable', () => {
     OIDC_CLIENT_ID: 'earshot',
     OIDC_CLIENT_SECRET_FILE: '/run/secrets/oidc',
     OIDC_NAME: 'Harbor Hospital',
+    OIDC_ONLY: 'on',
     OIDC_TWO_FACTOR_ACR: 'gold, https://refeds.org/profile/mfa',
     MAIL_FROM: 'earshot@clinic.example',
   };
@@ -63,6 +64,7 @@ test('a deployer can set every variable', () => {
       clientId: 'earshot',
       clientSecret: { from: 'file', file: '/run/secrets/oidc' },
       name: 'Harbor Hospital',
+      isOnly: true,
       twoFactorLevels: ['gold', 'https://refeds.org/profile/mfa'],
     },
     secret: { from: 'file', file: '/run/secrets/earshot' },

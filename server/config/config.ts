@@ -165,6 +165,7 @@ const Environment = z
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+    OIDC_ONLY: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
     OIDC_TWO_FACTOR_ACR: someLevels.optional(),
     OIDC_NAME: z.string().max(40, 'must have 40 characters or fewer').optional(),
     TLS_CERT: z.string().optional(),

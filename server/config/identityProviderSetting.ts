@@ -8,6 +8,8 @@ export type IdentityProviderSetting = {
   readonly clientSecret: SecretText;
   /** What people call it. */
   readonly name: string;
+  /** Whether those who signed in there once sign in nowhere else. */
+  readonly isOnly: boolean;
   /** Values of `acr` by which it says that it asked for two factors. */
   readonly twoFactorLevels: readonly string[];
 };
@@ -18,13 +20,14 @@ type Variables = {
   readonly OIDC_CLIENT_SECRET?: string | undefined;
   readonly OIDC_CLIENT_SECRET_FILE?: string | undefined;
   readonly OIDC_NAME?: string | undefined;
+  readonly OIDC_ONLY?: 'on' | 'off' | undefined;
   readonly OIDC_TWO_FACTOR_ACR?: readonly string[] | undefined;
 };
 
 /** Whether these variables are all there, or all missing. The secret is in one place. */
 export function isWholeProvider(set: Variables): boolean {
   const secrets = [set.OIDC_CLIENT_SECRET, set.OIDC_CLIENT_SECRET_FILE].filter((one) => one !== undefined);
-  const others = [set.OIDC_ISSUER, set.OIDC_CLIENT_ID, set.OIDC_NAME, set.OIDC_TWO_FACTOR_ACR];
+  const others = [set.OIDC_ISSUER, set.OIDC_CLIENT_ID, set.OIDC_NAME, set.OIDC_ONLY, set.OIDC_TWO_FACTOR_ACR];
   const isNone = others.every((one) => one === undefined);
   if (isNone) return secrets.length === 0;
   return set.OIDC_ISSUER !== undefined && set.OIDC_CLIENT_ID !== undefined && secrets.length === 1;
@@ -36,6 +39,7 @@ export function identityProviderOf(set: Variables): IdentityProviderSetting | un
   if (issuer === undefined || clientId === undefined) return undefined;
   const client = {
     ...{ issuer, clientId, name: named ?? new URL(issuer).hostname },
+    isOnly: set.OIDC_ONLY === 'on',
     twoFactorLevels: set.OIDC_TWO_FACTOR_ACR ?? [],
   };
   if (text !== undefined) return { ...client, clientSecret: { from: 'environment', text } };

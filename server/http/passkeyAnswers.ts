@@ -3,23 +3,28 @@ import type { KeptPasskey } from '#server/storage/passkeyRecords.ts';
 import { staffActor } from './auditActors.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import { isOfProvider } from './isOfProvider.ts';
 import { refuse } from './refusal.ts';
 import { replaceSignIn } from './replaceSignIn.ts';
 
-type Ports = Pick<HttpPorts, 'auth' | 'records' | 'secondFactors' | 'access' | 'passkeys'>;
+type Ports = Pick<HttpPorts, 'auth' | 'records' | 'secondFactors' | 'access' | 'passkeys' | 'identityProvider'>;
 
 const UNKNOWN = refuse(401, 'That passkey is not known here, or it took too long.');
 const NONE = refuse(404, 'There is no such passkey.');
 
 /** Passkeys of staff. Rule PER16. */
 export function passkeyAnswers(ports: Ports): AnswersTo<typeof passkeyRoutes> {
-  const { auth, records, secondFactors, access, passkeys } = ports;
+  const { auth, records, secondFactors, access, passkeys, identityProvider } = ports;
   return {
     'passkey-sign-in:begin': async () => passkeys.askToSignIn(),
 
     'passkey-sign-in:give': async ({ body, request: { headers }, reply, tellAudit }) => {
       tellAudit({ what: 'passkey.signed-in' });
       const userId = await passkeys.ownerOf(body);
+      if (userId !== undefined && (await isOfProvider(ports, userId))) {
+        tellAudit({ subjectId: userId });
+        return refuse(403, `You sign in with ${identityProvider?.name ?? 'the identity provider'}.`);
+      }
       const signedIn = userId && (await auth.signInBy(userId, 'passkey', headers['user-agent'] ?? ''));
       if (signedIn === undefined) return UNKNOWN;
       tellAudit(staffActor(signedIn.account));

@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { CHALLENGE_LASTS_MS } from '#shared/domain/secondFactor.ts';
 import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
+import type { PasskeyRequest, PasskeyToMake } from '#shared/protocol/webAuthn.ts';
+import { aSoftPasskey } from '#server/auth/testing/aSoftPasskey.ts';
 import { createIdentityProvider } from '#server/auth/identityProvider.ts';
 import { anIdentityProvider } from '#server/auth/testing/anIdentityProvider.ts';
 import { byNobody, byRsa, bySecret, signAgain } from '#server/auth/testing/idToken.ts';
@@ -16,7 +18,7 @@ const clock = { now: NOW };
 beforeEach(() => void (clock.now = NOW));
 
 /** A clinic with an identity provider, at which some people have an account. */
-async function aClinic(policy: Partial<typeof UNDECIDED_POLICY> = {}) {
+async function aClinic({ isOnly = false, ...policy }: Partial<typeof UNDECIDED_POLICY> & { isOnly?: boolean } = {}) {
   const provider = await anIdentityProvider({
     ida: { email: 'Ida@Clinic.example', email_verified: true },
     idaToo: { email: IDA.email, email_verified: true },
@@ -29,6 +31,7 @@ async function aClinic(policy: Partial<typeof UNDECIDED_POLICY> = {}) {
     ...CLIENT,
     issuer: provider.issuer,
     name: 'Harbor Hospital',
+    isOnly,
     twoFactorLevels: ['gold'],
     publicUrl: PUBLIC_URL,
     now: () => clock.now,
@@ -114,6 +117,37 @@ describe('somebody who was invited', () => {
     const again = await signIn('ida', { to: '/account', again: true });
     expect((await begin(cookieFrom(again.cookies))).status).toBe(200);
   });
+
+  test.for([
+    [true, 403, 403],
+    [false, 200, 200],
+  ] as const)(
+    '[PER17] signs in nowhere else where the operator says so: %s',
+    async ([isOnly, byPassword, byPasskey]) => {
+      const { invite, signIn, records, auth, ask, db } = await aClinic({ isOnly });
+      await invite();
+      const again = { to: '/account', again: true };
+      await signIn('ida', again);
+      const { userId } = (await records.listAccounts()).find(({ email }) => email === IDA.email)!;
+      const password = 'another long sentence';
+      const body = { email: IDA.email, password };
+      await records.changePassword({ userId, signInId: '' }, await auth.hashPassword(password), NOW);
+      const passkey = aSoftPasskey();
+      const fresh = cookieFrom((await signIn('ida', again)).cookies);
+      const making = (await ask('POST', pathOf('passkey:begin'), undefined, { cookie: fresh })).answer as PasskeyToMake;
+      expect((await ask('POST', pathOf('passkey:add'), passkey.make(making), { cookie: fresh })).status).toBe(200);
+      const before = (await db.selectFrom('auth_session').select('id').execute()).length;
+
+      expect((await ask('POST', pathOf('account:sign-in'), body)).status).toBe(byPassword);
+      const asked = (await ask('POST', pathOf('passkey-sign-in:begin'))).answer as PasskeyRequest;
+      expect((await ask('POST', pathOf('passkey-sign-in:give'), passkey.sign(asked))).status).toBe(byPasskey);
+      const made = (await db.selectFrom('auth_session').select('id').execute()).length - before;
+      expect(made).toBe(isOnly ? 0 : 2);
+      expect((await ask('POST', pathOf('account:sign-in'), { ...body, password: 'a wrong sentence' })).status).toBe(
+        401,
+      );
+    },
+  );
 
   test('[PER17] signs out here and is told where to sign out there', async () => {
     const { invite, signIn, ask, me, provider } = await aClinic();
@@ -207,6 +241,7 @@ describe('what is refused', () => {
       ...{
         issuer: provider.issuer.replace('127.0.0.1', 'localhost'),
         name: 'Somebody',
+        isOnly: false,
         twoFactorLevels: [],
         publicUrl: PUBLIC_URL,
       },
@@ -235,7 +270,7 @@ describe('what is refused', () => {
   test('[PER17] a provider that does not answer, in words; later it may', async () => {
     const identityProvider = createIdentityProvider({
       ...CLIENT,
-      ...{ issuer: 'http://127.0.0.1:9', name: 'Nobody', twoFactorLevels: [], publicUrl: PUBLIC_URL },
+      ...{ issuer: 'http://127.0.0.1:9', name: 'Nobody', isOnly: false, twoFactorLevels: [], publicUrl: PUBLIC_URL },
       now: () => NOW,
       note: () => undefined,
     });

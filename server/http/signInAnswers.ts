@@ -5,6 +5,7 @@ import { staffActor } from './auditActors.ts';
 import { isFromThisMachine } from './isFromThisMachine.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
+import { isOfProvider } from './isOfProvider.ts';
 import { replaceSignIn } from './replaceSignIn.ts';
 import { refuse } from './refusal.ts';
 import type { ToldToAudit } from './requestAudit.ts';
@@ -38,6 +39,10 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
       }
       tellAudit({ ...(await knownAs(body.email, signedIn?.account)), what: 'password.signed-in' });
       if (signedIn === undefined) return refuse(401, 'That email and password don’t match.');
+      if (await isOfProvider(ports, signedIn.account.userId)) {
+        await records.endSignIn(signedIn.account.userId, signedIn.signInId);
+        return refuse(403, `You sign in with ${identityProvider?.name ?? 'the identity provider'}.`);
+      }
       await records.noteBrowser(signedIn.signInId, request.headers['user-agent'] ?? '');
       await replaceSignIn(ports, request.headers.cookie, signedIn);
       reply.header('set-cookie', signedIn.setCookies);

@@ -19,6 +19,16 @@ export function sqlProviderRecords(db: Db): ProviderRecords {
       return row?.userId;
     },
 
+    async hasSubject(userId) {
+      const row = await db
+        .selectFrom('auth_account')
+        .select('id')
+        .where('userId', '=', userId)
+        .where('providerId', '=', PROVIDER)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async connectSubject(subject, email, now) {
       const at = now.toISOString();
       try {

@@ -55,6 +55,8 @@ export function SignInPage({ sendsMail, provider, to, onSignedIn }: Props) {
         />
         {failure === undefined ? null : problemOf(failure) === 'signed-out' ? (
           <ErrorNote happened={t('wrong')} next={t(sendsMail ? 'wrongNextMail' : 'wrongNext')} />
+        ) : problemOf(failure) === 'not-allowed' && provider !== null ? (
+          <ErrorNote happened={t('onlyProvider', { name: provider })} next={t('onlyProviderNext')} />
         ) : (
           <HttpErrorNote error={failure} kept />
         )}

@@ -20,6 +20,8 @@ export const words = {
     kept: 'Nothing that you read is left on this page.',
     next: 'Leave this page open: it asks again by itself. On a computer that others use, close the browser as well.',
   },
+  onlyProvider: 'You sign in with {{name}}.',
+  onlyProviderNext: 'Use its button below.',
   wrong: 'That email and password don’t match.',
   wrongNext: 'Check both and try again. If you forgot your password, ask your clinic admin.',
   wrongNextMail: 'Check both and try again. If you forgot your password, ask for a new one below.',

@@ -41,7 +41,10 @@ export const passkeyRoutes = {
     limit: 'signing-in',
     body: PasskeyProof,
     answer: Account,
-    refusals: { 401: 'The passkey is not known here, or the challenge is too old.' },
+    refusals: {
+      401: 'The passkey is not known here, or the challenge is too old.',
+      403: 'The person signs in at the identity provider only.',
+    },
   },
   'passkey:ask': {
     method: 'POST',

@@ -26,6 +26,7 @@ export const signInRoutes = {
     answer: Account,
     refusals: {
       401: 'Email address and password do not belong together.',
+      403: 'The person signs in at the identity provider only.',
       429: 'There were too many wrong passwords.',
     },
   },
