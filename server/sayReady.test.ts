@@ -34,3 +34,10 @@ test.for([
   const said = sayReady(readConfig({ PUBLIC_URL: url, MEDIA_ADDRESS: '203.0.113.7' }), undefined);
   expect(said.includes('Warning: PUBLIC_URL is not https.')).toBe(warns);
 });
+
+test('with a self-signed certificate it says what to compare before accepting it', () => {
+  const said = sayReady(readConfig({ TLS_SELF_SIGNED: 'on' }), undefined, 'AB:CD');
+  expect(said).toMatch(/^Earshot is ready at https:\/\/localhost:3000\n/);
+  expect(said).toContain('AB:CD');
+  expect(said).toContain('use a certificate that their browsers trust');
+});

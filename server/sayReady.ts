@@ -5,14 +5,20 @@ import type { Demo } from './demo/openDemo.ts';
 type Secrets = Demo['secrets'] | { readonly firstAdmin: string };
 
 const NO_HTTPS = `Warning: PUBLIC_URL is not https. Everything can be read on the way, and browsers give such pages no camera and no
-microphone: sessions are not possible. Set TLS_CERT and TLS_KEY, or put a proxy with https in front, and change PUBLIC_URL.`;
+microphone: sessions are not possible. Set TLS_CERT and TLS_KEY, put a proxy with https in front, or try it with TLS_SELF_SIGNED.
+Then change PUBLIC_URL.`;
 
-/** What the terminal prints once Earshot is ready: its address, and links if there are any. */
+/** What the terminal prints once Earshot is ready: its address, the fingerprint of a certificate of its own, and links. */
 export function sayReady(
   { publicUrl, localUrls }: Pick<Config, 'publicUrl' | 'localUrls'>,
   secrets: Secrets | undefined,
+  fingerprint?: string,
 ): string {
-  const ready = `Earshot is ready at ${publicUrl}${isOpenOnTheWay({ publicUrl }) ? `\n\n${NO_HTTPS}` : ''}`;
+  const ready = [
+    `Earshot is ready at ${publicUrl}`,
+    ...(isOpenOnTheWay({ publicUrl }) ? [NO_HTTPS] : []),
+    ...(fingerprint === undefined ? [] : [selfSigned(fingerprint)]),
+  ].join('\n\n');
   if (secrets === undefined) return `${ready}\n`;
   if ('firstAdmin' in secrets) {
     return `${ready}
@@ -35,3 +41,10 @@ The supervisor's link has another host name, so that one browser keeps the two s
 it: open it in a private window, or it takes the supervisor's place.
 `;
 }
+
+const selfSigned = (fingerprint: string) =>
+  `The certificate is self-signed: browsers warn before the first page. Accept it only if they show this fingerprint (SHA-256):
+
+  ${fingerprint}
+
+This is for trying Earshot in your own network. For families, use a certificate that their browsers trust.`;

@@ -9,7 +9,7 @@ import { createWebAuthn } from './auth/webAuthn.ts';
 import { createSecondFactors } from './auth/secondFactors.ts';
 import { readSecret } from './auth/readSecret.ts';
 import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
-import { ConfigError, listenHost, readConfig, type Config } from '#server/config/config.ts';
+import { ConfigError, hostOf, listenHost, readConfig, type Config } from '#server/config/config.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
 import { refuseDemoData } from './start/refuseDemoData.ts';
@@ -34,6 +34,7 @@ import { closeToOthers } from './start/closeToOthers.ts';
 import { holdDataFolder } from './start/holdDataFolder.ts';
 import { startIdentityProvider } from './start/startIdentityProvider.ts';
 import { readCertificate } from './start/readCertificate.ts';
+import { type SelfSigned, selfSignedCertificate } from './start/selfSignedCertificate.ts';
 import { portsOf, refuseTakenPorts } from './start/findPortObstacles.ts';
 import { openTranscriber } from './speech/transcribeRecording.ts';
 import { createSqlAccessChanges } from './storage/accessChanges.ts';
@@ -61,11 +62,12 @@ export async function startServer(
   const config = readConfig(env);
   const { port, dataFolder, publicUrl, trustedOrigins } = config;
   const log = createLog(config.logLevel);
-  const tls = config.tls && readCertificate(config.tls);
   await using opened = new AsyncDisposableStack();
 
   opened.defer(holdDataFolder(dataFolder));
   closeToOthers(dataFolder);
+  const now = () => new Date(time.wallNow());
+  const tls = await certificateOf(config, now());
   const {
     db,
     health: storeHealth,
@@ -76,7 +78,6 @@ export async function startServer(
   });
   opened.defer(closeDatabase);
   await migrate(db);
-  const now = () => new Date(time.wallNow());
   const { familyKeys } = await openKeys(db, config.clinicKey, { now, say: console.log });
   const records = createSqlRecords(db, familyKeys);
   const [factLog, familyLog] = [createSqlFactLog(db, familyKeys), createSqlFamilyLog(db, familyKeys)];
@@ -150,9 +151,19 @@ export async function startServer(
 
   await app.http.listen({ port, host });
   const links = demo?.secrets ?? ((await records.hasAccounts()) ? undefined : { firstAdmin: firstAdminSecret });
-  console.log(sayReady(config, links));
+  console.log(sayReady(config, links, tls?.fingerprint));
   const running = opened.move();
   return () => running.disposeAsync();
+}
+
+/** Each as PEM. The host of the media server is in a self-signed one too: it is where the phones of the network are sent. */
+async function certificateOf(
+  { tls, dataFolder, publicUrl, mediaAddress }: Config,
+  now: Date,
+): Promise<(Omit<SelfSigned, 'fingerprint'> & Partial<SelfSigned>) | undefined> {
+  if (tls !== 'self-signed') return tls && readCertificate(tls);
+  const hosts = ['localhost', '127.0.0.1', hostOf(publicUrl), mediaAddress];
+  return selfSignedCertificate(dataFolder, { hosts, now });
 }
 
 async function choosePages(isDevelopment: boolean): Promise<Pages> {

@@ -87,7 +87,16 @@ test('with a certificate the address is https', () => {
   expect(config).toMatchObject({ publicUrl: 'https://localhost:3000', tls: { cert: 'cert.pem', key: 'key.pem' } });
 });
 
+test('with a certificate of its own the address is https too', () => {
+  expect(readConfig({ TLS_SELF_SIGNED: 'on' })).toMatchObject({
+    publicUrl: 'https://localhost:3000',
+    tls: 'self-signed',
+  });
+});
+
 test.for([
+  [{ TLS_SELF_SIGNED: 'on', TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' }, /TLS_SELF_SIGNED and TLS_CERT exclude/],
+  [{ TLS_SELF_SIGNED: 'on', PUBLIC_URL: 'http://192.168.1.20:3000' }, /PUBLIC_URL must begin with https/],
   [{ PORT: 'http' }, /PORT must be a number from 1 to 65535/],
   [{ PORT: '70000' }, /PORT must be 65535 or less/],
   [{ EARSHOT_DEMO: 'yes' }, /EARSHOT_DEMO must be on or off/],

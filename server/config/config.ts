@@ -36,8 +36,8 @@ export type Config = {
   readonly mail: MailServer | undefined;
   /** Where staff may sign in instead. If undefined, only here. */
   readonly identityProvider: IdentityProviderSetting | undefined;
-  /** Paths of the certificate and its key, in PEM format. */
-  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** Paths of the certificate and its key, in PEM format, or one of our own. */
+  readonly tls: { readonly cert: string; readonly key: string } | 'self-signed' | undefined;
   /** The folder of a speech-to-text model. Setting it turns transcription on. */
   readonly speechModel: string | undefined;
   /** Recording stops when the disk has less free space than this. */
@@ -120,8 +120,8 @@ const isThisMachine = (host: string) => host === 'localhost' || host.endsWith('.
 
 const isOriginAlone = (url: URL) => url.href === `${url.origin}/`;
 
-/** The host without the brackets of an IPv6 address. */
-const hostOf = (url = 'http://localhost') => new URL(url).hostname.replace(/^\[|\]$/g, '');
+/** The host of an address, without the brackets of an IPv6 address. */
+export const hostOf = (url = 'http://localhost') => new URL(url).hostname.replace(/^\[|\]$/g, '');
 
 /** Whether nobody reaches the server from another machine by its own address or through a named proxy. */
 function isOnlyHere(set: { readonly PUBLIC_URL?: string | undefined; readonly TRUSTED_PROXIES?: unknown }): boolean {
@@ -170,6 +170,7 @@ const Environment = z
     OIDC_NAME: z.string().max(40, 'must have 40 characters or fewer').optional(),
     TLS_CERT: z.string().optional(),
     TLS_KEY: z.string().optional(),
+    TLS_SELF_SIGNED: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
     SPEECH_MODEL: z.string().optional(),
     RECORDING_MIN_FREE_MB: z.coerce
       .number({ error: 'must be a number of megabytes' })
@@ -182,6 +183,14 @@ const Environment = z
   .refine(({ TLS_CERT, TLS_KEY }) => (TLS_CERT === undefined) === (TLS_KEY === undefined), {
     path: ['TLS_CERT'],
     error: 'and TLS_KEY go together: set both or neither',
+  })
+  .refine(({ TLS_CERT, TLS_SELF_SIGNED }) => TLS_CERT === undefined || TLS_SELF_SIGNED === 'off', {
+    path: ['TLS_SELF_SIGNED'],
+    error: 'and TLS_CERT exclude each other: set one of them',
+  })
+  .refine(({ PUBLIC_URL, TLS_SELF_SIGNED }) => TLS_SELF_SIGNED === 'off' || !PUBLIC_URL?.startsWith('http:'), {
+    path: ['PUBLIC_URL'],
+    error: 'must begin with https:// with TLS_SELF_SIGNED',
   })
   .refine(({ CLINIC_KEY: key, RECORDING_KEY: same }) => !key || !same || key.equals(same), {
     path: ['RECORDING_KEY'],
@@ -240,7 +249,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(set);
   if (!parsed.success) throw new ConfigError(inWords(parsed.error));
   const { PORT, HOST, TLS_CERT, TLS_KEY, PUBLIC_URL, MEDIA_PORT, SMTP_URL, MAIL_FROM, ...rest } = parsed.data;
-  const tls = TLS_CERT !== undefined && TLS_KEY !== undefined ? { cert: TLS_CERT, key: TLS_KEY } : undefined;
+  const files = TLS_CERT !== undefined && TLS_KEY !== undefined ? { cert: TLS_CERT, key: TLS_KEY } : undefined;
+  const tls = rest.TLS_SELF_SIGNED === 'on' ? 'self-signed' : files;
   const scheme = tls ? 'https' : 'http';
   const localUrls = { localhost: `${scheme}://localhost:${PORT}`, loopback: `${scheme}://127.0.0.1:${PORT}` };
   const publicUrl = new URL(PUBLIC_URL ?? localUrls.localhost).origin;

@@ -3,7 +3,7 @@ import { createSecureContext } from 'node:tls';
 import { ConfigError, type Config } from '#server/config/config.ts';
 
 /** The certificate and its key, as PEM. Throws `ConfigError` if a file cannot be read or the two do not match. */
-export function readCertificate({ cert, key }: NonNullable<Config['tls']>): {
+export function readCertificate({ cert, key }: Exclude<Config['tls'], string | undefined>): {
   readonly cert: Buffer;
   readonly key: Buffer;
 } {

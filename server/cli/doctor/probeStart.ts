@@ -10,7 +10,7 @@ export async function probeSettings(env: NodeJS.ProcessEnv): Promise<Finding> {
   const name = 'Settings';
   try {
     const { publicUrl, tls } = readConfig(env);
-    if (tls) readCertificate(tls);
+    if (tls !== undefined && tls !== 'self-signed') readCertificate(tls);
     return { name, state: 'good', found: `people open it at ${publicUrl}` };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
