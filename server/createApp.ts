@@ -176,7 +176,15 @@ export async function createApp(ports: AppPorts) {
       clinic,
       report: (error) => report(error, 'telling supervisors of an emergency'),
     }),
-    identify: createIdentify({ auth, secondFactors: ports.secondFactors, records, findDevice, canReturn, ties, now }),
+    identify: createIdentify({
+      ...{ auth, secondFactors: ports.secondFactors, records, findDevice, canReturn, ties, now },
+      denied({ role, userId }, session) {
+        audit.note({
+          ...{ actor: role, actorId: userId, what: 'session.attended', outcome: 'refused', subjectId: null },
+          ...session,
+        });
+      },
+    }),
     records,
     audit,
     refusals,

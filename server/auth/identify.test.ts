@@ -50,10 +50,12 @@ async function aClinic() {
       canReturn,
       ties,
       now,
+      denied: (who, { sessionId, familyId }) => denied.push({ by: who.userId, sessionId, familyId }),
     });
   };
+  const denied: { readonly by: string; readonly sessionId: string; readonly familyId: string | null }[] = [];
   const accountOf = (role: Role) => anAccount(db, role, 'Someone Else');
-  return { records, lead, session, identifyAs, accountOf };
+  return { records, lead, session, identifyAs, accountOf, denied };
 }
 
 describe('staff', () => {
@@ -73,12 +75,13 @@ describe('staff', () => {
     ['therapist', false],
     ['admin', false],
   ] as const)('[PER2] a %s who does not lead the session may join it: %s', async ([role, allowed]) => {
-    const { session, identifyAs, accountOf } = await aClinic();
-    const identity = await identifyAs(await accountOf(role))({
-      cookie: 'signed',
-      handshake: { as: 'staff', sessionId: session.sessionId },
-    });
+    const { session, identifyAs, accountOf, denied } = await aClinic();
+    const { sessionId, familyId } = session;
+    const account = await accountOf(role);
+    const identity = await identifyAs(account)({ cookie: 'signed', handshake: { as: 'staff', sessionId } });
     expect(identity !== undefined).toBe(allowed);
+    // Rule ADT1: the audit is told who tried.
+    expect(denied).toEqual(allowed ? [] : [{ by: account.userId, sessionId, familyId }]);
   });
 
   test('[PER5] a person whose sign-in has ended may not join unless they may come back', async () => {

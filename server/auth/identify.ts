@@ -1,6 +1,6 @@
 import type { Handshake } from '#shared/protocol/contract.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
-import { SessionId } from '#shared/protocol/ids.ts';
+import { type FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import type { DeviceRecord } from '#server/storage/deviceRecords.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
@@ -29,7 +29,11 @@ type IdentifyPorts = {
   readonly canReturn: ReturnCheck;
   readonly ties: Pick<Ties, 'mayWatch'>;
   readonly now: () => Date;
+  /** Is told who was refused which session, for the audit. Rule ADT1. */
+  readonly denied: (account: Account, session: Denied) => void;
 };
+
+type Denied = { readonly sessionId: SessionId; readonly familyId: FamilyId | null };
 
 type Claim = { readonly cookie: string | undefined; readonly handshake: Handshake };
 
@@ -44,7 +48,7 @@ export type Identify = (claim: Claim) => Promise<Identity | undefined>;
  * use.
  */
 export function createIdentify(ports: IdentifyPorts): Identify {
-  const { auth, secondFactors, records, findDevice, canReturn, ties, now } = ports;
+  const { auth, secondFactors, records, findDevice, canReturn, ties, now, denied } = ports;
 
   async function identifyStaff(cookie: string | undefined, claimed: string): Promise<Identity | undefined> {
     const signIn = await auth.findSignIn(cookie);
@@ -53,7 +57,10 @@ export function createIdentify(ports: IdentifyPorts): Identify {
     if ((await secondFactors.missingFrom(signIn)) !== 'none') return undefined;
     const { account, signInId, endsAt } = signIn;
     const session = await records.findSession(sessionId.data);
-    if (session === undefined || !(await ties.mayWatch(account, session))) return undefined;
+    if (session === undefined || !(await ties.mayWatch(account, session))) {
+      denied(account, { sessionId: sessionId.data, familyId: session?.familyId ?? null });
+      return undefined;
+    }
     const ended = { participantId: account.userId, endedAt: endsAt.getTime() };
     if (endsAt <= now() && !(await canReturn(sessionId.data, ended))) return undefined;
     return { as: 'staff', account, signInId, session };

@@ -26,9 +26,10 @@ type Ports = {
   readonly now: () => Date;
 };
 
-/** How many families came to somebody, or why none did. */
+/** How many of which families came to somebody, or why none did. */
 type Brought =
-  { readonly families: number } | { readonly refused: 'not theirs' | 'not a therapist' | 'past' | 'too far' };
+  | { readonly count: number; readonly of: readonly FamilyId[] }
+  | { readonly refused: 'not theirs' | 'not a therapist' | 'past' | 'too far' };
 
 /** Hand-over and cover of families. Each asker may do what `mayBring` says; an outsider learns nothing. Rule PER9. */
 export type Caseloads = {
@@ -62,8 +63,9 @@ export function createCaseloads({ records, ties, clinic, now }: Ports): Caseload
   ): Promise<Brought> {
     if (!(await mayAsk(asker, asked))) return { refused: 'not theirs' };
     if (!(await isTherapist(asked.to))) return { refused: 'not a therapist' };
-    const families = await write(await familiesOf(asker, asked));
-    return families === 0 ? { refused: 'not theirs' } : { families };
+    const of = await familiesOf(asker, asked);
+    const count = await write(of);
+    return count === 0 ? { refused: 'not theirs' } : { count, of };
   }
 
   return {

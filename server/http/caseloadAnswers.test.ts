@@ -60,6 +60,16 @@ describe('[PER9] a hand-over', () => {
     expect(z.array(Family).parse(left.answer)).toHaveLength(1);
   });
 
+  test('[ADT1] of a whole caseload writes a row for each family', async () => {
+    const { db, audit, aSessionOf, ida, omar, ada, familyId, handOver, fromIda } = await aClinic();
+    const second = await aSessionOf(ida);
+    await handOver(ada, { ...fromIda, families: 'all' });
+    await audit.close();
+    const rows = await db.selectFrom('audit').selectAll().where('what', '=', 'caseload.changed').execute();
+    expect(rows.map((row) => row.family_id).toSorted()).toEqual([familyId, second.familyId].toSorted());
+    expect(rows.every((row) => row.actor_id === ada.userId && row.subject_id === omar.userId)).toBe(true);
+  });
+
   test('is refused alike for an unknown family, a stranger’s family and a colleague outside the team', async () => {
     const { ida, omar, eve, ada, handOver, fromIda, sees } = await aClinic();
     const refusals = await Promise.all([

@@ -27,14 +27,18 @@ export function caseloadAnswers({
 
     'colleagues:list': async ({ account }) => [...(await records.listColleagues(account))],
 
-    'caseloads:hand-over': async ({ account, body }) => {
+    'caseloads:hand-over': async ({ account, body, tellAudit }) => {
       const done = await caseloads.handOver(account, body);
-      return 'refused' in done ? REFUSED[done.refused] : done;
+      if ('refused' in done) return REFUSED[done.refused];
+      tellAudit({ families: done.of });
+      return { families: done.count };
     },
 
-    'caseloads:cover': async ({ account, body }) => {
+    'caseloads:cover': async ({ account, body, tellAudit }) => {
       const done = await caseloads.cover(account, body);
-      return 'refused' in done ? REFUSED[done.refused] : done;
+      if ('refused' in done) return REFUSED[done.refused];
+      tellAudit({ families: done.of });
+      return { families: done.count };
     },
 
     'caseloads:end-cover': async ({ account, body: { familyId, userId } }) =>

@@ -12,6 +12,8 @@ export type ToldToAudit = {
   readonly actorId?: string;
   readonly what?: Audited;
   readonly familyId?: string;
+  /** A row for each of them. */
+  readonly families?: readonly string[];
   readonly sessionId?: string;
   readonly subjectId?: string;
 };
@@ -62,7 +64,7 @@ export function createRequestAudit({ write, note }: Pick<AuditWriter, 'write' | 
       const entry = entryOf(route, asked, 'done', told, answer);
       if (entry === undefined) return;
       if (isReading(entry.what)) note(entry);
-      else await write(entry);
+      else await Promise.all(entriesOfEach(entry, told).map(write));
     },
 
     refused(route, asked, status, told = {}) {
@@ -71,6 +73,10 @@ export function createRequestAudit({ write, note }: Pick<AuditWriter, 'write' | 
       if (entry !== undefined) note(entry);
     },
   };
+}
+
+function entriesOfEach(entry: AuditEntry, { families }: ToldToAudit): readonly AuditEntry[] {
+  return families?.map((familyId) => ({ ...entry, familyId })) ?? [entry];
 }
 
 function entryOf(
