@@ -16,6 +16,8 @@ export type Earshot = {
   readonly url: string;
   readonly links: Links;
   readonly dataFolder: string;
+  /** Of the room's media; voices have the next one. */
+  readonly mediaPort: number;
   readonly pid: () => number;
   /** Moves the server's time forward; the pages follow. Only if it was started with a movable time. */
   readonly forward: (ms: number, ...pages: readonly Page[]) => Promise<void>;
@@ -37,6 +39,8 @@ export type StartOptions = {
   readonly isEmpty?: boolean;
   /** More variables of its environment. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Is given what the server logs, instead of the terminal. */
+  readonly onLog?: (text: string) => void;
 };
 
 const READY_WITHIN_MS = 120_000;
@@ -44,7 +48,7 @@ const READY_WITHIN_MS = 120_000;
 const NO_LINKS: Links = { therapist: '', parent: '', supervisor: '', firstAdmin: '' };
 
 export async function startEarshot(options: StartOptions = {}): Promise<Earshot> {
-  const { movable = false, mediaAddress, madeIn, at, isEmpty = false, settings = {} } = options;
+  const { movable = false, mediaAddress, madeIn, at, isEmpty = false, settings = {}, onLog } = options;
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
   const port = await freePort();
   const mediaPort = await freePair();
@@ -62,7 +66,9 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
 
   async function start(timeZone = madeIn === undefined ? process.env['TZ'] : 'UTC') {
     const entry = movable ? ['e2e/movableServer.ts', String(at ? at.getTime() - Date.now() : 0)] : ['server/main.ts'];
-    server = spawn(process.execPath, entry, { env: { ...env, TZ: timeZone }, stdio: ['pipe', 'pipe', 'inherit'] });
+    const stdio = ['pipe', 'pipe', onLog ? 'pipe' : 'inherit'] as const;
+    server = spawn(process.execPath, entry, { env: { ...env, TZ: timeZone }, stdio: [...stdio] });
+    server.stderr?.on('data', (piece: Buffer) => onLog?.(piece.toString()));
     const printed = await readUntilReady(server, isEmpty ? 1 : 4);
     links = isEmpty ? { ...NO_LINKS, firstAdmin: linksIn(printed)[0] ?? '' } : readLinks(printed);
   }
@@ -85,6 +91,7 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
     url: `http://localhost:${port}`,
     links,
     dataFolder,
+    mediaPort,
     async forward(ms, ...pages) {
       await moveForward(server, ms);
       // As when a laptop wakes: the page asks for the session's time again.
@@ -160,7 +167,7 @@ async function freePair(): Promise<number> {
 }
 
 /** A free port, or the requested one. Rejects if that is taken. */
-function freePort(wanted = 0): Promise<number> {
+export function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

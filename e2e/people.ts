@@ -62,6 +62,11 @@ export async function invitePeople() {
 
   return {
     invite,
+    /** The values of all cookies, which nobody else may see. */
+    async cookies(): Promise<readonly string[]> {
+      const contexts = browsers.flatMap((browser) => browser.contexts());
+      return (await Promise.all(contexts.map((context) => context.cookies()))).flat().map(({ value }) => value);
+    },
     /**
      * Closes all browsers. If the story failed, takes a picture of each page first. Throws if a page had something that
      * its security policy does not allow.

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { z } from 'zod';
 import type { MailServer } from '#server/config/config.ts';
 
 export type Mail = {
@@ -27,6 +28,22 @@ export function createSendMail({ url, from, needsTls }: Omit<MailServer, 'passwo
     { from },
   );
   return async (mail) => {
-    await transport.sendMail(mail);
+    await transport.sendMail(mail).catch((error: unknown) => {
+      throw new MailNotSentError(error);
+    });
   };
 }
+
+/** Why a message was not taken, without its recipient and text, which the library's own error has: this one is logged. */
+class MailNotSentError extends Error {
+  override readonly name = 'MailNotSentError';
+
+  constructor(error: unknown) {
+    const { code, responseCode } = Why.parse(error);
+    super(`The mail server did not take a message (${[code, responseCode].filter(Boolean).join(', ')}).`);
+  }
+}
+
+const Why = z
+  .object({ code: z.string().optional(), responseCode: z.number().optional() })
+  .catch({ code: undefined, responseCode: undefined });
