@@ -3,7 +3,7 @@ import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import type { RecordedTake } from '#shared/protocol/recording.ts';
 import { childrenOf } from './childrenOf.ts';
 import { recordedFrames } from './recordedFrames.ts';
-import { familySaysYes, fetchTake, takesOf, reviewOf } from './reviewSteps.ts';
+import { expectRecording, familySaysYes, fetchTake, takesOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf, waitUntilSeenAndHeard } from './steps.ts';
 import { test } from './story.ts';
 
@@ -91,10 +91,6 @@ test('a recording outlives its recorder, the media server and the server, and en
     ]);
   });
 });
-
-async function expectRecording(coach: Page): Promise<void> {
-  await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeVisible({ timeout: 60_000 });
-}
 
 /** The screen shows the interruption, however short: a recorder takes long enough to start that it can be seen. */
 async function expectInterruption(coach: Page): Promise<void> {

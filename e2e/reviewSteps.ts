@@ -56,3 +56,8 @@ export async function coachSaysYes(coach: Page): Promise<void> {
   await expect(coach.getByRole('button', { name: 'Withdraw my consent' })).toBeVisible();
   await coach.getByRole('button', { name: /recording and consent/i }).click();
 }
+
+/** The console says that it is recorded. */
+export async function expectRecording(coach: Page): Promise<void> {
+  await expect(coach.getByRole('button', { name: /^recording picture/i })).toBeVisible({ timeout: 60_000 });
+}
