@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Bench, runBench } from './bench.ts';
 import type { Figures } from './figure.ts';
+import { fuzz } from './fuzz/fuzz.ts';
 import { keyToAck } from './keys/keyToAck.ts';
 import { keyToScreen } from './keys/keyToScreen.ts';
 import { parentPage } from './page/parentPage.ts';
@@ -13,7 +14,7 @@ import { reviewOpens } from './review/reviewOpens.ts';
 import { tableOf } from './table.ts';
 import { whisperMouthToEar } from './whisper/whisperMouthToEar.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { whisperMouthToEar, keyToAck, keyToScreen, parentPage, reviewOpens };
+const BENCHES: Readonly<Record<string, Bench>> = { whisperMouthToEar, keyToAck, keyToScreen, parentPage, reviewOpens, fuzz };
 
 const { values: options } = parseArgs({
   options: {

@@ -18,8 +18,8 @@ export async function openSupervision(page: Page, { url, links }: Earshot): Prom
 /** Signs in and opens the session directly, without the start page. */
 async function openSession(page: Page, url: string, link: string): Promise<void> {
   const staff = await signInStaff(url, link);
-  await addCookies(page, url, staff.cookie);
-  await page.goto(`${url}/session/${await findDemoSession(url, staff)}`);
+  await addCookies(page, url, staff.cookie());
+  await page.goto(`${url}/session/${await findDemoSession(staff)}`);
   await passDeviceCheck(page);
 }
 

@@ -21,7 +21,7 @@ export function createPressLine() {
     const name = Named.safeParse(raw).data;
     const reply = turn.then(async () => {
       if (awaited !== undefined && awaited !== name)
-        return fail('internal', 'An earlier key press has to arrive first.');
+        return fail('out-of-turn', 'An earlier key press has to arrive first.');
       const result = await answer();
       awaited = result.ok || isFinal(result.error.code) ? undefined : name;
       return result;

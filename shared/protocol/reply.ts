@@ -14,6 +14,8 @@ export const FailureCode = z.enum([
   /** The store cannot write now, for example because its disk is full. Nothing was changed. */
   'not-saved',
   'not-found',
+  /** An earlier press of the connection has to arrive first. Rule LOG2. */
+  'out-of-turn',
   'timeout',
   'internal',
 ]);

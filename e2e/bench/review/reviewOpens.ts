@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { pathOf } from '#shared/protocol/http/routes.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
@@ -55,14 +54,9 @@ async function keepLongSession({ dataFolder }: Earshot): Promise<SessionId> {
 
 /** Signs in the supervisor and opens the review for them permanently. */
 async function openReview(page: Page, { url, links }: Earshot, sessionId: SessionId): Promise<void> {
-  const { cookie } = await signInStaff(url, links.supervisor);
-  const response = await fetch(url + pathOf('review:write', { sessionId }), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie, origin: url },
-    body: JSON.stringify({ type: 'review.open' }),
-  });
-  if (!response.ok) throw new Error(`The review answered ${response.status}.`);
-  await addCookies(page, url, cookie);
+  const { call, cookie } = await signInStaff(url, links.supervisor);
+  await call('review:write', { sessionId, body: { type: 'review.open' } });
+  await addCookies(page, url, cookie());
 }
 
 /** From the start of navigation until the transcript and the lanes are on the screen, by the page's own clock. */
