@@ -30,7 +30,8 @@ export const API: Chapter = {
     {
       id: 'V4.2.1',
       asks: 'The length of a request is read in one way only',
-      open: 'This is left to Node’s parser and to the proxy in front. Nothing here tries it.',
+      met: [['server/http/requestLength.test.ts', 'a request with %s is refused, and nothing after it is read']],
+      note: 'Node’s strict parser does it. A proxy in front has one of its own.',
     },
     { id: 'V4.3.1', asks: 'GraphQL queries are limited', notApplicable: 'There is no GraphQL.' },
     { id: 'V4.3.2', asks: 'GraphQL does not describe itself', notApplicable: 'There is no GraphQL.' },

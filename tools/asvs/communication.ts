@@ -32,7 +32,7 @@ export const COMMUNICATION: Chapter = {
     {
       id: 'V12.2.2',
       asks: 'Services that are open to the world have a certificate that browsers trust',
-      open: 'The clinic brings the certificate. Nothing checks it, and there is no mode with a certificate of our own for a closed network.',
+      open: 'The clinic brings the certificate, and nothing checks who issued it. The self-signed one (decision 55) is only for trying, and says so.',
     },
     {
       id: 'V12.3.1',

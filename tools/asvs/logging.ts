@@ -34,7 +34,14 @@ export const LOGGING: Chapter = {
     {
       id: 'V16.2.5',
       asks: 'Logs have no secrets and nothing sensitive',
-      open: 'Fields with secrets are removed by name, and our lines have ids. No test plants words and looks for them in the logs.',
+      met: [
+        ['server/logCanaries.test.ts', 'whatever %s asks, rightly or wrongly'],
+        ['server/logCanaries.test.ts', 'when the records fail while they answer %s'],
+        ['server/logCanaries.test.ts', 'whatever anybody sends in a session in %s'],
+        'server/createLog.ts',
+        'e2e/logCanaries.ts',
+      ],
+      note: 'Every story in a browser looks through the log too.',
     },
     {
       id: 'V16.3.1',

@@ -27,17 +27,22 @@ export const WEB_RTC: Chapter = {
     {
       id: 'V17.2.3',
       asks: 'Packets that nobody signed are dropped',
-      open: 'libsrtp does this in the worker. No test sends such a packet, also not to a worker that was built with our layer over libsrtp 2.',
+      open: 'libsrtp does this in the worker. e2e/trust/mediaFlood.spec.ts sends packets of strangers, but none on the path of somebody who is connected.',
     },
     {
       id: 'V17.2.4',
       asks: 'Broken packets do not stop the media',
-      open: 'No test sends any.',
+      met: [
+        [
+          'e2e/trust/mediaFlood.spec.ts',
+          'packets of strangers stop neither the pictures nor the voice nor the recording, and no worker ends',
+        ],
+      ],
     },
     {
       id: 'V17.2.5',
       asks: 'A flood of packets from one user does not stop the media of others',
-      open: 'Voices have a worker of their own, which the room’s picture cannot fill. Packets of a user are not limited, and no test floods.',
+      open: 'Voices have a worker of their own, which the room’s picture cannot fill. Packets of somebody who is connected are not limited, and no test floods as one.',
     },
     {
       id: 'V17.2.6',
@@ -47,7 +52,13 @@ export const WEB_RTC: Chapter = {
     {
       id: 'V17.2.7',
       asks: 'A flood of packets does not stop the recording',
-      open: 'A recorder is a process of its own, and one that dies is started again. No test floods.',
+      met: [
+        [
+          'e2e/trust/mediaFlood.spec.ts',
+          'packets of strangers stop neither the pictures nor the voice nor the recording, and no worker ends',
+        ],
+        'server/recording/ffmpeg/ffmpegRecorder.ts',
+      ],
     },
     {
       id: 'V17.2.8',
