@@ -74,7 +74,8 @@ const session = createRoute({
   getParentRoute: () => staff,
   path: '/session/$sessionId',
   params: { parse: ({ sessionId }) => ({ sessionId: SessionId.parse(sessionId) }) },
-  loader: () => loadWords('console', 'deviceCheck', 'supervision', 'coaching', 'recording', 'pad', 'safety'),
+  loader: () =>
+    loadWords('console', 'deviceCheck', 'supervision', 'coaching', 'recording', 'pad', 'safety', 'secondFactor'),
   component: function Session() {
     const { sessionId } = session.useParams();
     return <SessionPage sessionId={sessionId} Watching={SupervisionPage} />;

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Device } from '#shared/protocol/http/devices.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
+import { NewAuthenticator } from '#shared/protocol/http/secondFactor.ts';
 import { CHECK_NAMESPACE } from '#shared/protocol/media.ts';
+import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
 import { aSession } from '#server/storage/testing/records.ts';
 import { aSignInClinic, askOver, gone, MORNING, PASSWORD } from './testing/aSignInClinic.ts';
 
@@ -113,6 +115,34 @@ describe('a sign-in that ends', () => {
 
     const ended = gone(next);
     await ask('POST', pathOf('account:sign-out'), confirmed.cookie);
+    expect(await ended).toBe('io server disconnect');
+  });
+
+  test.for([
+    ['after its second step', true],
+    ['without its second step', false],
+  ] as const)('[PER5] [PER11] is renewed %s, and a sign-out then ends the connection', async ([, isGiven]) => {
+    const { as, ask, join, signIn } = await aSignInClinic();
+    const signedIn = await signIn();
+    const begun = await ask('POST', pathOf('authenticator:begin'), signedIn.cookie);
+    const { secret } = NewAuthenticator.parse(begun.answer);
+    const code = () => ({ code: authenticatorCode(secret, new Date()) });
+    const { cookie, status } = await ask('POST', pathOf('authenticator:confirm'), signedIn.cookie, code());
+    expect(status).toBe(200);
+    const socket = await join(as, cookie);
+    hoursLater(12.5);
+    const renewed = await signIn(cookie);
+    expect((await ask('GET', pathOf('account:read'), renewed.cookie)).status).toBe(403);
+    expect(await askOver(socket, 'clock:read', {})).toMatchObject({ ok: true });
+    let last = renewed.cookie;
+    if (isGiven) {
+      const given = await ask('POST', pathOf('second-factor:give'), renewed.cookie, { by: 'app', ...code() });
+      expect(given.status).toBe(200);
+      last = given.cookie;
+      expect(await askOver(socket, 'clock:read', {})).toMatchObject({ ok: true });
+    }
+    const ended = gone(socket);
+    await ask('POST', pathOf('account:sign-out'), last);
     expect(await ended).toBe('io server disconnect');
   });
 

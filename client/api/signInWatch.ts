@@ -1,4 +1,5 @@
 import { Account } from '#shared/protocol/http/people.ts';
+import type { SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
 import { type SignIn, SignInStanding } from '#shared/protocol/http/signIn.ts';
 import { keepMeasuring } from './keepMeasuring.ts';
 import { call } from './http.ts';
@@ -12,8 +13,10 @@ export type SignInWatch = {
   readonly getSnapshot: () => SignInState;
   /** The email of the signed-in person: nobody else may take over a session by signing in on its page. */
   readonly email: string;
-  /** Signs the same person in again. Rejects if the request does. */
-  readonly renew: (password: string) => Promise<void>;
+  /** Signs the same person in again. Resolves to what the sign-in still lacks. Rejects if a request does. */
+  readonly renew: (password: string) => Promise<SecondFactorStanding>;
+  /** The second step was given, so the sign-in is complete. */
+  readonly complete: () => Promise<void>;
   readonly close: () => void;
 };
 
@@ -21,6 +24,7 @@ type SignInWatchPorts = {
   readonly account: Account;
   readonly readStanding: () => Promise<SignInStanding>;
   readonly signIn: (attempt: SignIn) => Promise<unknown>;
+  readonly readFactors: () => Promise<SecondFactorStanding>;
   /** In ms since 1970. */
   readonly wallNow: () => number;
   readonly onRenewed: () => void;
@@ -32,7 +36,8 @@ const MINUTE_MS = 60_000;
 const GOOD: SignInState = { is: 'good' };
 
 /** Watches a sign-in while a live session runs. */
-export function watchSignIn({ account, readStanding, signIn, wallNow, onRenewed }: SignInWatchPorts): SignInWatch {
+export function watchSignIn(ports: SignInWatchPorts): SignInWatch {
+  const { account, readStanding, signIn, readFactors, wallNow, onRenewed } = ports;
   const listeners = new Set<() => void>();
   let endsAt: number | undefined;
   let stands = GOOD;
@@ -50,6 +55,11 @@ export function watchSignIn({ account, readStanding, signIn, wallNow, onRenewed 
     for (const listener of listeners) listener();
   }
 
+  async function complete() {
+    await look();
+    onRenewed();
+  }
+
   const stop = keepMeasuring(() => void look());
   void look();
 
@@ -62,9 +72,11 @@ export function watchSignIn({ account, readStanding, signIn, wallNow, onRenewed 
     getSnapshot: () => stands,
     async renew(password) {
       await signIn({ email: account.email, password });
-      await look();
-      onRenewed();
+      const factors = await readFactors();
+      if (factors.missing === 'none') await complete();
+      return factors;
     },
+    complete,
     close: stop,
   };
 }
@@ -84,6 +96,7 @@ export function watchSignInHere(account: Account, onRenewed: () => void): SignIn
     account,
     readStanding: () => call('account:standing'),
     signIn: (attempt) => call('account:sign-in', { body: attempt }),
+    readFactors: () => call('second-factor:read'),
     wallNow: () => Date.now(),
     onRenewed,
   });

@@ -1,20 +1,24 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { HttpError } from '#client/api/http.ts';
+import type { MissingFactor } from '#shared/domain/secondFactor.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { aLiveSession, aSignInWatch, liveParts } from './testing/aLiveSession.ts';
 import { LiveProvider } from './LiveContext.tsx';
 import { SignInBand } from './SignInBand.tsx';
 
-async function openBand() {
+async function openBand(missing?: MissingFactor) {
   const { parts } = liveParts(aLiveSession());
-  const signIn = aSignInWatch();
+  const signIn = aSignInWatch(missing);
   await renderScreen(
     <LiveProvider parts={{ ...parts, signIn }}>
       <SignInBand />
     </LiveProvider>,
     'console',
+    'secondFactor',
   );
   return { signIn, said: () => parts.messages.getSnapshot()?.text };
 }
@@ -49,6 +53,43 @@ test('[PER5] signing in again happens on the spot, with the password alone', asy
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(screen.queryByRole('alert')).toBeNull();
   expect(said()).toBe('You are signed in again.');
+});
+
+test('[PER5] [PER11] signing in again asks for the second step too, and says whether the code was right', async () => {
+  const codes: string[] = [];
+  vi.stubGlobal('fetch', async (_path: string, { body }: { readonly body: string }) => {
+    const { code } = z.object({ code: z.string() }).parse(JSON.parse(body));
+    codes.push(code);
+    const factors = {
+      missing: 'none',
+      isRequired: true,
+      hasAuthenticator: true,
+      passkeys: 0,
+      recoveryCodesLeft: 10,
+      hasPassword: true,
+    };
+    return code === '123456' ? Response.json(factors) : Response.json({ error: 'No.' }, { status: 422 });
+  });
+  const { signIn, said } = await openBand('give');
+  act(() => signIn.set({ is: 'ended' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
+  await typePassword('right');
+  expect(screen.getByRole('alert').textContent).toMatch(/has ended/);
+  await userEvent.type(screen.getByLabelText('Code from the app'), '654321{Enter}');
+  expect(await screen.findByText(/code is not correct/)).toBeTruthy();
+  await userEvent.clear(screen.getByLabelText('Code from the app'));
+  await userEvent.type(screen.getByLabelText('Code from the app'), '123456{Enter}');
+  await vi.waitFor(() => expect(said()).toBe('You are signed in again.'));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(codes).toEqual(['654321', '123456']);
+});
+
+test('[PER5] [PER11] whoever has no second step yet, and needs one, is told to set it up in another tab', async () => {
+  const { signIn } = await openBand('set-up');
+  act(() => signIn.set({ is: 'ended' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }));
+  await typePassword('right');
+  expect(screen.getByRole('status').textContent).toMatch(/in another tab.*stay in this session/);
 });
 
 test('a wrong password, or no connection, is said where it was typed, and nothing else changes', async () => {

@@ -3,8 +3,10 @@ import { type KeyboardEvent, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { problemOf } from '#client/api/http.ts';
+import { GiveFactor } from '#client/frame/second-factor/GiveFactor.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { useSubmit } from '#client/ui/useSubmit.ts';
+import type { SecondFactorStanding } from '#shared/protocol/http/secondFactor.ts';
 import { Band } from './Band.tsx';
 import { useLiveParts } from './LiveContext.tsx';
 import css from './SignInBand.module.css';
@@ -40,26 +42,24 @@ export function SignInBand() {
   );
 }
 
-/** Covers nothing of the room and traps no focus, so that coding can continue. */
+/**
+ * The password, then the second step where the sign-in needs one. Covers nothing of the room and traps no focus, so that
+ * coding can continue.
+ */
 function SignInAgain({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('console');
   const { signIn, messages } = useLiveParts();
-  const renewed = t('connection.signIn.renewed');
-  const { isMissing, failure, busy, onSubmit } = useSubmit(
-    Password,
-    ({ password }) => signIn.renew(password),
-    () => {
-      onClose();
-      messages.say(renewed);
-    },
-  );
+  const [factors, setFactors] = useState<SecondFactorStanding>();
 
+  const done = () => {
+    onClose();
+    messages.say(t('connection.signIn.renewed'));
+  };
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     onClose();
   };
-  const isWrong = failure !== undefined && problemOf(failure) === 'signed-out';
   return (
     <div
       role="dialog"
@@ -67,6 +67,40 @@ function SignInAgain({ onClose }: { readonly onClose: () => void }) {
       className={css['dialog']}
       onKeyDown={closeOnEscape}
     >
+      {factors === undefined ? (
+        <PasswordForm
+          onClose={onClose}
+          onSignedIn={(given) => (given.missing === 'none' ? done() : setFactors(given))}
+        />
+      ) : (
+        <div className={css['factor']}>
+          {factors.missing === 'give' ? (
+            <GiveFactor standing={factors} onDone={() => void signIn.complete().then(done)} />
+          ) : (
+            <p role="status">{t('connection.signIn.setUp')}</p>
+          )}
+          <Button variant="default" onClick={onClose}>
+            {t('connection.signIn.later')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type PasswordFormProps = {
+  readonly onSignedIn: (factors: SecondFactorStanding) => void;
+  readonly onClose: () => void;
+};
+
+function PasswordForm({ onSignedIn, onClose }: PasswordFormProps) {
+  const { t } = useTranslation('console');
+  const { signIn } = useLiveParts();
+  const send = ({ password }: z.output<typeof Password>) => signIn.renew(password);
+  const { isMissing, failure, busy, onSubmit } = useSubmit(Password, send, onSignedIn);
+  const isWrong = failure !== undefined && problemOf(failure) === 'signed-out';
+  return (
+    <>
       <form noValidate onSubmit={onSubmit} className={css['form']}>
         <input type="email" name="username" autoComplete="username" value={signIn.email} readOnly hidden />
         <PasswordInput
@@ -86,6 +120,6 @@ function SignInAgain({ onClose }: { readonly onClose: () => void }) {
         </Button>
       </form>
       {failure !== undefined && !isWrong && <HttpErrorNote error={failure} kept />}
-    </div>
+    </>
   );
 }

@@ -153,6 +153,24 @@ test('a person who signs out is cut with that reason, one who renews their sign-
   expect(cutNoor).not.toHaveBeenCalled();
 });
 
+test('what is renewed without its second step stays with the former sign-in, until the second step or a sign-out', async () => {
+  const { watch, look, leaving, renewed, renewing, completed, bar } = aWatch();
+  const [cutIda, cutNoor] = [vi.fn(), vi.fn()];
+  const [ida, noor] = [watch(staff('ida'), cutIda), watch(staff('noor'), cutNoor)];
+  renewing('sign-in of ida', 'the next of ida');
+  renewing('sign-in of noor', 'the next of noor');
+  renewed('the next of noor', 'the last of noor');
+  expect(ida.admitted()).toMatchObject({ signInId: 'sign-in of ida' });
+  completed('the last of noor');
+  expect(noor.admitted()).toMatchObject({ signInId: 'the last of noor' });
+
+  leaving('the next of ida');
+  bar('the next of ida', 'person ida');
+  await look();
+  expect(cutIda.mock.calls).toEqual([['signed-out']]);
+  expect(cutNoor).not.toHaveBeenCalled();
+});
+
 test('a renewal during a look is not mistaken for an end', async () => {
   const { watch, look, renewed, bar, identifyAgain } = aWatch();
   const cut = vi.fn();

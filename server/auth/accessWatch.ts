@@ -32,6 +32,13 @@ export type AccessWatch = {
   readonly leaving: (signInId: string) => void;
   /** The same person signed in again in the same browser: what depended on the former sign-in depends on the next. */
   readonly renewed: (former: string, next: string) => void;
+  /**
+   * As `renewed`, but the next sign-in lacks its second step: until that is given (`completed`), what is open stays with
+   * the former one.
+   */
+  readonly renewing: (former: string, next: string) => void;
+  /** This sign-in has its second step now. */
+  readonly completed: (signInId: string) => void;
   /** The session is over. Nobody returns to it whose sign-in has ended. */
   readonly closed: (sessionId: SessionId) => void;
   /** A family answered about supervision: every supervisor is identified again. Rule CNS4. */
@@ -49,6 +56,8 @@ type AccessWatchPorts = {
 
 type Entry = {
   admitted: Admitted;
+  /** The sign-in that it will depend on once that has its second step. */
+  next: string | undefined;
   readonly cut: (why: AccessEnd) => void;
   /** Whether to identify them at the next look. True at first: something may have changed while they were let in. */
   isDue: boolean;
@@ -101,6 +110,14 @@ export function createAccessWatch({ changes, identifyAgain, time, report }: Acce
     }
   }
 
+  function complete(signInId: string) {
+    for (const entry of entries) {
+      if (entry.next !== signInId || entry.admitted.as !== 'staff') continue;
+      entry.admitted = { ...entry.admitted, signInId };
+      entry.next = undefined;
+    }
+  }
+
   /** One look at a time. One that has begun may have missed what was just changed, so each caller gets their own. */
   function look(): Promise<void> {
     looking = looking.catch(() => undefined).then(lookOnce);
@@ -125,7 +142,7 @@ export function createAccessWatch({ changes, identifyAgain, time, report }: Acce
 
   return {
     watch(admitted, cut) {
-      const entry: Entry = { admitted, cut, isDue: true, until: Infinity, why: 'ended' };
+      const entry: Entry = { admitted, next: undefined, cut, isDue: true, until: Infinity, why: 'ended' };
       entries.add(entry);
       return {
         async holds() {
@@ -140,14 +157,22 @@ export function createAccessWatch({ changes, identifyAgain, time, report }: Acce
     look,
 
     leaving(signInId) {
+      complete(signInId);
       for (const entry of entries) if (isBy(entry.admitted, signInId)) entry.why = 'signed-out';
     },
 
     renewed(former, next) {
       for (const entry of entries) {
         if (isBy(entry.admitted, former)) entry.admitted = { ...entry.admitted, signInId: next };
+        if (entry.next === former) entry.next = next;
       }
     },
+
+    renewing(former, next) {
+      for (const entry of entries) if (isBy(entry.admitted, former)) entry.next = next;
+    },
+
+    completed: complete,
 
     closed(sessionId) {
       mark((admitted) => admitted.sessionId === sessionId);

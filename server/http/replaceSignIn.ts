@@ -15,7 +15,11 @@ export async function replaceSignIn(
   const made = await auth.findSignInById(signInId);
   const isComplete = made !== undefined && (await secondFactors.missingFrom(made)) === 'none';
   // Until the new one gives its second factor, what is open stays with the former one, for as long as that may.
-  if (former.secondFactorAt !== undefined && !isComplete) return;
+  if (former.secondFactorAt !== undefined && !isComplete) {
+    access.renewing(former.signInId, signInId);
+    return;
+  }
   access.renewed(former.signInId, signInId);
+  if (isComplete) access.completed(signInId);
   await auth.signOut(cookie);
 }

@@ -6,7 +6,7 @@ import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
-type Ports = Pick<HttpPorts, 'auth' | 'records' | 'secondFactors' | 'passkeys' | 'codeAttempts' | 'now'>;
+type Ports = Pick<HttpPorts, 'auth' | 'records' | 'secondFactors' | 'passkeys' | 'access' | 'codeAttempts' | 'now'>;
 
 const GIVEN = { app: 'app.given', passkey: 'passkey.given', recovery: 'recovery-code.given' } as const;
 
@@ -14,7 +14,7 @@ const locked = () => refuse(429, 'There were too many wrong codes. Wait a quarte
 const wrong = () => refuse(422, 'That code is wrong, too old, or was used already. Try the next one.');
 
 export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactorRoutes> {
-  const { auth, records, secondFactors, passkeys, codeAttempts, now } = ports;
+  const { auth, records, secondFactors, passkeys, access, codeAttempts, now } = ports;
   const whoOf = ({ userId }: Account, { ip }: FastifyRequest) => ({ account: userId, network: networkOf(ip) });
   // A reply must not be what is waited for: it is done only once it was sent.
   const renew = async ({ headers }: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -37,6 +37,7 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
       const given = await tryCode(account, request, () => secondFactors.give(signIn, body));
       if (given === 'locked-out') return locked();
       if (!given) return wrong();
+      access.completed(signIn.signInId);
       await renew(request, reply);
       return { ...(await secondFactors.standingOf(signIn)), missing: 'none' };
     },
@@ -70,6 +71,7 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
       if (confirmed === 'locked-out') return locked();
       if (confirmed === 'unknown') return refuse(409, 'There is nothing to confirm. Begin again.');
       if (confirmed === 'wrong') return wrong();
+      access.completed(signIn.signInId);
       await renew(request, reply);
       return { codes: [...confirmed] };
     },

@@ -34,6 +34,8 @@ export const connectionWords = {
     submit: 'Sign in',
     later: 'Not now',
     wrong: 'That password is not correct. Try again.',
+    setUp:
+      'Your clinic asks for a second step. Open Earshot in another tab and set it up there. You stay in this session.',
     renewed: 'You are signed in again.',
   },
   good: 'good',

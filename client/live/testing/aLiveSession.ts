@@ -6,6 +6,7 @@ import type { SignInState, SignInWatch } from '#client/api/signInWatch.ts';
 import type { VoiceHealth } from '#client/media/voiceHealth.ts';
 import { lastOwnCode } from '#client/api/shownCodes.ts';
 import type { CommandName } from '#shared/domain/permissions.ts';
+import type { MissingFactor } from '#shared/domain/secondFactor.ts';
 import type { Self } from '#shared/protocol/contract.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, PressId } from '#shared/protocol/ids.ts';
@@ -142,8 +143,8 @@ const ANSWERS: Partial<Record<CommandName, object>> = {
   'device:pair-ear': { url: 'https://earshot.example/join#one-time-link', expiresAt: '2026-11-21T10:15:00.000Z' },
 };
 
-/** Noor's sign-in. The test sets its state. The password `right` renews it. */
-export function aSignInWatch() {
+/** Noor's sign-in. The test sets its state. The password `right` renews it, up to the second step that it lacks. */
+export function aSignInWatch(missing: MissingFactor = 'none') {
   const listeners = new Set<() => void>();
   let stands: SignInState = { is: 'good' };
   let failure: HttpError | undefined;
@@ -161,8 +162,17 @@ export function aSignInWatch() {
     async renew(password) {
       if (failure) throw failure;
       if (password !== 'right') throw new HttpError('signed-out');
-      set({ is: 'good' });
+      if (missing === 'none') set({ is: 'good' });
+      return {
+        missing,
+        isRequired: true,
+        hasAuthenticator: true,
+        passkeys: 0,
+        recoveryCodesLeft: 10,
+        hasPassword: true,
+      };
     },
+    complete: async () => set({ is: 'good' }),
     close: () => undefined,
   };
   const failWith = (next: HttpError) => {
