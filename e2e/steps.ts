@@ -223,12 +223,12 @@ export async function expectCountOnPad(coach: Page, given: string, name: string)
   }).toPass({ timeout: 20_000 });
 }
 
-/** The address of the diary of the first caregiver of the demo. */
-export async function makeDiaryLink({ request }: Page, { url }: Earshot): Promise<string> {
+/** The address of the diary of the first caregiver of a family: the one of this name, or the first. */
+export async function makeDiaryLink({ request }: Page, { url }: Earshot, name?: string): Promise<string> {
   const families = z.array(Family).parse(await (await request.get(url + pathOf('families:list'))).json());
-  const [family] = families;
+  const family = families.find((one) => name === undefined || one.name === name);
   const caregiver = family?.caregivers[0];
-  if (family === undefined || caregiver === undefined) throw new Error('The demo has no family.');
+  if (family === undefined || caregiver === undefined) throw new Error('There is no such family.');
   const made = await request.post(url + pathOf('diary-links:make', { familyId: family.familyId }), {
     data: { caregiverId: caregiver.caregiverId },
   });

@@ -23,7 +23,7 @@ export const ERASURE: RuleArea = {
       confidence: 'ours',
     }),
     rule('ERA5', ['erasure'], {
-      says: 'Whoever has something of an erased family open, a page, a connection or a file on its way, loses it within a second.',
+      says: 'Whoever has a connection to an erased family’s session, or a file of it on its way, loses it within a second. An open page of its record closes within half a minute, or when it is looked at again.',
     }),
     rule('ERA6', ['erasure'], {
       says: 'A backup from before an erasure does not bring the family back once another backup was made: it has no key there, and a restore removes its rows.',
