@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 /** The links that `npm start` prints: one for each role of the demo. */
-type DemoLinks = { readonly therapist: string; readonly parent: string; readonly supervisor: string };
+type DemoLinks = Readonly<Record<'therapist' | 'parent' | 'supervisor' | 'admin', string>>;
 
-/** Of an empty clinic, only the first admin's is not empty; in the demo, only that one is. */
+/** Of an empty clinic, only the first admin's is not empty, until it has one; in the demo, only that one is. */
 type Links = DemoLinks & { readonly firstAdmin: string };
 
 /** The real server as a process of its own, with its own data folder. */
@@ -45,7 +45,7 @@ export type StartOptions = {
 
 const READY_WITHIN_MS = 120_000;
 
-const NO_LINKS: Links = { therapist: '', parent: '', supervisor: '', firstAdmin: '' };
+const NO_LINKS: Links = { therapist: '', parent: '', supervisor: '', admin: '', firstAdmin: '' };
 
 export async function startEarshot(options: StartOptions = {}): Promise<Earshot> {
   const { movable = false, mediaAddress, madeIn, at, isEmpty = false, settings = {}, onLog } = options;
@@ -69,7 +69,8 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
     const stdio = ['pipe', 'pipe', onLog ? 'pipe' : 'inherit'] as const;
     server = spawn(process.execPath, entry, { env: { ...env, TZ: timeZone }, stdio: [...stdio] });
     server.stderr?.on('data', (piece: Buffer) => onLog?.(piece.toString()));
-    const printed = await readUntilReady(server, isEmpty ? 1 : 4);
+    // By its next start, an empty clinic may have an admin, who needs no link.
+    const printed = await readUntilReady(server, isEmpty ? (links === undefined ? 1 : 0) : 4);
     links = isEmpty ? { ...NO_LINKS, firstAdmin: linksIn(printed)[0] ?? '' } : readLinks(printed);
   }
 
@@ -150,13 +151,11 @@ const linksIn = (printed: string) => printed.match(/https?:\/\/\S+#\S+/g) ?? [];
 
 function readLinks(printed: string): Links {
   const all = linksIn(printed);
-  const [therapist, supervisor] = [
-    all.find((link) => link.includes('localhost') && link.includes('/demo#')),
-    all.find((link) => link.includes('127.0.0.1') && link.includes('/demo#')),
-  ];
+  const therapist = all.find((link) => link.includes('localhost') && link.includes('/demo#'));
+  const [supervisor, admin] = all.filter((link) => link.includes('127.0.0.1') && link.includes('/demo#'));
   const parent = all.find((link) => link.includes('/join#'));
-  if (!therapist || !parent || !supervisor) throw new Error(`Links are missing:\n${printed}`);
-  return { ...NO_LINKS, therapist, parent, supervisor };
+  if (!therapist || !parent || !supervisor || !admin) throw new Error(`Links are missing:\n${printed}`);
+  return { ...NO_LINKS, therapist, parent, supervisor, admin };
 }
 
 /** A free port whose next port is free too: media use both. */
