@@ -15,8 +15,8 @@ export const words = {
   going: 'This session is still running. The numbers can change.',
   empty: { title: 'Nothing was coded in this session', text: 'Counts appear here when coding starts.' },
   missing: {
-    title: 'There is nothing to report yet',
-    text: 'Open the session and start. The report fills up during the session.',
+    title: 'There is nothing to report here',
+    text: 'The session has not started yet, or it belongs to another therapist. The report fills up during the session.',
   },
   program: '{{name}}, version {{version}}',
   programCopy: '{{name}}, version {{version}}, with your clinic’s changes',
