@@ -1,9 +1,19 @@
 import type { Page } from '@playwright/test';
+import { pathOf } from '#shared/protocol/http/routes.ts';
 import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
 import type { Journey } from './look.ts';
 import { button, dialog, escape, follow, heading, press, type State, text, walk } from './states.ts';
 
 const PASSWORD = 'a short sentence here';
+
+const PROVIDER_NAME = 'Harbor Hospital';
+/** An identity provider where nobody answers. */
+export const SILENT_PROVIDER = {
+  OIDC_ISSUER: 'http://127.0.0.1:9',
+  OIDC_CLIENT_ID: 'earshot',
+  OIDC_CLIENT_SECRET: 'none',
+  OIDC_NAME: PROVIDER_NAME,
+};
 const LINK = 'The link for Noor Haddad';
 
 /** What the journey writes down on its way, as its people would. */
@@ -59,6 +69,23 @@ const statesOf = (notes: Notes): readonly State[] => [
   { ...dialog('first family', 'New family'), at: '/families', leave: addFamily },
   { name: 'family, new', ready: heading('Haugen'), leave: escape },
   { name: 'start, no session', at: '/', ready: heading('Sessions') },
+  { name: 'sign-in with a provider', act: signOut, ready: button(`Sign in with ${PROVIDER_NAME}`) },
+  {
+    name: 'sign-in, the provider is silent',
+    act: press(`Sign in with ${PROVIDER_NAME}`),
+    ready: text('does not answer'),
+  },
+  {
+    name: 'back from the provider, not finished',
+    at: '/sign-in/provider?state=none',
+    ready: text('The sign-in was not finished'),
+  },
+  {
+    name: 'back from the provider, a stranger',
+    act: comeBackAsStranger,
+    ready: text('Nobody with your address'),
+    leave: press('Back to sign-in'),
+  },
   { name: 'second step, code', act: signInAsAdmin, ready: text('Code from the app') },
   { name: 'second step, wrong code', act: giveWrongCode, ready: text('That code is not correct') },
   {
@@ -115,9 +142,8 @@ async function giveWrongCode(page: Page): Promise<void> {
 
 function giveCode({ secrets }: Notes) {
   return async (page: Page) => {
-    // Each code works once, so this is the next one.
-    const next = new Date(Date.now() + 30_000);
-    await page.getByLabel('Code from the app').fill(authenticatorCode(secrets.admin, next));
+    // Each code works once, and this is another one: the states before take longer than one lasts.
+    await page.getByLabel('Code from the app').fill(authenticatorCode(secrets.admin, new Date()));
     await press('Continue')(page);
   };
 }
@@ -149,7 +175,14 @@ function keepLink(notes: Notes) {
 async function signOut(page: Page): Promise<void> {
   await press(/account menu/)(page);
   await press('Sign out')(page);
-  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await button('Sign in')(page).waitFor();
+}
+
+/** As if the provider had vouched for somebody whom nobody invited. */
+async function comeBackAsStranger(page: Page): Promise<void> {
+  const finish = `**${pathOf('provider-sign-in:finish')}`;
+  await page.route(finish, (route) => route.fulfill({ status: 403, json: { error: 'No.' } }), { times: 1 });
+  await page.goto(new URL('/sign-in/provider?state=stranger', page.url()).href);
 }
 
 function openInvitation(notes: Notes) {
@@ -165,7 +198,6 @@ async function setPassword(page: Page): Promise<void> {
 }
 
 async function signInAsAdmin(page: Page): Promise<void> {
-  await signOut(page);
   await page.getByLabel('Email').fill('tess@clinic.example');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await press('Sign in')(page);

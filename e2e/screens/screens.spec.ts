@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../story.ts';
-import { lookAtEmptyClinic } from './emptyClinic.ts';
+import { lookAtEmptyClinic, SILENT_PROVIDER } from './emptyClinic.ts';
 import { lookAtFamilyPages } from './familyPages.ts';
 import { createGallery, type Journey } from './look.ts';
 import { playSession } from './liveSession.ts';
@@ -32,7 +32,7 @@ test.describe('the whole gallery', { tag: '@gallery' }, () => {
   look('screens: the family', lookAtFamilyPages);
 
   test.describe(() => {
-    test.use({ server: { movable: true, isEmpty: true } });
+    test.use({ server: { movable: true, isEmpty: true, settings: SILENT_PROVIDER } });
     look('screens: a new clinic', lookAtEmptyClinic);
   });
 });
