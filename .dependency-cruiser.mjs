@@ -24,7 +24,20 @@ const LAYERS = {
       'recording',
       'rooms',
     ],
-    ...['speech', 'exports', 'imports', 'reviews', 'erasures', 'practice', 'http', 'sockets', 'demo', 'start', 'cli'],
+    ...[
+      'speech',
+      'exports',
+      'imports',
+      'reviews',
+      'erasures',
+      'retention',
+      'practice',
+      'http',
+      'sockets',
+      'demo',
+      'start',
+      'cli',
+    ],
   ],
 };
 

@@ -61,7 +61,7 @@ const familyProgress = createRoute({
   getParentRoute: () => staff,
   path: '/families/$familyId',
   params: { parse: ({ familyId }) => ({ familyId: FamilyId.parse(familyId) }) },
-  loader: () => loadWords('families', 'planning', 'caseloads', 'consents', 'safety', 'erasures', 'why'),
+  loader: () => loadWords('families', 'planning', 'caseloads', 'consents', 'safety', 'erasures', 'retention', 'why'),
   component: function FamilyProgressPage() {
     const { familyId } = familyProgress.useParams();
     const navigate = useNavigate();
@@ -168,7 +168,7 @@ const caseloads = createRoute({
 const erasures = createRoute({
   getParentRoute: () => staff,
   path: '/erasures',
-  loader: () => loadWords('erasures'),
+  loader: () => loadWords('erasures', 'retention'),
   component: ErasuresPage,
 });
 

@@ -28,6 +28,8 @@ import type { GivenPorts, HttpPorts } from './http/httpPorts.ts';
 import type { MediaServer } from './media/mediaServer.ts';
 import { closedAt } from '#shared/session/exportScene.ts';
 import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
+import { createRetentionDesk } from './retention/retentionDesk.ts';
+import { startRetentionJob } from './retention/retentionJob.ts';
 import { createReviewDesk } from './reviews/reviewDesk.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { createSessionDigests } from './reviews/sessionDigests.ts';
@@ -149,7 +151,23 @@ export async function createApp(ports: AppPorts) {
     sessions: [reports, digests],
     now,
   });
-  const desks = { erasures, familyCopies, reviews, digests, consents, speech, exports, imports, recordingExports };
+  const retention = createRetentionDesk({
+    ...ports,
+    ...{ erasures, rooms, clinic, now },
+    report: (error) => report(error, 'erasing what is too old'),
+  });
+  const desks = {
+    erasures,
+    retention,
+    familyCopies,
+    reviews,
+    digests,
+    consents,
+    speech,
+    exports,
+    imports,
+    recordingExports,
+  };
   const findDevice = createFindDevice({ records, canReturn, publicUrl, now });
   const attempts = { codeAttempts: createAttempts(now), signInAttempts: createAttempts(now) };
   const refusals = createRefusals({
@@ -202,9 +220,16 @@ export async function createApp(ports: AppPorts) {
 
   const stopSweeping = startSignInSweep({ auth, time, report: (error) => report(error, 'sweeping sign-ins') });
 
+  const stopErasing = startRetentionJob({
+    ...{ retention, time },
+    report: (error) => report(error, 'looking for what is too old'),
+  });
+
   let closing: Promise<void> | undefined;
   async function closeAll() {
     stopSweeping();
+    stopErasing();
+    await retention.close();
     access.close();
     await speech.close();
     await recordingExports.close();

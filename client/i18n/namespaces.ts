@@ -11,6 +11,7 @@ export const namespaces = {
   teams: () => import('./en/teams.ts'),
   audit: () => import('./en/audit.ts'),
   erasures: () => import('./en/erasures.ts'),
+  retention: () => import('./en/retention.ts'),
   caseloads: () => import('./en/caseloads.ts'),
   start: () => import('./en/start.ts'),
   planning: () => import('./en/planning.ts'),

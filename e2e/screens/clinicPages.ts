@@ -198,6 +198,54 @@ const REVIEWS: readonly State[] = [
   dialog('review, export', 'Export'),
 ];
 
+const RETENTION: readonly State[] = [
+  { name: 'erasure', at: '/erasures', ready: heading('Legal holds') },
+  {
+    name: 'retention',
+    act: (page) => page.getByRole('tab', { name: 'How long things are kept' }).click(),
+    ready: button('See what this would erase'),
+  },
+  {
+    name: 'retention, what it would erase',
+    act: async (page) => {
+      await page.getByLabel('Recordings of sessions').selectOption('1 month');
+      await press('See what this would erase')(page);
+    },
+    ready: text(/^This would announce/),
+  },
+  { name: 'retention, announced', act: press('Set these rules'), ready: text(/^Will be erased on/) },
+];
+
+const ANNOUNCED: readonly State[] = [
+  {
+    name: 'family, a recording will be erased',
+    at: '/families',
+    act: async (page) => {
+      await follow('Progress of Brandt')(page);
+      await text(/^The recording of .* will be erased/)(page).scrollIntoViewIfNeeded();
+    },
+    ready: button(/^Keep the recording of/),
+  },
+  dialog('keep a recording', /^Keep the recording of/),
+];
+
+/** Some months are longer than the 30 days of an announcement. */
+const TWO_DAYS_MS = 2 * 24 * 3_600_000;
+
+/** An admin decides how long recordings are kept, and a therapist sees what follows. */
+async function lookAtRetention(...[earshot, people, gallery]: Parameters<Journey>): Promise<void> {
+  await earshot.forward(TWO_DAYS_MS);
+  const admin = (await people.invite('nothing')).page;
+  await admin.goto(earshot.links.admin);
+  await expect(admin.getByRole('heading', { name: 'People' })).toBeVisible();
+  // The admin's link has another host name.
+  await walk(admin, new URL(earshot.links.admin).origin, RETENTION, gallery);
+  const therapist = (await people.invite('nothing')).page;
+  await therapist.goto(earshot.links.therapist);
+  await expect(therapist.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+  await walk(therapist, earshot.url, ANNOUNCED, gallery);
+}
+
 /** A therapist's pages before and after sessions. */
 export const lookAtClinicPages: Journey = async (earshot, people, gallery) => {
   const { page } = await people.invite('nothing');
@@ -205,6 +253,7 @@ export const lookAtClinicPages: Journey = async (earshot, people, gallery) => {
   await page.goto(earshot.links.therapist);
   await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
   await walk(page, earshot.url, [...START, ...FAMILIES, ...PROGRAMS, ...PRACTICE, ...REPORTS, ...REVIEWS], gallery);
+  await lookAtRetention(earshot, people, gallery);
 };
 
 const LOST = /PracticePage.*[.]js/;

@@ -52,6 +52,11 @@ const statesOf = (notes: Notes): readonly State[] => [
   { ...dialog('retire a team', 'Retire Harbor Street') },
   { name: 'caseloads, empty', act: follow('Caseloads'), ready: text('No families yet') },
   { name: 'erasure, empty', act: follow('Erasure'), ready: text('No requests') },
+  {
+    name: 'retention, nothing decided',
+    act: (page) => page.getByRole('tab', { name: 'How long things are kept' }).click(),
+    ready: text('Nothing is announced'),
+  },
   { name: 'programs, admin', act: follow('Programs'), ready: heading('Built in') },
   { name: 'program editor', act: press(/^Copy for your clinic/), ready: button('Cancel') },
   { name: 'clinic settings, admin', at: '/clinic', ready: heading('Clinic') },

@@ -9,7 +9,7 @@ export const EMPTY_HEAD: AuditHead = { seq: 0, hash: Buffer.alloc(32) };
 
 const VERSION = 'earshot audit 1';
 
-/** SHA-256 over the hash of the row before, and the row. Rule ADT3. */
+/** SHA-256 over the hash of the row before, and the row: none can be removed, so all are kept. Rules ADT3, RET7. */
 export function hashOf(before: Buffer, row: AuditRow): Buffer {
   return createHash('sha256').update(before).update(encoded(row)).digest();
 }

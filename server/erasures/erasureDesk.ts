@@ -11,11 +11,19 @@ import type { Records } from '#server/storage/records.ts';
 /** The end of an erasure: done, not asked for (anymore), or what prevents it. */
 type Erased = 'erased' | 'not-asked' | { readonly obstacles: readonly ErasureObstacle[] };
 
-/** Erases families that two people decided to erase. Rules ERA2, ERA3. */
+/** Erases families that two people, or the clinic's rule, decided to erase, and recordings. Rules ERA2, ERA3, RET6. */
 export type ErasureDesk = {
   readonly obstaclesTo: (familyId: FamilyId) => Promise<readonly ErasureObstacle[]>;
   readonly erase: (familyId: FamilyId, admin: ParticipantId) => Promise<Erased>;
+  /** Erases a family whose time is over. False if it was not announced in time, or something prevents it. */
+  readonly eraseByRule: (familyId: FamilyId, rule: ByRule) => Promise<boolean>;
+  /** Erases a recording whose time is over, in the same way. */
+  readonly eraseRecording: (recording: Recording, today: string) => Promise<boolean>;
 };
+
+/** The admin who set the rule, and the clinic's day. */
+type ByRule = { readonly ruleBy: ParticipantId; readonly today: string };
+type Recording = { readonly familyId: FamilyId; readonly sessionId: SessionId };
 
 type Ports = {
   readonly records: Pick<Records, 'findErasureRequest' | 'findHold' | 'listSessionsOf'>;
@@ -56,6 +64,11 @@ export function createErasureDesk(ports: Ports): ErasureDesk {
     await Promise.all([access.look(), recordingExports.forget(new Set(sessions))]);
   }
 
+  async function finish(begun: HalfErased) {
+    await forget(begun);
+    await finishErasure(begun, { eraser, recordings, now: now() });
+  }
+
   return {
     obstaclesTo,
 
@@ -69,9 +82,23 @@ export function createErasureDesk(ports: Ports): ErasureDesk {
         const since = await obstaclesTo(familyId);
         return since.length > 0 ? { obstacles: since } : 'not-asked';
       }
-      await forget(begun);
-      await finishErasure(begun, { eraser, recordings, now: now() });
+      await finish(begun);
       return 'erased';
+    },
+
+    async eraseByRule(familyId, rule) {
+      if ((await obstaclesTo(familyId)).length > 0) return false;
+      const begun = await eraser.begin(familyId, { by: { actor: 'server', ...rule }, now: now() });
+      if (begun !== undefined) await finish(begun);
+      return begun !== undefined;
+    },
+
+    async eraseRecording(recording, today) {
+      if ((await obstaclesTo(recording.familyId)).length > 0) return false;
+      if (!(await eraser.beginRecording(recording, { today, now: now() }))) return false;
+      await recordingExports.forget(new Set([recording.sessionId]));
+      await recordings.destroy(recording.sessionId);
+      return true;
     },
   };
 }

@@ -26,6 +26,7 @@ import { programAnswers } from './programAnswers.ts';
 import { providerAnswers } from './providerAnswers.ts';
 import { recordingAnswers } from './recordingAnswers.ts';
 import { recordingExportAnswers } from './recordingExportAnswers.ts';
+import { retentionAnswers } from './retentionAnswers.ts';
 import { reviewAnswers } from './reviewAnswers.ts';
 import { reviewListAnswers } from './reviewListAnswers.ts';
 import { secondFactorAnswers } from './secondFactorAnswers.ts';
@@ -109,6 +110,7 @@ function answersOf(ports: HttpPorts): HttpAnswers {
     ...familyAnswers(ports),
     ...caseloadAnswers(ports),
     ...erasureAnswers(ports),
+    ...retentionAnswers(ports),
     ...familyCopyAnswers(ports),
     ...sessionAnswers(ports),
     ...reviewListAnswers(ports),

@@ -25,6 +25,7 @@ import type { PracticeClips } from '#server/practice/practiceClips.ts';
 import type { RecordingDesk } from '#server/exports/recording/recordingDesk.ts';
 import type { ImportDesk } from '#server/imports/importDesk.ts';
 import type { ReviewDesk } from '#server/reviews/reviewDesk.ts';
+import type { RetentionDesk } from '#server/retention/retentionDesk.ts';
 import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
 import type { TrustsProxy } from '#server/network/clientAddress.ts';
@@ -96,5 +97,6 @@ export type HttpPorts = GivenPorts & {
   readonly recordingExports: RecordingDesk;
   readonly imports: ImportDesk;
   readonly erasures: ErasureDesk;
+  readonly retention: RetentionDesk;
   readonly familyCopies: FamilyCopyDesk;
 };

@@ -49,6 +49,8 @@ export type SessionRooms = {
   readonly agreementChanged: (familyId: FamilyId) => Promise<void>;
   /** How many sessions of a family are not over and have somebody in them. Rule ERA2. */
   readonly openSessionsOf: (familyId: FamilyId) => Promise<number>;
+  /** Whether somebody is in a session that is not over. Rule RET5. */
+  readonly isAnybodyIn: () => boolean;
   /** Ends every connection to the sessions of a family that is being erased, and forgets them. Rule ERA5. */
   readonly forget: (familyId: FamilyId) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -139,10 +141,8 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       await Promise.all(own.map((room) => updateAgreement(room.record, room.actor, ports).catch(ports.report)));
     },
 
-    async openSessionsOf(familyId) {
-      const own = await roomsOf(familyId);
-      return own.filter(({ actor, connections }) => actor.state().phase !== 'closed' && connections.size > 0).length;
-    },
+    openSessionsOf: async (familyId) => (await roomsOf(familyId)).filter(hasSomebody).length,
+    isAnybodyIn: () => [...live].some(hasSomebody),
 
     async forget(familyId) {
       for (const room of await roomsOf(familyId)) {
@@ -161,6 +161,11 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       open.forEach(closeRoom);
     },
   };
+}
+
+/** Whether somebody is in a session that is not over. */
+function hasSomebody({ actor, connections }: SessionRoom): boolean {
+  return actor.state().phase !== 'closed' && connections.size > 0;
 }
 
 function isOver(facts: readonly Fact[]): boolean {

@@ -20,6 +20,7 @@ import * as secondFactorEnds from './migrations/0018-second-factor-ends.ts';
 import * as passkeys from './migrations/0019-passkeys.ts';
 import * as audit from './migrations/0020-audit.ts';
 import * as erasures from './migrations/0021-erasures.ts';
+import * as retention from './migrations/0022-retention.ts';
 import type { Db } from './openDatabase.ts';
 
 /** In the order in which they run. A released migration is never changed: a change is a new migration. */
@@ -45,6 +46,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019-passkeys': passkeys,
   '0020-audit': audit,
   '0021-erasures': erasures,
+  '0022-retention': retention,
 };
 
 /** Whether every migration has run. Changes nothing. */

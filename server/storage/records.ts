@@ -12,6 +12,7 @@ import type { PasskeyRecords } from './passkeyRecords.ts';
 import type { PeopleRecords } from './peopleRecords.ts';
 import type { PracticeRecords } from './practiceRecords.ts';
 import type { ProviderRecords } from './providerRecords.ts';
+import type { RetentionRecords } from './retentionRecords.ts';
 import type { SafetyRecords } from './safetyRecords.ts';
 import type { SecondFactorRecords } from './secondFactorRecords.ts';
 import type { SessionRecords } from './sessionRecords.ts';
@@ -39,4 +40,5 @@ export type Records = PeopleRecords &
   CaseloadRecords &
   TeamRecords &
   AuditRecords &
-  ErasureRecords;
+  ErasureRecords &
+  RetentionRecords;

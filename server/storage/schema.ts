@@ -25,6 +25,12 @@ import type {
   SafetySheetsTable,
 } from './familyTables.ts';
 import type {
+  RetentionAnnouncementsTable,
+  RetentionKeepsTable,
+  RetentionRulesTable,
+  RetentionRunsTable,
+} from './retentionTables.ts';
+import type {
   CoachingSessionsTable,
   DevicesTable,
   JoinLinksTable,
@@ -71,6 +77,10 @@ export type Tables = {
   erasures: ErasuresTable;
   erased_sessions: ErasedSessionsTable;
   legal_holds: LegalHoldsTable;
+  retention_rules: RetentionRulesTable;
+  retention_announcements: RetentionAnnouncementsTable;
+  retention_keeps: RetentionKeepsTable;
+  retention_runs: RetentionRunsTable;
 };
 
 /** One row. */

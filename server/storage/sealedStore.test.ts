@@ -160,6 +160,10 @@ const READABLE = [
   'join_links.kind',
   'legal_holds.end_reason',
   'legal_holds.reason',
+  'retention_announcements.announced_on',
+  'retention_announcements.erases_on',
+  'retention_keeps.kept_until',
+  'retention_keeps.reason',
   'session_facts.type',
 ];
 

@@ -3,8 +3,8 @@ import type { FamilyId } from '#shared/protocol/ids.ts';
 import { knownName } from '#shared/protocol/names.ts';
 import type { ErasureRecords } from './erasureRecords.ts';
 import type { FamilyKeys } from './familyKeys.ts';
+import { namedFamilies } from './namedFamilies.ts';
 import type { Db } from './openDatabase.ts';
-import { placeOf } from './sealedColumns.ts';
 
 const PAGE = 50;
 /** More legal holds than any clinic has at once. */
@@ -12,16 +12,6 @@ const MOST_HOLDS = 1_000;
 
 export function sqlErasureRecords(db: Db, keys: FamilyKeys): ErasureRecords {
   const exists = async (familyId: FamilyId) => (await keys.of(familyId)) !== undefined;
-
-  async function named<R extends { readonly familyId: FamilyId; readonly sealedName: Buffer | null }>(
-    rows: readonly R[],
-  ) {
-    const known = await keys.ofAll(rows.map(({ familyId }) => familyId));
-    return rows.map(({ sealedName, ...row }) => {
-      const name = sealedName && known.get(row.familyId)?.openName(placeOf('families.name'), sealedName);
-      return { ...row, familyName: name == null ? null : knownName(name) };
-    });
-  }
 
   return {
     async askErasure(familyId, { reason, by, now }) {
@@ -61,11 +51,12 @@ export function sqlErasureRecords(db: Db, keys: FamilyKeys): ErasureRecords {
         .orderBy('erasures.place', 'desc')
         .limit(PAGE + 1)
         .execute();
-      const page = await named(rows.slice(0, PAGE));
+      const page = await namedFamilies(keys, rows.slice(0, PAGE));
       const lines = [];
-      for (const { counts, askedBy, confirmedBy, ...line } of page) {
+      for (const { counts, askedBy, confirmedBy, confirmer, ...line } of page) {
         const known = counts === null ? await countFamily(db, line.familyId) : FamilyCounts.parse(JSON.parse(counts));
-        lines.push({ ...line, askedBy: nameOrNone(askedBy), confirmedBy: nameOrNone(confirmedBy), counts: known });
+        const people = { askedBy: nameOrNone(askedBy), confirmedBy: nameOrNone(confirmedBy) };
+        lines.push({ ...line, ...people, isByRule: line.begunAt !== null && confirmer === null, counts: known });
       }
       return { lines, next: rows.length > PAGE ? (page.at(-1)?.place ?? null) : null };
     },
@@ -98,7 +89,8 @@ export function sqlErasureRecords(db: Db, keys: FamilyKeys): ErasureRecords {
     },
 
     async listHolds() {
-      const holds = await named(await selectHolds(db).orderBy('legal_holds.place', 'desc').limit(MOST_HOLDS).execute());
+      const rows = await selectHolds(db).orderBy('legal_holds.place', 'desc').limit(MOST_HOLDS).execute();
+      const holds = await namedFamilies(keys, rows);
       return holds.flatMap(({ familyName, setBy, ...hold }) =>
         familyName === null ? [] : [{ ...hold, familyName, setBy: nameOrNone(setBy) }],
       );
@@ -116,7 +108,7 @@ function selectErasures(db: Db) {
     .leftJoin('auth_user as admin', 'admin.id', 'confirmed_by')
     .select(['erasures.place', 'erasures.family_id as familyId', 'families.name as sealedName', 'reason', 'counts'])
     .select(['asked_at as askedAt', 'begun_at as begunAt', 'finished_at as finishedAt'])
-    .select(['asker.name as askedBy', 'admin.name as confirmedBy']);
+    .select(['asker.name as askedBy', 'admin.name as confirmedBy', 'confirmed_by as confirmer']);
 }
 
 function selectHolds(db: Db) {

@@ -2,11 +2,12 @@ import { setImmediate as restOfTheLoop } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
-import type { FamilyEraser, HalfErased } from './familyEraser.ts';
+import type { Decided, FamilyEraser, HalfErased } from './familyEraser.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import type { Db } from './openDatabase.ts';
 import { appendAudit } from './sqlAuditLog.ts';
 import { countFamily, isHeld } from './sqlErasureRecords.ts';
+import { wasAnnounced } from './sqlRetentionRecords.ts';
 
 /** How many rows one step deletes: a few ms. */
 const AT_ONCE = 200;
@@ -24,20 +25,14 @@ export function createSqlFamilyEraser(db: Db, keys: Pick<FamilyKeys, 'destroy'>)
       try {
         await keys.destroy(familyId, now, async (transaction) => {
           if (await isHeld(transaction, familyId)) throw new NotToBeErased();
-          const counts = JSON.stringify(await countFamily(transaction, familyId));
-          const { numUpdatedRows } = await transaction
-            .updateTable('erasures')
-            .set({ confirmed_by: by.id, begun_at: now.toISOString(), counts })
-            .where('family_id', '=', familyId)
-            .where('begun_at', 'is', null)
-            .executeTakeFirst();
-          if (numUpdatedRows !== 1n) throw new NotToBeErased();
+          if (!(await noteErasure(transaction, familyId, { by, now }))) throw new NotToBeErased();
           sessions = await sessionsOf(transaction, familyId);
           await dropKeysOfRecordings(transaction, familyId, now);
           await deleteWaysIn(transaction, familyId);
           const about = { familyId, sessionId: null, subjectId: null };
           const done = { at: now.toISOString(), what: 'family.erased', outcome: 'done' } as const;
-          await appendAudit(transaction, [{ ...done, actor: by.actor, actorId: by.id, ...about }]);
+          const actorId = by.actor === 'admin' ? by.id : null;
+          await appendAudit(transaction, [{ ...done, actor: by.actor, actorId, ...about }]);
         });
       } catch (error) {
         if (error instanceof NotToBeErased) return undefined;
@@ -46,9 +41,54 @@ export function createSqlFamilyEraser(db: Db, keys: Pick<FamilyKeys, 'destroy'>)
       return { familyId, sessions };
     },
 
+    async beginRecording({ familyId, sessionId }, { today, now }) {
+      const isDone = await db.transaction().execute(async (transaction) => {
+        if (await isHeld(transaction, familyId)) return false;
+        if (!(await wasAnnounced(transaction, { familyId, sessionId }, today))) return false;
+        const { numUpdatedRows } = await transaction
+          .updateTable('recordings')
+          .set({ wrapped_key: null, destroyed_at: now.toISOString() })
+          .where('session_id', '=', sessionId)
+          .where('destroyed_at', 'is', null)
+          .executeTakeFirst();
+        await transaction.deleteFrom('retention_announcements').where('session_id', '=', sessionId).execute();
+        if (numUpdatedRows !== 1n) return false;
+        const about = { familyId, sessionId, subjectId: null, actor: 'server', actorId: null } as const;
+        const done = { at: now.toISOString(), what: 'recording.erased', outcome: 'done' } as const;
+        await appendAudit(transaction, [{ ...done, ...about }]);
+        return true;
+      });
+      // The write-ahead log still contains the old page.
+      if (isDone) await emptyWriteAheadLog(db);
+      return isDone;
+    },
+
     finish: (familyId, now) => removeErasedRows(db, familyId, now),
     unfinished: () => halfErased(db),
   };
+}
+
+/** Notes who decided, and how much there was. False if nobody did. Rules ERA1, RET6. */
+async function noteErasure(db: Writes, familyId: FamilyId, { by, now }: Decided): Promise<boolean> {
+  const begun = { begun_at: now.toISOString(), counts: JSON.stringify(await countFamily(db, familyId)) };
+  if (by.actor === 'admin') {
+    const { numUpdatedRows } = await db
+      .updateTable('erasures')
+      .set({ confirmed_by: by.id, ...begun })
+      .where('family_id', '=', familyId)
+      .where('begun_at', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+  if (!(await wasAnnounced(db, { familyId, sessionId: null }, by.today))) return false;
+  // A person may have asked for it as well: the rule came first.
+  const decided = { reason: 'time-over', asked_by: by.ruleBy, asked_at: now.toISOString(), ...begun } as const;
+  await db
+    .insertInto('erasures')
+    .values({ family_id: familyId, ...decided })
+    .onConflict((conflict) => conflict.column('family_id').doUpdateSet(decided))
+    .execute();
+  return true;
 }
 
 /** Removes every row of a family whose key is gone, in small steps. Safe to call twice. */
@@ -124,6 +164,8 @@ async function deleteWaysIn(db: Writes, familyId: FamilyId): Promise<void> {
   await db.deleteFrom('diary_browsers').where('family_id', '=', familyId).execute();
   await db.deleteFrom('caregiver_passkeys').where('family_id', '=', familyId).execute();
   await db.deleteFrom('diary_links').where('family_id', '=', familyId).execute();
+  await db.deleteFrom('retention_announcements').where('family_id', '=', familyId).execute();
+  await db.deleteFrom('retention_keeps').where('family_id', '=', familyId).execute();
   await db.deleteFrom('safety_sheets').where('family_id', '=', familyId).execute();
   await db.deleteFrom('family_therapists').where('family_id', '=', familyId).execute();
   await db.deleteFrom('caregivers').where('family_id', '=', familyId).execute();

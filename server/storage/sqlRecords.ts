@@ -10,6 +10,7 @@ import { sqlFamilyRecords } from './sqlFamilyRecords.ts';
 import { sqlPeopleRecords } from './sqlPeopleRecords.ts';
 import { sqlPracticeRecords } from './sqlPracticeRecords.ts';
 import { sqlProviderRecords } from './sqlProviderRecords.ts';
+import { sqlRetentionRecords } from './sqlRetentionRecords.ts';
 import { sqlSafetyRecords } from './sqlSafetyRecords.ts';
 import { sqlPasskeyRecords } from './sqlPasskeyRecords.ts';
 import { sqlSecondFactorRecords } from './sqlSecondFactorRecords.ts';
@@ -44,5 +45,6 @@ export function createSqlRecords(db: Db, keys: FamilyKeys): Records {
     ...sqlTeamRecords(db),
     ...sqlAuditRecords(db, keys),
     ...sqlErasureRecords(db, keys),
+    ...sqlRetentionRecords(db, keys),
   };
 }

@@ -10,6 +10,7 @@ const SECRET = { secret: 'x'.repeat(43) };
 const SETTINGS = { name: 'Lark Clinic', telephone: '555 0100', timeZone: 'Europe/Berlin' };
 const PASSWORD = 'seven quiet herons crossing marshes';
 const BASED_ON = { id: PCIT.id, version: PCIT.version };
+const RULES = { recording: '1-year', record: '10-years', untilAge: '21' } as const;
 const EDITS = { goals: { CDI1: 9 }, localGoals: [] };
 
 /** Passkeys of another challenge: well formed, and good for nothing. */
@@ -105,6 +106,12 @@ export function requestsOf(clinic: ClinicOfActors): { readonly [N in RouteName]:
     'holds:list': {},
     'hold:set': { body: { familyId, reason: 'court' } },
     'hold:lift': { body: { familyId, reason: 'settled' } },
+    'retention:read': {},
+    'retention:preview': { query: RULES },
+    'retention:change': { body: RULES },
+    'retention:list': {},
+    'family-retention:read': { familyId },
+    'retention:keep': { body: { familyId, sessionId: null, reason: 'treatment' } },
     'family-copy:prepare': { body: { familyId } },
     'family-copy:download': { familyId },
     'caseloads:list': {},

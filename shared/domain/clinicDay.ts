@@ -29,6 +29,11 @@ export function clinicClock(moment: Moment, timeZone: string): string {
   return new Date(wallMs(msOf(moment), timeZone)).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length);
 }
 
+/** The hour of the clinic's clock at a moment, from 0 to 23. */
+export function clinicHour(moment: Moment, timeZone: string): number {
+  return Number(clinicClock(moment, timeZone).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH'.length));
+}
+
 /** The clinic's date and time to the minute, in the format of a `datetime-local` field. */
 export function clinicMinute(moment: Moment, timeZone: string): string {
   return clinicClock(moment, timeZone).slice(0, 'YYYY-MM-DDTHH:MM'.length);

@@ -19,7 +19,15 @@ export const DATA_PROTECTION: Chapter = {
     {
       id: 'V14.1.2',
       asks: 'For each kind it is written down how it is protected, kept and logged',
-      open: 'Encryption, access and logs are described (decisions 45 and 46). How long each kind is kept is not decided: nothing is removed by its age.',
+      met: [
+        'docs/THREATS.md',
+        'docs/decisions/0054-retention.md',
+        [
+          'server/retention/retention.test.ts',
+          '[RET6] a recording is announced, and erased on its day, while the codes of its session stay',
+        ],
+      ],
+      note: 'Encryption, access and logs are in decisions 45 and 46. How long each kind is kept is the clinic’s rule.',
     },
     {
       id: 'V14.2.1',
@@ -52,7 +60,16 @@ export const DATA_PROTECTION: Chapter = {
     {
       id: 'V14.2.4',
       asks: 'Each kind is protected as written',
-      open: 'As far as it is written; see V14.1.2.',
+      met: [
+        [
+          'server/storage/sealedStore.test.ts',
+          '[KEY1] every column about a family that can contain words is encrypted, or is known to name nobody',
+        ],
+        [
+          'server/retention/retention.test.ts',
+          '[RET3] whatever was not announced 30 days before, the database does not let anybody erase',
+        ],
+      ],
     },
     {
       id: 'V14.3.1',

@@ -4,6 +4,8 @@ import { useClinicTime } from '#client/api/clinic.ts';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { useCountWords } from '#client/planning/useCountWords.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { ListRow } from '#client/ui/ListRow.tsx';
+import type { ErasureLine } from '#shared/protocol/http/erasures.ts';
 import css from './ErasuresPage.module.css';
 import { useErasures } from './useErasures.ts';
 
@@ -14,6 +16,14 @@ export function ErasedFamilies() {
   const say = useCountWords();
   const pages = useErasures('erased');
   const lines = pages.data?.pages.flatMap((page) => page.lines);
+
+  function sayLine({ finishedAt, askedBy, confirmedBy, isByRule, reason }: ErasureLine) {
+    const on = finishedAt === null ? '' : formatDate(dayOf(finishedAt));
+    const asker = askedBy ?? t('somebody');
+    if (isByRule) return t('done.byRule', { on, admin: asker, reason: t(`reasons.${reason}`) });
+    return t('done.line', { on, asker, admin: confirmedBy ?? t('somebody'), reason: t(`reasons.${reason}`) });
+  }
+
   return (
     <section aria-labelledby="erased" className={css['section']}>
       <h2 id="erased">{t('done.title')}</h2>
@@ -22,20 +32,11 @@ export function ErasedFamilies() {
       {lines?.length === 0 && <p className="quiet">{t('done.none')}</p>}
       {lines !== undefined && lines.length > 0 && (
         <ul className="rows">
-          {lines.map(({ place, finishedAt, askedBy, confirmedBy, reason, counts }) => (
-            <li key={place} className={css['row']}>
-              <div className={css['main']}>
-                <p>
-                  {t('done.line', {
-                    on: finishedAt === null ? '' : formatDate(dayOf(finishedAt)),
-                    asker: askedBy ?? t('somebody'),
-                    admin: confirmedBy ?? t('somebody'),
-                    reason: t(`reasons.${reason}`),
-                  })}
-                </p>
-                <p className="quiet small">{say(counts)}</p>
-              </div>
-            </li>
+          {lines.map((line) => (
+            <ListRow key={line.place}>
+              <p>{sayLine(line)}</p>
+              <p className="quiet small">{say(line.counts)}</p>
+            </ListRow>
           ))}
         </ul>
       )}

@@ -7,6 +7,7 @@ import { queryOf } from '#client/api/queryOf.ts';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { HoldDialog } from '#client/planning/HoldDialog.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { ListRow } from '#client/ui/ListRow.tsx';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import css from './ErasuresPage.module.css';
 
@@ -24,26 +25,28 @@ export function Holds() {
       {holds.data !== undefined && holds.data.length > 0 && (
         <ul className="rows">
           {holds.data.map(({ familyId, familyName, setBy, setAt, reason }) => (
-            <li key={familyId} className={css['row']}>
-              <div className={css['main']}>
-                <p className="strong">{familyName}</p>
-                <p className="quiet small">
-                  {t('section.heldBy', {
-                    by: setBy ?? t('somebody'),
-                    on: formatDate(dayOf(setAt)),
-                    reason: t(`holdReasons.${reason}`),
-                  })}
-                </p>
-              </div>
-              <Button
-                variant="default"
-                size="sm"
-                aria-label={t('holdDialog.lift', { family: familyName })}
-                onClick={() => setLifting({ familyId, name: familyName })}
-              >
-                {t('section.lift')}
-              </Button>
-            </li>
+            <ListRow
+              key={familyId}
+              end={
+                <Button
+                  variant="default"
+                  size="sm"
+                  aria-label={t('holdDialog.lift', { family: familyName })}
+                  onClick={() => setLifting({ familyId, name: familyName })}
+                >
+                  {t('section.lift')}
+                </Button>
+              }
+            >
+              <p className="strong">{familyName}</p>
+              <p className="quiet small">
+                {t('section.heldBy', {
+                  by: setBy ?? t('somebody'),
+                  on: formatDate(dayOf(setAt)),
+                  reason: t(`holdReasons.${reason}`),
+                })}
+              </p>
+            </ListRow>
           ))}
         </ul>
       )}

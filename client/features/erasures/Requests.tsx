@@ -9,6 +9,7 @@ import { formatDate } from '#client/i18n/formatWhen.ts';
 import { useCountWords } from '#client/planning/useCountWords.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { ListRow } from '#client/ui/ListRow.tsx';
 import { LiveRegion } from '#client/ui/LiveRegion.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { StatusDot } from '#client/ui/StatusDot.tsx';
@@ -75,44 +76,45 @@ function Request({ line, onErase }: { readonly line: ErasureLine; readonly onEra
 
   if (line.begunAt !== null) {
     return (
-      <li className={css['row']}>
+      <ListRow>
         <p>{t('requested.erasing')}</p>
-      </li>
+      </ListRow>
     );
   }
   return (
-    <li className={css['row']}>
-      <div className={css['main']}>
-        <p className="strong">{family}</p>
-        <p>
-          {t('requested.by', {
-            by: askedBy ?? t('somebody'),
-            on: formatDate(dayOf(askedAt)),
-            reason: t(`reasons.${reason}`),
-          })}
-        </p>
-        <p className="quiet small">{say(counts)}</p>
-        {obstacles.map((obstacle) => (
-          <StatusDot key={obstacle} tone="bad" label={t(`obstacles.${obstacle}`)} />
-        ))}
-        {failure === undefined ? null : <HttpErrorNote error={failure} onRetry={decline} />}
-      </div>
-      <div className="actions">
-        <Button
-          variant="default"
-          size="sm"
-          loading={busy}
-          aria-label={t('requested.declineOf', { family })}
-          onClick={decline}
-        >
-          {t('requested.decline')}
-        </Button>
-        {obstacles.length === 0 && (
-          <Button size="sm" aria-label={t('requested.eraseOf', { family })} onClick={onErase}>
-            {t('requested.erase')}
+    <ListRow
+      end={
+        <div className="actions">
+          <Button
+            variant="default"
+            size="sm"
+            loading={busy}
+            aria-label={t('requested.declineOf', { family })}
+            onClick={decline}
+          >
+            {t('requested.decline')}
           </Button>
-        )}
-      </div>
-    </li>
+          {obstacles.length === 0 && (
+            <Button size="sm" aria-label={t('requested.eraseOf', { family })} onClick={onErase}>
+              {t('requested.erase')}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <p className="strong">{family}</p>
+      <p>
+        {t('requested.by', {
+          by: askedBy ?? t('somebody'),
+          on: formatDate(dayOf(askedAt)),
+          reason: t(`reasons.${reason}`),
+        })}
+      </p>
+      <p className="quiet small">{say(counts)}</p>
+      {obstacles.map((obstacle) => (
+        <StatusDot key={obstacle} tone="bad" label={t(`obstacles.${obstacle}`)} />
+      ))}
+      {failure === undefined ? null : <HttpErrorNote error={failure} onRetry={decline} />}
+    </ListRow>
   );
 }

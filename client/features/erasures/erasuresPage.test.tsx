@@ -16,6 +16,7 @@ const LINE = {
   counts: COUNTS,
   obstacles: [] as readonly string[],
   confirmedBy: null,
+  isByRule: false,
   begunAt: null,
   finishedAt: null,
 };
@@ -35,6 +36,7 @@ async function show(line: Partial<typeof LINE> = {}) {
       <Erasures />
     </QueryClientProvider>,
     'erasures',
+    'retention',
   );
   return { asked };
 }

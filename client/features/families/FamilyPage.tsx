@@ -26,7 +26,10 @@ export function FamilyPage({ familyId, onGone }: Props) {
 
   const close = useCallback(() => {
     // Nothing of the record stays on the screen or in the memory of the page.
-    const names = ['family:read', 'safety-sheet:read', 'family-therapists:read', 'erasure:read'] as const;
+    const names = [
+      ...(['family:read', 'safety-sheet:read', 'family-therapists:read', 'erasure:read'] as const),
+      'family-retention:read',
+    ] as const;
     for (const name of names) queries.removeQueries({ queryKey: queryOf(name, { familyId }).queryKey });
     void invalidate(queries, 'families:list', 'sessions:list');
     onGone();

@@ -75,6 +75,7 @@ async function openProgress(record: FamilyRecord, mayWrite = true) {
     'consents',
     'safety',
     'erasures',
+    'retention',
     'why',
   );
   return { entered, person: userEvent.setup() };

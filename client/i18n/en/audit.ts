@@ -39,6 +39,7 @@ export const words = {
     device: 'A device of the family',
     nobody: 'Somebody who was not signed in',
     terminal: 'A command on the server',
+    server: 'The server, by the clinic’s rule',
   },
   what: {
     person: { 'signed-in': 'Signing in', 'signed-out': 'Signing out' },
@@ -85,7 +86,11 @@ export const words = {
     },
     consents: { read: 'Reading their own consents' },
     audit: { read: 'Reading the audit' },
-    recording: { played: 'Playing a recording', exported: 'Exporting a recording' },
+    recording: {
+      played: 'Playing a recording',
+      exported: 'Exporting a recording',
+      erased: 'Erasing a recording by its age',
+    },
     speech: { read: 'Reading what was said in a recording' },
     family: { made: 'Adding the family', erased: 'Erasing the family' },
     erasure: {
@@ -94,6 +99,10 @@ export const words = {
       confirmed: 'Confirming the erasure of the family',
     },
     hold: { set: 'Setting a legal hold', lifted: 'Lifting a legal hold' },
+    retention: {
+      changed: 'Changing how long things are kept',
+      kept: 'Keeping something for another year',
+    },
     caseload: { changed: 'Changing who treats a family' },
     review: { written: 'Writing in a review' },
     coding: { imported: 'Importing a coding' },

@@ -90,6 +90,7 @@ export const words = {
     lead: 'What stays names nobody.',
     none: 'No family was erased yet.',
     line: 'Erased {{on}}. Asked by {{asker}}, confirmed by {{admin}}: {{reason}}.',
+    byRule: 'Erased {{on}} by the rule that {{admin}} set: {{reason}}.',
     more: 'Earlier ones',
   },
 } as const;

@@ -68,6 +68,15 @@ export async function aFullFamily(db: Db, stores: Stores, word: string) {
   const pictures = randomBytes(48);
   const stream = [aWebmStart(), ...[0, 1_000, 2_000].map((at) => aCluster(aSecond(at, pictures)))];
   await record(recordings, sessionId, aPlan(), stream);
+  const erasesOn = '2026-06-01';
+  await records.announce(
+    [
+      { familyId, sessionId, erasesOn },
+      { familyId, sessionId: null, erasesOn },
+    ],
+    '2026-03-02',
+  );
+  await records.keepLonger({ familyId, sessionId }, { reason: 'treatment', by: lead, now: NOW });
   return { familyId, sessionId, lead, by, stored: await storedBytes(db, familyId, sessionId) };
 }
 

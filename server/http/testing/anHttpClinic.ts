@@ -43,6 +43,7 @@ import { createConsentDesk } from '#server/consents/consentDesk.ts';
 import { createFamilyFacts } from '#server/families/familyFacts.ts';
 import { createCaseloads } from '#server/families/caseloads.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
+import { createRetentionDesk } from '#server/retention/retentionDesk.ts';
 import { createErasureDesk } from '#server/erasures/erasureDesk.ts';
 import { createSqlFamilyEraser } from '#server/storage/sqlFamilyEraser.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
@@ -181,8 +182,10 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     sessions: [reports, digests],
     now,
   });
+  const retention = createRetentionDesk({ records, erasures, rooms, clinic, now, report });
   const http = await createHttp({
     erasures,
+    retention,
     familyCopies,
     audit,
     recordingExports,
@@ -281,6 +284,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     familyLog,
     courses,
     consents,
+    retention,
     recordings,
     auth,
     http,

@@ -50,6 +50,9 @@ const BY_KIND = {
     'erasure.confirmed',
     'hold.set',
     'hold.lifted',
+    'retention.changed',
+    'retention.kept',
+    'recording.erased',
     'record.changed',
     'safety-sheet.changed',
     'diary.written',
@@ -100,8 +103,20 @@ export function isReading(what: Audited): boolean {
   return kind === 'read' || kind === 'recording';
 }
 
-/** Who did it. Staff by their role at that time; a device or a caregiver of the family; somebody unknown; a terminal command. */
-export const AUDIT_ACTORS = ['therapist', 'supervisor', 'admin', 'caregiver', 'device', 'nobody', 'terminal'] as const;
+/**
+ * Who did it. Staff by their role at that time; a device or a caregiver of the family; somebody unknown;
+ * a terminal command; the server itself, by a rule of the clinic.
+ */
+export const AUDIT_ACTORS = [
+  'therapist',
+  'supervisor',
+  'admin',
+  'caregiver',
+  'device',
+  'nobody',
+  'terminal',
+  'server',
+] as const;
 export type AuditActor = (typeof AUDIT_ACTORS)[number];
 
 /** Reading the same again within this time is the same row, in ms: pages ask again by themselves, players ask for parts. */

@@ -16,6 +16,7 @@ import { HEARING } from './hearing.ts';
 import { PARENT_LED } from './parentLed.ts';
 import { PROGRAMS_AND_GOALS } from './programs.ts';
 import { RECORD } from './record.ts';
+import { RETENTION } from './retention.ts';
 import { isAssumedRule, type Rule, type RuleArea } from './rule.ts';
 import { OBSERVATION_RULES } from './observation.ts';
 import { SAFETY } from './safety.ts';
@@ -42,6 +43,7 @@ export const RULE_AREAS: readonly RuleArea[] = [
   RECORDING,
   KEYS,
   ERASURE,
+  RETENTION,
   REVIEW,
   PROGRAMS_AND_GOALS,
   HEARING,

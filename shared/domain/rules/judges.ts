@@ -109,6 +109,11 @@ export const JUDGES = {
     is: 'software',
     in: ['shared/domain/retention/', 'server/erasures/', 'server/storage/', 'server/cli/backup/'],
   },
+  retention: {
+    says: 'the rules of retention',
+    is: 'software',
+    in: ['shared/domain/retention/', 'server/retention/', 'server/storage/'],
+  },
   copy: {
     says: 'the family’s copy',
     is: 'software',

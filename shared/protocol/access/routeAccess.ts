@@ -90,6 +90,12 @@ export const ROUTE_ACCESS = {
   'holds:list': { who: 'admins' },
   'hold:set': { who: 'holds' },
   'hold:lift': { who: 'holds' },
+  'retention:read': { who: 'admins' },
+  'retention:preview': { who: 'admins' },
+  'retention:change': { who: 'admins', confirmed: true },
+  'retention:list': { who: 'admins' },
+  'family-retention:read': { who: 'sees' },
+  'retention:keep': { who: 'asksErasure' },
   'family-copy:prepare': { who: 'sees', confirmed: true },
   'family-copy:download': { who: 'sees' },
 

@@ -45,6 +45,8 @@ export const ErasureLine = ErasureRequest.extend({
   counts: FamilyCounts,
   obstacles: z.array(z.enum(ERASURE_OBSTACLES)),
   confirmedBy: KnownName.nullable(),
+  /** Whether the clinic’s rule erased it, which `askedBy` set. Rule RET6. */
+  isByRule: z.boolean(),
   /** When its key was destroyed, and when the last of its rows and files was gone. */
   begunAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),

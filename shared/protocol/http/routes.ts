@@ -18,6 +18,7 @@ import { practiceRoutes } from './practice.ts';
 import { programRoutes } from './programs.ts';
 import { recordingExportRoutes } from './recordingExports.ts';
 import { recordingRoutes } from './recordings.ts';
+import { retentionRoutes } from './retention.ts';
 import { reviewListRoutes } from './reviewLists.ts';
 import { reviewRoutes } from './reviews.ts';
 import { passkeyRoutes } from './passkeys.ts';
@@ -47,6 +48,7 @@ export const ROUTES = {
   ...familyRoutes,
   ...caseloadRoutes,
   ...erasureRoutes,
+  ...retentionRoutes,
   ...familyCopyRoutes,
   ...sessionRoutes,
   ...reviewListRoutes,

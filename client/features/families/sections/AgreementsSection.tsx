@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContraindicationWords } from '#client/live/safety/ContraindicationWords.tsx';
+import { ListRow } from '#client/ui/ListRow.tsx';
 import type { CaregiverCourse } from '#shared/course/courseView.ts';
 import { useHouseRulesLater } from '../useHouseRulesLater.ts';
 import { ContraindicationDialog } from '../dialogs/ContraindicationDialog.tsx';
@@ -34,28 +35,29 @@ function Confidence({ caregiver: { caregiverId, name, confident } }: { readonly 
   const { mayWrite } = useFamilyScreen();
   const says = confident === undefined ? 'agreements.unjudged' : confident ? 'agreements.saidYes' : 'agreements.saidNo';
   return (
-    <li className={css['row']}>
-      <div className={css['main']}>
-        <p className="strong">{name}</p>
-        <p className="quiet small">{t(says, { name })}</p>
-      </div>
-      {mayWrite && (
-        <div className="actions" role="group" aria-label={`${t('agreements.confidence')} ${name}`}>
-          {[true, false].map((yes) => (
-            <EntryButton
-              key={String(yes)}
-              size="sm"
-              variant={confident === yes ? 'filled' : 'default'}
-              pressed={confident === yes}
-              entry={{ type: 'confidence.judge', caregiverId, confident: yes }}
-              label={`${t(yes ? 'agreements.confident' : 'agreements.notConfident')}: ${name}`}
-            >
-              {t(yes ? 'agreements.confident' : 'agreements.notConfident')}
-            </EntryButton>
-          ))}
-        </div>
-      )}
-    </li>
+    <ListRow
+      end={
+        mayWrite && (
+          <div className="actions" role="group" aria-label={`${t('agreements.confidence')} ${name}`}>
+            {[true, false].map((yes) => (
+              <EntryButton
+                key={String(yes)}
+                size="sm"
+                variant={confident === yes ? 'filled' : 'default'}
+                pressed={confident === yes}
+                entry={{ type: 'confidence.judge', caregiverId, confident: yes }}
+                label={`${t(yes ? 'agreements.confident' : 'agreements.notConfident')}: ${name}`}
+              >
+                {t(yes ? 'agreements.confident' : 'agreements.notConfident')}
+              </EntryButton>
+            ))}
+          </div>
+        )
+      }
+    >
+      <p className="strong">{name}</p>
+      <p className="quiet small">{t(says, { name })}</p>
+    </ListRow>
   );
 }
 
@@ -72,22 +74,21 @@ function TimeOut() {
       {contraindicated && <ContraindicationWords is={contraindicated} />}
       <p className={css['text']}>{t('agreements.timeOutLead')}</p>
       <ul className="rows">
-        <li className={css['row']}>
-          <div className={css['main']}>
-            <p className="strong">{t(`agreements.backup.${backup}`)}</p>
-            <p>{t(`agreements.backupMeans.${backup}`)}</p>
-          </div>
-          <span className="quiet small">
-            {signedBy === null ? t('agreements.unsigned') : t('agreements.signed', { name: signedBy })}
-          </span>
-        </li>
-        <li className={css['row']}>
-          <div className={css['main']}>
-            <p className="strong">{t('agreements.houseRules')}</p>
-            <p>{t(houseRules ? 'agreements.houseRulesOn' : 'agreements.houseRulesOff')}</p>
-            {rulesLater && <p className="quiet small">{rulesLater}</p>}
-          </div>
-        </li>
+        <ListRow
+          end={
+            <span className="quiet small">
+              {signedBy === null ? t('agreements.unsigned') : t('agreements.signed', { name: signedBy })}
+            </span>
+          }
+        >
+          <p className="strong">{t(`agreements.backup.${backup}`)}</p>
+          <p>{t(`agreements.backupMeans.${backup}`)}</p>
+        </ListRow>
+        <ListRow>
+          <p className="strong">{t('agreements.houseRules')}</p>
+          <p>{t(houseRules ? 'agreements.houseRulesOn' : 'agreements.houseRulesOff')}</p>
+          {rulesLater && <p className="quiet small">{rulesLater}</p>}
+        </ListRow>
       </ul>
       {mayWrite && (
         <div className={`actions ${css['after'] ?? ''}`}>

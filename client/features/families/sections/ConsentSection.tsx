@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '#client/i18n/formatWhen.ts';
+import { ListRow } from '#client/ui/ListRow.tsx';
 import { StatusDot } from '#client/ui/StatusDot.tsx';
 import { consentsOf, type KnownConsent, lastAnswer } from '#shared/course/consentsOf.ts';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '#shared/domain/consent/consentPurposes.ts';
@@ -10,7 +11,6 @@ import { ConsentDialog } from '../dialogs/ConsentDialog.tsx';
 import { GuardiansDialog } from '../dialogs/GuardiansDialog.tsx';
 import { nameOf, useFamilyScreen } from '../FamilyScreen.tsx';
 import { Section } from './Section.tsx';
-import css from './Section.module.css';
 
 const TONES = { agreed: 'good', open: 'off', against: 'bad' } as const;
 
@@ -37,17 +37,18 @@ export function ConsentSection() {
       }
     >
       <ul className="rows">
-        <li className={css['row']}>
-          <div className={css['main']}>
-            <p className="strong">{t('guardians')}</p>
-            <p className="quiet small">{names === '' ? t('noGuardian') : names}</p>
-          </div>
-          {mayWrite && (
-            <Button variant="default" size="sm" onClick={() => setOpen('guardians')}>
-              {t('changeGuardians')}
-            </Button>
-          )}
-        </li>
+        <ListRow
+          end={
+            mayWrite && (
+              <Button variant="default" size="sm" onClick={() => setOpen('guardians')}>
+                {t('changeGuardians')}
+              </Button>
+            )
+          }
+        >
+          <p className="strong">{t('guardians')}</p>
+          <p className="quiet small">{names === '' ? t('noGuardian') : names}</p>
+        </ListRow>
         {CONSENT_PURPOSES.map((purpose) => (
           <Purpose key={purpose} purpose={purpose} />
         ))}
@@ -69,17 +70,14 @@ function Purpose({ purpose }: { readonly purpose: ConsentPurpose }) {
     ...ids.filter((id) => table.guardians.includes(id)).map((id) => ({ id, about: 'child' })),
   ];
   return (
-    <li className={css['row']}>
-      <div className={css['main']}>
-        <p className="strong">{t(`purpose.${purpose}`)}</p>
-        {people.map(({ id, about }) => (
-          <p key={`${id} ${about}`} className="quiet small">
-            <Answer id={id} about={about} last={lastAnswer(table, { purpose, about, saidBy: id })} />
-          </p>
-        ))}
-      </div>
-      <StatusDot tone={TONES[overall]} label={t(`overall.${overall}`)} />
-    </li>
+    <ListRow end={<StatusDot tone={TONES[overall]} label={t(`overall.${overall}`)} />}>
+      <p className="strong">{t(`purpose.${purpose}`)}</p>
+      {people.map(({ id, about }) => (
+        <p key={`${id} ${about}`} className="quiet small">
+          <Answer id={id} about={about} last={lastAnswer(table, { purpose, about, saidBy: id })} />
+        </p>
+      ))}
+    </ListRow>
   );
 }
 

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/api/http.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { ListRow } from '#client/ui/ListRow.tsx';
 import { useAct } from '#client/ui/useAct.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
-import css from './Section.module.css';
 
 /** Downloads the family's copy of everything about it. The browser saves it while the server makes it. Rule ERA7. */
 export function CopyRow() {
@@ -28,18 +28,19 @@ export function CopyRow() {
     });
 
   return (
-    <li className={css['row']}>
-      <div className={css['main']}>
-        <p className="strong">{t('section.copy')}</p>
-        <p className="quiet small">{t('section.copySays')}</p>
-        <p role="status" className="small">
-          {hasBegun && t('section.copyBegins')}
-        </p>
-        {failure === undefined ? null : <HttpErrorNote error={failure} onRetry={download} />}
-      </div>
-      <Button variant="default" size="sm" loading={busy} onClick={download}>
-        {t('section.makeCopy')}
-      </Button>
-    </li>
+    <ListRow
+      end={
+        <Button variant="default" size="sm" loading={busy} onClick={download}>
+          {t('section.makeCopy')}
+        </Button>
+      }
+    >
+      <p className="strong">{t('section.copy')}</p>
+      <p className="quiet small">{t('section.copySays')}</p>
+      <p role="status" className="small">
+        {hasBegun && t('section.copyBegins')}
+      </p>
+      {failure === undefined ? null : <HttpErrorNote error={failure} onRetry={download} />}
+    </ListRow>
   );
 }

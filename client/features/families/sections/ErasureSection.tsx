@@ -10,13 +10,14 @@ import { formatDate } from '#client/i18n/formatWhen.ts';
 import { HoldDialog } from '#client/planning/HoldDialog.tsx';
 import { useCountWords } from '#client/planning/useCountWords.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { ListRow } from '#client/ui/ListRow.tsx';
 import { useAct } from '#client/ui/useAct.ts';
 import type { FamilyErasure } from '#shared/protocol/http/erasures.ts';
 import { AskErasureDialog } from '../dialogs/AskErasureDialog.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 import { CopyRow } from './CopyRow.tsx';
+import { RetentionRows } from './RetentionRows.tsx';
 import { Section } from './Section.tsx';
-import css from './Section.module.css';
 
 type Opened = 'ask' | 'set' | 'lift';
 
@@ -60,60 +61,64 @@ function Standing({ erasure: { request, hold, counts }, onOpen }: StandingProps)
     <>
       <ul className="rows">
         <CopyRow />
+        <RetentionRows />
         {hold !== null && (
-          <li className={css['row']}>
-            <div className={css['main']}>
-              <p className="strong">{t('section.held')}</p>
-              <p className="quiet small">
-                {t('section.heldBy', {
-                  by: hold.setBy ?? t('somebody'),
-                  on: formatDate(dayOf(hold.setAt)),
-                  reason: t(`holdReasons.${hold.reason}`),
-                })}
-              </p>
-            </div>
-            {maySetHold && (
-              <Button variant="default" size="sm" onClick={() => onOpen('lift')}>
-                {t('section.lift')}
-              </Button>
-            )}
-          </li>
+          <ListRow
+            end={
+              maySetHold && (
+                <Button variant="default" size="sm" onClick={() => onOpen('lift')}>
+                  {t('section.lift')}
+                </Button>
+              )
+            }
+          >
+            <p className="strong">{t('section.held')}</p>
+            <p className="quiet small">
+              {t('section.heldBy', {
+                by: hold.setBy ?? t('somebody'),
+                on: formatDate(dayOf(hold.setAt)),
+                reason: t(`holdReasons.${hold.reason}`),
+              })}
+            </p>
+          </ListRow>
         )}
         {request !== null && (
-          <li className={css['row']}>
-            <div className={css['main']}>
-              <p className="strong">{t('section.asked')}</p>
-              <p className="quiet small">
-                {t('section.askedBy', {
-                  by: request.askedBy ?? t('somebody'),
-                  on: formatDate(dayOf(request.askedAt)),
-                  reason: t(`reasons.${request.reason}`),
-                })}
-              </p>
-            </div>
-            <Button variant="default" size="sm" loading={busy} onClick={withdraw}>
-              {t('section.withdraw')}
-            </Button>
-          </li>
+          <ListRow
+            end={
+              <Button variant="default" size="sm" loading={busy} onClick={withdraw}>
+                {t('section.withdraw')}
+              </Button>
+            }
+          >
+            <p className="strong">{t('section.asked')}</p>
+            <p className="quiet small">
+              {t('section.askedBy', {
+                by: request.askedBy ?? t('somebody'),
+                on: formatDate(dayOf(request.askedAt)),
+                reason: t(`reasons.${request.reason}`),
+              })}
+            </p>
+          </ListRow>
         )}
-        <li className={css['row']}>
-          <div className={css['main']}>
-            <p className="strong">{t('section.whole')}</p>
-            <p className="quiet small">{say(counts)}</p>
-          </div>
-          <div className="actions">
-            {maySetHold && hold === null && (
-              <Button variant="default" size="sm" onClick={() => onOpen('set')}>
-                {t('section.set')}
-              </Button>
-            )}
-            {request === null && (
-              <Button variant="default" size="sm" onClick={() => onOpen('ask')}>
-                {t('section.ask')}
-              </Button>
-            )}
-          </div>
-        </li>
+        <ListRow
+          end={
+            <div className="actions">
+              {maySetHold && hold === null && (
+                <Button variant="default" size="sm" onClick={() => onOpen('set')}>
+                  {t('section.set')}
+                </Button>
+              )}
+              {request === null && (
+                <Button variant="default" size="sm" onClick={() => onOpen('ask')}>
+                  {t('section.ask')}
+                </Button>
+              )}
+            </div>
+          }
+        >
+          <p className="strong">{t('section.whole')}</p>
+          <p className="quiet small">{say(counts)}</p>
+        </ListRow>
       </ul>
       {failure === undefined ? null : <HttpErrorNote error={failure} onRetry={withdraw} />}
     </>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinesChart } from '#client/ui/charts/LinesChart.tsx';
+import { ListRow } from '#client/ui/ListRow.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { MeasureDefinition } from '#shared/domain/programs/measureDefinition.ts';
@@ -43,51 +44,60 @@ function Measure({ measure, onRecord }: { readonly measure: MeasureDefinition; r
   const latest = latestByWhom(points);
 
   return (
-    <li className={css['row']}>
-      <div className={css['main']}>
-        <p className="strong">{name}</p>
-        <p className="quiet small">
-          {t(`measures.${better}`)} {t('measures.range', { min, max })} {cutOffWords && `${cutOffWords}.`}{' '}
-          {cutOffWords && <Why rule={rule} about={`${name}, ${cutOffWords}`} figures={cutOffWords} />}
-          {goals.map(({ atMost, withinDays, rule: goalRule }) => {
-            const says = t('measures.goal', { value: atMost, days: withinDays });
-            return (
-              <span key={goalRule}>
-                {' '}
-                {says}. <Why rule={goalRule} about={`${name}, ${says}`} figures={says} />
-              </span>
-            );
-          })}
-        </p>
-        {latest.length === 0 && <p className="quiet small">{t('measures.noTotals')}</p>}
-        {latest.map(({ entryId, caregiverId, total, on }) => {
-          const found = { total, date: formatDate(on) };
-          const name = nameOf(screen, caregiverId) ?? t('measures.family');
+    <ListRow
+      end={
+        <>
+          {' '}
+          {mayWrite && (
+            <Button
+              variant="default"
+              size="sm"
+              onClick={onRecord}
+              aria-label={t('measures.recordOf', { measure: name })}
+            >
+              {t('measures.record')}
+            </Button>
+          )}
+          {points.length > 0 && (
+            <div style={{ flexBasis: '100%' }}>
+              <LinesChart
+                data={measureChartOf(measure, points, goals, {
+                  title: (measure) => t('measures.chart', { measure }),
+                  nameOf: (caregiverId) => nameOf(screen, caregiverId) ?? t('measures.family'),
+                  cutOff: (value) => t('measures.cutOffShort', { value }),
+                  goal: (value) => t('measures.goalShort', { value }),
+                })}
+              />
+            </div>
+          )}
+        </>
+      }
+    >
+      <p className="strong">{name}</p>
+      <p className="quiet small">
+        {t(`measures.${better}`)} {t('measures.range', { min, max })} {cutOffWords && `${cutOffWords}.`}{' '}
+        {cutOffWords && <Why rule={rule} about={`${name}, ${cutOffWords}`} figures={cutOffWords} />}
+        {goals.map(({ atMost, withinDays, rule: goalRule }) => {
+          const says = t('measures.goal', { value: atMost, days: withinDays });
           return (
-            <p key={entryId} className="quiet small">
-              {course.caregivers.length < 2 ? t('measures.latest', found) : t('measures.latestOf', { ...found, name })}
-            </p>
+            <span key={goalRule}>
+              {' '}
+              {says}. <Why rule={goalRule} about={`${name}, ${says}`} figures={says} />
+            </span>
           );
         })}
-      </div>
-      {mayWrite && (
-        <Button variant="default" size="sm" onClick={onRecord} aria-label={t('measures.recordOf', { measure: name })}>
-          {t('measures.record')}
-        </Button>
-      )}
-      {points.length > 0 && (
-        <div style={{ flexBasis: '100%' }}>
-          <LinesChart
-            data={measureChartOf(measure, points, goals, {
-              title: (measure) => t('measures.chart', { measure }),
-              nameOf: (caregiverId) => nameOf(screen, caregiverId) ?? t('measures.family'),
-              cutOff: (value) => t('measures.cutOffShort', { value }),
-              goal: (value) => t('measures.goalShort', { value }),
-            })}
-          />
-        </div>
-      )}
-    </li>
+      </p>
+      {latest.length === 0 && <p className="quiet small">{t('measures.noTotals')}</p>}
+      {latest.map(({ entryId, caregiverId, total, on }) => {
+        const found = { total, date: formatDate(on) };
+        const name = nameOf(screen, caregiverId) ?? t('measures.family');
+        return (
+          <p key={entryId} className="quiet small">
+            {course.caregivers.length < 2 ? t('measures.latest', found) : t('measures.latestOf', { ...found, name })}
+          </p>
+        );
+      })}
+    </ListRow>
   );
 }
 

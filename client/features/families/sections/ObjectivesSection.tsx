@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ListRow } from '#client/ui/ListRow.tsx';
 import { StatusDot, type StatusTone } from '#client/ui/StatusDot.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
@@ -65,36 +66,40 @@ function ObjectiveRow({ objective: one }: { readonly objective: Objective }) {
     by: formatDate(one.by),
   });
   return (
-    <li className={sectionCss['row']}>
-      <div className={sectionCss['main']}>
-        <p className="strong">{one.words}</p>
-        <p className="quiet small">
-          {aim} <Why rule="OBJ1" about={one.words} figures={aim} />
-        </p>
-        <Progress objective={one} />
-      </div>
-      <StatusDot
-        tone={one.closed === undefined ? TONES[one.standing] : one.closed === 'met' ? 'good' : 'off'}
-        label={
-          one.closed === undefined ? t(`objectives.standing.${one.standing}`) : t(`objectives.closed.${one.closed}`)
-        }
-      />
-      {screen.mayWrite && one.closed === undefined && (
-        <div className="actions">
-          {(['met', 'dropped'] as const).map((how) => (
-            <EntryButton
-              key={how}
-              size="sm"
-              variant={how === 'met' ? 'default' : 'subtle'}
-              entry={{ type: 'objective.close', objective: one.objective, how }}
-              label={t(how === 'met' ? 'objectives.closeMetOf' : 'objectives.dropOf', { words: one.words })}
-            >
-              {t(how === 'met' ? 'objectives.closeMet' : 'objectives.drop')}
-            </EntryButton>
-          ))}
-        </div>
-      )}
-    </li>
+    <ListRow
+      end={
+        <>
+          {' '}
+          <StatusDot
+            tone={one.closed === undefined ? TONES[one.standing] : one.closed === 'met' ? 'good' : 'off'}
+            label={
+              one.closed === undefined ? t(`objectives.standing.${one.standing}`) : t(`objectives.closed.${one.closed}`)
+            }
+          />
+          {screen.mayWrite && one.closed === undefined && (
+            <div className="actions">
+              {(['met', 'dropped'] as const).map((how) => (
+                <EntryButton
+                  key={how}
+                  size="sm"
+                  variant={how === 'met' ? 'default' : 'subtle'}
+                  entry={{ type: 'objective.close', objective: one.objective, how }}
+                  label={t(how === 'met' ? 'objectives.closeMetOf' : 'objectives.dropOf', { words: one.words })}
+                >
+                  {t(how === 'met' ? 'objectives.closeMet' : 'objectives.drop')}
+                </EntryButton>
+              ))}
+            </div>
+          )}
+        </>
+      }
+    >
+      <p className="strong">{one.words}</p>
+      <p className="quiet small">
+        {aim} <Why rule="OBJ1" about={one.words} figures={aim} />
+      </p>
+      <Progress objective={one} />
+    </ListRow>
   );
 }
 

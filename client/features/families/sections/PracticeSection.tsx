@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WeekBars } from '#client/ui/charts/WeekBars.tsx';
+import { ListRow } from '#client/ui/ListRow.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import { formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
 import type { CaregiverCourse } from '#shared/course/courseView.ts';
@@ -47,9 +48,9 @@ export function PracticeSection() {
       ) : (
         <ul className="rows">
           {course.missed.map(({ on, why }) => (
-            <li key={`${on} ${why}`} className={css['row']}>
+            <ListRow key={`${on} ${why}`}>
               {why === '' ? formatDate(on) : t('practice.missedOn', { date: formatDate(on), why })}
-            </li>
+            </ListRow>
           ))}
         </ul>
       )}
@@ -72,38 +73,39 @@ function Practice({ caregiver: { caregiverId, name }, onDiary, onDay }: Practice
   const daysAWeek = program.homePractice.daysAWeek;
   const obstacles = obstaclesOf(practice);
   return (
-    <li className={css['row']}>
-      <div className={css['main']}>
-        <p className="strong">{name}</p>
-        {practice.length > 0 && (
-          <WeekBars
-            label={t('practice.weeksOf', { name })}
-            daysAWeek={daysAWeek}
-            weeks={practiceWeeksOf(practice, today).map(({ monday, days }) => {
-              const week = formatDayMonth(monday);
-              return { id: monday, label: week, days, says: t('practice.week', { week, count: days, of: daysAWeek }) };
-            })}
-          />
-        )}
-        {obstacles.length > 0 && (
-          <p className="quiet small">
-            {t('practice.obstacles')}{' '}
-            {obstacles
-              .map(({ obstacle, count }) => t('practice.obstacle', { what: t(`obstacles.${obstacle}`), count }))
-              .join(', ')}
-          </p>
-        )}
-      </div>
-      {mayWrite && (
-        <div className="actions">
-          <Button variant="subtle" size="sm" onClick={onDay}>
-            {t('practice.logDay', { name })}
-          </Button>
-          <Button variant="default" size="sm" onClick={onDiary}>
-            {t('practice.diaryLink', { name })}
-          </Button>
-        </div>
+    <ListRow
+      end={
+        mayWrite && (
+          <div className="actions">
+            <Button variant="subtle" size="sm" onClick={onDay}>
+              {t('practice.logDay', { name })}
+            </Button>
+            <Button variant="default" size="sm" onClick={onDiary}>
+              {t('practice.diaryLink', { name })}
+            </Button>
+          </div>
+        )
+      }
+    >
+      <p className="strong">{name}</p>
+      {practice.length > 0 && (
+        <WeekBars
+          label={t('practice.weeksOf', { name })}
+          daysAWeek={daysAWeek}
+          weeks={practiceWeeksOf(practice, today).map(({ monday, days }) => {
+            const week = formatDayMonth(monday);
+            return { id: monday, label: week, days, says: t('practice.week', { week, count: days, of: daysAWeek }) };
+          })}
+        />
       )}
-    </li>
+      {obstacles.length > 0 && (
+        <p className="quiet small">
+          {t('practice.obstacles')}{' '}
+          {obstacles
+            .map(({ obstacle, count }) => t('practice.obstacle', { what: t(`obstacles.${obstacle}`), count }))
+            .join(', ')}
+        </p>
+      )}
+    </ListRow>
   );
 }

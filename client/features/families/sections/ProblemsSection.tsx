@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinesChart } from '#client/ui/charts/LinesChart.tsx';
 import { formatDate, formatDayMonth } from '#client/i18n/formatWhen.ts';
+import { ListRow } from '#client/ui/ListRow.tsx';
 import type { TopProblem } from '#shared/course/courseView.ts';
 import { ProblemDialog } from '../dialogs/ProblemDialog.tsx';
 import { RateDialog } from '../dialogs/RateDialog.tsx';
@@ -38,26 +39,28 @@ export function ProblemsSection() {
           {problems.map((problem) => {
             const latest = problem.ratings.at(-1);
             return (
-              <li key={problem.problem} className={css['row']}>
-                <div className={css['main']}>
-                  <p className="strong">{problem.text}</p>
-                  <p className="quiet small">
-                    {latest === undefined
-                      ? t('problems.unrated')
-                      : t('problems.latest', { rating: latest.rating, date: formatDate(latest.on) })}
-                  </p>
-                </div>
-                {mayWrite && (
-                  <Button
-                    variant="default"
-                    size="sm"
-                    onClick={() => setRating(problem)}
-                    aria-label={t('problems.rateOf', { problem: problem.text })}
-                  >
-                    {t('problems.rate')}
-                  </Button>
-                )}
-              </li>
+              <ListRow
+                key={problem.problem}
+                end={
+                  mayWrite && (
+                    <Button
+                      variant="default"
+                      size="sm"
+                      onClick={() => setRating(problem)}
+                      aria-label={t('problems.rateOf', { problem: problem.text })}
+                    >
+                      {t('problems.rate')}
+                    </Button>
+                  )
+                }
+              >
+                <p className="strong">{problem.text}</p>
+                <p className="quiet small">
+                  {latest === undefined
+                    ? t('problems.unrated')
+                    : t('problems.latest', { rating: latest.rating, date: formatDate(latest.on) })}
+                </p>
+              </ListRow>
             );
           })}
         </ul>

@@ -7,7 +7,8 @@ import { readCourse } from '#client/planning/useFamilyCourse.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { aFamilyRecord, day } from '#shared/course/testing/aFamilyRecord.ts';
 import type { FamilyErasure } from '#shared/protocol/http/erasures.ts';
-import { ParticipantId } from '#shared/protocol/ids.ts';
+import type { FamilyRetention } from '#shared/protocol/http/retention.ts';
+import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { FamilyScreenProvider } from '../FamilyScreen.tsx';
 import { ErasureSection } from './ErasureSection.tsx';
 
@@ -17,11 +18,18 @@ const NOTHING: FamilyErasure = {
   counts: { sessions: 12, facts: 900, entries: 30, recordings: 0 },
 };
 
-async function show(role: 'therapist' | 'supervisor', erasure: FamilyErasure = NOTHING) {
+const NONE_DUE: FamilyRetention = { announced: [], total: 0, kept: [] };
+
+async function show(
+  role: 'therapist' | 'supervisor',
+  erasure: FamilyErasure = NOTHING,
+  retention: FamilyRetention = NONE_DUE,
+) {
   const asked: string[] = [];
   vi.stubGlobal('fetch', (url: string, { method, body }: { method: string; body?: string }) => {
     if (method === 'POST') asked.push(`${url} ${body ?? ''}`);
-    return Promise.resolve(Response.json(method === 'POST' ? null : erasure));
+    const answer = url.endsWith('/retention') ? retention : erasure;
+    return Promise.resolve(Response.json(method === 'POST' ? null : answer));
   });
   const found = readCourse(aFamilyRecord(), new Date(day(30)));
   if (found === undefined) throw new Error('The record’s program is not known');
@@ -37,6 +45,7 @@ async function show(role: 'therapist' | 'supervisor', erasure: FamilyErasure = N
       </MeProvider>
     </QueryClientProvider>,
     'erasures',
+    'retention',
     'families',
   );
   await screen.findByText('12 sessions, 0 recordings, 30 entries in the record');
@@ -71,4 +80,33 @@ test('[ERA7] the copy is prepared, and then the browser downloads it by itself',
   expect(await screen.findByText(/^The download has begun/u)).toBeTruthy();
   expect(asked).toEqual([expect.stringContaining('/api/family-copies') as string]);
   expect(followed).toEqual([expect.stringMatching(/^\/api\/families\/[\w-]+\/copy$/u)]);
+});
+
+test('[RET4] what will be erased is said with its day, and a therapist keeps it with a reason', async () => {
+  const sessionId = SessionId.parse('00000000-0000-4000-8000-0000000000a1');
+  const recording = {
+    sessionId,
+    recordedAt: '2026-03-02T09:00:00Z',
+    announcedOn: '2026-03-20',
+    erasesOn: '2026-04-19',
+  };
+  const record = { ...recording, sessionId: null, recordedAt: null };
+  const keep = {
+    sessionId: null,
+    recordedAt: null,
+    reason: 'may-return',
+    keptUntil: '2027-04-19',
+    keptBy: 'Sam',
+  } as const;
+  const { asked } = await show('therapist', NOTHING, { announced: [recording, record], total: 9, kept: [keep] });
+  expect(await screen.findByText(/^The recording of Mar 2, 2026 will be erased$/u)).toBeTruthy();
+  expect(screen.getByText('And 7 more recordings, later.')).toBeTruthy();
+  expect(screen.getByText(/^Until Apr 19, 2027, by Sam: The family may come back$/u)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /^Keep the recording of Mar 2/u }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Keep it' }));
+  expect(await screen.findByText('Choose a reason.')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'treatment' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+  const sent = new RegExp(`^/api/retention/keep .*"sessionId":"${sessionId}","reason":"treatment"`, 'u');
+  await waitFor(() => expect(asked).toEqual([expect.stringMatching(sent)]));
 });

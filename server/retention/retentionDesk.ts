@@ -1,0 +1,132 @@
+import { clinicDay, clinicHour } from '#shared/domain/clinicDay.ts';
+import { addDays } from '#shared/domain/course/days.ts';
+import { isTimeToErase } from '#shared/domain/retention/isTimeToErase.ts';
+import { ANNOUNCED_DAYS, type RetentionRules } from '#shared/domain/retention/retentionRules.ts';
+import { type Due, type RetentionObstacle, type RulesInForce, whatIsDue } from '#shared/domain/retention/whatIsDue.ts';
+import type { Retention, RetentionPreview } from '#shared/protocol/http/retention.ts';
+import type { ParticipantId } from '#shared/protocol/ids.ts';
+import type { Clinic } from '#server/clinic/clinic.ts';
+import type { ErasureDesk } from '#server/erasures/erasureDesk.ts';
+import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
+import type { Records } from '#server/storage/records.ts';
+import type { RetainedThing, RetentionRecords } from '#server/storage/retentionRecords.ts';
+import { type AgingThing, agingThings } from './agingThings.ts';
+import { rulesInForce } from './rulesInForce.ts';
+
+/** Announces and erases what is too old by the clinic's rules. Rules RET1 to RET6. */
+export type RetentionDesk = {
+  readonly read: () => Promise<Retention>;
+  /** What rules would announce at once, if nobody had decided yet. Changes nothing. */
+  readonly preview: (rules: RetentionRules) => Promise<RetentionPreview>;
+  /** Sets the rules, and announces what is over by them. Erases nothing. */
+  readonly change: (rules: RetentionRules, by: ParticipantId) => Promise<void>;
+  readonly obstaclesTo: (thing: RetainedThing) => Promise<readonly RetentionObstacle[]>;
+  /** Whether it is the hour in which `run` is to be called. Rule RET5. */
+  readonly isTime: () => Promise<boolean>;
+  /** Withdraws, announces and erases what is to be today. Asked twice at once, it runs one after the other. */
+  readonly run: () => Promise<void>;
+  /** Ends what runs after the thing that it is erasing. Safe to call twice. */
+  readonly close: () => Promise<void>;
+};
+
+type Ports = {
+  readonly records: RetentionRecords & Pick<Records, 'findFamily'>;
+  readonly erasures: Pick<ErasureDesk, 'obstaclesTo' | 'eraseByRule' | 'eraseRecording'>;
+  readonly rooms: Pick<SessionRooms, 'isAnybodyIn'>;
+  readonly clinic: Clinic;
+  readonly now: () => Date;
+  readonly report: (error: unknown) => void;
+};
+
+export function createRetentionDesk(ports: Ports): RetentionDesk {
+  const { records, erasures, rooms, clinic, now, report } = ports;
+  let turn: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  const obstaclesTo: RetentionDesk['obstaclesTo'] = async ({ familyId, sessionId }) => {
+    const obstacles = await erasures.obstaclesTo(familyId);
+    const isCoded = sessionId !== null && (await records.hasOpenCoding(sessionId));
+    return isCoded ? [...obstacles, 'coding-open'] : obstacles;
+  };
+
+  async function* dueUnder(inForce: RulesInForce, today: string) {
+    const { timeZone } = await clinic.card();
+    for await (const things of agingThings({ records, obstaclesTo }, { rules: inForce.rules, today, timeZone })) {
+      yield whatIsDue(inForce, things, today);
+    }
+  }
+
+  async function note(due: readonly Due<AgingThing>[], today: string) {
+    const step = (next: Due<AgingThing>['next']) => due.filter((one) => one.next === next);
+    await records.withdrawAnnouncements(step('withdraw').map(({ thing }) => thing));
+    const fresh = step('announce').map(({ thing: { familyId, sessionId }, on }) => ({
+      familyId,
+      sessionId,
+      erasesOn: on,
+    }));
+    await records.announce(fresh, today);
+  }
+
+  async function erase({ familyId, sessionId }: RetainedThing, today: string, ruleBy: ParticipantId | null) {
+    if (sessionId !== null) await erasures.eraseRecording({ familyId, sessionId }, today);
+    else if (ruleBy !== null) await erasures.eraseByRule(familyId, { ruleBy, today });
+  }
+
+  async function work(mayErase: boolean): Promise<void> {
+    const inForce = await rulesInForce(ports);
+    const today = await clinic.today();
+    for await (const due of dueUnder(inForce, today)) {
+      await note(due, today);
+      for (const { thing, next } of due) {
+        if (isClosed) return;
+        // One thing that cannot be erased must not keep the others.
+        if (mayErase && next === 'erase') await erase(thing, today, inForce.recordBy).catch(report);
+      }
+    }
+    if (mayErase && !isClosed) await records.noteRetentionRun(today, now());
+  }
+
+  return {
+    obstaclesTo,
+
+    async read() {
+      const { rules } = await rulesInForce(ports);
+      const lookedOn = (await records.findRetentionRun()) ?? null;
+      return { rules, announced: await records.countAnnounced(), lookedOn };
+    },
+
+    async preview(rules) {
+      const counts = { recording: 0, record: 0 };
+      const today = await clinic.today();
+      for await (const due of dueUnder({ rules, since: { recording: null, record: null } }, today)) {
+        for (const { thing, next } of due) if (next !== 'withdraw') counts[thing.kind] += 1;
+      }
+      return { counts, from: addDays(today, ANNOUNCED_DAYS) };
+    },
+
+    async change(rules, by) {
+      await records.changeRetentionRules(rules, by, now());
+      await inTurn(() => work(false));
+    },
+
+    async isTime() {
+      const { timeZone } = await clinic.card();
+      const [today, hour] = [clinicDay(now(), timeZone), clinicHour(now(), timeZone)];
+      const lastOn = (await records.findRetentionRun()) ?? null;
+      return isTimeToErase({ today, hour, lastOn, isAnybodyIn: rooms.isAnybodyIn() });
+    },
+
+    run: () => inTurn(() => work(true)),
+
+    async close() {
+      isClosed = true;
+      await turn;
+    },
+  };
+}
