@@ -30,6 +30,7 @@ import { closedAt } from '#shared/session/exportScene.ts';
 import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
 import { createRetentionDesk } from './retention/retentionDesk.ts';
 import { startRetentionJob } from './retention/retentionJob.ts';
+import { createTellAdmins } from './retention/tellAdmins.ts';
 import { createReviewDesk } from './reviews/reviewDesk.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { createSessionDigests } from './reviews/sessionDigests.ts';
@@ -154,6 +155,10 @@ export async function createApp(ports: AppPorts) {
   const retention = createRetentionDesk({
     ...ports,
     ...{ erasures, rooms, clinic, now },
+    tellAdmins: createTellAdmins({
+      ...{ ...ports, clinic },
+      report: (error) => report(error, 'telling admins what will be erased'),
+    }),
     report: (error) => report(error, 'erasing what is too old'),
   });
   const desks = {

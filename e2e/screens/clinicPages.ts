@@ -202,7 +202,7 @@ const RETENTION: readonly State[] = [
   { name: 'erasure', at: '/erasures', ready: heading('Legal holds') },
   {
     name: 'retention',
-    act: (page) => page.getByRole('tab', { name: 'How long things are kept' }).click(),
+    act: (page) => page.getByRole('tab', { name: 'Retention' }).click(),
     ready: button('See what this would erase'),
   },
   {
@@ -221,7 +221,7 @@ const ANNOUNCED: readonly State[] = [
     name: 'family, a recording will be erased',
     at: '/families',
     act: async (page) => {
-      await follow('Progress of Brandt')(page);
+      await follow('Progress of Oyelaran')(page);
       await text(/^The recording of .* will be erased/)(page).scrollIntoViewIfNeeded();
     },
     ready: button(/^Keep the recording of/),

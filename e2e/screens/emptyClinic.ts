@@ -54,7 +54,7 @@ const statesOf = (notes: Notes): readonly State[] => [
   { name: 'erasure, empty', act: follow('Erasure'), ready: text('No requests') },
   {
     name: 'retention, nothing decided',
-    act: (page) => page.getByRole('tab', { name: 'How long things are kept' }).click(),
+    act: (page) => page.getByRole('tab', { name: 'Retention' }).click(),
     ready: text('Nothing is announced'),
   },
   { name: 'programs, admin', act: follow('Programs'), ready: heading('Built in') },

@@ -1,6 +1,7 @@
 import { audit } from './audit/audit.ts';
 import { backup, restore } from './backup/backup.ts';
 import { doctor } from './doctor/doctor.ts';
+import { retention } from './retention/retention.ts';
 import { reliability } from './reliability/reliability.ts';
 import { exportSession } from './export/exportSession.ts';
 import { importCoding } from './import/importCoding.ts';
@@ -17,5 +18,6 @@ export const commands: Commands = new Map([
   ['audit', audit],
   ['backup', backup],
   ['restore', restore],
+  ['retention', retention],
   ['score', score],
 ]);

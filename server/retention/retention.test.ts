@@ -5,6 +5,7 @@ import { aFact } from '#shared/session/testing/aSession.ts';
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import { createSqlFamilyEraser } from '#server/storage/sqlFamilyEraser.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
+import type { Mail } from '#server/mail/sendMail.ts';
 import { anAgingClinic } from '#server/http/testing/anAgingClinic.ts';
 
 test('[RET1] as long as nobody decides, nothing is announced and nothing erased', async () => {
@@ -197,4 +198,18 @@ test('[RET5] a server that was stopped after the key was destroyed leaves no fil
   goTo('2026-05-01');
   await nightOf('2026-05-02');
   expect(await audited('server')).toHaveLength(1);
+});
+
+test('[RET3] at an announcement every admin gets a mail that names nobody, and nobody else gets one', async () => {
+  const sent: Mail[] = [];
+  const sendMail = async (mail: Mail) => void sent.push(mail);
+  const { decide, nightOf, ada, familyId, sessionId } = await anAgingClinic({ sendMail });
+  await decide({ recording: '1-month' });
+  expect(sent).toEqual([]);
+  await nightOf('2026-03-10');
+  await nightOf('2026-03-11');
+  await expect.poll(() => sent.map(({ to }) => to.address)).toEqual([ada.email]);
+  const said = JSON.stringify(sent);
+  expect(said).toContain('1 recording will be erased from 2026-04-09 on');
+  for (const secret of ['Lark', 'Nora', familyId, sessionId]) expect(said).not.toContain(secret);
 });

@@ -12,6 +12,7 @@ import type { Records } from '#server/storage/records.ts';
 import type { RetainedThing, RetentionRecords } from '#server/storage/retentionRecords.ts';
 import { type AgingThing, agingThings } from './agingThings.ts';
 import { rulesInForce } from './rulesInForce.ts';
+import type { TellAdmins } from './tellAdmins.ts';
 
 /** Announces and erases what is too old by the clinic's rules. Rules RET1 to RET6. */
 export type RetentionDesk = {
@@ -34,12 +35,14 @@ type Ports = {
   readonly erasures: Pick<ErasureDesk, 'obstaclesTo' | 'eraseByRule' | 'eraseRecording'>;
   readonly rooms: Pick<SessionRooms, 'isAnybodyIn'>;
   readonly clinic: Clinic;
+  /** Called when something was announced. */
+  readonly tellAdmins: TellAdmins;
   readonly now: () => Date;
   readonly report: (error: unknown) => void;
 };
 
 export function createRetentionDesk(ports: Ports): RetentionDesk {
-  const { records, erasures, rooms, clinic, now, report } = ports;
+  const { records, erasures, rooms, clinic, tellAdmins, now, report } = ports;
   let turn: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
@@ -71,6 +74,7 @@ export function createRetentionDesk(ports: Ports): RetentionDesk {
       erasesOn: on,
     }));
     await records.announce(fresh, today);
+    return fresh;
   }
 
   async function erase({ familyId, sessionId }: RetainedThing, today: string, ruleBy: ParticipantId | null) {
@@ -78,17 +82,25 @@ export function createRetentionDesk(ports: Ports): RetentionDesk {
     else if (ruleBy !== null) await erasures.eraseByRule(familyId, { ruleBy, today });
   }
 
+  function tell(announced: readonly (RetainedThing & { readonly erasesOn: string })[]) {
+    const [first] = announced.map(({ erasesOn }) => erasesOn).toSorted();
+    const record = announced.filter(({ sessionId }) => sessionId === null).length;
+    if (first !== undefined) tellAdmins({ counts: { recording: announced.length - record, record }, from: first });
+  }
+
   async function work(mayErase: boolean): Promise<void> {
     const inForce = await rulesInForce(ports);
     const today = await clinic.today();
+    const announced = [];
     for await (const due of dueUnder(inForce, today)) {
-      await note(due, today);
+      announced.push(...(await note(due, today)));
       for (const { thing, next } of due) {
         if (isClosed) return;
         // One thing that cannot be erased must not keep the others.
         if (mayErase && next === 'erase') await erase(thing, today, inForce.recordBy).catch(report);
       }
     }
+    tell(announced);
     if (mayErase && !isClosed) await records.noteRetentionRun(today, now());
   }
 

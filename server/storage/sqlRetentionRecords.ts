@@ -177,6 +177,18 @@ export function sqlRetentionRecords(db: Db, keys: FamilyKeys): RetentionRecords 
   };
 }
 
+/** How much is erased on each day, at the soonest. */
+export async function countAnnouncedByDay(db: Read) {
+  return db
+    .selectFrom('retention_announcements')
+    .select('erases_on as on')
+    .select(sql<number>`count(session_id)`.as('recordings'))
+    .select(sql<number>`count(*) filter (where session_id is null)`.as('records'))
+    .groupBy('erases_on')
+    .orderBy('erases_on')
+    .execute();
+}
+
 function ruleOf({ recording, record, untilAge }: RetentionRules, kind: Retained) {
   return kind === 'record' ? { period: record, untilAge } : { period: recording, untilAge: null };
 }

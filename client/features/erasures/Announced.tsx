@@ -27,7 +27,7 @@ export function Announced() {
     <section aria-labelledby="announced" className={css['section']}>
       <h2 id="announced">{t('announced.title')}</h2>
       {retention && (
-        <p className="quiet">
+        <p className={css['looked']}>
           {retention.lookedOn === null
             ? t('announced.notLooked')
             : t('announced.lookedOn', { on: formatDate(retention.lookedOn) })}

@@ -44,7 +44,7 @@ async function show(lines: readonly AnnouncedLine[] = [], retention: Partial<Ret
     'erasures',
     'retention',
   );
-  fireEvent.click(screen.getByRole('tab', { name: 'How long things are kept' }));
+  fireEvent.click(screen.getByRole('tab', { name: 'Retention' }));
   return { asked };
 }
 

@@ -1,5 +1,5 @@
 export const words = {
-  tabs: { label: 'Erasure', requests: 'Requests and legal holds', retention: 'How long things are kept' },
+  tabs: { label: 'Erasure', requests: 'Requests and holds', retention: 'Retention' },
   title: 'What is kept, and how long',
   lead: 'Until you decide, everything is kept. The law of your country says how long a record must be kept: ask whoever is responsible for it before you choose.',
   recording: 'Recordings of sessions',

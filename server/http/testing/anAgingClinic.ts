@@ -1,13 +1,16 @@
 import { KEEP_EVERYTHING, type RetentionRules } from '#shared/domain/retention/retentionRules.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
+import type { SendMail } from '#server/mail/sendMail.ts';
 import { aWebmStream } from '#server/recording/store/webm/testing/aWebmStream.ts';
 import { aPlan, record } from '#server/recording/testing/recordingStoreContract.ts';
 import { anHttpClinic } from './anHttpClinic.ts';
 
+type Given = { readonly childBirthMonth?: string; readonly sendMail?: SendMail };
+
 /** A clinic with one family, a session of 2 March 2026 with its recording, and a clock that the test moves. */
-export async function anAgingClinic(child: { readonly childBirthMonth?: string } = {}) {
+export async function anAgingClinic({ sendMail, ...child }: Given = {}) {
   let today = '2026-03-02';
-  const clinic = await anHttpClinic({ now: () => new Date(`${today}T09:00:00Z`) });
+  const clinic = await anHttpClinic({ now: () => new Date(`${today}T09:00:00Z`), sendMail });
   const { db, records, recordings, retention, aPerson } = clinic;
   const people = {
     noor: await aPerson('therapist', 'Noor'),

@@ -44,6 +44,7 @@ import { createFamilyFacts } from '#server/families/familyFacts.ts';
 import { createCaseloads } from '#server/families/caseloads.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
 import { createRetentionDesk } from '#server/retention/retentionDesk.ts';
+import { createTellAdmins } from '#server/retention/tellAdmins.ts';
 import { createErasureDesk } from '#server/erasures/erasureDesk.ts';
 import { createSqlFamilyEraser } from '#server/storage/sqlFamilyEraser.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
@@ -182,7 +183,9 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     sessions: [reports, digests],
     now,
   });
-  const retention = createRetentionDesk({ records, erasures, rooms, clinic, now, report });
+  const { sendMail, publicUrl = PUBLIC_URL } = ports;
+  const tellAdmins = createTellAdmins({ records, clinic, sendMail, publicUrl, report });
+  const retention = createRetentionDesk({ records, erasures, rooms, clinic, tellAdmins, now, report });
   const http = await createHttp({
     erasures,
     retention,
