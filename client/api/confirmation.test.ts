@@ -35,3 +35,24 @@ test('[PER13] a person who does not show it is told, and nothing is asked again'
   expect(problemOf(failure)).toBe('confirmation');
   expect(asked).toHaveBeenCalledOnce();
 });
+
+test('[PER13] a call that met the former token is sent once more, because a confirmation renews it', async () => {
+  const { promise: confirmed, resolve: confirm } = Promise.withResolvers<Response>();
+  let token = 'former';
+  const asked = vi.fn((url: RequestInfo | URL) => {
+    if (String(url).endsWith('/confirmation')) return confirmed;
+    return Promise.resolve(token === 'new' ? Response.json(POLICY) : Response.json({ error: '' }, { status: 401 }));
+  });
+  vi.stubGlobal('fetch', asked);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const confirming = call('confirmation:give', { body: { by: 'password', password: 'right' } });
+  const reading = call('sign-in-policy:read');
+  token = 'new';
+  confirm(Response.json(null));
+  await confirming;
+  expect(await reading).toEqual(POLICY);
+  expect(asked).toHaveBeenCalledTimes(3);
+  token = 'ended';
+  expect(problemOf(await call('sign-in-policy:read').catch((error: unknown) => error))).toBe('signed-out');
+  expect(asked).toHaveBeenCalledTimes(4);
+});

@@ -101,7 +101,29 @@ async function sendConfirmed(name: RouteName, given?: Sent): Promise<Response> {
   return send(name, given);
 }
 
-async function send(name: RouteName, given: Sent = {}): Promise<Response> {
+/** After these the sign-in has another token, and the former one is worth nothing. Rule PER13. */
+const RENEWING: readonly RouteName[] = ['confirmation:give', 'second-factor:give'];
+let renewal: Promise<unknown> = Promise.resolve();
+let renewals = 0;
+
+/** Sends, and once more if the former token was refused because another request renewed it meanwhile. */
+async function send(name: RouteName, given?: Sent): Promise<Response> {
+  const before = renewals;
+  const sending = sendOnce(name, given);
+  if (RENEWING.includes(name)) {
+    renewal = sending.then(
+      () => (renewals += 1),
+      () => undefined,
+    );
+    return sending;
+  }
+  const response = await sending;
+  if (response.status !== 401) return response;
+  await renewal;
+  return renewals === before ? response : sendOnce(name, given);
+}
+
+async function sendOnce(name: RouteName, given: Sent = {}): Promise<Response> {
   const { body, ...address } = given;
   const route = ROUTES[name];
   const init: RequestInit = { method: route.method, credentials: 'same-origin', cache: 'no-store' };
