@@ -39,8 +39,8 @@ test('[PER13] a person who does not show it is told, and nothing is asked again'
 test('[PER13] a call that met the former token is sent once more, because a confirmation renews it', async () => {
   const { promise: confirmed, resolve: confirm } = Promise.withResolvers<Response>();
   let token = 'former';
-  const asked = vi.fn((url: RequestInfo | URL) => {
-    if (String(url).endsWith('/confirmation')) return confirmed;
+  const asked = vi.fn((url: unknown) => {
+    if (url === '/api/confirmation') return confirmed;
     return Promise.resolve(token === 'new' ? Response.json(POLICY) : Response.json({ error: '' }, { status: 401 }));
   });
   vi.stubGlobal('fetch', asked);

@@ -14,7 +14,14 @@ import { reviewOpens } from './review/reviewOpens.ts';
 import { tableOf } from './table.ts';
 import { whisperMouthToEar } from './whisper/whisperMouthToEar.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { whisperMouthToEar, keyToAck, keyToScreen, parentPage, reviewOpens, fuzz };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  whisperMouthToEar,
+  keyToAck,
+  keyToScreen,
+  parentPage,
+  reviewOpens,
+  fuzz,
+};
 
 const { values: options } = parseArgs({
   options: {

@@ -14,7 +14,7 @@ export type HostileRequest = {
 };
 
 /** What hostile clients send, made from the schemas of the contract so that much of it comes far. */
-export type HostileInputs = {
+type HostileInputs = {
   /** The data with which somebody asks to join. */
   readonly handshake: fc.Arbitrary<string>;
   /** A command on an open socket, as the bytes of its frame. */

@@ -8,7 +8,7 @@ import type { ClinicUnderAttack } from './clinicUnderAttack.ts';
 /** Between two presses, in ms: as fast as hands, and below the code's rate limit. */
 const PAUSE_MS = 100;
 
-export type LiveSession = {
+type LiveSession = {
   /** Presses keys until it is stopped. Resolves to how long each took to be acknowledged, in ms. */
   readonly press: (stop: AbortSignal) => Promise<readonly number[]>;
   /** How many acknowledged presses are not in the session's log. */
