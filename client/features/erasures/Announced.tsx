@@ -10,7 +10,7 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { ListRow } from '#client/ui/ListRow.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { StatusDot } from '#client/ui/StatusDot.tsx';
-import { RETAINED, type Retained } from '#shared/domain/retention/retentionRules.ts';
+import { ANNOUNCED_DAYS, RETAINED, type Retained } from '#shared/domain/retention/retentionRules.ts';
 import type { AnnouncedLine } from '#shared/protocol/http/retention.ts';
 import css from './ErasuresPage.module.css';
 import { useAnnounced } from './useAnnounced.ts';
@@ -48,7 +48,9 @@ export function Announced() {
       )}
       {pages.isPending && <Loading />}
       {pages.isError && <HttpErrorNote error={pages.error} onRetry={() => void pages.refetch()} />}
-      {lines?.length === 0 && <EmptyState title={t('announced.none')}>{t('announced.noneText')}</EmptyState>}
+      {lines?.length === 0 && (
+        <EmptyState title={t('announced.none')}>{t('announced.noneText', { days: ANNOUNCED_DAYS })}</EmptyState>
+      )}
       {lines !== undefined && lines.length > 0 && (
         <ul className="rows">
           {lines.map((line) => (

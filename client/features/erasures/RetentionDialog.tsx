@@ -8,6 +8,7 @@ import { Dialog } from '#client/ui/Dialog.tsx';
 import { DialogButtons } from '#client/ui/DialogButtons.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { useAct } from '#client/ui/useAct.ts';
+import { ANNOUNCED_DAYS } from '#shared/domain/retention/retentionRules.ts';
 import type { RetentionPreview, RetentionRules } from '#shared/protocol/http/retention.ts';
 import css from './ErasuresPage.module.css';
 
@@ -40,7 +41,7 @@ export function RetentionDialog({ rules, preview: { counts, from }, onDone, onCl
       <div className={css['dialog']}>
         <p>
           {counts.recording + counts.record === 0
-            ? t('changeDialog.none')
+            ? t('changeDialog.none', { days: ANNOUNCED_DAYS })
             : t('changeDialog.some', { what, from: formatDate(from) })}
         </p>
         <p className="quiet">{t('changeDialog.anew')}</p>

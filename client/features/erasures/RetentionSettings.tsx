@@ -8,10 +8,13 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { LiveRegion } from '#client/ui/LiveRegion.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { SavedForm } from '#client/ui/SavedForm.tsx';
-import { type Period, PERIODS, UNTIL_AGES } from '#shared/domain/retention/retentionRules.ts';
+import { type Period, PERIOD_MONTHS, PERIODS, UNTIL_AGES } from '#shared/domain/retention/retentionRules.ts';
 import { RetentionRules, type RetentionPreview } from '#shared/protocol/http/retention.ts';
 import css from './ErasuresPage.module.css';
 import { RetentionDialog } from './RetentionDialog.tsx';
+
+/** In months. */
+const YEAR = 12;
 
 /** How long the clinic keeps what. Before a rule is set, the admin sees what it would erase. Rules RET1, RET7. */
 export function RetentionSettings() {
@@ -19,7 +22,13 @@ export function RetentionSettings() {
   const retention = useQuery(queryOf('retention:read'));
   const [seen, setSeen] = useState<{ readonly rules: RetentionRules; readonly preview: RetentionPreview }>();
   const [isSet, setIsSet] = useState(false);
-  const periods = (offered: readonly Period[]) => offered.map((value) => ({ value, label: t(`periods.${value}`) }));
+
+  function nameOf(period: Period): string {
+    const months = PERIOD_MONTHS[period];
+    if (months === null) return t('periods.keep');
+    return months < YEAR ? t('periods.months', { count: months }) : t('periods.years', { count: months / YEAR });
+  }
+  const periods = (offered: readonly Period[]) => offered.map((value) => ({ value, label: nameOf(value) }));
 
   async function look(rules: RetentionRules): Promise<void> {
     setIsSet(false);
