@@ -9,7 +9,7 @@ import { Holds } from './Holds.tsx';
 import { Requests } from './Requests.tsx';
 import { RetentionSettings } from './RetentionSettings.tsx';
 
-/** For the admin: who is to be erased, legal holds, what was erased, and what ends by its age. Rules ERA1 to ERA4, RET1. */
+/** For the admin: who is to be erased, legal holds, what was erased, and how long things are kept. Rules ERA1 to ERA4, RET1. */
 export function ErasuresPage() {
   const { t } = useTranslation('erasures');
   return (

@@ -89,7 +89,7 @@ export const words = {
     recording: {
       played: 'Playing a recording',
       exported: 'Exporting a recording',
-      erased: 'Erasing a recording by its age',
+      erased: 'Erasing a recording because of its age',
     },
     speech: { read: 'Reading what was said in a recording' },
     family: { made: 'Adding the family', erased: 'Erasing the family' },

@@ -1,6 +1,6 @@
 export const words = {
   title: 'Erasure',
-  lead: 'Families that therapists or supervisors ask to erase, and what ends by its age. You see names here, and nothing of the records.',
+  lead: 'Families that therapists or supervisors ask to erase, and what is erased because of its age. You see names here, and nothing of the records.',
   notAdmin: 'Only admins erase families',
   askAdmin: 'You can ask for the erasure of a family on that family’s page.',
   reasons: {

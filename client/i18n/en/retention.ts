@@ -41,11 +41,11 @@ export const words = {
     recordings: 'Recordings ({{count}})',
     records: 'Whole records ({{count}})',
     none: 'Nothing is announced',
-    noneText: 'Whatever will be erased by its age appears here {{days}} days before.',
+    noneText: 'Whatever will be erased because of its age appears here {{days}} days before.',
     recording: 'Recording of {{on}}',
     record: 'The whole record',
     on: 'Will be erased on {{on}}',
-    after: 'Will be erased when nothing prevents it anymore; its day was {{on}}',
+    after: 'Will be erased when nothing prevents it anymore; it was announced for {{on}}',
     more: 'Later ones',
   },
   obstacles: {

@@ -19,7 +19,7 @@ export const RETENTION: RuleArea = {
       says: `Whatever will be erased is announced at least ${ANNOUNCED_DAYS} days before, to the admins and on the family’s page. If the clinic sends mail, admins get one that names nobody. After a change of the rule everything is announced anew. What the rule then keeps, or a record in which something happened, is not erased: its announcement is withdrawn.`,
     }),
     rule('RET4', ['retention', 'permission'], {
-      says: 'Nothing is erased by its age while a legal hold is set, while somebody is in a session of the family that is not over, while a file with its data is being made, or, for a recording, while a second coding from it is not finished. Who treats or supervises the family can keep it for another year, with a reason from a closed list. It is then announced again.',
+      says: 'Nothing is erased because of its age while a legal hold is set, while somebody is in a session of the family that is not over, while a file with its data is being made, or, for a recording, while a second coding from it is not finished. Who treats or supervises the family can keep it for another year, with a reason from a closed list. It is then announced again.',
     }),
     rule('RET5', ['retention'], {
       says: 'Once a day at night, or at a time when nobody is in a session if the server was off at night, the server announces and erases, in small steps and never twice at once. Each thing that it erases is a row of the audit, written in the transaction that destroys the key. A server that was stopped in between goes on.',

@@ -106,7 +106,7 @@ export const retentionRoutes = {
   'retention:list': {
     method: 'GET',
     path: '/api/retention/announced',
-    does: 'Lists what will be erased by its age and when, with what prevents it. Rules RET3, RET4.',
+    does: 'Lists what will be erased because of its age and when, with what prevents it. Rules RET3, RET4.',
     for: ['admin'],
     audit: 'names.listed',
     limit: 'heavy',
@@ -116,7 +116,7 @@ export const retentionRoutes = {
   'family-retention:read': {
     method: 'GET',
     path: '/api/families/:familyId/retention',
-    does: 'Lists what of a family will be erased by its age, and what somebody keeps. Rules RET3, RET4.',
+    does: 'Lists what of a family will be erased because of its age, and what somebody keeps. Rules RET3, RET4.',
     for: COACHES,
     audit: 'record.read',
     limit: 'reading',
