@@ -1,10 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page, type TestInfo } from '@playwright/test';
-import { findChromium } from '#server/processes/findChromium.ts';
-import { BROWSER_FLAGS } from '#tools/browserFlags.ts';
+import type { Browser, Page, TestInfo } from '@playwright/test';
 import { makeFakeFamily } from '#tools/fakeFamily.ts';
+import { ALLOWED, launchBrowser } from './launchBrowser.ts';
 import { pulsedTone } from './pulsedTone.ts';
 import { installEars } from './tones.ts';
 
@@ -39,16 +38,13 @@ export async function invitePeople() {
   const blocked: string[] = [];
 
   async function invite(senses: Senses, device: Device = LAPTOP): Promise<Person> {
-    const executablePath = findChromium(process.env);
-    const browser = await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [...BROWSER_FLAGS, ...(await sensesFlags(senses, folder))],
-    });
+    const browser = await launchBrowser(await sensesFlags(senses, folder));
     browsers.push(browser);
     const context = await browser.newContext({
       viewport: { width: device.width, height: device.height },
       reducedMotion: 'reduce',
       locale: 'en-US',
+      permissions: ALLOWED,
       ...(device.timeZone !== undefined && { timezoneId: device.timeZone }),
     });
     context.on('console', (message) => {

@@ -4,22 +4,16 @@ import { openAnalyser } from './openAnalyser.ts';
 const SILENCE_DB = -60;
 const WINDOW_SAMPLES = 1_024;
 
-/** Calls back once per frame with the level of a track, from 0 (silence) to 1 (full scale). Pauses in hidden tabs. */
-export function openLevelMeter(track: MediaStreamTrack, onLevel: (level: number) => void): { close: () => void } {
+export type LevelMeter = {
+  /** The level of the track now, from 0 (silence) to 1 (full scale). */
+  readonly level: () => number;
+  readonly close: () => void;
+};
+
+/** Measures a track only when it is asked. */
+export function openLevelMeter(track: MediaStreamTrack): LevelMeter {
   const samples = openAnalyser(track, WINDOW_SAMPLES);
-  let frame = requestAnimationFrame(measure);
-
-  function measure() {
-    onLevel(levelOf(samples.latest()));
-    frame = requestAnimationFrame(measure);
-  }
-
-  return {
-    close() {
-      cancelAnimationFrame(frame);
-      samples.close();
-    },
-  };
+  return { level: () => levelOf(samples.latest()), close: samples.close };
 }
 
 /** Loudness of samples on a decibel scale: 0 is silence, 1 is full scale. */

@@ -9,14 +9,26 @@ test('the browser that the environment names comes first', () => {
   expect(findChromium({ ...env, CHROMIUM_BIN: '/opt/chrome' })).toBe('/opt/chrome');
 });
 
+test('a Chromium without windows comes before one with windows', () => {
+  const { root, env } = aMachine('bin/chromium', 'bin/chromium-headless-shell');
+  expect(findChromium(env)).toBe(join(root, 'bin/chromium-headless-shell'));
+});
+
 test('a browser on PATH comes before a downloaded one', () => {
-  const { root, env } = aMachine('bin/google-chrome', 'browsers/chromium-1255/chrome-linux64/chrome');
+  const { root, env } = aMachine(
+    'bin/google-chrome',
+    'browsers/chromium_headless_shell-1255/chrome-headless-shell-linux64/chrome-headless-shell',
+  );
   expect(findChromium(env)).toBe(join(root, 'bin/google-chrome'));
 });
 
 test('a downloaded browser is used if there is no other', () => {
-  const { root, env } = aMachine('browsers/chromium-1255/chrome-linux64/chrome');
-  expect(findChromium(env)).toBe(join(root, 'browsers/chromium-1255/chrome-linux64/chrome'));
+  const { root, env } = aMachine(
+    'browsers/chromium_headless_shell-1255/chrome-headless-shell-linux64/chrome-headless-shell',
+  );
+  expect(findChromium(env)).toBe(
+    join(root, 'browsers/chromium_headless_shell-1255/chrome-headless-shell-linux64/chrome-headless-shell'),
+  );
 });
 
 test('without any browser the result is undefined', () => {

@@ -2,7 +2,7 @@ import { captureRoom, type AnsweredSource } from '#client/live/device-check/capt
 import type { RememberedDevices } from '#client/live/device-check/rememberedDevices.ts';
 import { capture, listMediaDevices, onDevicesChanged } from '#client/media/capture.ts';
 import { listenTo } from '#client/media/isReceivingSound.ts';
-import { openLevelMeter } from '#client/media/levelMeter.ts';
+import { type LevelMeter, openLevelMeter } from '#client/media/levelMeter.ts';
 import { openQualityReports } from '#client/media/openQualityReports.ts';
 import { playTrack } from '#client/media/playTrack.ts';
 import { openSessionMedia, type SessionMedia } from '#client/media/sessionMedia.ts';
@@ -45,8 +45,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, turnedOff, repor
   const session = openSessionMedia({ ask: live.ask, listen: live.listen, report });
   const listeners = new Set<() => void>();
   const sink = chosen.outputDeviceId;
-  let meter: { readonly close: () => void } | undefined;
-  let level = 0;
+  let meter: LevelMeter | undefined;
   let isKnocking = false;
   let told = '';
   const room = openRoomCapture({
@@ -88,8 +87,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, turnedOff, repor
 
   function measure(microphone: MediaStreamTrack) {
     meter?.close();
-    level = 0;
-    meter = openLevelMeter(microphone, (now) => (level = now));
+    meter = openLevelMeter(microphone);
   }
 
   /** Reports changes of what is captured. A lost report is sent again at the next change or join. */
@@ -150,7 +148,7 @@ export function openBrowserMedia({ live, kind, chosen, checked, turnedOff, repor
       return () => listeners.delete(listener);
     },
     getSnapshot: () => view,
-    level: () => level,
+    level: () => meter?.level() ?? 0,
     playsOnUsualOutput: USUAL_OUTPUTS.includes(sink),
     captureAgain(again) {
       turnedOff.clear();

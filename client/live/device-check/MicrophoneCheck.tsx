@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelBar } from '#client/ui/LevelBar.tsx';
-import { openLevelMeter } from '#client/media/levelMeter.ts';
+import { type LevelMeter, openLevelMeter } from '#client/media/levelMeter.ts';
 import type { MediaDevice } from '#client/media/capture.ts';
 import { type CapturedDevices, capturedTrack, type CheckedPerson } from './captureFor.ts';
 import { CheckRow } from './CheckRow.tsx';
@@ -27,20 +27,22 @@ const TONES = { asking: 'off', silent: 'off', good: 'good', muted: 'bad', withou
 /** Chooses a microphone and shows its level. */
 export function MicrophoneCheck({ who, devices, isRoom = false, present, wantedId, onChoose }: Props) {
   const { t } = useTranslation('deviceCheck');
-  const level = useRef(0);
+  const meter = useRef<LevelMeter>(undefined);
   const [heardTrack, setHeardTrack] = useState<MediaStreamTrack>();
-  const readLevel = useCallback(() => level.current, []);
   const track = capturedTrack(devices?.microphone);
+  const readLevel = useCallback(() => {
+    const level = meter.current?.level() ?? 0;
+    if (level >= VOICE_LEVEL) setHeardTrack(track);
+    return level;
+  }, [track]);
 
   useEffect(() => {
     if (track === undefined) return;
-    const meter = openLevelMeter(track, (now) => {
-      level.current = now;
-      if (now >= VOICE_LEVEL) setHeardTrack(track);
-    });
+    const opened = openLevelMeter(track);
+    meter.current = opened;
     return () => {
-      meter.close();
-      level.current = 0;
+      opened.close();
+      meter.current = undefined;
     };
   }, [track]);
 

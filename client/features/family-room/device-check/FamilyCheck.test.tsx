@@ -5,7 +5,9 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import { FamilyCheck } from './FamilyCheck.tsx';
 
-vi.mock('#client/media/levelMeter.ts', () => ({ openLevelMeter: () => ({ close: () => undefined }) }));
+vi.mock('#client/media/levelMeter.ts', () => ({
+  openLevelMeter: () => ({ level: () => 0, close: () => undefined }),
+}));
 vi.mock('#client/live/device-check/openCheck.ts', () => ({
   openCheck: () => ({ finding: Promise.resolve('good'), close: () => undefined }),
 }));
