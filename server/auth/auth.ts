@@ -10,6 +10,7 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { isConflict } from '#server/storage/isConflict.ts';
 import { lastEnd, MOST_SIGN_INS, signInEnd } from '#shared/domain/signInEnd.ts';
 import { type AuthSettings, optionsFor } from './authOptions.ts';
+import { createStoredPasswords } from './passwords/storedPasswords.ts';
 
 /** One sign-in of one person. After `endsAt` it is valid only for the session that the person is in. Rule PER5. */
 export type KnownSignIn = {
@@ -88,6 +89,7 @@ export type Auth = {
 /** Sign-in by email and password, on better-auth. Nobody can sign themselves up; an admin creates accounts. */
 export function createAuth(settings: AuthSettings): Auth {
   const auth = betterAuth(optionsFor(settings));
+  const stored = createStoredPasswords(settings);
 
   async function find(cookie: string | undefined): Promise<KnownSignIn | undefined> {
     if (cookie === undefined) return undefined;
@@ -125,23 +127,6 @@ export function createAuth(settings: AuthSettings): Auth {
     return { signInId, setCookies: headers.getSetCookie() };
   }
 
-  async function storedHash(userId: string): Promise<string | undefined> {
-    const { internalAdapter } = await auth.$context;
-    const accounts = await internalAdapter.findAccounts(userId);
-    return accounts.find(({ providerId }) => providerId === 'credential')?.password ?? undefined;
-  }
-
-  /** Only now is the password known. One that was changed in the meantime stays. */
-  async function renewHash(userId: ParticipantId, password: string): Promise<void> {
-    const old = await storedHash(userId);
-    if (old === undefined || !settings.passwords.isOld(old)) return;
-    const row = settings.db.updateTable('auth_account').where('userId', '=', userId);
-    await row
-      .set({ password: await settings.passwords.hash(password) })
-      .where('password', '=', old)
-      .execute();
-  }
-
   return {
     async signIn(attempt) {
       try {
@@ -154,7 +139,7 @@ export function createAuth(settings: AuthSettings): Auth {
           return undefined;
         }
         const account = accountOf(response.user);
-        await renewHash(account.userId, attempt.password);
+        await stored.renew(account.userId, attempt.password);
         await endSurplus(account.userId, made.session.id);
         return { account, signInId: made.session.id, setCookies: headers.getSetCookie() };
       } catch (error) {
@@ -163,10 +148,7 @@ export function createAuth(settings: AuthSettings): Auth {
       }
     },
 
-    async isPasswordOf(userId, password) {
-      const hash = await storedHash(userId);
-      return hash !== undefined && settings.passwords.verify({ hash, password });
-    },
+    isPasswordOf: stored.isRight,
 
     async signOut(cookie) {
       const { headers } = await auth.api.signOut({ headers: fromNodeHeaders({ cookie }), returnHeaders: true });

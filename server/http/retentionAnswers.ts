@@ -6,7 +6,7 @@ import { refuse } from './refusal.ts';
 
 type Ports = Pick<HttpPorts, 'records' | 'ties' | 'retention' | 'clinic' | 'now'>;
 
-/** How long things are kept, what will be erased by its age, and what somebody keeps. Rules RET1, RET3, RET4. */
+/** How long things are kept, what will be erased because of its age, and what somebody keeps. Rules RET1, RET3, RET4. */
 export function retentionAnswers(ports: Ports): AnswersTo<typeof retentionRoutes> {
   const { records, ties, retention, clinic, now } = ports;
   return {

@@ -11,7 +11,7 @@ type Announcement = {
   readonly url: string;
 };
 
-/** Tells an admin what will be erased by its age. It names nobody, because mail may be read by others. */
+/** Tells an admin what will be erased because of its age. It names nobody, because mail may be read by others. */
 export function retentionMail({ to, clinicName, counts: { recording, record }, from, url }: Announcement): Mail {
   const what = [
     ...(recording > 0 ? [counted(recording, 'recording')] : []),

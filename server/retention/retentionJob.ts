@@ -10,7 +10,7 @@ type Ports = {
   readonly report: (error: unknown) => void;
 };
 
-/** Erases once a day what is to be erased by its age. Returns a stop, safe to call twice. Rule RET5. */
+/** Erases once a day what is to be erased because of its age. Returns a stop, safe to call twice. Rule RET5. */
 export function startRetentionJob({ retention, time, report }: Ports): () => void {
   let isStopped = false;
   let cancel: () => void = () => undefined;

@@ -27,7 +27,7 @@ export type StoredRule = {
   readonly madeAt: string;
 };
 
-/** How long things are kept, and what will be erased by its age. Rules RET1 to RET5. */
+/** How long things are kept, and what will be erased because of its age. Rules RET1 to RET5. */
 export type RetentionRecords = {
   /** The rule of each kind that somebody set. */
   readonly readRetentionRules: () => Promise<{ readonly [R in Retained]: StoredRule | null }>;

@@ -13,7 +13,7 @@ export type RetentionRulesTable = {
   readonly made_at: string;
 };
 
-/** One row for each thing that will be erased by its age. Days are the clinic's. */
+/** One row for each thing that will be erased because of its age. Days are the clinic's. */
 export type RetentionAnnouncementsTable = {
   readonly place: Generated<number>;
   readonly family_id: FamilyId;

@@ -1,6 +1,6 @@
 import { type Actor, EVERY_ACTOR } from '#shared/protocol/access/actors.ts';
 import { isLetIn, ROUTE_ACCESS } from '#shared/protocol/access/routeAccess.ts';
-import { addressOf, type Route, type Sent } from '#shared/protocol/http/route.ts';
+import type { Sent } from '#shared/protocol/http/route.ts';
 import { type RouteName, ROUTES } from '#shared/protocol/http/routes.ts';
 import { PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import type { ClinicOfActors } from './aClinicOfActors.ts';
@@ -8,6 +8,7 @@ import { aServerOfActors } from './aServerOfActors.ts';
 import { allRows } from './allRows.ts';
 import { COMES } from './comeAs.ts';
 import { requestsOf } from './requestsOf.ts';
+import { sendRequest } from './sendRequest.ts';
 
 const EVERY_ROUTE = Object.keys(ROUTES) as readonly RouteName[];
 
@@ -52,15 +53,9 @@ async function visit(clinic: ClinicOfActors, actor: Actor): Promise<Visit> {
   const requests: Readonly<Record<RouteName, Sent | undefined>> = requestsOf(clinic);
 
   async function ask(name: RouteName): Promise<Asked> {
-    const [route, sent]: [Route, Sent] = [ROUTES[name], requests[name] ?? {}];
-    const answer = await fetch(`${url}${addressOf(route, sent)}`, {
-      method: route.method,
-      headers: {
-        ...{ origin: PUBLIC_URL, range: 'bytes=0-9', 'x-forwarded-for': '198.51.100.7' },
-        ...(cookie !== undefined && { cookie }),
-        ...(sent.body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(sent.body !== undefined && { body: JSON.stringify(sent.body) }),
+    const answer = await sendRequest(url, name, requests[name], {
+      ...{ origin: PUBLIC_URL, range: 'bytes=0-9', 'x-forwarded-for': '198.51.100.7' },
+      ...(cookie !== undefined && { cookie }),
     });
     const [{ status }, told] = [answer, await answer.text()];
     return { name, status, told, isLetIn: !isRefused(name, status, told) };

@@ -15,7 +15,7 @@ import type { AnnouncedLine } from '#shared/protocol/http/retention.ts';
 import css from './ErasuresPage.module.css';
 import { useAnnounced } from './useAnnounced.ts';
 
-/** What will be erased by its age and when, with what prevents it. Rules RET3, RET4. */
+/** What will be erased because of its age and when, with what prevents it. Rules RET3, RET4. */
 export function Announced() {
   const { t } = useTranslation('retention');
   const [kind, setKind] = useState<Retained>();

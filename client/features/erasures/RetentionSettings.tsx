@@ -28,7 +28,6 @@ export function RetentionSettings() {
     if (months === null) return t('periods.keep');
     return months < YEAR ? t('periods.months', { count: months }) : t('periods.years', { count: months / YEAR });
   }
-  const periods = (offered: readonly Period[]) => offered.map((value) => ({ value, label: nameOf(value) }));
 
   async function look(rules: RetentionRules): Promise<void> {
     setIsSet(false);
@@ -50,20 +49,16 @@ export function RetentionSettings() {
         <SavedForm schema={RetentionRules} send={look} submitLabel={t('see')} savedWords="">
           {() => (
             <>
-              <NativeSelect
-                name="recording"
-                label={t('recording')}
-                description={t('recordingHint')}
-                defaultValue={retention.data.rules.recording}
-                data={periods(PERIODS.recording)}
-              />
-              <NativeSelect
-                name="record"
-                label={t('record')}
-                description={t('recordHint')}
-                defaultValue={retention.data.rules.record}
-                data={periods(PERIODS.record)}
-              />
+              {(['recording', 'record'] as const).map((kind) => (
+                <NativeSelect
+                  key={kind}
+                  name={kind}
+                  label={t(kind)}
+                  description={t(`${kind}Hint`)}
+                  defaultValue={retention.data.rules[kind]}
+                  data={PERIODS[kind].map((value) => ({ value, label: nameOf(value) }))}
+                />
+              ))}
               <NativeSelect
                 name="untilAge"
                 label={t('untilAge')}

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { addressOf, type Route, type Sent } from '#shared/protocol/http/route.ts';
 import { type AnswerOf, type GivenArguments, ROUTES, type ValueRoute } from '#shared/protocol/http/routes.ts';
+import { sendRequest } from '#server/testing/sendRequest.ts';
 
 /** Somebody with a browser but without its pages. */
 export type Visitor = {
@@ -25,16 +25,10 @@ export function aVisitor(url: string): Visitor {
   return {
     cookie,
     async call<N extends ValueRoute>(name: N, ...[given]: GivenArguments<N>) {
-      const [route, { body, ...address }]: [Route, Sent] = [ROUTES[name], given ?? {}];
-      const response = await fetch(url + addressOf(route, address), {
-        method: route.method,
-        headers: {
-          // The server ends a connection that rests while a busy machine does something else.
-          connection: 'close',
-          ...(cookies.size > 0 && { cookie: cookie() }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+      const response = await sendRequest(url, name, given, {
+        // The server ends a connection that rests while a busy machine does something else.
+        connection: 'close',
+        ...(cookies.size > 0 && { cookie: cookie() }),
       });
       keep(response);
       const text = await response.text();

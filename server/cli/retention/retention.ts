@@ -5,10 +5,10 @@ import { openWithoutKeys } from '../openWithoutKeys.ts';
 import { type Command, type Terminal, UsageError } from '../runCommand.ts';
 import { runOn } from '../runOn.ts';
 
-/** Prints what will be erased by its age, by day and without names. Rule RET3. */
+/** Prints what will be erased because of its age, by day and without names. Rule RET3. */
 export const retention: Command = {
   usage: '',
-  summary: 'Prints how many recordings and records will be erased by their age, and when',
+  summary: 'Prints how many recordings and records will be erased because of their age, and when',
   run: async (args, terminal) => {
     if (args.length > 0) throw new UsageError('It takes no arguments.');
     return runOn(await openWithoutKeys(terminal.env), terminal, ({ db }) => tellDays(db, terminal));

@@ -1,4 +1,4 @@
-/** What ends by its age, if the clinic decides so. */
+/** What ends because of its age, if the clinic decides so. */
 export const RETAINED = ['recording', 'record'] as const;
 export type Retained = (typeof RETAINED)[number];
 

@@ -15,7 +15,7 @@ const KeepForm = z.object({ reason: z.enum(KEEP_REASONS) });
 
 type Props = { readonly thing: AnnouncedThing; readonly onClose: () => void };
 
-/** Keeps what will be erased by its age for another year. Rule RET4. */
+/** Keeps what will be erased because of its age for another year. Rule RET4. */
 export function KeepDialog({ thing: { sessionId, recordedAt }, onClose }: Props) {
   const { t } = useTranslation('retention');
   const { familyId } = useFamilyScreen().record.family;

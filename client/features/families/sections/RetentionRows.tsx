@@ -11,7 +11,7 @@ import type { AnnouncedThing, KeptThing } from '#shared/protocol/http/retention.
 import { KeepDialog } from '../dialogs/KeepDialog.tsx';
 import { useFamilyScreen } from '../FamilyScreen.tsx';
 
-/** What of the family will be erased by its age, and what somebody keeps for longer. Rules RET3, RET4. */
+/** What of the family will be erased because of its age, and what somebody keeps for longer. Rules RET3, RET4. */
 export function RetentionRows() {
   const { t } = useTranslation('retention');
   const { familyId } = useFamilyScreen().record.family;
