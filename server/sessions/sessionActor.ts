@@ -64,10 +64,15 @@ function foldLog(facts: readonly Fact[]): Snapshot {
 }
 
 function step(snapshot: Snapshot, fact: Fact): Snapshot {
-  if (!snapshot.can(fact)) {
-    throw new Error(`The log's fact ${fact.seq}, ${fact.type}, is not possible in ${JSON.stringify(snapshot.value)}.`);
-  }
-  return transition(sessionMachine, snapshot, fact)[0];
+  const next = take(snapshot, fact);
+  if (next !== undefined) return next;
+  throw new Error(`The log's fact ${fact.seq}, ${fact.type}, is not possible in ${JSON.stringify(snapshot.value)}.`);
+}
+
+/** Undefined if the machine does not allow the fact: then the session does not count it. */
+function take(snapshot: Snapshot, fact: Fact): Snapshot | undefined {
+  const [next] = transition(sessionMachine, snapshot, fact);
+  return next.context.session.seq === fact.seq ? next : undefined;
 }
 
 /** Wakes a session from its log: the machine, its alarm, and the queue of its commands. */
@@ -243,8 +248,9 @@ function numberFacts(
   let snapshot = from;
   for (const draft of drafts) {
     const fact: Fact = { ...draft, seq: snapshot.context.session.seq + 1, at };
-    if (!snapshot.can(fact)) return fail('not-now', refusal(snapshot, draft));
-    [snapshot] = transition(sessionMachine, snapshot, fact);
+    const next = take(snapshot, fact);
+    if (next === undefined) return fail('not-now', refusal(snapshot, draft));
+    snapshot = next;
     facts.push(fact);
   }
   return ok(facts);

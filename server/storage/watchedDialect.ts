@@ -1,5 +1,6 @@
 import type SqliteDatabase from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, type Driver, SelectQueryNode, SqliteDialect } from 'kysely';
+import { keepPrepared } from './keepPrepared.ts';
 import { type StoreFault, storeFaultOf } from './storeFault.ts';
 
 /** Reports for the store's health: each fault, and that something was saved. */
@@ -11,7 +12,7 @@ export class WatchedDialect extends SqliteDialect {
   readonly #watch: StoreWatch;
 
   constructor(sqlite: SqliteDatabase.Database, watch: StoreWatch) {
-    super({ database: sqlite });
+    super({ database: keepPrepared(sqlite) });
     this.#sqlite = sqlite;
     this.#watch = watch;
   }

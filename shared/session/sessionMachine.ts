@@ -10,7 +10,7 @@ import { applyFact } from './foldFacts.ts';
 import { mayComeLate } from './latePress.ts';
 import { holdsTheSession, sequenceOf } from './sequence/sequenceView.ts';
 import { mayReview } from './review/mayReview.ts';
-import { currentWindow, EMPTY_SESSION, findParticipant, partOf, type SessionState } from './sessionState.ts';
+import { currentWindow, EMPTY_SESSION, findCode, findParticipant, partOf, type SessionState } from './sessionState.ts';
 import { isNewLoss } from './sight/sightState.ts';
 
 type Context = { readonly session: SessionState };
@@ -36,14 +36,12 @@ const session = setup({
     takerMayLead: ({ context, event }) => event.type === 'lead.changed' && mayBecomeLead(context.session, event),
     voiceHasAnAudience: ({ context, event }) =>
       event.type === 'voice.opened' && hasAudience(context.session, event.participantId),
-    codeIsNew: ({ context, event }) =>
-      'codeId' in event && context.session.codes.every(({ codeId }) => codeId !== event.codeId),
+    codeIsNew: ({ context, event }) => 'codeId' in event && findCode(context.session, event.codeId) === undefined,
     codeIsTheirs: ({ context, event }) => event.type === 'code.undone' && isOwnStandingCode(context.session, event),
     mayComeLate: ({ context, event }) =>
       (event.type === 'code.recorded' || event.type === 'code.undone' || event.type === 'command.judged') &&
       mayComeLate(context.session, event),
-    codeStands: ({ context, event }) =>
-      'codeId' in event && context.session.codes.some(({ codeId, undone }) => codeId === event.codeId && !undone),
+    codeStands: ({ context, event }) => 'codeId' in event && findCode(context.session, event.codeId)?.undone === false,
     windowIsKnown: ({ context, event }) =>
       'windowId' in event && context.session.windows.some(({ windowId }) => windowId === event.windowId),
     promptIsNew: ({ context, event }) =>
@@ -112,8 +110,9 @@ function mayLeave(state: SessionState, fact: Fact): boolean {
   return !holdsTheSession(sequenceOf(state, fact.at));
 }
 
-function isOwnStandingCode({ codes }: SessionState, { codeId, by }: FactOf<'code.undone'>): boolean {
-  return codes.some((entry) => entry.codeId === codeId && entry.coder === by && !entry.undone);
+function isOwnStandingCode(state: SessionState, { codeId, by }: FactOf<'code.undone'>): boolean {
+  const code = findCode(state, codeId);
+  return code?.coder === by && !code.undone;
 }
 
 /** A press from a dead connection arrives in a later phase with the time at which it was made. */

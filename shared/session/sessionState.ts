@@ -216,6 +216,12 @@ export const EMPTY_SESSION: SessionState = {
   review: NOT_REVIEWED,
 };
 
+/** The code with this id, whoever gave it. Every press asks, so in a long session a callback for each code would show. */
+export function findCode({ codes }: Pick<SessionState, 'codes'>, id: CodeId | null): CodeEntry | undefined {
+  for (let index = codes.length - 1; index >= 0; index -= 1) if (codes[index]?.codeId === id) return codes[index];
+  return undefined;
+}
+
 /** An id from outside may be invented. `constructor`, which every object has, finds nobody. */
 export function findParticipant(
   { participants }: Pick<SessionState, 'participants'>,

@@ -1,14 +1,15 @@
 import type { Fact } from '#shared/protocol/facts.ts';
-import type { SessionState } from '../sessionState.ts';
+import { findCode, type SessionState } from '../sessionState.ts';
 
 /** Whether a fact of a review fits its record. `checkReviewEntry` decides who may write it. */
-export function mayReview({ codes, windows, caregivers, review }: SessionState, fact: Fact): boolean {
+export function mayReview(state: SessionState, fact: Fact): boolean {
+  const { windows, caregivers, review } = state;
   switch (fact.type) {
     case 'code.corrected':
-      return codes.some(({ codeId, undone }) => codeId === fact.codeId && !undone);
+      return findCode(state, fact.codeId)?.undone === false;
     case 'code.added':
       return (
-        codes.every(({ codeId }) => codeId !== fact.codeId) &&
+        findCode(state, fact.codeId) === undefined &&
         caregivers.some(({ caregiverId }) => caregiverId === fact.caregiverId)
       );
     case 'second-coding.started':
