@@ -4,7 +4,7 @@ import { addressOf, paramsOf, type Route } from '#shared/protocol/http/route.ts'
 import { ROUTES } from '#shared/protocol/http/routes.ts';
 import { textFrame } from '#server/sockets/testing/rawWebSocket.ts';
 import { type KnownIds, ofSchema } from '#server/testing/ofSchema.ts';
-import { spoilt, spoiltText } from './spoilt.ts';
+import { spoiled, spoiledText } from './spoiled.ts';
 
 export type HostileRequest = {
   readonly method: string;
@@ -37,22 +37,22 @@ export function hostileInputs(known: KnownIds): HostileInputs {
       .map(([, route]) => requestFor(route, known)),
   );
   return {
-    handshake: json(spoilt(ofSchema(Handshake, known))),
+    handshake: json(spoiled(ofSchema(Handshake, known))),
     command: aCommand(known).map(textFrame),
     frame: fc.oneof(
-      { weight: 10, arbitrary: spoiltText(aCommand(known)).map(textFrame) },
+      { weight: 10, arbitrary: spoiledText(aCommand(known)).map(textFrame) },
       { weight: 2, arbitrary: aPacket.map(textFrame) },
       { weight: 1, arbitrary: aBrokenFrame },
     ),
     request: aRequest,
-    rawRequest: spoiltText(aRequest.map(asText)).map((text) => Buffer.from(text, 'latin1')),
+    rawRequest: spoiledText(aRequest.map(asText)).map((text) => Buffer.from(text, 'latin1')),
   };
 }
 
 function aCommand(known: KnownIds): fc.Arbitrary<string> {
   const some = Object.entries(commands)
     .filter(isKept)
-    .map(([name, { input }]) => fc.tuple(fc.constant(name), spoilt(ofSchema(input, known)), fc.nat(9_999)));
+    .map(([name, { input }]) => fc.tuple(fc.constant(name), spoiled(ofSchema(input, known)), fc.nat(9_999)));
   return fc.oneof(...some).map(([name, input, id]) => `42${id}${JSON.stringify([name, input])}`);
 }
 
@@ -78,7 +78,7 @@ function requestFor(route: Route, known: KnownIds): fc.Arbitrary<HostileRequest>
     .record({
       params: ofSchema(paramsOf(route), known),
       query: query ? ofSchema(query, known) : fc.constant({}),
-      body: body ? json(spoilt(ofSchema(body, known))) : fc.constant(undefined),
+      body: body ? json(spoiled(ofSchema(body, known))) : fc.constant(undefined),
       spoil: fc.nat(9),
       method: fc.constantFrom('GET', 'POST', 'DELETE', 'PUT', 'HEAD', 'OPTIONS'),
       contentType: fc.constantFrom('application/json', 'application/json', 'text/plain', 'multipart/form-data', 'x'),

@@ -8,7 +8,7 @@ type Opening = {
   readonly forwardedFor?: string;
 };
 
-const [TEXT, PING, PONG] = [1, 9, 10];
+const [TEXT, PING] = [1, 9];
 
 export type RawWebSocket = Awaited<ReturnType<typeof openRawWebSocket>>;
 
@@ -56,7 +56,6 @@ export async function openRawWebSocket(port: number, { cookie, origin, query = '
     },
     send: (text: string, times = 1) => void socket.write(repeated(frameOf(TEXT, text), times)),
     ping: (times: number) => void socket.write(repeated(frameOf(PING, ''), times)),
-    pong: () => void socket.write(frameOf(PONG, '')),
     end: () => void socket.destroy(),
   };
 }

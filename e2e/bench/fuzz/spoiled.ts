@@ -33,7 +33,7 @@ const CHANGES: readonly Change[] = [
 ];
 
 /** A value with a part of it replaced, removed or added, or as it was. */
-export function spoilt(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+export function spoiled(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const hostile = fc.oneof({ weight: 60, arbitrary: HOSTILE }, { weight: 1, arbitrary: HUGE });
   return fc
     .tuple(valid, hostile, fc.nat(), fc.constantFrom(...CHANGES))
@@ -41,7 +41,7 @@ export function spoilt(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
 }
 
 /** A text with characters lost, changed or doubled, or as it was. */
-export function spoiltText(valid: fc.Arbitrary<string>): fc.Arbitrary<string> {
+export function spoiledText(valid: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const other = fc.string({ unit: 'binary', maxLength: 4 });
   return fc.tuple(valid, fc.nat(), other, fc.nat(5)).map(([text, at, inserted, how]) => {
     const cut = text.length === 0 ? 0 : at % text.length;
