@@ -14,7 +14,7 @@ const FLAGS = [
   '--disable-renderer-backgrounding',
 ];
 
-/** What the people in stories and measurements allow. A Chromium without windows needs it beside the fake dialog. */
+/** What the people in stories and measurements allow. A headless Chromium needs it beside the fake dialog. */
 export const ALLOWED = ['camera', 'microphone'];
 
 export function launchBrowser(flags: readonly string[]): Promise<Browser> {

@@ -24,7 +24,7 @@ type LoggedError = {
 /** Libraries hang requests, answers and people's claims on their errors. Only what every error has is logged. */
 function errorAsLogged(error: unknown): LoggedError {
   if (!(error instanceof Error))
-    return { type: typeof error, message: 'Something else than an error was thrown.', stack: undefined };
+    return { type: typeof error, message: 'Something other than an error was thrown.', stack: undefined };
   const { name: type, message, stack, cause } = error;
   return {
     ...{ type, message, stack },

@@ -7,7 +7,7 @@ import { forgetPerson, owedSignOut } from '#client/api/owedSignOut.ts';
 const ANSWERS_WITHIN_MS = 3_000;
 
 /**
- * Signs out, goes to the sign-in page and forgets what was read, also if the server does not answer: then the sign-in page
+ * Signs out, goes to the sign-in page and forgets what was read, even if the server does not answer: then the sign-in page
  * asks again. The identity provider is left too, if that was the way.
  */
 export function useSignOut(): () => Promise<void> {
@@ -23,7 +23,7 @@ export function useSignOut(): () => Promise<void> {
   };
 }
 
-/** Where to sign out of the provider too. Null also if the server did not answer. */
+/** Where to sign out of the provider too. Also null if the server did not answer. */
 async function signOut(): Promise<string | null> {
   try {
     const { provider } = await call('account:sign-out');

@@ -23,7 +23,7 @@ type FinishedSignIn = {
 export type IdentityProvider = {
   /** What people call it. */
   readonly name: string;
-  /** Whether those who signed in there once sign in nowhere else. */
+  /** Whether anybody who has ever signed in there can then sign in only there. */
   readonly isOnly: boolean;
   /** Undefined if the provider does not answer. */
   readonly begin: (wanted: { readonly to: string; readonly again: boolean }) => Promise<BegunSignIn | undefined>;

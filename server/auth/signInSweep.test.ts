@@ -70,7 +70,7 @@ test('[PER5] a sign-in is swept when it leads nobody back into a session anymore
   expect(await auth.findSignIn(late)).toBeDefined();
 });
 
-test('many go in small steps with a pause between them, and then it is looked again after an hour', async () => {
+test('many go in small steps with a pause between them, and after an hour the server checks again', async () => {
   const { signIn, kept, step, planned } = await aSweptClinic();
   const most = SWEPT_AT_ONCE * 2 + 5;
   for (let made = 0; made < most; made += 1) await signIn();

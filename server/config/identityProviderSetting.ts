@@ -8,7 +8,7 @@ export type IdentityProviderSetting = {
   readonly clientSecret: SecretText;
   /** What people call it. */
   readonly name: string;
-  /** Whether those who signed in there once sign in nowhere else. */
+  /** Whether anybody who has ever signed in there can then sign in only there. */
   readonly isOnly: boolean;
   /** Values of `acr` by which it says that it asked for two factors. */
   readonly twoFactorLevels: readonly string[];

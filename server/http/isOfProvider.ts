@@ -6,7 +6,7 @@ type Ports = {
   readonly records: Pick<HttpPorts['records'], 'hasSubject'>;
 };
 
-/** Whether a person signs in at the provider and nowhere else, so that whoever has no account there anymore has none here. Rule PER17. */
+/** Whether a person can sign in only at the provider, so that whoever has no account there anymore has none here. Rule PER17. */
 export async function isOfProvider({ identityProvider, records }: Ports, userId: ParticipantId): Promise<boolean> {
   return identityProvider?.isOnly === true && records.hasSubject(userId);
 }

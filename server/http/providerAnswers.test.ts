@@ -122,7 +122,7 @@ describe('somebody who was invited', () => {
     [true, 403, 403],
     [false, 200, 200],
   ] as const)(
-    '[PER17] signs in nowhere else where the operator says so: %s',
+    '[PER17] can then sign in only there where the operator says so: %s',
     async ([isOnly, byPassword, byPasskey]) => {
       const { invite, signIn, records, auth, ask, db } = await aClinic({ isOnly });
       await invite();

@@ -54,7 +54,7 @@ const Ids = z
 /** These refusals are about who asks, not about what was sent. */
 const DENIALS = new Set([401, 403, 404, 410, 429]);
 
-/** Of these, so is a wrong password or code. */
+/** For these actions, a wrong password or code is a denial too. */
 const WRONG: Partial<Readonly<Record<Audited, number>>> = { 'identity.confirmed': 422, 'password.set': 409 };
 
 /** Writes a row for each request whose route says so. Rule ADT1. */

@@ -34,7 +34,9 @@ export function retentionAnswers(ports: Ports): AnswersTo<typeof retentionRoutes
       if (!permits(await ties.tieOf(account, familyId), 'ask-erasure'))
         return refuse(404, 'There is no such family, or it is not yours. Nothing was changed.');
       const kept = await records.keepLonger({ familyId, sessionId }, { reason, by: account.userId, now: now() });
-      return kept ? null : refuse(409, 'This is not to be erased anymore, or it is kept already.');
+      return kept
+        ? null
+        : refuse(409, 'This will no longer be erased, or somebody already keeps it. Nothing was changed.');
     },
   };
 }

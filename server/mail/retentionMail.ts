@@ -21,7 +21,7 @@ export function retentionMail({ to, clinicName, counts: { recording, record }, f
     `Hello ${to.name},`,
     `By your clinic’s rules, ${what} will be erased from ${from} on. This page lists them:`,
     url,
-    'A therapist or supervisor can keep a thing for another year on the family’s page. A legal hold keeps everything of a family.',
+    'A therapist or supervisor can keep a recording or a record for another year on the family’s page. A legal hold keeps everything about a family.',
   ].join('\n\n');
   const subject = `What will be erased, ${placeOf(clinicName)}`;
   return { to: { name: to.name, address: to.email }, subject, text: `${text}\n` };

@@ -9,7 +9,7 @@ test('the browser that the environment names comes first', () => {
   expect(findChromium({ ...env, CHROMIUM_BIN: '/opt/chrome' })).toBe('/opt/chrome');
 });
 
-test('a Chromium without windows comes before one with windows', () => {
+test('a headless Chromium comes before a full one', () => {
   const { root, env } = aMachine('bin/chromium', 'bin/chromium-headless-shell');
   expect(findChromium(env)).toBe(join(root, 'bin/chromium-headless-shell'));
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isExecutable } from './isExecutable.ts';
 import { findExecutable } from './findExecutable.ts';
 
-/** The one without windows comes first: it takes a third less of the processor, so that stories fit a slow machine. */
+/** The headless one comes first: it takes a third less of the processor, so that stories fit a slow machine. */
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
 /** The Chromium to test with: the environment's, else one on PATH, else Playwright's. */

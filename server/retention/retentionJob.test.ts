@@ -23,7 +23,7 @@ function aJob(isTime: () => boolean) {
   return { planned, run, faults, stop, step };
 }
 
-test('[RET5] it looks every quarter of an hour whether it is time, and erases only then', async () => {
+test('[RET5] the server checks every quarter of an hour whether it is time, and erases only then', async () => {
   let isTime = false;
   const { run, step } = aJob(() => isTime);
   await step();
@@ -33,7 +33,7 @@ test('[RET5] it looks every quarter of an hour whether it is time, and erases on
   expect(run).toHaveBeenCalledTimes(1);
 });
 
-test('a fault is reported, and it is looked again', async () => {
+test('a fault is reported, and the server checks again', async () => {
   const { run, faults, step } = aJob(() => true);
   run.mockImplementationOnce(() => Promise.reject(new Error('The disk is full.')));
   await step();
@@ -42,7 +42,7 @@ test('a fault is reported, and it is looked again', async () => {
   expect(run).toHaveBeenCalledTimes(2);
 });
 
-test('a server that stops looks no more', () => {
+test('a server that stops no longer checks', () => {
   const { planned, stop } = aJob(() => true);
   stop();
   expect(planned).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Time } from '#server/time/time.ts';
 import type { RetentionDesk } from './retentionDesk.ts';
 
-/** How often it is looked whether it is time, in ms. */
+/** How often the server checks whether it is time, in ms. */
 export const LOOK_EVERY_MS = 900_000;
 
 type Ports = {

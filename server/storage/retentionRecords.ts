@@ -63,7 +63,7 @@ export type RetentionRecords = {
   ) => Promise<boolean>;
   /** Whether a second coding from the recording was begun and not finished. */
   readonly hasOpenCoding: (sessionId: SessionId) => Promise<boolean>;
-  /** The newest of the clinic's days on which it was looked. */
+  /** The newest of the clinic's days on which the server checked. */
   readonly findRetentionRun: () => Promise<string | undefined>;
   readonly noteRetentionRun: (today: string, now: Date) => Promise<void>;
 };

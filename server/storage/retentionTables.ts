@@ -34,5 +34,5 @@ export type RetentionKeepsTable = {
   readonly kept_at: string;
 };
 
-/** One row for each of the clinic's days on which it was looked what is to be erased, to the end. */
+/** One row for each of the clinic's days on which the server checked what is to be erased, and finished. */
 export type RetentionRunsTable = { readonly on_day: string; readonly finished_at: string };

@@ -4,7 +4,7 @@ import { isTwoFactors } from './providedFactors.ts';
 const GOLD = ['gold'];
 
 test.for([
-  ['says that it were several', { methods: ['mfa'], level: undefined }],
+  ['says that there were several', { methods: ['mfa'], level: undefined }],
   ['names a password and a code', { methods: ['pwd', 'otp'], level: undefined }],
   ['names a key and the finger that unlocked it', { methods: ['hwk', 'fpt'], level: undefined }],
   ['says the level that the operator named', { methods: [], level: 'gold' }],

@@ -9,7 +9,7 @@ const KINDS: readonly ReadonlySet<string>[] = [
 ];
 
 /**
- * Whether a provider says that a person gave two factors: that it were several, methods of two kinds, or one of the levels
+ * Whether a provider says that a person gave two factors: that there were several, methods of two kinds, or one of the levels
  * that the clinic's operator named. Who says nothing may have asked for a password only. Rule PER17.
  */
 export function isTwoFactors({ methods, level }: ProvidedFactors, levels: readonly string[]): boolean {

@@ -15,7 +15,7 @@ test.for(['demo', 'passkey'] as const)('[PER11] a sign-in by way of the %s is no
   expect(missingFactor({ way, given: false, has: true, isRequired: true, isProviderEnough: false })).toBe('none');
 });
 
-test('[PER17] a sign-in at the identity provider is asked, unless the provider says that it asked and the clinic takes that', () => {
+test('[PER17] a sign-in at the identity provider is asked, unless the provider says that it asked and the clinic accepts this', () => {
   const standing = { given: false, has: true, isRequired: true } as const;
   expect(missingFactor({ ...standing, way: 'provider-two-factors', isProviderEnough: false })).toBe('give');
   expect(missingFactor({ ...standing, way: 'provider', isProviderEnough: true })).toBe('give');

@@ -11,8 +11,9 @@ export const LASTS_HOURS = { least: 1, most: 24, usual: 12 } as const;
 export const SEEN_EVERY_MS = MINUTE_MS;
 
 /**
- * How many sign-ins one account may have. With one more, the one that was used least recently ends. Those with the password
- * alone are counted by themselves: whoever knows only a password does not end the sign-ins of its owner. Rule PER14.
+ * How many sign-ins one account may have. With one more, the one that was used least recently ends. Sign-ins that still lack
+ * their second factor are counted separately: whoever knows only a password does not end the sign-ins of its owner. Rule
+ * PER14.
  */
 export const MOST_SIGN_INS = 20;
 

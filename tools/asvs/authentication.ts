@@ -119,7 +119,7 @@ const FACTORS: readonly Requirement[] = [
         '[PER11] sets up an authenticator app, gets ten recovery codes, and everything opens',
       ],
     ],
-    note: 'Recovery codes have 140 random bits, more than the 112 below which a slow hash is asked for. Those of authenticator apps are not stored.',
+    note: 'Recovery codes have 140 random bits, more than the 112 below which a slow hash is asked for. Codes of authenticator apps are not stored.',
   },
   {
     id: 'V6.5.3',

@@ -45,7 +45,7 @@ export const CONFIGURATION: Chapter = {
     {
       id: 'V13.3.1',
       asks: 'Secrets are in a vault, and in no source or build',
-      open: 'Each can be in a file that a vault mounts (CLINIC_KEY_FILE, EARSHOT_SECRET_FILE, SMTP_PASSWORD_FILE, OIDC_CLIENT_SECRET_FILE, TLS_KEY). By default, keys are files in the data folder that only their owner can read. Whether there is a vault is the operator’s.',
+      open: 'Each can be in a file that a vault mounts (CLINIC_KEY_FILE, EARSHOT_SECRET_FILE, SMTP_PASSWORD_FILE, OIDC_CLIENT_SECRET_FILE, TLS_KEY). By default, keys are files in the data folder that only their owner can read. The operator decides whether to use a vault.',
     },
     {
       id: 'V13.3.2',

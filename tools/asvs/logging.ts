@@ -51,7 +51,7 @@ export const LOGGING: Chapter = {
         'server/http/passkeyAnswers.ts',
         'server/http/providerAnswers.ts',
       ],
-      note: 'Of a wrong passkey, and of a failed sign-in at the provider, nobody knows whose it was.',
+      note: 'A wrong passkey, or a failed sign-in at the provider, names nobody.',
     },
     {
       id: 'V16.3.2',

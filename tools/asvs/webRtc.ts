@@ -42,7 +42,7 @@ export const WEB_RTC: Chapter = {
     {
       id: 'V17.2.5',
       asks: 'A flood of packets from one user does not stop the media of others',
-      open: 'Voices have a worker of their own, which the room’s picture cannot fill. Packets of somebody who is connected are not limited, and no test floods as one.',
+      open: 'Voices have a worker of their own, which the room’s picture cannot fill. Packets of somebody who is connected are not limited, and no test sends a flood from a connected client.',
     },
     {
       id: 'V17.2.6',

@@ -1,8 +1,8 @@
-# A Chromium without windows for the tests, and a font for it. server/processes/findChromium.ts looks in the same places.
+# A headless Chromium for the tests, and a font for it. server/processes/findChromium.ts looks in the same places.
 
 playwright_browsers=${PLAYWRIGHT_BROWSERS_PATH:-${XDG_CACHE_HOME:-$HOME/.cache}/ms-playwright}
 
-# One with windows is enough where nothing can be installed.
+# A full Chromium is enough where nothing can be installed.
 has_browser() {
   [[ -n ${CHROMIUM_BIN:-} ]] || has chromium-headless-shell || has_playwright_browser || { ! may_install && has_any_browser; }
 }

@@ -21,8 +21,7 @@ export const words = {
     secondFactorHint:
       'Besides the password, people enter a code from an app on their phone, or use a passkey. Those who have neither yet set one up at their next sign-in.',
     provider: 'A sign-in with {{name}} needs no second step here',
-    providerHint:
-      'It applies to people of whom {{name}} says that it asked for a second step. Everyone else is still asked here.',
+    providerHint: 'This applies only to sign-ins for which {{name}} reports a second step.',
     idle: 'Minutes without use',
     idleHint: 'After this time, people have to sign in again, but never in the middle of a session.',
     needIdle: 'Enter a number of minutes from {{least}} to {{most}}.',

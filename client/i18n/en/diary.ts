@@ -114,7 +114,7 @@ export const words = {
     failed: 'That didn’t work. Please try again in a moment.',
   },
   close: {
-    title: 'Is this phone not only yours?',
+    title: 'Do other people use this phone?',
     text: 'You can close your diary here, so that nobody else who uses this phone can read it.',
     ask: 'Close my diary on this phone',
     sure: 'To open it again, you need a new link from your therapist.',

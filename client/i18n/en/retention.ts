@@ -5,9 +5,10 @@ export const words = {
   recording: 'Recordings of sessions',
   recordingHint: 'Counted from the day of the recording. Codes, words and reports stay.',
   record: 'The whole record of a family',
-  recordHint: 'Counted from its last entry or session. Everything about the family is erased.',
-  untilAge: 'And not before the child is',
-  untilAgeHint: 'Counted from the month of birth in the record. A family without one is then kept.',
+  recordHint:
+    'Counted from its last entry, its last session or the last change of its safety sheet. Everything about the family is erased.',
+  untilAge: 'Keep at least until the child is',
+  untilAgeHint: 'Counted from the month of birth in the record. A record without a month of birth is kept.',
   periods: {
     keep: 'Keep',
     months_one: '{{count}} month',
@@ -15,9 +16,9 @@ export const words = {
     years_one: '{{count}} year',
     years_other: '{{count}} years',
   },
-  ages: { any: 'At any age', of: '{{age}} years old' },
+  ages: { any: 'No age limit', of: '{{age}} years old' },
   audit:
-    'The audit is always kept: its rows are a chain in which none can be missing, and they name nobody. What stays of erased families is kept too.',
+    'The audit is always kept. It names nobody, and a missing row would break its chain. The list of erased families is kept too.',
   see: 'See what this would erase',
   changeDialog: {
     title: 'Set these rules',
@@ -27,15 +28,15 @@ export const words = {
     record_other: '{{count}} whole records',
     what: '{{recordings}} and {{records}}',
     some: 'This would announce {{what}} now, and erase nothing before {{from}}.',
-    none: 'Nothing is that old yet. What becomes so old is announced {{days}} days before it is erased.',
-    anew: 'What was announced under a rule that you change is announced anew. Therapists and supervisors can keep a thing for another year, and a legal hold keeps all of a family.',
+    none: 'Nothing is old enough yet. Anything that becomes old enough is announced {{days}} days before it is erased.',
+    anew: 'If you change a rule, its announcements start again. Therapists and supervisors can keep a recording or a record for another year. A legal hold keeps everything about a family.',
     submit: 'Set these rules',
   },
   set: 'The rules are set.',
   announced: {
     title: 'What will be erased',
-    lookedOn: 'Looked at last on {{on}}.',
-    notLooked: 'Not looked at yet. This is done once a day, at night.',
+    lookedOn: 'Last checked on {{on}}.',
+    notLooked: 'Not checked yet. Earshot checks once a day, at night.',
     show: 'Show',
     all: 'Everything ({{count}})',
     recordings: 'Recordings ({{count}})',
@@ -45,7 +46,7 @@ export const words = {
     recording: 'Recording of {{on}}',
     record: 'The whole record',
     on: 'Will be erased on {{on}}',
-    after: 'Will be erased when nothing prevents it anymore; it was announced for {{on}}',
+    after: 'Was due on {{on}}. Will be erased once nothing prevents it.',
     more: 'Later ones',
   },
   obstacles: {
@@ -69,7 +70,7 @@ export const words = {
     somebody: 'somebody whose account is gone',
   },
   keepDialog: {
-    says: 'It is announced again before that year is over. If the law makes you keep it, ask a supervisor for a legal hold instead.',
+    says: 'It is announced again before the year ends. If the law requires you to keep it, ask a supervisor for a legal hold instead.',
     submit: 'Keep it',
   },
   reason: 'Reason',

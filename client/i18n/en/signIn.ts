@@ -18,7 +18,7 @@ export const words = {
   owed: {
     happened: 'The clinic’s server did not answer, so you are not signed out yet.',
     kept: 'Nothing that you read is left on this page.',
-    next: 'Leave this page open: it asks again by itself. On a computer that others use, close the browser as well.',
+    next: 'Leave this page open until this message is gone: it keeps trying. If you share this computer and must leave, close the browser.',
   },
   onlyProvider: 'You sign in with {{name}}.',
   onlyProviderNext: 'Use its button below.',

@@ -58,7 +58,7 @@ export function createPasswordHashes(cost: HashCost = HASH_COST): PasswordHashes
     async verify({ hash: text, password }) {
       const stored = readHash(text);
       if (stored === undefined) throw new Error('A password is not stored as it should be.');
-      // One that takes less time than for an address without an account would tell that there is one.
+      // A check that is faster than the one for an unknown address would reveal that the account exists.
       if (isCheaper(stored, cost)) await hash(password);
       const typed = stored.isOurs ? password : password.normalize('NFKC');
       return timingSafeEqual(await keyOf(typed, stored.salt, stored), stored.key);

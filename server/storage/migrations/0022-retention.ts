@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 /**
  * How long the clinic keeps what, as rows that never change; what will be erased because of its age and when; what somebody
- * keeps for longer; and the days on which it was looked. Days are the clinic's. Nothing here names anybody. A row with a
+ * keeps for longer; and the days on which the server checked. Days are the clinic's. Nothing here names anybody. A row with a
  * session is about its recording, one without is about the family's whole record.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -3,7 +3,7 @@ import { isTimeToErase } from './isTimeToErase.ts';
 
 const NIGHT = { today: '2026-03-05', hour: 3, lastOn: '2026-03-04', isAnybodyIn: false };
 
-test('[RET5] it is looked once a night what is to be erased', () => {
+test('[RET5] the server checks once a night what is to be erased', () => {
   expect(isTimeToErase(NIGHT)).toBe(true);
   expect(isTimeToErase({ ...NIGHT, isAnybodyIn: true })).toBe(true);
   expect(isTimeToErase({ ...NIGHT, lastOn: '2026-03-05' })).toBe(false);

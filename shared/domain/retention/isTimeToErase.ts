@@ -14,7 +14,7 @@ type Moment = {
 };
 
 /**
- * Once a day: at night, or when nobody is in a session if the server was off in the night before. Rule RET5.
+ * Once a day: at night, or by day when nobody is in a session if it was last done before yesterday. Rule RET5.
  */
 export function isTimeToErase({ today, hour, lastOn, isAnybodyIn }: Moment): boolean {
   if (lastOn === today) return false;

@@ -15,7 +15,7 @@ export type RulesInForce = {
 /** A recording or a family's record, as far as its age matters. Days are YYYY-MM-DD. */
 export type Aging = {
   readonly kind: Retained;
-  /** The day from which its age counts: it was recorded, or the last entry or session of the record. */
+  /** The day from which its age counts: it was recorded, or the record’s last entry, session or change of its safety sheet. */
   readonly from: string;
   /** The month in which the child of a record was born, YYYY-MM. */
   readonly birthMonth: string | null;
@@ -76,7 +76,7 @@ export function agesBefore(period: Period, today: string): string | null {
   return months === null ? null : addDays(addMonths(addDays(today, ANNOUNCED_DAYS), -months), 5);
 }
 
-/** The first day of the month after the one in which a child turns so old. */
+/** The first day of the month after the one in which a child reaches that age. */
 function grownUpOn(birthMonth: string, age: number): string {
   return addMonths(`${birthMonth}-01`, age * 12 + 1);
 }

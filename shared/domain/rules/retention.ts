@@ -11,21 +11,21 @@ export const RETENTION: RuleArea = {
       confidence: 'ours',
     }),
     rule('RET2', ['retention'], {
-      says: 'A recording’s age counts from the day on which it was recorded, a record’s from its last entry or session. With an age of the child in the rule, a record is also kept until the end of the month in which the child turns so old; without a month of birth it is kept.',
+      says: 'A recording’s age counts from the day on which it was recorded, a record’s from its last entry, its last session or the last change of its safety sheet. With an age of the child in the rule, a record is also kept until the end of the month in which the child reaches that age; without a month of birth it is kept.',
       source: 'Records of minors are often kept until some years after majority, by the law of the country',
       confidence: 'ours',
     }),
     rule('RET3', ['retention'], {
-      says: `Whatever will be erased is announced at least ${ANNOUNCED_DAYS} days before, to the admins and on the family’s page. If the clinic sends mail, admins get one that names nobody. After a change of the rule everything is announced anew. What the rule then keeps, or a record in which something happened, is not erased: its announcement is withdrawn.`,
+      says: `Whatever will be erased is announced at least ${ANNOUNCED_DAYS} days before, to the admins and on the family’s page. If the clinic sends mail, admins get one that names nobody. If a rule changes, its announcements start again. What the rule then keeps, or a record in which something happened, is not erased: its announcement is withdrawn.`,
     }),
     rule('RET4', ['retention', 'permission'], {
       says: 'Nothing is erased because of its age while a legal hold is set, while somebody is in a session of the family that is not over, while a file with its data is being made, or, for a recording, while a second coding from it is not finished. Who treats or supervises the family can keep it for another year, with a reason from a closed list. It is then announced again.',
     }),
     rule('RET5', ['retention'], {
-      says: 'Once a day at night, or at a time when nobody is in a session if the server was off at night, the server announces and erases, in small steps and never twice at once. Each thing that it erases is a row of the audit, written in the transaction that destroys the key. A server that was stopped in between goes on.',
+      says: 'Once a night the server announces and erases, in small steps and never twice at once. If it is off at night, it does so by day, when nobody is in a session. Each thing that it erases is a row of the audit, written in the transaction that destroys the key. A server that was stopped in between goes on.',
     }),
     rule('RET6', ['retention', 'erasure'], {
-      says: 'Of a recording, its key and its files are erased; codes, words and the report stay. A whole record is erased as ERA3 says; that an admin’s rule decided it stays known.',
+      says: 'Of a recording, its key and its files are erased; codes, words and the report stay. A whole record is erased as ERA3 says; the list of erasures still says that a rule decided it, and which admin set it.',
     }),
     rule('RET7', ['audit'], {
       says: 'The audit is kept. Its rows are a chain in which none can be missing, and they have ids and no names.',

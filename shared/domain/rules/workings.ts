@@ -56,7 +56,7 @@ export const WORKINGS: RuleArea = {
       says: 'Each route names how often it may be asked. Whoever is signed in is counted by their account, so that a clinic behind one address is never one asker; anybody else by their address. Of what opens many rows or a whole log, a few requests of one asker are answered at a time, and the others wait in line; before each of those, what others sent is read. What is too much is refused with the time to wait, and nothing is done.',
     }),
     rule('WIR7', ['wire'], {
-      says: 'What is refused by a limit, because another site asked, or because it is malformed, is counted for each network. Once a minute, the server’s log has one line for each network with the numbers, and at most a hundred and one lines.',
+      says: 'Refused requests and messages are counted by network and by reason: above a limit, from another site, or malformed. Once a minute the log gets one line for each network, and one for all beyond the first hundred.',
     }),
   ],
 };

@@ -19,7 +19,7 @@ const Counts = z.object({ recording: z.int().nonnegative(), record: z.int().nonn
 export const Retention = z.object({
   rules: RetentionRules,
   announced: Counts,
-  /** The clinic's day on which it was looked last; null if it never was. */
+  /** The clinic's day on which the server last checked; null if it never did. */
   lookedOn: z.iso.date().nullable(),
 });
 export type Retention = z.infer<typeof Retention>;
