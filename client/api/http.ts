@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { HttpFailure } from '#shared/protocol/http/failure.ts';
-import { addressOf, type Sent } from '#shared/protocol/http/route.ts';
+import { addressOf, type Route, type Sent } from '#shared/protocol/http/route.ts';
 import {
   ROUTES,
   type AnswerOf,
@@ -101,8 +101,6 @@ async function sendConfirmed(name: RouteName, given?: Sent): Promise<Response> {
   return send(name, given);
 }
 
-/** After these the sign-in has another token, and the former one is worth nothing. Rule PER13. */
-const RENEWING: readonly RouteName[] = ['confirmation:give', 'second-factor:give'];
 let renewal: Promise<unknown> = Promise.resolve();
 let renewals = 0;
 
@@ -110,7 +108,8 @@ let renewals = 0;
 async function send(name: RouteName, given?: Sent): Promise<Response> {
   const before = renewals;
   const sending = sendOnce(name, given);
-  if (RENEWING.includes(name)) {
+  const { renewsToken }: Route = ROUTES[name];
+  if (renewsToken) {
     renewal = sending.then(
       () => (renewals += 1),
       () => undefined,

@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { HttpFailure } from '#shared/protocol/http/failure.ts';
 import { paramsOf, type Route } from '#shared/protocol/http/route.ts';
 import { ROUTES, type RouteName } from '#shared/protocol/http/routes.ts';
+import type { Auth } from '#server/auth/auth.ts';
 import type { Gate } from './gate.ts';
 import type { Http } from './http.ts';
 import type { HttpAnswers } from './httpAnswers.ts';
 import { Refusal } from './refusal.ts';
 import type { RequestAudit, ToldToAudit } from './requestAudit.ts';
 
+type Parts = { readonly gate: Gate; readonly audit: RequestAudit; readonly auth: Pick<Auth, 'renewToken'> };
+
 /** Registers every route of the table with its access, schemas, answer and row of the audit. */
-export function answerRoutes(http: Http, answers: HttpAnswers, gate: Gate, audit: RequestAudit): void {
+export function answerRoutes(http: Http, answers: HttpAnswers, { gate, audit, auth }: Parts): void {
   for (const [name, route] of Object.entries<Route>(ROUTES)) {
     // The types of `HttpAnswers` match each answer to its row; the row's schemas parse its input.
     const answer = answers[name as RouteName] as (asked: unknown) => Promise<unknown>;
@@ -24,6 +27,7 @@ export function answerRoutes(http: Http, answers: HttpAnswers, gate: Gate, audit
       };
       const answered = await answer({ ...asked, request, reply, tellAudit });
       if (!isRefusal(answered)) {
+        if (route.renewsToken) reply.header('set-cookie', await auth.renewToken(request.headers.cookie));
         await audit.answered(route, asked, answered === reply ? undefined : answered, told);
         return answered;
       }

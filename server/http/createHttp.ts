@@ -66,12 +66,8 @@ export async function createHttp(ports: HttpPorts): Promise<Http> {
   await guard(http, ports);
 
   const audit = createRequestAudit(ports.audit);
-  answerRoutes(
-    http,
-    answersOf(ports),
-    createGate({ ...ports, audit, limits: createRequestLimits(ports.monotonicNow) }),
-    audit,
-  );
+  const gate = createGate({ ...ports, audit, limits: createRequestLimits(ports.monotonicNow) });
+  answerRoutes(http, answersOf(ports), { gate, audit, auth: ports.auth });
   await servePages(http, ports.pages);
   return http;
 }

@@ -39,13 +39,12 @@ export function passkeyAnswers(ports: Ports): AnswersTo<typeof passkeyRoutes> {
 
     'passkey:begin': async ({ account }) => passkeys.askNew(account),
 
-    'passkey:add': async ({ account, signIn, body, request: { headers }, reply }) => {
+    'passkey:add': async ({ account, signIn, body, request: { headers } }) => {
       const added = await passkeys.add(account, body, headers['user-agent'] ?? '');
       if (added === 'too-many') return refuse(409, 'You have a lot of passkeys. Remove one first.');
       if (added === undefined) return refuse(422, 'The passkey was not accepted. Try again.');
       const codes = await secondFactors.passkeyAdded(signIn);
       access.completed(signIn.signInId);
-      reply.header('set-cookie', await auth.renewToken(headers.cookie));
       return { passkey: shownOf(added), codes: [...codes] };
     },
 

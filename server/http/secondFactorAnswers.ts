@@ -1,5 +1,5 @@
 import type { Confirmation, secondFactorRoutes } from '#shared/protocol/http/secondFactor.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { networkOf } from '#server/network/clientAddress.ts';
 import type { AnswersTo } from './httpAnswers.ts';
@@ -16,10 +16,6 @@ const wrong = () => refuse(422, 'That code is wrong, too old, or was used alread
 export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactorRoutes> {
   const { auth, records, secondFactors, passkeys, access, codeAttempts, now } = ports;
   const whoOf = ({ userId }: Account, { ip }: FastifyRequest) => ({ account: userId, network: networkOf(ip) });
-  // A reply must not be what is waited for: it is done only once it was sent.
-  const renew = async ({ headers }: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    reply.header('set-cookie', await auth.renewToken(headers.cookie));
-  };
   const tryCode = (account: Account, request: FastifyRequest, attempt: () => Promise<boolean>) =>
     codeAttempts.try(whoOf(account, request), attempt, (isRight) => isRight);
 
@@ -32,23 +28,21 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
   return {
     'second-factor:read': async ({ signIn }) => secondFactors.standingOf(signIn),
 
-    'second-factor:give': async ({ account, signIn, body, request, reply, tellAudit }) => {
+    'second-factor:give': async ({ account, signIn, body, request, tellAudit }) => {
       tellAudit({ what: GIVEN[body.by] });
       const given = await tryCode(account, request, () => secondFactors.give(signIn, body));
       if (given === 'locked-out') return locked();
       if (!given) return wrong();
       access.completed(signIn.signInId);
-      await renew(request, reply);
       return { ...(await secondFactors.standingOf(signIn)), missing: 'none' };
     },
 
-    'confirmation:give': async ({ account, signIn, body, request, reply, tellAudit }) => {
+    'confirmation:give': async ({ account, signIn, body, request, tellAudit }) => {
       tellAudit({ what: `${body.by}.confirmed` });
       const isRight = await tryCode(account, request, () => confirms(account, body));
       if (isRight === 'locked-out') return locked();
       if (!isRight) return body.by === 'password' ? refuse(422, 'That password is not correct.') : wrong();
       await records.confirmSignIn(signIn.signInId, now());
-      await renew(request, reply);
       return null;
     },
 
@@ -62,7 +56,7 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
       return codes === undefined ? refuse(409, 'Set up a second step first.') : { codes: [...codes] };
     },
 
-    'authenticator:confirm': async ({ account, signIn, body: { code }, request, reply }) => {
+    'authenticator:confirm': async ({ account, signIn, body: { code }, request }) => {
       const confirmed = await codeAttempts.try(
         whoOf(account, request),
         () => secondFactors.confirmAuthenticator(signIn, code),
@@ -72,7 +66,6 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
       if (confirmed === 'unknown') return refuse(409, 'There is nothing to confirm. Begin again.');
       if (confirmed === 'wrong') return wrong();
       access.completed(signIn.signInId);
-      await renew(request, reply);
       return { codes: [...confirmed] };
     },
   };

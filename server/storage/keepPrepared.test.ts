@@ -31,6 +31,15 @@ test('a statement that was refused works the next time', () => {
   expect(write().changes).toBe(1);
 });
 
+test('a pragma sets its value each time', () => {
+  const { sqlite, prepares } = aDatabase();
+  const set = (ms: number) => prepares.prepare(`pragma busy_timeout = ${ms}`).all([]);
+  for (const ms of [0, 5_000, 0, 5_000, 0]) {
+    set(ms);
+    expect(sqlite.pragma('busy_timeout', { simple: true })).toBe(ms);
+  }
+});
+
 test('statements that were not used for long are let go', () => {
   const { sqlite, prepares } = aDatabase();
   prepares.prepare('select 1 as one');

@@ -13,6 +13,8 @@ export function keepPrepared(sqlite: SqliteDatabase.Database): Prepares {
 
   return {
     prepare(sql) {
+      // SQLite carries out part of a pragma while it prepares it: one that is kept would not set its value again.
+      if (/^\s*pragma/iu.test(sql)) return sqlite.prepare<readonly unknown[]>(sql);
       const statement = kept.get(sql) ?? sqlite.prepare<readonly unknown[]>(sql);
       kept.delete(sql);
       kept.set(sql, statement);

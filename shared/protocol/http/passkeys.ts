@@ -84,6 +84,7 @@ export const passkeyRoutes = {
     audit: 'second-factor.changed',
     limit: 'writing',
     whileMissing: ['set-up'],
+    renewsToken: true,
     body: MadePasskey,
     answer: AddedPasskey,
     refusals: { 409: 'There are too many already.', 422: 'It was not made for this request, or is known already.' },

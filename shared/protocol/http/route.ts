@@ -70,6 +70,8 @@ export type Route = {
   readonly isPolled?: true;
   /** Whether the person must have shown within the last minutes who they are. Rule PER13. */
   readonly asksAgain?: true;
+  /** Whoever was right goes on under a new token, and the former one is worth nothing. Rule PER13. */
+  readonly renewsToken?: true;
   /** What the audit says of it; null if it says nothing. Rule ADT1. */
   readonly audit: Audited | null;
   /** How often, and how many at once. Rule WIR6. */
