@@ -144,6 +144,8 @@ describe('a sign-in that ends', () => {
     const ended = gone(socket);
     await ask('POST', pathOf('account:sign-out'), last);
     expect(await ended).toBe('io server disconnect');
+    // A copy of the former cookie is worth nothing either.
+    expect((await ask('GET', pathOf('account:standing'), cookie)).answer).toEqual({ leftMs: null });
   });
 
   test('says how long it lasts', async () => {

@@ -28,17 +28,17 @@ export type AccessWatch = {
   readonly watch: (admitted: Admitted, cut: (why: AccessEnd) => void) => Watched;
   /** Resolves when every change that was made until now has been acted on. */
   readonly look: () => Promise<void>;
-  /** This sign-in is about to end, because its person says so. */
-  readonly leaving: (signInId: string) => void;
+  /** This sign-in is about to end, because its person says so. Returns the former ones that it would have replaced. */
+  readonly leaving: (signInId: string) => readonly string[];
   /** The same person signed in again in the same browser: what depended on the former sign-in depends on the next. */
   readonly renewed: (former: string, next: string) => void;
   /**
    * As `renewed`, but the next sign-in lacks its second step: until that is given (`completed`), what is open stays with
-   * the former one.
+   * the former one. Returns whether anything is open.
    */
-  readonly renewing: (former: string, next: string) => void;
-  /** This sign-in has its second step now. */
-  readonly completed: (signInId: string) => void;
+  readonly renewing: (former: string, next: string) => boolean;
+  /** This sign-in has its second step now. Returns the former ones that nothing depends on anymore. */
+  readonly completed: (signInId: string) => readonly string[];
   /** The session is over. Nobody returns to it whose sign-in has ended. */
   readonly closed: (sessionId: SessionId) => void;
   /** A family answered about supervision: every supervisor is identified again. Rule CNS4. */
@@ -110,12 +110,15 @@ export function createAccessWatch({ changes, identifyAgain, time, report }: Acce
     }
   }
 
-  function complete(signInId: string) {
+  function complete(signInId: string): readonly string[] {
+    const former = new Set<string>();
     for (const entry of entries) {
       if (entry.next !== signInId || entry.admitted.as !== 'staff') continue;
+      former.add(entry.admitted.signInId);
       entry.admitted = { ...entry.admitted, signInId };
       entry.next = undefined;
     }
+    return [...former];
   }
 
   /** One look at a time. One that has begun may have missed what was just changed, so each caller gets their own. */
@@ -157,8 +160,9 @@ export function createAccessWatch({ changes, identifyAgain, time, report }: Acce
     look,
 
     leaving(signInId) {
-      complete(signInId);
+      const former = complete(signInId);
       for (const entry of entries) if (isBy(entry.admitted, signInId)) entry.why = 'signed-out';
+      return former;
     },
 
     renewed(former, next) {
@@ -169,7 +173,9 @@ export function createAccessWatch({ changes, identifyAgain, time, report }: Acce
     },
 
     renewing(former, next) {
-      for (const entry of entries) if (isBy(entry.admitted, former)) entry.next = next;
+      const open = [...entries].filter((entry) => isBy(entry.admitted, former));
+      for (const entry of open) entry.next = next;
+      return open.length > 0;
     },
 
     completed: complete,

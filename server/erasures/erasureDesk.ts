@@ -7,6 +7,7 @@ import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { FamilyEraser, HalfErased } from '#server/storage/familyEraser.ts';
 import type { Records } from '#server/storage/records.ts';
+import type { AgingRow } from '#server/storage/retentionRecords.ts';
 
 /** The end of an erasure: done, not asked for (anymore), or what prevents it. */
 type Erased = 'erased' | 'not-asked' | { readonly obstacles: readonly ErasureObstacle[] };
@@ -15,15 +16,14 @@ type Erased = 'erased' | 'not-asked' | { readonly obstacles: readonly ErasureObs
 export type ErasureDesk = {
   readonly obstaclesTo: (familyId: FamilyId) => Promise<readonly ErasureObstacle[]>;
   readonly erase: (familyId: FamilyId, admin: ParticipantId) => Promise<Erased>;
-  /** Erases a family whose time is over. False if it was not announced in time, or something prevents it. */
-  readonly eraseByRule: (familyId: FamilyId, rule: ByRule) => Promise<boolean>;
+  /** Erases a family whose time is over. False if it is not due anymore, or something prevents it. */
+  readonly eraseByRule: (rule: ByRule) => Promise<boolean>;
   /** Erases a recording whose time is over, in the same way. */
-  readonly eraseRecording: (recording: Recording, today: string) => Promise<boolean>;
+  readonly eraseRecording: (recording: AgingRow & { readonly sessionId: SessionId }, today: string) => Promise<boolean>;
 };
 
-/** The admin who set the rule, and the clinic's day. */
-type ByRule = { readonly ruleBy: ParticipantId; readonly today: string };
-type Recording = { readonly familyId: FamilyId; readonly sessionId: SessionId };
+/** The admin who set the rule, the clinic's day, and what was read of the family when it was judged. */
+type ByRule = { readonly ruleBy: ParticipantId; readonly today: string; readonly asRead: AgingRow };
 
 type Ports = {
   readonly records: Pick<Records, 'findErasureRequest' | 'findHold' | 'listSessionsOf'>;
@@ -86,7 +86,8 @@ export function createErasureDesk(ports: Ports): ErasureDesk {
       return 'erased';
     },
 
-    async eraseByRule(familyId, rule) {
+    async eraseByRule(rule) {
+      const { familyId } = rule.asRead;
       if ((await obstaclesTo(familyId)).length > 0) return false;
       const begun = await eraser.begin(familyId, { by: { actor: 'server', ...rule }, now: now() });
       if (begun !== undefined) await finish(begun);

@@ -2,6 +2,7 @@ import type { MyPasskey, passkeyRoutes } from '#shared/protocol/http/passkeys.ts
 import type { KeptPasskey } from '#server/storage/passkeyRecords.ts';
 import { staffActor } from './auditActors.ts';
 import type { AnswersTo } from './httpAnswers.ts';
+import { completeSignIn } from './completeSignIn.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { isOfProvider } from './isOfProvider.ts';
 import { refuse } from './refusal.ts';
@@ -44,7 +45,7 @@ export function passkeyAnswers(ports: Ports): AnswersTo<typeof passkeyRoutes> {
       if (added === 'too-many') return refuse(409, 'You have a lot of passkeys. Remove one first.');
       if (added === undefined) return refuse(422, 'The passkey was not accepted. Try again.');
       const codes = await secondFactors.passkeyAdded(signIn);
-      access.completed(signIn.signInId);
+      await completeSignIn(ports, signIn);
       return { passkey: shownOf(added), codes: [...codes] };
     },
 

@@ -33,7 +33,8 @@ export function retentionAnswers(ports: Ports): AnswersTo<typeof retentionRoutes
     'retention:keep': async ({ account, body: { familyId, sessionId, reason } }) => {
       if (!permits(await ties.tieOf(account, familyId), 'ask-erasure'))
         return refuse(404, 'There is no such family, or it is not yours. Nothing was changed.');
-      const kept = await records.keepLonger({ familyId, sessionId }, { reason, by: account.userId, now: now() });
+      const keep = { reason, by: account.userId, today: await clinic.today(), now: now() };
+      const kept = await records.keepLonger({ familyId, sessionId }, keep);
       return kept
         ? null
         : refuse(409, 'This will no longer be erased, or somebody already keeps it. Nothing was changed.');

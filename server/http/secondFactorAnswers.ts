@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { networkOf } from '#server/network/clientAddress.ts';
 import type { AnswersTo } from './httpAnswers.ts';
+import { completeSignIn } from './completeSignIn.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { refuse } from './refusal.ts';
 
@@ -14,7 +15,7 @@ const locked = () => refuse(429, 'There were too many wrong codes. Wait a quarte
 const wrong = () => refuse(422, 'That code is wrong, too old, or was used already. Try the next one.');
 
 export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactorRoutes> {
-  const { auth, records, secondFactors, passkeys, access, codeAttempts, now } = ports;
+  const { auth, records, secondFactors, passkeys, codeAttempts, now } = ports;
   const whoOf = ({ userId }: Account, { ip }: FastifyRequest) => ({ account: userId, network: networkOf(ip) });
   const tryCode = (account: Account, request: FastifyRequest, attempt: () => Promise<boolean>) =>
     codeAttempts.try(whoOf(account, request), attempt, (isRight) => isRight);
@@ -33,7 +34,7 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
       const given = await tryCode(account, request, () => secondFactors.give(signIn, body));
       if (given === 'locked-out') return locked();
       if (!given) return wrong();
-      access.completed(signIn.signInId);
+      await completeSignIn(ports, signIn);
       return { ...(await secondFactors.standingOf(signIn)), missing: 'none' };
     },
 
@@ -65,7 +66,7 @@ export function secondFactorAnswers(ports: Ports): AnswersTo<typeof secondFactor
       if (confirmed === 'locked-out') return locked();
       if (confirmed === 'unknown') return refuse(409, 'There is nothing to confirm. Begin again.');
       if (confirmed === 'wrong') return wrong();
-      access.completed(signIn.signInId);
+      await completeSignIn(ports, signIn);
       return { codes: [...confirmed] };
     },
   };

@@ -53,7 +53,7 @@ export function signInAnswers(ports: Ports): AnswersTo<typeof signInRoutes> {
       const { cookie } = headers;
       const former = await auth.findSignIn(cookie);
       if (former !== undefined) {
-        access.leaving(former.signInId);
+        for (const left of access.leaving(former.signInId)) await records.endSignIn(former.account.userId, left);
         tellAudit(staffActor(former.account));
       }
       if (cookie !== undefined) reply.header('set-cookie', await auth.signOut(cookie));

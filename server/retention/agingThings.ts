@@ -5,11 +5,14 @@ import { agesBefore, type Aging, type RetentionObstacle } from '#shared/domain/r
 import type { Records } from '#server/storage/records.ts';
 import type { AgingRow, RetainedThing } from '#server/storage/retentionRecords.ts';
 
-export type AgingThing = Aging & RetainedThing;
+/** `asRead`: so that it is erased only while it has not changed. */
+export type AgingThing = Aging & RetainedThing & { readonly asRead: AgingRow };
 
 type Ports = {
   readonly records: Pick<Records, 'listAging' | 'findFamily'>;
   readonly obstaclesTo: (thing: RetainedThing) => Promise<readonly RetentionObstacle[]>;
+  /** A family that cannot be read keeps no other from its turn, and is itself kept. */
+  readonly report: (error: unknown) => void;
 };
 
 /** The clinic's day and time zone, and the rules by which something is old. */
@@ -21,7 +24,7 @@ export async function* agingThings(ports: Ports, now: Now): AsyncGenerator<reado
     const before = agesBefore(now.rules[kind], now.today);
     for (let after: string | null = ''; before !== null && after !== null;) {
       const page = await ports.records.listAging(kind, { before, after: after === '' ? null : after });
-      yield await withFacts(ports, kind, page.rows, now);
+      yield await asAging(ports, kind, page.rows, now);
       after = page.next;
       await restOfTheLoop();
     }
@@ -29,18 +32,21 @@ export async function* agingThings(ports: Ports, now: Now): AsyncGenerator<reado
 }
 
 /** Only what its rule asks for is opened, and only of what may be due. */
-async function withFacts(ports: Ports, kind: Retained, rows: readonly AgingRow[], now: Now) {
+async function asAging(ports: Ports, kind: Retained, rows: readonly AgingRow[], now: Now) {
   const things: AgingThing[] = [];
-  for (const row of rows) {
-    const needsAge = kind === 'record' && now.rules.untilAge !== 'any';
-    const isOver = row.announced !== null && row.announced.erasesOn <= now.today;
-    things.push({
-      ...row,
-      kind,
-      from: clinicDay(row.from, now.timeZone),
-      birthMonth: needsAge ? ((await ports.records.findFamily(row.familyId))?.childBirthMonth ?? null) : null,
-      obstacles: isOver ? await ports.obstaclesTo(row) : [],
-    });
-  }
+  for (const row of rows) await oneAsAging(ports, kind, row, now).then((thing) => things.push(thing), ports.report);
   return things;
+}
+
+async function oneAsAging(ports: Ports, kind: Retained, row: AgingRow, now: Now): Promise<AgingThing> {
+  const needsAge = kind === 'record' && now.rules.untilAge !== 'any';
+  const isOver = row.announced !== null && row.announced.erasesOn <= now.today;
+  return {
+    ...row,
+    asRead: row,
+    kind,
+    from: clinicDay(row.from, now.timeZone),
+    birthMonth: needsAge ? ((await ports.records.findFamily(row.familyId))?.childBirthMonth ?? null) : null,
+    obstacles: isOver ? await ports.obstaclesTo(row) : [],
+  };
 }

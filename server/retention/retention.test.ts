@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { KEEP_EVERYTHING } from '#shared/domain/retention/retentionRules.ts';
 import { NoteId } from '#shared/protocol/ids.ts';
 import { aFact } from '#shared/session/testing/aSession.ts';
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
@@ -64,16 +65,20 @@ test('[RET3] a changed rule announces anew, and a rule that keeps withdraws', as
 });
 
 test('[RET3] whatever was not announced 30 days before, the database does not let anybody erase', async () => {
-  const { db, records, familyId, sessionId, ada, announced } = await anAgingClinic();
+  const { db, records, familyId, sessionId, ada, announced, asRead } = await anAgingClinic();
   const eraser = createSqlFamilyEraser(db, keysOf(db));
-  const [recording, now] = [{ familyId, sessionId }, new Date('2026-06-02T03:00:00Z')];
-  const byRule = { actor: 'server', ruleBy: ada.userId, today: '2026-06-02' } as const;
+  const now = new Date('2026-06-02T03:00:00Z');
+  const recording = { ...(await asRead(sessionId)), sessionId };
+  const byRule = { actor: 'server', ruleBy: ada.userId, today: '2026-06-02', asRead: await asRead(null) } as const;
   const tryBoth = async () => [
     await eraser.beginRecording(recording, { today: '2026-06-02', now }),
     (await eraser.begin(familyId, { by: byRule, now })) !== undefined,
   ];
   expect(await tryBoth()).toEqual([false, false]);
-  const things = [recording, { familyId, sessionId: null }];
+  const things = [
+    { familyId, sessionId },
+    { familyId, sessionId: null },
+  ];
   const erasesOn = '2026-06-02';
   await records.announce(
     things.map((thing) => ({ ...thing, erasesOn })),
@@ -118,11 +123,101 @@ test('[RET4] a recording from which somebody is coding stays until that coding i
   expect(await recordings.list(sessionId)).toEqual([]);
 });
 
+test('[RET3] [RET4] what changed after it was judged is not erased that night', async () => {
+  const { decide, nightOf, db, records, familyLog, familyId, sessionId, ada, noor, asRead } = await anAgingClinic();
+  const eraser = createSqlFamilyEraser(db, keysOf(db));
+  await decide({ recording: '1-month', record: '3-years' });
+  await nightOf('2029-02-01');
+  const [recording, record] = [{ ...(await asRead(sessionId)), sessionId }, await asRead(null)];
+  const [today, now] = ['2029-03-10', new Date('2029-03-10T03:00:00Z')];
+  const tryBoth = async () => [
+    await eraser.beginRecording(recording, { today, now }),
+    await eraser.begin(familyId, { by: { actor: 'server', ruleBy: ada.userId, today, asRead: record }, now }),
+  ];
+  const coding = { session_id: sessionId, seq: 9, at: 1, type: 'second-coding.started', press_id: null };
+  await db
+    .insertInto('session_facts')
+    .values({ ...coding, fact: Buffer.from('') })
+    .execute();
+  const entry = { type: 'course.pause', reason: 'They write again.' } as const;
+  const by = { id: noor.userId, name: 'Noor' };
+  await familyLog.append(familyId, [{ seq: 2, at: '2029-03-09T23:00:00.000Z', by, entry }]);
+  expect(await tryBoth()).toEqual([false, undefined]);
+  await db.deleteFrom('session_facts').execute();
+  const keep = { reason: 'supervision', by: noor.userId, today, now } as const;
+  await records.keepLonger({ familyId, sessionId }, keep);
+  await records.announce([{ familyId, sessionId, erasesOn: today }], '2029-02-01');
+  expect(await tryBoth()).toEqual([false, undefined]);
+});
+
+test('[RET4] what was to be erased long ago is kept for a year from today', async () => {
+  const { decide, nightOf, records, announced, familyId, sessionId, noor, sam } = await anAgingClinic();
+  await decide({ recording: '1-month' });
+  await nightOf('2026-03-10');
+  await records.setHold(familyId, { reason: 'court', by: sam.userId, now: new Date() });
+  await nightOf('2028-05-02');
+  expect(await announced()).toMatchObject([{ erasesOn: '2026-04-09' }]);
+  const keep = { reason: 'family-asked', by: noor.userId, today: '2028-05-02', now: new Date() } as const;
+  expect(await records.keepLonger({ familyId, sessionId }, keep)).toBe(true);
+  expect(await records.listKept(familyId, '2028-05-02')).toMatchObject([{ keptUntil: '2029-05-02' }]);
+});
+
+test('[RET4] a record stays as long as one of its recordings is kept', async () => {
+  const { decide, nightOf, records, announced, familyId, sessionId, noor } = await anAgingClinic();
+  await decide({ recording: '1-month' });
+  await nightOf('2028-06-01');
+  const keep = { reason: 'supervision', by: noor.userId, today: '2028-06-01', now: new Date() } as const;
+  expect(await records.keepLonger({ familyId, sessionId }, keep)).toBe(true);
+  await decide({ recording: '1-month', record: '3-years' });
+  await nightOf('2029-03-02');
+  expect(await announced()).toEqual([]);
+  await nightOf('2029-07-01');
+  expect(await announced()).toMatchObject([{ erasesOn: '2029-07-31' }, { erasesOn: '2029-07-31' }]);
+});
+
+test('[RET3] a rule that stays as it is leaves its announcements as they are, and the preview does not count them', async () => {
+  const { decide, goTo, announced, retention, sessionId } = await anAgingClinic();
+  goTo('2029-03-02');
+  await decide({ recording: '1-month' });
+  const rules = { ...KEEP_EVERYTHING, recording: '1-month', record: '3-years' } as const;
+  expect((await retention.preview(rules)).counts).toEqual({ recording: 0, record: 1 });
+  goTo('2029-03-20');
+  await decide(rules);
+  expect(await announced()).toMatchObject([
+    { sessionId, erasesOn: '2029-04-01' },
+    { sessionId: null, erasesOn: '2029-04-19' },
+  ]);
+});
+
+test('[RET1] [RET3] a family that cannot be read stops neither the rules nor the others, and the admins are told', async () => {
+  const sent: Mail[] = [];
+  const sendMail = async (mail: Mail) => void sent.push(mail);
+  const clinic = await anAgingClinic({ sendMail, childBirthMonth: '2001-05' });
+  const { decide, nightOf, goTo, announced, db, records, ada, noor, faults } = clinic;
+  const plan = { name: 'Owl family', childInitials: 'O.', caregiverNames: ['Jon'], childBirthMonth: '2001-05' };
+  const by = { id: noor.userId, name: 'Noor' };
+  const owls = await records.makeFamily({ ...plan, therapist: by.id }, by, new Date('2026-03-02T09:00:00Z'));
+  await db
+    .updateTable('families')
+    .set({ name: Buffer.from('broken') })
+    .where('family_id', '=', owls.familyId)
+    .execute();
+  goTo('2029-06-01');
+  await decide({ record: '3-years', untilAge: '18' });
+  expect(await announced()).toMatchObject([{ familyName: 'Lark family' }]);
+  expect(faults).not.toEqual([]);
+  await expect.poll(() => sent.map(({ to }) => to.address)).toEqual([ada.email]);
+  await nightOf('2029-07-01');
+  expect(await announced()).toEqual([]);
+  expect(await records.findRetentionRun()).toBe('2029-07-01');
+});
+
 test('[RET4] what is kept for another year is announced again before that year is over', async () => {
   const { decide, nightOf, records, announced, recordings, familyId, sessionId, noor } = await anAgingClinic();
   await decide({ recording: '1-month' });
   await nightOf('2026-03-10');
-  const keep = { reason: 'supervision', by: noor.userId, now: new Date('2026-03-11T09:00:00Z') } as const;
+  const now = { today: '2026-03-11', now: new Date('2026-03-11T09:00:00Z') };
+  const keep = { reason: 'supervision', by: noor.userId, ...now } as const;
   expect(await records.keepLonger({ familyId, sessionId }, keep)).toBe(true);
   expect(await records.keepLonger({ familyId, sessionId }, keep)).toBe(false);
   expect(await records.listKept(familyId, '2026-03-11')).toMatchObject([
@@ -186,12 +281,13 @@ test('[RET5] asked twice at once it erases once, and a night that was looked at 
 });
 
 test('[RET5] a server that was stopped after the key was destroyed leaves no file, and does not erase it again', async () => {
-  const { decide, nightOf, goTo, db, recordings, audited, familyId, sessionId } = await anAgingClinic();
+  const { decide, nightOf, goTo, db, recordings, audited, sessionId, asRead } = await anAgingClinic();
   await decide({ recording: '1-month' });
   await nightOf('2026-03-10');
   const now = new Date('2026-05-01T03:00:00Z');
   const eraser = createSqlFamilyEraser(db, keysOf(db));
-  expect(await eraser.beginRecording({ familyId, sessionId }, { today: '2026-05-01', now })).toBe(true);
+  const recording = { ...(await asRead(sessionId)), sessionId };
+  expect(await eraser.beginRecording(recording, { today: '2026-05-01', now })).toBe(true);
   // The store of the next start removes the files of every recording in this list.
   expect(await createRecordingKeys(db, keysOf(db), () => now).destroyed()).toEqual([sessionId]);
   expect((await recordings.list(sessionId)).length).toBe(0);

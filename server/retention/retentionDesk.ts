@@ -17,7 +17,7 @@ import type { TellAdmins } from './tellAdmins.ts';
 /** Announces and erases what is too old by the clinic's rules. Rules RET1 to RET6. */
 export type RetentionDesk = {
   readonly read: () => Promise<Retention>;
-  /** What rules would announce at once, if nobody had decided yet. Changes nothing. */
+  /** What the rules that differ from those in force would announce at once. Changes nothing. */
   readonly preview: (rules: RetentionRules) => Promise<RetentionPreview>;
   /** Sets the rules, and announces what is over by them. Erases nothing. */
   readonly change: (rules: RetentionRules, by: ParticipantId) => Promise<void>;
@@ -60,7 +60,10 @@ export function createRetentionDesk(ports: Ports): RetentionDesk {
 
   async function* dueUnder(inForce: RulesInForce, today: string) {
     const { timeZone } = await clinic.card();
-    for await (const things of agingThings({ records, obstaclesTo }, { rules: inForce.rules, today, timeZone })) {
+    for await (const things of agingThings(
+      { records, obstaclesTo, report },
+      { rules: inForce.rules, today, timeZone },
+    )) {
       yield whatIsDue(inForce, things, today);
     }
   }
@@ -77,9 +80,9 @@ export function createRetentionDesk(ports: Ports): RetentionDesk {
     return fresh;
   }
 
-  async function erase({ familyId, sessionId }: RetainedThing, today: string, ruleBy: ParticipantId | null) {
-    if (sessionId !== null) await erasures.eraseRecording({ familyId, sessionId }, today);
-    else if (ruleBy !== null) await erasures.eraseByRule(familyId, { ruleBy, today });
+  async function erase({ asRead, sessionId }: AgingThing, today: string, ruleBy: ParticipantId | null) {
+    if (sessionId !== null) await erasures.eraseRecording({ ...asRead, sessionId }, today);
+    else if (ruleBy !== null) await erasures.eraseByRule({ ruleBy, today, asRead });
   }
 
   function tell(announced: readonly (RetainedThing & { readonly erasesOn: string })[]) {
@@ -92,15 +95,19 @@ export function createRetentionDesk(ports: Ports): RetentionDesk {
     const inForce = await rulesInForce(ports);
     const today = await clinic.today();
     const announced = [];
-    for await (const due of dueUnder(inForce, today)) {
-      announced.push(...(await note(due, today)));
-      for (const { thing, next } of due) {
-        if (isClosed) return;
-        // One thing that cannot be erased must not keep the others.
-        if (mayErase && next === 'erase') await erase(thing, today, inForce.recordBy).catch(report);
+    try {
+      for await (const due of dueUnder(inForce, today)) {
+        announced.push(...(await note(due, today)));
+        for (const { thing, next } of due) {
+          if (isClosed) return;
+          // One thing that cannot be erased must not keep the others.
+          if (mayErase && next === 'erase') await erase(thing, today, inForce.recordBy).catch(report);
+        }
       }
+    } finally {
+      // Whatever ended the run: nobody is told of these again.
+      tell(announced);
     }
-    tell(announced);
     if (mayErase && !isClosed) await records.noteRetentionRun(today, now());
   }
 
@@ -116,15 +123,18 @@ export function createRetentionDesk(ports: Ports): RetentionDesk {
     async preview(rules) {
       const counts = { recording: 0, record: 0 };
       const today = await clinic.today();
+      const before = (await rulesInForce(ports)).rules;
+      const isChanged = { recording: rules.recording !== before.recording, record: !hasSameRecordRule(rules, before) };
       for await (const due of dueUnder({ rules, since: { recording: null, record: null } }, today)) {
-        for (const { thing, next } of due) if (next !== 'withdraw') counts[thing.kind] += 1;
+        for (const { thing, next } of due) if (isChanged[thing.kind] && next !== 'withdraw') counts[thing.kind] += 1;
       }
       return { counts, from: addDays(today, ANNOUNCED_DAYS) };
     },
 
     async change(rules, by) {
       await records.changeRetentionRules(rules, by, now());
-      await inTurn(() => work(false));
+      // The rules are in force. What this fails to announce, the next run announces.
+      await inTurn(() => work(false)).catch(report);
     },
 
     async isTime() {
@@ -142,3 +152,6 @@ export function createRetentionDesk(ports: Ports): RetentionDesk {
     },
   };
 }
+
+const hasSameRecordRule = (one: RetentionRules, other: RetentionRules) =>
+  one.record === other.record && one.untilAge === other.untilAge;

@@ -7,7 +7,8 @@ import type { AgingRow } from './retentionRecords.ts';
 const PAGE = 100;
 
 type Read = Pick<Db, 'selectFrom'>;
-type Page = { readonly before: string; readonly after: string | null };
+/** `only`: of one recording or one family. */
+type Page = { readonly before: string; readonly after: string | null; readonly only?: SessionId | FamilyId };
 type Row = Omit<AgingRow, 'announced'> & { readonly announcedOn: string | null; readonly erasesOn: string | null };
 
 /** One page of what is old enough, or was announced. Everything that it reads is a moment, a day or an id. Rule RET2. */
@@ -25,8 +26,15 @@ export async function listAging(db: Read, kind: Retained, page: Page) {
   };
 }
 
+/** Whether the age of a thing, and until when it is kept, are still what was read. */
+export async function isAsRead(db: Read, { familyId, sessionId, from, keptUntil }: AgingRow): Promise<boolean> {
+  const page = { before: from, after: null, only: sessionId ?? familyId };
+  const [row] = await (sessionId === null ? recordsOf(db, page) : recordingsOf(db, page));
+  return row?.from === from && row.keptUntil === keptUntil;
+}
+
 /** The age of a recording counts from the moment at which its key was made. */
-async function recordingsOf(db: Read, { before, after }: Page): Promise<readonly Row[]> {
+async function recordingsOf(db: Read, { before, after, only }: Page): Promise<readonly Row[]> {
   return db
     .selectFrom('recordings')
     .innerJoin('coaching_sessions', 'coaching_sessions.session_id', 'recordings.session_id')
@@ -44,13 +52,17 @@ async function recordingsOf(db: Read, { before, after }: Page): Promise<readonly
     .where('wrapped_key', 'is not', null)
     .where((build) => build.or([build('made_at', '<', before), build('announced.place', 'is not', null)]))
     .$if(after !== null, (query) => query.where('recordings.session_id', '>', SessionId.parse(after)))
+    .$if(only !== undefined, (query) => query.where('recordings.session_id', '=', SessionId.parse(only)))
     .orderBy('recordings.session_id')
     .limit(PAGE)
     .execute();
 }
 
-/** The age of a record counts from its last entry or session, or from the last change of its safety sheet. */
-async function recordsOf(db: Read, { after }: Page): Promise<readonly Row[]> {
+/**
+ * The age of a record counts from its last entry or session, or from the last change of its safety sheet. It is kept at
+ * least as long as each of its recordings: with it, they go too.
+ */
+async function recordsOf(db: Read, { after, only }: Page): Promise<readonly Row[]> {
   const rows = await db
     .selectFrom('families')
     .innerJoin('family_keys', 'family_keys.family_id', 'families.family_id')
@@ -80,12 +92,13 @@ async function recordsOf(db: Read, { after }: Page): Promise<readonly Row[]> {
       build
         .selectFrom('retention_keeps as kept')
         .whereRef('kept.family_id', '=', 'families.family_id')
-        .where('kept.session_id', 'is', null)
         .select(({ fn }) => fn.max('kept_until').as('until'))
         .as('keptUntil'),
     ])
-    .where('family_keys.destroyed_at', 'is', null)
+    // The key of the one that is being erased is gone already, in the same transaction.
+    .$if(only === undefined, (query) => query.where('family_keys.destroyed_at', 'is', null))
     .$if(after !== null, (query) => query.where('families.family_id', '>', FamilyId.parse(after)))
+    .$if(only !== undefined, (query) => query.where('families.family_id', '=', FamilyId.parse(only)))
     .orderBy('families.family_id')
     .limit(PAGE)
     .execute();

@@ -59,7 +59,7 @@ export type RetentionRecords = {
   /** False if it was not announced. Rule RET4. */
   readonly keepLonger: (
     thing: RetainedThing,
-    keep: { readonly reason: KeepReason; readonly by: ParticipantId; readonly now: Date },
+    keep: { readonly reason: KeepReason; readonly by: ParticipantId; readonly today: string; readonly now: Date },
   ) => Promise<boolean>;
   /** Whether a second coding from the recording was begun and not finished. */
   readonly hasOpenCoding: (sessionId: SessionId) => Promise<boolean>;

@@ -7,7 +7,7 @@ import type { FamilyKeys } from './familyKeys.ts';
 import type { Db } from './openDatabase.ts';
 import { appendAudit } from './sqlAuditLog.ts';
 import { countFamily, isHeld } from './sqlErasureRecords.ts';
-import { wasAnnounced } from './sqlRetentionRecords.ts';
+import { isStillDue } from './sqlRetentionRecords.ts';
 
 /** How many rows one step deletes: a few ms. */
 const AT_ONCE = 200;
@@ -41,10 +41,11 @@ export function createSqlFamilyEraser(db: Db, keys: Pick<FamilyKeys, 'destroy'>)
       return { familyId, sessions };
     },
 
-    async beginRecording({ familyId, sessionId }, { today, now }) {
+    async beginRecording(recording, { today, now }) {
+      const { familyId, sessionId } = recording;
       const isDone = await db.transaction().execute(async (transaction) => {
         if (await isHeld(transaction, familyId)) return false;
-        if (!(await wasAnnounced(transaction, { familyId, sessionId }, today))) return false;
+        if (!(await isStillDue(transaction, recording, today))) return false;
         const { numUpdatedRows } = await transaction
           .updateTable('recordings')
           .set({ wrapped_key: null, destroyed_at: now.toISOString() })
@@ -80,7 +81,7 @@ async function noteErasure(db: Writes, familyId: FamilyId, { by, now }: Decided)
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   }
-  if (!(await wasAnnounced(db, { familyId, sessionId: null }, by.today))) return false;
+  if (!(await isStillDue(db, by.asRead, by.today))) return false;
   // A person may have asked for it as well: the rule came first.
   const decided = { reason: 'time-over', asked_by: by.ruleBy, asked_at: now.toISOString(), ...begun } as const;
   await db

@@ -8,11 +8,12 @@ import {
   type RetentionRules,
 } from '#shared/domain/retention/retentionRules.ts';
 import { knownName } from '#shared/protocol/names.ts';
-import { listAging } from './agingRows.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { isAsRead, listAging } from './agingRows.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { namedFamilies } from './namedFamilies.ts';
 import type { Db } from './openDatabase.ts';
-import type { RetainedThing, RetentionRecords, StoredRule } from './retentionRecords.ts';
+import type { AgingRow, RetainedThing, RetentionRecords, StoredRule } from './retentionRecords.ts';
 
 /** How many announcements are on one page. */
 const PAGE = 50;
@@ -130,7 +131,7 @@ export function sqlRetentionRecords(db: Db, keys: FamilyKeys): RetentionRecords 
       return rows.map(({ keptBy, ...row }) => ({ ...row, keptBy: keptBy === null ? null : knownName(keptBy) }));
     },
 
-    async keepLonger(thing, { reason, by, now }) {
+    async keepLonger(thing, { reason, by, today, now }) {
       return db.transaction().execute(async (transaction) => {
         const announced = await findAnnouncement(transaction, thing);
         if (announced === undefined) return false;
@@ -139,7 +140,8 @@ export function sqlRetentionRecords(db: Db, keys: FamilyKeys): RetentionRecords 
           .values({
             family_id: thing.familyId,
             session_id: thing.sessionId,
-            kept_until: addMonths(announced.erases_on, KEPT_MONTHS),
+            // While something prevented the erasure, its day may have passed.
+            kept_until: addMonths(announced.erases_on > today ? announced.erases_on : today, KEPT_MONTHS),
             reason,
             kept_by: by,
             kept_at: now.toISOString(),
@@ -150,17 +152,7 @@ export function sqlRetentionRecords(db: Db, keys: FamilyKeys): RetentionRecords 
       });
     },
 
-    async hasOpenCoding(sessionId) {
-      const counts = await db
-        .selectFrom('session_facts')
-        .where('session_id', '=', sessionId)
-        .where('type', 'in', ['second-coding.started', 'second-coding.finished'])
-        .select(['type', ({ fn }) => fn.countAll<number>().as('count')])
-        .groupBy('type')
-        .execute();
-      const of = (type: string) => counts.find((row) => row.type === type)?.count ?? 0;
-      return of('second-coding.started') > of('second-coding.finished');
-    },
+    hasOpenCoding: (sessionId) => hasOpenCoding(db, sessionId),
 
     async findRetentionRun() {
       const query = db.selectFrom('retention_runs').select('on_day').orderBy('on_day', 'desc').limit(1);
@@ -205,8 +197,28 @@ async function findRule(db: Read, kind: Retained): Promise<StoredRule | null> {
   return row ?? null;
 }
 
-/** Whether a thing was announced 30 days before this day, for this day or an earlier one. Rule RET3. */
-export async function wasAnnounced(db: Read, thing: RetainedThing, today: string): Promise<boolean> {
+/**
+ * Whether a thing was announced 30 days before this day, for this day or an earlier one, and nothing that decides about
+ * it changed since it was read. Rules RET3, RET4.
+ */
+export async function isStillDue(db: Read, thing: AgingRow, today: string): Promise<boolean> {
+  if (!(await wasAnnounced(db, thing, today)) || !(await isAsRead(db, thing))) return false;
+  return thing.sessionId === null || !(await hasOpenCoding(db, thing.sessionId));
+}
+
+async function hasOpenCoding(db: Read, sessionId: SessionId): Promise<boolean> {
+  const counts = await db
+    .selectFrom('session_facts')
+    .where('session_id', '=', sessionId)
+    .where('type', 'in', ['second-coding.started', 'second-coding.finished'])
+    .select(['type', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy('type')
+    .execute();
+  const of = (type: string) => counts.find((row) => row.type === type)?.count ?? 0;
+  return of('second-coding.started') > of('second-coding.finished');
+}
+
+async function wasAnnounced(db: Read, thing: RetainedThing, today: string): Promise<boolean> {
   const row = await findAnnouncement(db, thing);
   return row !== undefined && row.erases_on <= today && row.announced_on <= addDays(today, -ANNOUNCED_DAYS);
 }

@@ -121,6 +121,15 @@ test('[KEY4] a backup that is made while the server runs is restored whole, with
   expect(await again.db.selectFrom('auth_session').selectAll().execute()).toEqual([]);
 });
 
+test('[RET3] what was announced before a backup is announced anew after it, because somebody may have kept it since', async () => {
+  const { store, families, back, restored } = await aClinic();
+  const [{ familyId, sessionId }] = families;
+  await store.records.announce([{ familyId, sessionId, erasesOn: '2026-06-01' }], '2026-05-02');
+  await back();
+  const again = await restored();
+  expect((await again.records.countAnnounced()).recording).toBe(0);
+});
+
 test('[KEY4] a family that was erased after a backup is not brought back by it, once another backup was made', async () => {
   const { folder, store, families, back, restored, names, backups } = await aClinic();
   const [erased, kept] = families;

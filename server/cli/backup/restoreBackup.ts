@@ -30,6 +30,8 @@ export async function restoreBackup(folder: string, name: string, to: string, no
     const { erased } = await putKeys(db, keyring, now);
     // The copy may be from an earlier version, whose tables lack what an erasure notes.
     await migrate(db);
+    // A hold, a wish to keep or a new entry may be newer than the backup: everything is announced anew. Rule RET3.
+    await db.deleteFrom('retention_announcements').execute();
     for (const { familyId } of await halfErased(db)) await removeErasedRows(db, familyId, now);
     const takes = await restoreTakes(
       folder,

@@ -76,7 +76,8 @@ export async function aFullFamily(db: Db, stores: Stores, word: string) {
     ],
     '2026-03-02',
   );
-  await records.keepLonger({ familyId, sessionId }, { reason: 'treatment', by: lead, now: NOW });
+  const keep = { reason: 'treatment', by: lead, today: '2026-03-02', now: NOW } as const;
+  await records.keepLonger({ familyId, sessionId }, keep);
   return { familyId, sessionId, lead, by, stored: await storedBytes(db, familyId, sessionId) };
 }
 

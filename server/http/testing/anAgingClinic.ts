@@ -44,6 +44,14 @@ export async function anAgingClinic({ sendMail, ...child }: Given = {}) {
       await retention.run();
     },
     goTo: (day: string) => (today = day),
+    /** What is read of a thing before it is judged. */
+    asRead: async (sessionId: SessionId | null) => {
+      const kind = sessionId === null ? 'record' : 'recording';
+      const { rows } = await records.listAging(kind, { before: '9999', after: null });
+      const row = rows.find((one) => one.familyId === familyId && one.sessionId === sessionId);
+      if (row === undefined) throw new Error('There is no such thing.');
+      return { ...row, sessionId };
+    },
     announced: async () => (await records.listAnnounced({})).lines,
     audited: async (actor: 'server' | 'admin') =>
       await db
