@@ -1,4 +1,4 @@
-import { isOpenOnTheWay, type Config } from '#server/config/config.ts';
+import { lacksHttps, type Config } from '#server/config/config.ts';
 import type { Demo } from './demo/openDemo.ts';
 
 /** The secrets of the links to print: those of the demo, or that of a clinic in which nobody has an account yet. */
@@ -16,7 +16,7 @@ export function sayReady(
 ): string {
   const ready = [
     `Earshot is ready at ${publicUrl}`,
-    ...(isOpenOnTheWay({ publicUrl }) ? [NO_HTTPS] : []),
+    ...(lacksHttps({ publicUrl }) ? [NO_HTTPS] : []),
     ...(fingerprint === undefined ? [] : [selfSigned(fingerprint)]),
   ].join('\n\n');
   if (secrets === undefined) return `${ready}\n`;

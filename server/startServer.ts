@@ -10,7 +10,7 @@ import { createSecondFactors } from './auth/secondFactors.ts';
 import { readSecret } from './auth/readSecret.ts';
 import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
 import { ConfigError, listenHost, readConfig, type Config } from '#server/config/config.ts';
-import { hostOf } from '#server/config/isThisMachine.ts';
+import { hostOf } from '#server/config/hostOf.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
 import { refuseDemoData } from './start/refuseDemoData.ts';

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { clinicKeySetting, type ClinicKeySetting } from './clinicKeySetting.ts';
 import { Environment, isOnlyHere } from './environment.ts';
 import { identityProviderOf, type IdentityProviderSetting } from './identityProviderSetting.ts';
-import { hostOf, isThisMachine } from './isThisMachine.ts';
+import { hostOf } from './hostOf.ts';
+import { isThisMachine } from './isThisMachine.ts';
 import type { SecretText } from './secretText.ts';
 
 /** What a deployer can set, with every default filled in. */
@@ -62,7 +63,7 @@ export class ConfigError extends Error {
 }
 
 /** Whether people come over the network without https. Browsers give such pages no camera and no microphone. */
-export function isOpenOnTheWay({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
+export function lacksHttps({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
   return new URL(publicUrl).protocol === 'http:' && !isThisMachine(hostOf(publicUrl));
 }
 

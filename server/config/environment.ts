@@ -2,7 +2,8 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { trustProxies } from '#server/network/clientAddress.ts';
 import { isWholeProvider } from './identityProviderSetting.ts';
-import { hostOf, isThisMachine } from './isThisMachine.ts';
+import { hostOf } from './hostOf.ts';
+import { isThisMachine } from './isThisMachine.ts';
 
 const aPort = (least: number, most: number) =>
   z.coerce

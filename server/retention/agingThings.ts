@@ -1,7 +1,7 @@
 import { setImmediate as restOfTheLoop } from 'node:timers/promises';
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { RETAINED, type Retained, type RetentionRules } from '#shared/domain/retention/retentionRules.ts';
-import { agesBefore, type Aging, type RetentionObstacle } from '#shared/domain/retention/whatIsDue.ts';
+import { firstDayTooYoung, type Aging, type RetentionObstacle } from '#shared/domain/retention/whatIsDue.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { AgingRow, RetainedThing } from '#server/storage/retentionRecords.ts';
 
@@ -21,7 +21,7 @@ type Now = { readonly rules: RetentionRules; readonly today: string; readonly ti
 /** Everything that is old enough to be looked at, page by page; between the pages live sessions have their turn. */
 export async function* agingThings(ports: Ports, now: Now): AsyncGenerator<readonly AgingThing[]> {
   for (const kind of RETAINED) {
-    const before = agesBefore(now.rules[kind], now.today);
+    const before = firstDayTooYoung(now.rules[kind], now.today);
     for (let after: string | null = ''; before !== null && after !== null;) {
       const page = await ports.records.listAging(kind, { before, after: after === '' ? null : after });
       yield await asAging(ports, kind, page.rows, now);

@@ -53,7 +53,7 @@ test('[RET1] before an admin sets a rule they read how much it would erase, and 
   fireEvent.change(await screen.findByLabelText('Recordings of sessions'), { target: { value: '1-year' } });
   fireEvent.click(screen.getByRole('button', { name: 'See what this would erase' }));
   expect(
-    await screen.findByText(/12 recordings and 1 whole record now, and erase nothing before Apr 19/u),
+    await screen.findByText(/12 recordings and 1 whole record now, and erase none of it before Apr 19/u),
   ).toBeTruthy();
   expect(asked.filter((one) => one.startsWith('POST'))).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: 'Set these rules' }));

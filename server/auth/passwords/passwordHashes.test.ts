@@ -1,6 +1,6 @@
 import { hashPassword } from 'better-auth/crypto';
 import { expect, test } from 'vitest';
-import { createPasswordHashes, HASH_COST } from './passwordHashes.ts';
+import { createPasswordHashes, HASH_COST, type HashCost, missingWork } from './passwordHashes.ts';
 import { CHEAP } from './testing/cheap.ts';
 
 const PASSWORD = 'a kettle sings in the harbor';
@@ -46,6 +46,16 @@ test('[PER10] a hash of another cost still opens, and counts as old', async () =
   const hash = await former.hash(PASSWORD);
   expect(await next.verify({ hash, password: PASSWORD })).toBe(true);
   expect([former.isOld(hash), next.isOld(hash)]).toEqual([false, true]);
+});
+
+test('[PER10] an old hash takes as long to check as one of today', () => {
+  const work = ({ N, r, p }: HashCost) => N * r * p;
+  const library = { N: 2 ** 14, r: 16, p: 1 };
+  const missing = missingWork(library, HASH_COST);
+  expect(missing.reduce((sum, part) => sum + work(part), work(library))).toBe(work(HASH_COST));
+  expect(missing).toHaveLength(2);
+  expect(missingWork(HASH_COST, HASH_COST)).toEqual([]);
+  expect(missingWork({ ...HASH_COST, N: 2 ** 18 }, HASH_COST)).toEqual([]);
 });
 
 test('a stored value that is no hash is an error and no password', async () => {

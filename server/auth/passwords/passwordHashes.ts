@@ -59,7 +59,7 @@ export function createPasswordHashes(cost: HashCost = HASH_COST): PasswordHashes
       const stored = readHash(text);
       if (stored === undefined) throw new Error('A password is not stored as it should be.');
       // A check that is faster than the one for an unknown address would reveal that the account exists.
-      if (isCheaper(stored, cost)) await hash(password);
+      for (const missing of missingWork(stored, cost)) await keyOf(password, randomBytes(SALT_BYTES), missing);
       const typed = stored.isOurs ? password : password.normalize('NFKC');
       return timingSafeEqual(await keyOf(typed, stored.salt, stored), stored.key);
     },
@@ -71,7 +71,20 @@ export function createPasswordHashes(cost: HashCost = HASH_COST): PasswordHashes
   };
 }
 
-const isCheaper = (one: HashCost, other: HashCost) => one.N * one.r * one.p < other.N * other.r * other.p;
+/** The costs of hashes that take together as long as a hash of today takes longer than a stored one. */
+export function missingWork(stored: HashCost, today: HashCost): readonly HashCost[] {
+  const parts: HashCost[] = [];
+  let left = workOf(today) - workOf(stored);
+  for (let { N } = today; N > 1; N /= 2) {
+    const part = { ...today, N };
+    if (workOf(part) > left) continue;
+    parts.push(part);
+    left -= workOf(part);
+  }
+  return parts;
+}
+
+const workOf = ({ N, r, p }: HashCost) => N * r * p;
 
 const OURS = /^\$scrypt\$ln=(?<ln>\d{1,2}),r=(?<r>\d{1,2}),p=(?<p>\d{1,2})\$(?<salt>[\w-]+)\$(?<key>[\w-]+)$/u;
 

@@ -3,7 +3,7 @@ import { addDays } from '../course/days.ts';
 /** The hours of the clinic's night, from the first up to the second. */
 const NIGHT = [2, 5] as const;
 
-type Moment = {
+type Situation = {
   /** The clinic's day and hour. */
   readonly today: string;
   readonly hour: number;
@@ -13,12 +13,10 @@ type Moment = {
   readonly isAnybodyIn: boolean;
 };
 
-/**
- * Once a day: at night, or by day when nobody is in a session if it was last done before yesterday. Rule RET5.
- */
-export function isTimeToErase({ today, hour, lastOn, isAnybodyIn }: Moment): boolean {
+/** Once a day: at night, or when nobody is in a session if the night before has passed without it. Rule RET5. */
+export function isTimeToErase({ today, hour, lastOn, isAnybodyIn }: Situation): boolean {
   if (lastOn === today) return false;
   const isNight = hour >= NIGHT[0] && hour < NIGHT[1];
-  const wasMissed = lastOn === null || lastOn < addDays(today, -1);
+  const wasMissed = hour >= NIGHT[1] || lastOn === null || lastOn < addDays(today, -1);
   return isNight || (wasMissed && !isAnybodyIn);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, addMonths } from '../course/days.ts';
 import { ANNOUNCED_DAYS, KEEP_EVERYTHING, PERIODS, type RetentionRules, UNTIL_AGES } from './retentionRules.ts';
-import { agesBefore, type Aging, endOf, RETENTION_OBSTACLES, type RulesInForce, whatIsDue } from './whatIsDue.ts';
+import { firstDayTooYoung, type Aging, endOf, RETENTION_OBSTACLES, type RulesInForce, whatIsDue } from './whatIsDue.ts';
 
 const RECORDING: Aging = {
   kind: 'recording',
@@ -142,7 +142,8 @@ test('everything that is to be announced is old enough to be read at all', () =>
   fc.assert(
     fc.property(rulesInForce, fc.array(aThing), aDay, (rules, things, today) => {
       for (const { thing, next } of whatIsDue(rules, things, today))
-        if (next === 'announce') expect(thing.from < (agesBefore(rules.rules[thing.kind], today) ?? '')).toBe(true);
+        if (next === 'announce')
+          expect(thing.from < (firstDayTooYoung(rules.rules[thing.kind], today) ?? '')).toBe(true);
     }),
   );
 });

@@ -70,7 +70,7 @@ export function whatIsDue<A extends Aging>(
 }
 
 /** Things from this day on are not announced yet. Null if the rule keeps everything. */
-export function agesBefore(period: Period, today: string): string | null {
+export function firstDayTooYoung(period: Period, today: string): string | null {
   const months = PERIOD_MONTHS[period];
   // Months end on different days: a few days more are read and found to be not due.
   return months === null ? null : addDays(addMonths(addDays(today, ANNOUNCED_DAYS), -months), 5);
