@@ -2,9 +2,6 @@ import { browserPressStore, type KeyValueStore } from './pressStore.ts';
 
 const KEY = 'earshot.sign-out-owed';
 
-/** Words of imported files, which their reader taught this browser. */
-const MEANINGS = 'earshot.meanings.';
-
 /**
  * A sign-out that the server has not answered. Scripts cannot remove the cookie, so until the server has, the pages of staff
  * stay closed in this browser and ask again.
@@ -37,9 +34,3 @@ export function createOwedSignOut(store: KeyValueStore): OwedSignOut {
 }
 
 export const owedSignOut = createOwedSignOut(browserPressStore());
-
-/** Removes what a person’s work left in this browser. Codes that the server does not have stay, by ids. Rule LOG4. */
-export function forgetPerson(): void {
-  const store = browserPressStore();
-  for (const key of store.keys()) if (key.startsWith(MEANINGS)) store.removeItem(key);
-}

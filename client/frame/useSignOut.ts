@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { call } from '#client/api/http.ts';
-import { forgetPerson, owedSignOut } from '#client/api/owedSignOut.ts';
+import { forgetPerson } from '#client/api/forgetPerson.ts';
+import { owedSignOut } from '#client/api/owedSignOut.ts';
 
 /** Nobody waits longer for the page to be empty, in ms. */
 const ANSWERS_WITHIN_MS = 3_000;

@@ -1,15 +1,9 @@
 import { counted } from '#shared/domain/counted.ts';
+import type { RetentionPreview } from '#shared/protocol/http/retention.ts';
 import { placeOf, type To } from './accountMails.ts';
 import type { Mail } from './sendMail.ts';
 
-type Announcement = {
-  readonly to: To;
-  readonly clinicName: string;
-  readonly counts: { readonly recording: number; readonly record: number };
-  /** The first day on which something is erased, YYYY-MM-DD. */
-  readonly from: string;
-  readonly url: string;
-};
+type Announcement = RetentionPreview & { readonly to: To; readonly clinicName: string; readonly url: string };
 
 /** Tells an admin what will be erased because of its age. It names nobody, because mail may be read by others. */
 export function retentionMail({ to, clinicName, counts: { recording, record }, from, url }: Announcement): Mail {

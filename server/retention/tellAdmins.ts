@@ -1,12 +1,11 @@
+import type { RetentionPreview } from '#shared/protocol/http/retention.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import { retentionMail } from '#server/mail/retentionMail.ts';
 import type { SendMail } from '#server/mail/sendMail.ts';
 import type { PeopleRecords } from '#server/storage/peopleRecords.ts';
 
-/** How much was announced, and the first day on which any of it is erased. */
-type Announced = { readonly counts: { readonly recording: number; readonly record: number }; readonly from: string };
-
-export type TellAdmins = (announced: Announced) => void;
+/** Of what was announced, and of the first day on which any of it is erased. */
+export type TellAdmins = (announced: RetentionPreview) => void;
 
 type Ports = {
   readonly records: Pick<PeopleRecords, 'listAccounts'>;
@@ -19,7 +18,7 @@ type Ports = {
 
 /** Mails every admin that something was announced. Rule RET3. */
 export function createTellAdmins({ records, clinic, sendMail, publicUrl, report }: Ports): TellAdmins {
-  async function tell(send: SendMail, announced: Announced) {
+  async function tell(send: SendMail, announced: RetentionPreview) {
     const { name: clinicName } = await clinic.card();
     const admins = (await records.listAccounts()).filter(
       ({ role, standing }) => role === 'admin' && standing === 'active',

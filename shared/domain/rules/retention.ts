@@ -16,10 +16,10 @@ export const RETENTION: RuleArea = {
       confidence: 'ours',
     }),
     rule('RET3', ['retention'], {
-      says: `Whatever will be erased is announced at least ${ANNOUNCED_DAYS} days before, to the admins and on the family’s page. If the clinic sends mail, admins get one that names nobody. If a rule changes, its announcements start again. What the rule then keeps, or a record in which something happened, is not erased: its announcement is withdrawn.`,
+      says: `Whatever will be erased is announced at least ${ANNOUNCED_DAYS} days before, to the admins and on the family’s page. If the clinic sends mail, admins get one that names nobody. If a rule changes, its announcements start again. What the rule then keeps, or a record in which something happened, is not erased: its announcement is withdrawn. A restored backup has no announcements: everything is announced anew.`,
     }),
     rule('RET4', ['retention', 'permission'], {
-      says: 'Nothing is erased because of its age while a legal hold is set, while somebody is in a session of the family that is not over, while a file with its data is being made, or, for a recording, while a second coding from it is not finished. Who treats or supervises the family can keep it for another year, with a reason from a closed list. It is then announced again.',
+      says: 'Nothing is erased because of its age while a legal hold is set, while somebody is in a session of the family that is not over, while a file with its data is being made, or, for a recording, while a second coding from it is not finished. Who treats or supervises the family can keep it for another year, with a reason from a closed list, counted from the day of its erasure or, if that has passed, from today. It is then announced again. A record is kept as long as any of its recordings. Whatever changed after it was judged is judged anew the next night.',
     }),
     rule('RET5', ['retention'], {
       says: 'Once a night the server announces and erases, in small steps and never twice at once. If it is off at night, it does so by day, when nobody is in a session. Each thing that it erases is a row of the audit, written in the transaction that destroys the key. A server that was stopped in between goes on.',

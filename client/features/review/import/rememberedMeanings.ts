@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MEANINGS } from '#client/api/forgetPerson.ts';
 import type { KeyValueStore } from '#client/api/pressStore.ts';
 import type { CodedFile } from '#shared/imports/codedFile.ts';
 import { type ImportMap, type Label, type Remembered, UNDECIDED } from '#shared/imports/importMap.ts';
@@ -41,7 +42,7 @@ function wordsOf({ from, value }: Label, format: Format): string | undefined {
 }
 
 function keyOf(program: string): string {
-  return `earshot.meanings.${program}`;
+  return MEANINGS + program;
 }
 
 function read(store: KeyValueStore, program: string): z.infer<typeof Kept> {
