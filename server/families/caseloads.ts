@@ -26,10 +26,10 @@ type Ports = {
   readonly now: () => Date;
 };
 
-/** How many of which families came to somebody, or why none did. */
+/** The families that really came to somebody, of those that were asked for, or why none did. */
 type Brought =
-  | { readonly count: number; readonly of: readonly FamilyId[] }
-  | { readonly refused: 'not theirs' | 'not a therapist' | 'past' | 'too far' };
+  | { readonly families: readonly FamilyId[] }
+  | { readonly refused: 'not theirs' | 'treats already' | 'not a therapist' | 'past' | 'too far' };
 
 /** Hand-over and cover of families. Each asker may do what `mayBring` says; an outsider learns nothing. Rule PER9. */
 export type Caseloads = {
@@ -59,13 +59,15 @@ export function createCaseloads({ records, ties, clinic, now }: Ports): Caseload
   async function bring(
     asker: Person,
     asked: HandOver,
-    write: (families: readonly FamilyId[]) => Promise<number>,
+    write: (families: readonly FamilyId[]) => Promise<readonly FamilyId[]>,
   ): Promise<Brought> {
     if (!(await mayAsk(asker, asked))) return { refused: 'not theirs' };
     if (!(await isTherapist(asked.to))) return { refused: 'not a therapist' };
-    const of = await familiesOf(asker, asked);
-    const count = await write(of);
-    return count === 0 ? { refused: 'not theirs' } : { count, of };
+    const wanted = await familiesOf(asker, asked);
+    const families = await write(wanted);
+    if (families.length > 0) return { families };
+    // Only of nobody's caseload was it checked before that the asker may know of the family.
+    return { refused: asked.from === null && wanted.length > 0 ? 'treats already' : 'not theirs' };
   }
 
   return {

@@ -32,9 +32,14 @@ async function aClinic() {
   const notices = async (as: Account) => z.array(CaseloadNotice).parse(await get(pathOf('caseload-notices:list'), as));
   const therapists = async (as: Account) =>
     z.array(FamilyTherapist).parse(await get(pathOf('family-therapists:read', { familyId }), as));
+  /** The rows of the audit about caseloads. It is closed with this. */
+  const audited = async () => {
+    await clinic.audit.close();
+    return clinic.db.selectFrom('audit').selectAll().where('what', '=', 'caseload.changed').execute();
+  };
   return {
     ...{ ...clinic, clock, ida, omar, eve, ada, kim, familyId, get },
-    ...{ sees, handOver, cover, fromIda, leadOf, notices, therapists },
+    ...{ sees, handOver, cover, fromIda, leadOf, notices, therapists, audited },
   };
 }
 
@@ -61,11 +66,10 @@ describe('[PER9] a hand-over', () => {
   });
 
   test('[ADT1] of a whole caseload writes a row for each family', async () => {
-    const { db, audit, aSessionOf, ida, omar, ada, familyId, handOver, fromIda } = await aClinic();
+    const { aSessionOf, ida, omar, ada, familyId, handOver, fromIda, audited } = await aClinic();
     const second = await aSessionOf(ida);
     await handOver(ada, { ...fromIda, families: 'all' });
-    await audit.close();
-    const rows = await db.selectFrom('audit').selectAll().where('what', '=', 'caseload.changed').execute();
+    const rows = await audited();
     expect(rows.map((row) => row.family_id).toSorted()).toEqual([familyId, second.familyId].toSorted());
     expect(rows.every((row) => row.actor_id === ada.userId && row.subject_id === omar.userId)).toBe(true);
   });
@@ -99,6 +103,18 @@ describe('[PER9] a hand-over', () => {
     expect([await sees(ida), await sees(omar)]).toEqual([true, true]);
     expect((await therapists(omar)).map(({ name }) => name)).toEqual(['Ida', 'Omar']);
     expect(await leadOf()).toBe('Ida');
+  });
+
+  test('[ADT1] to a therapist who already treats the family changes nothing, says so and writes no row', async () => {
+    const { omar, kim, handOver, fromIda, therapists, audited } = await aClinic();
+    await handOver(kim, { ...fromIda, from: null });
+    const again = await handOver(kim, { ...fromIda, from: null });
+    expect(again).toMatchObject({
+      status: 422,
+      answer: { error: expect.stringContaining('already treats') as string },
+    });
+    expect((await therapists(omar)).map(({ name }) => name)).toEqual(['Ida', 'Omar']);
+    expect(await audited()).toHaveLength(1);
   });
 
   test('sent twice moves the family once, and says so', async () => {
@@ -171,6 +187,17 @@ describe('[PER9] a cover', () => {
     expect(await leadOf()).toBe('Omar');
     await cover(ida, { ...fromIda, until: '2026-03-02' });
     expect(await leadOf()).toBe('Ida');
+  });
+
+  test('[ADT1] of a whole caseload counts the families that came to it, and writes a row for these alone', async () => {
+    const { aSessionOf, records, clock, ida, omar, ada, familyId, cover, fromIda, audited } = await aClinic();
+    const [second, shared] = [await aSessionOf(ida), await aSessionOf(ida)];
+    const joins = { from: null, to: omar.userId };
+    await records.handOver([shared.familyId], joins, { by: ada.userId, now: clock.now });
+    const covered = await cover(ada, { ...fromIda, families: 'all', until: '2026-03-04' });
+    expect(covered).toMatchObject({ status: 200, answer: { families: 2 } });
+    const rows = await audited();
+    expect(rows.map((row) => row.family_id).toSorted()).toEqual([familyId, second.familyId].toSorted());
   });
 
   test('cannot end in the past nor never, and nobody covers what they treat', async () => {

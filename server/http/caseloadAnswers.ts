@@ -6,6 +6,7 @@ import { refuse } from './refusal.ts';
 const NOT_THERE = refuse(404, 'This family or person does not exist, or you do not have access. Nothing was changed.');
 const REFUSED = {
   'not theirs': NOT_THERE,
+  'treats already': refuse(422, 'This therapist already treats the family. Nothing was changed.'),
   'not a therapist': refuse(422, 'Only an active therapist can have families. Nothing was changed.'),
   'too far': refuse(422, 'A cover lasts two years at most. Nothing was changed.'),
   past: refuse(422, 'The last day of a cover cannot be in the past. Nothing was changed.'),
@@ -30,15 +31,15 @@ export function caseloadAnswers({
     'caseloads:hand-over': async ({ account, body, tellAudit }) => {
       const done = await caseloads.handOver(account, body);
       if ('refused' in done) return REFUSED[done.refused];
-      tellAudit({ families: done.of });
-      return { families: done.count };
+      tellAudit({ families: done.families });
+      return { families: done.families.length };
     },
 
     'caseloads:cover': async ({ account, body, tellAudit }) => {
       const done = await caseloads.cover(account, body);
       if ('refused' in done) return REFUSED[done.refused];
-      tellAudit({ families: done.of });
-      return { families: done.count };
+      tellAudit({ families: done.families });
+      return { families: done.families.length };
     },
 
     'caseloads:end-cover': async ({ account, body: { familyId, userId } }) =>

@@ -25,17 +25,20 @@ export type CaseloadRecords = {
     readonly after?: FamilyId | undefined;
     readonly of?: ParticipantId | 'nobody' | undefined;
   }) => Promise<AssignedFamilies>;
-  /** Moves those of the families that are still on the caseload of `from`. Resolves to how many came to `to`. */
-  readonly handOver: (families: readonly FamilyId[], move: Move, how: Arranged) => Promise<number>;
+  /**
+   * Moves those of the families that are still on the caseload of `from`; without `from`, those that `to` does not treat
+   * yet. Resolves to the families that it moved.
+   */
+  readonly handOver: (families: readonly FamilyId[], move: Move, how: Arranged) => Promise<readonly FamilyId[]>;
   /**
    * Until and including a day, which ends at a moment: the sessions planned before it are led by `to`. Whoever treats a
-   * family needs no cover for it. Resolves to how many are covered.
+   * family needs no cover for it. Resolves to the families that are covered by this.
    */
   readonly cover: (
     families: readonly FamilyId[],
     move: Move & { readonly from: ParticipantId; readonly until: string; readonly ends: Date },
     how: Arranged,
-  ) => Promise<number>;
+  ) => Promise<readonly FamilyId[]>;
   /** False if this person does not cover the family. */
   readonly endCover: (familyId: FamilyId, coveredBy: ParticipantId, how: Arranged) => Promise<boolean>;
   readonly listNotices: (therapist: ParticipantId, today: string) => Promise<readonly CaseloadNotice[]>;

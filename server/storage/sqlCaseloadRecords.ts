@@ -88,10 +88,13 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
 
     handOver: (families, { from, to }, { by, now }) =>
       db.transaction().execute(async (transaction) => {
-        let moved = 0;
+        const moved: FamilyId[] = [];
         for (const familyId of families) {
-          const held = from === null || (await end(transaction, { familyId, userId: from, isCover: false }, by, now));
-          if (!held) continue;
+          const comes =
+            from === null
+              ? !(await treats(transaction, familyId, to))
+              : await end(transaction, { familyId, userId: from, isCover: false }, by, now);
+          if (!comes) continue;
           await giveBackCover(transaction, { familyId, coveredBy: to }, by, now);
           const row = { family_id: familyId, user_id: to, made_by: by, made_at: now.toISOString() };
           await transaction
@@ -103,14 +106,14 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
             await moveUnopenedSessions(transaction, familyId, { from, to });
             await coverInstead(transaction, familyId, { from, to });
           }
-          moved += 1;
+          moved.push(familyId);
         }
         return moved;
       }),
 
     cover: (families, { from, to, until, ends }, { by, now }) =>
       db.transaction().execute(async (transaction) => {
-        let covered = 0;
+        const covered: FamilyId[] = [];
         for (const familyId of families) {
           const isTreated = await treats(transaction, familyId, from);
           if (!isTreated || (await treats(transaction, familyId, to))) continue;
@@ -119,7 +122,7 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
           const row = { family_id: familyId, user_id: to, ...cover, made_by: by, made_at: now.toISOString() };
           await transaction.insertInto('family_therapists').values(row).execute();
           await moveUnopenedSessions(transaction, familyId, { from, to, before: ends });
-          covered += 1;
+          covered.push(familyId);
         }
         return covered;
       }),
