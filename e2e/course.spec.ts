@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import type { Earshot } from './earshot.ts';
+import { INVENTED_FAMILIES } from './invented.ts';
 import { COACH_HZ } from './people.ts';
 import {
   code,
@@ -16,7 +17,10 @@ import {
 } from './steps.ts';
 import { test } from './story.ts';
 
-const FAMILY = 'Kestrel';
+const {
+  name: FAMILY,
+  caregiverNames: [CAREGIVER],
+} = INVENTED_FAMILIES.kestrel;
 /** A window of play. The story moves the server's time over it. */
 const WINDOW_MS = 300_000;
 const AN_HOUR_MS = 3_600_000;
@@ -41,7 +45,7 @@ test('[CRS6] [CRS7] [CRS8] [CRS12] a family goes from its first coached session 
     await coach.getByLabel('Family', { exact: true }).fill(FAMILY);
     await coach.getByLabel('Child’s initials').fill('T.');
     await coach.getByLabel('Child’s month of birth').fill('2022-05');
-    await coach.getByLabel('Caregiver who plays').fill('Ada');
+    await coach.getByLabel('Caregiver who plays').fill(CAREGIVER);
     await coach.getByRole('button', { name: 'Add the family' }).click();
     await expect(coach.getByRole('heading', { name: FAMILY, level: 1 })).toBeVisible();
     await expectStage('Intake');
@@ -101,8 +105,8 @@ test('[CRS6] [CRS7] [CRS8] [CRS12] a family goes from its first coached session 
     await coach.getByRole('textbox', { name: /^total/i }).fill('112');
     await coach.getByRole('button', { name: 'Record the total' }).click();
     await expect(coach.getByText(/^Latest: 112/)).toBeVisible();
-    await coach.getByRole('button', { name: 'Yes: Ada' }).click();
-    await expect(coach.getByRole('button', { name: 'Yes: Ada' })).toHaveAttribute('aria-pressed', 'true');
+    await coach.getByRole('button', { name: `Yes: ${CAREGIVER}` }).click();
+    await expect(coach.getByRole('button', { name: `Yes: ${CAREGIVER}` })).toHaveAttribute('aria-pressed', 'true');
   });
 
   await test.step('the family graduates, and the record says how it came to that', async () => {

@@ -1,5 +1,11 @@
 import { expect, type Page } from '@playwright/test';
+import { INVENTED_FAMILIES } from './invented.ts';
 import { test } from './story.ts';
+
+const {
+  name: FAMILY,
+  caregiverNames: [CAREGIVER],
+} = INVENTED_FAMILIES.haugen;
 
 test('a therapist signs in, makes a family and a session, and joins it, by the keyboard alone', async ({
   earshot,
@@ -9,18 +15,18 @@ test('a therapist signs in, makes a family and a session, and joins it, by the k
   await page.goto(earshot.links.therapist);
   await press(page, 'New family');
   await expect(page.getByLabel('Family', { exact: true })).toBeFocused();
-  await page.keyboard.type('Haugen');
+  await page.keyboard.type(FAMILY);
   await page.getByLabel('Caregiver who plays').focus();
-  await page.keyboard.type('Liv');
+  await page.keyboard.type(CAREGIVER);
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('dialog', { name: 'New session' })).toBeVisible();
   await page.getByLabel('Family', { exact: true }).focus();
-  await page.keyboard.type('Haugen');
+  await page.keyboard.type(FAMILY);
   await press(page, 'Create session');
   await expect(page.getByRole('dialog')).toBeHidden();
 
-  await page.getByRole('link', { name: /open the session with haugen/i }).focus();
+  await page.getByRole('link', { name: `Open the session with ${FAMILY}` }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^join/i })).toBeEnabled();
   await page.keyboard.press('Enter');

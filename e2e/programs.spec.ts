@@ -6,6 +6,7 @@ import { JoinLink } from '#shared/protocol/http/link.ts';
 import { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import { expectAccessible } from './accessible.ts';
 import type { Earshot } from './earshot.ts';
+import { INVENTED_FAMILIES } from './invented.ts';
 import { COACH_HZ } from './people.ts';
 import {
   hold,
@@ -99,7 +100,7 @@ type Plan = { readonly stage: string | undefined; readonly treatmentPhase: strin
 
 /** A family of the program with one caregiver, and a session of it for today. */
 async function planSession({ id, name }: Program, coach: Page, plan: Plan) {
-  const caregiver = 'Liv';
+  const { haugen } = INVENTED_FAMILIES;
   const post = async (route: string, data: object): Promise<unknown> => {
     const answer = await coach.request.post(`${earshot.url}${route}`, { data });
     expect(answer.status(), await answer.text()).toBe(200);
@@ -107,15 +108,15 @@ async function planSession({ id, name }: Program, coach: Page, plan: Plan) {
   };
   const { familyId } = Family.parse(
     await post(pathOf('families:make'), {
-      name: `Haugen ${name}`,
+      ...haugen,
+      name: `${haugen.name} ${name}`,
       childInitials: 'H',
-      caregiverNames: [caregiver],
       program: id,
     }),
   );
   const startsAt = new Date().toISOString();
   const { sessionId } = SessionSummary.parse(await post(pathOf('sessions:make'), { familyId, startsAt, ...plan }));
-  return { sessionId, caregiver };
+  return { sessionId, caregiver: haugen.caregiverNames[0] };
 }
 
 async function openRoom(coach: Page, room: Page, sessionId: string): Promise<void> {

@@ -1,8 +1,15 @@
 import type { Page } from '@playwright/test';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
+import { INVENTED_FAMILIES, INVENTED_STAFF } from '../invented.ts';
 import type { Journey } from './look.ts';
 import { button, dialog, escape, follow, heading, press, type State, text, walk } from './states.ts';
+
+const { noor, tess } = INVENTED_STAFF;
+const {
+  name: FAMILY,
+  caregiverNames: [CAREGIVER],
+} = INVENTED_FAMILIES.haugen;
 
 const PASSWORD = 'a short sentence here';
 
@@ -14,7 +21,7 @@ export const SILENT_PROVIDER = {
   OIDC_CLIENT_SECRET: 'none',
   OIDC_NAME: PROVIDER_NAME,
 };
-const LINK = 'The link for Noor Haddad';
+const LINK = `The link for ${noor.name}`;
 
 /** What the journey writes down on its way, as its people would. */
 type Notes = {
@@ -48,7 +55,7 @@ const statesOf = (notes: Notes): readonly State[] => [
   { name: 'new team', act: press('New team'), ready: button('Make the team'), leave: makeTeam },
   { name: 'team, no people', ready: heading('Harbor Street') },
   { name: 'add to a team', act: press('Add a person to Harbor Street'), ready: button('Add'), leave: addToTeam },
-  { name: 'teams', ready: button('Remove Noor Haddad from Harbor Street') },
+  { name: 'teams', ready: button(`Remove ${noor.name} from Harbor Street`) },
   { ...dialog('retire a team', 'Retire Harbor Street') },
   { name: 'caseloads, empty', act: follow('Caseloads'), ready: text('No families yet') },
   { name: 'erasure, empty', act: follow('Erasure'), ready: text('No requests') },
@@ -72,7 +79,7 @@ const statesOf = (notes: Notes): readonly State[] => [
   { name: 'families, empty', act: follow('Families'), ready: heading('Families') },
   { name: 'reviews, empty', act: follow('Reviews'), ready: heading('Reviews') },
   { ...dialog('first family', 'New family'), at: '/families', leave: addFamily },
-  { name: 'family, new', ready: heading('Haugen'), leave: escape },
+  { name: 'family, new', ready: heading(FAMILY), leave: escape },
   { name: 'start, no session', at: '/', ready: heading('Sessions') },
   { name: 'sign-in with a provider', act: signOut, ready: button(`Sign in with ${PROVIDER_NAME}`) },
   {
@@ -99,12 +106,12 @@ const statesOf = (notes: Notes): readonly State[] => [
     ready: text('Recovery code'),
     leave: press('Back'),
   },
-  { name: 'people', act: giveCode(notes), ready: button('Change the account of Noor Haddad') },
-  { name: 'change a role', act: press('Change the account of Noor Haddad'), ready: button('Save') },
+  { name: 'people', act: giveCode(notes), ready: button(`Change the account of ${noor.name}`) },
+  { name: 'change a role', act: press(`Change the account of ${noor.name}`), ready: button('Save') },
   { name: 'send a password link', act: choose('A link for a new password'), ready: button('Send the link') },
   { name: 'deactivate', act: choose('Deactivate'), ready: button('Deactivate'), leave: escape },
   { name: 'audit', act: follow('Audit'), ready: text('Setting a password') },
-  { name: 'audit of one family', act: press('Only about Haugen'), ready: button('All families') },
+  { name: 'audit of one family', act: press(`Only about ${FAMILY}`), ready: button('All families') },
   {
     name: 'audit, nothing to show',
     act: (page) => page.getByLabel('Kind').selectOption('Exports'),
@@ -119,8 +126,8 @@ export const lookAtEmptyClinic: Journey = async ({ url, links: { firstAdmin } },
 };
 
 async function makeAdmin(page: Page): Promise<void> {
-  await page.getByLabel('Your name').fill('Tess Novak');
-  await page.getByLabel('Email').fill('tess@clinic.example');
+  await page.getByLabel('Your name').fill(tess.name);
+  await page.getByLabel('Email').fill(tess.email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByLabel('The clinic’s name').fill('Harbor Street Clinic');
   await press('Create account')(page);
@@ -154,8 +161,8 @@ function giveCode({ secrets }: Notes) {
 }
 
 async function inviteTherapist(page: Page): Promise<void> {
-  await page.getByLabel('Name').last().fill('Noor Haddad');
-  await page.getByLabel('Email').last().fill('noor@clinic.example');
+  await page.getByLabel('Name').last().fill(noor.name);
+  await page.getByLabel('Email').last().fill(noor.email);
   await page.getByLabel('Role').last().selectOption({ label: 'Therapist' });
   await press('Invite')(page);
 }
@@ -166,7 +173,7 @@ async function makeTeam(page: Page): Promise<void> {
 }
 
 async function addToTeam(page: Page): Promise<void> {
-  await page.getByLabel('Person', { exact: true }).selectOption({ label: 'Noor Haddad (Therapist)' });
+  await page.getByLabel('Person', { exact: true }).selectOption({ label: `${noor.name} (Therapist)` });
   await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
 }
 
@@ -203,13 +210,13 @@ async function setPassword(page: Page): Promise<void> {
 }
 
 async function signInAsAdmin(page: Page): Promise<void> {
-  await page.getByLabel('Email').fill('tess@clinic.example');
+  await page.getByLabel('Email').fill(tess.email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await press('Sign in')(page);
 }
 
 async function addFamily(page: Page): Promise<void> {
-  await page.getByLabel('Family', { exact: true }).fill('Haugen');
-  await page.getByLabel('Caregiver who plays').fill('Liv');
+  await page.getByLabel('Family', { exact: true }).fill(FAMILY);
+  await page.getByLabel('Caregiver who plays').fill(CAREGIVER);
   await press('Add the family')(page);
 }

@@ -3,16 +3,13 @@ import { Family } from '#shared/protocol/http/families.ts';
 import { JoinLink } from '#shared/protocol/http/link.ts';
 import { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import type { Earshot } from '../earshot.ts';
+import { INVENTED_FAMILIES } from '../invented.ts';
 import { COACH_HZ, PHONE } from '../people.ts';
 import { code, hold, letIn, nextStep, openLink, passDeviceCheck, waitUntilSeenAndHeard } from '../steps.ts';
 import type { Journey } from './look.ts';
 import { lookAtFamilyCheck } from './familyCheck.ts';
 import { button, heading, press } from './states.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
-
-/** As long as real names can be. */
-const FAMILY = 'Vanderhoeven-Abdulrahman';
-const CAREGIVERS = ['Maximiliane-Charlotte', 'Bartholomäus-Alexander'];
 
 /** A family of two caregivers with long names, on one phone with its earphone. */
 export const playTwoCaregivers: Journey = async (earshot, people, { look }) => {
@@ -42,7 +39,7 @@ export const playTwoCaregivers: Journey = async (earshot, people, { look }) => {
   await press('Done')(phone);
   await press(/check the earphone/i)(phone);
   await look(phone, 'phone, ear check');
-  const who = phone.getByRole('button', { name: CAREGIVERS[0] ?? '' });
+  const who = phone.getByRole('button', { name: INVENTED_FAMILIES.long.caregiverNames[0] });
   if (await who.isVisible()) await who.click();
   await press(/play the tone/i)(phone);
   await press('Yes, I heard it')(phone);
@@ -76,7 +73,7 @@ async function planSession({ request }: Page, { url }: Earshot): Promise<{ sessi
   const post = async (route: string, data: object): Promise<unknown> =>
     (await request.post(url + route, { data })).json();
   const { familyId } = Family.parse(
-    await post(pathOf('families:make'), { name: FAMILY, childInitials: 'W', caregiverNames: CAREGIVERS }),
+    await post(pathOf('families:make'), { ...INVENTED_FAMILIES.long, childInitials: 'W' }),
   );
   const startsAt = new Date().toISOString();
   const { sessionId } = SessionSummary.parse(

@@ -45,6 +45,7 @@ test('[PER7] whoever loses their part in a live session is told at once and cut 
 
   await test.step('a supervisor who no longer leads the team', async () => {
     await expectPictures(boss);
+    await expectConnected(boss);
     await openPage(admin, 'Teams');
     await admin.getByRole('button', { name: 'Remove Imran Quill from Harbor Street' }).click();
     await expectSentAway(boss);
@@ -54,6 +55,7 @@ test('[PER7] whoever loses their part in a live session is told at once and cut 
   await test.step('a therapist whose role is taken away while they speak', async () => {
     await startTalking(coach);
     await expectTone(ear, COACH_HZ);
+    await expectConnected(coach);
     await openPage(admin, 'People');
     await admin.getByRole('button', { name: 'Change the account of Ragna Dahl' }).click();
     await admin.getByLabel('New role').selectOption('Supervisor');
@@ -74,6 +76,7 @@ test('[PER7] whoever loses their part in a live session is told at once and cut 
     await expect(admin.getByRole('dialog')).toBeHidden();
     await openConsole(coach, earshot);
     await expectPictures(coach);
+    await expectConnected(coach);
     await admin.getByRole('button', { name: 'Change the account of Ragna Dahl' }).click();
     await admin.getByRole('radio', { name: 'Deactivate' }).check();
     await admin.getByRole('button', { name: 'Deactivate', exact: true }).click();
@@ -81,6 +84,13 @@ test('[PER7] whoever loses their part in a live session is told at once and cut 
     await expect(room.getByText(/^The connection to .* is lost/).first()).toBeVisible();
   });
 });
+
+/** Sockets and tracks are there to be cut off, and this story sees them. */
+async function expectConnected(page: Page): Promise<void> {
+  const { sockets, tracks } = await whatIsOpen(page);
+  expect(sockets).toBeGreaterThan(0);
+  expect(tracks).toBeGreaterThan(0);
+}
 
 /** The screen says it, and neither a socket nor a track of the session is left. */
 async function expectSentAway(page: Page): Promise<void> {

@@ -1,16 +1,20 @@
 import { expect } from '@playwright/test';
-import { filesContaining } from '#server/storage/testing/filesContaining.ts';
 import { JoinLink } from '#shared/protocol/http/link.ts';
 import { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { expectAccessible } from '../accessible.ts';
+import { INVENTED_FAMILIES, INVENTED_STAFF } from '../invented.ts';
 import { PHONE } from '../people.ts';
 import { makeDiaryLink, openDiary, openLink, openPage } from '../steps.ts';
 import { test } from '../story.ts';
 import { addFamily, addPerson, makeFirstAdmin, PASSWORD, post } from './realClinic.ts';
+import { leftOf, storedBytes } from './storedBytes.ts';
 
-/** Names that nothing else contains. */
-const [FAMILY, CAREGIVER] = ['Quetzalbrink', 'Zephyrinde'];
+const {
+  name: FAMILY,
+  caregiverNames: [CAREGIVER],
+} = INVENTED_FAMILIES.quetzalbrink;
+const { noor, tess } = INVENTED_STAFF;
 /** After this long, signing in no longer confirms who it is. Rule PER13. */
 const LATER_MS = 6 * 60_000;
 
@@ -30,8 +34,8 @@ test('[ERA1] [ERA3] [ERA5] a therapist asks to erase a family, an admin confirms
     await people.invite('the family', PHONE),
   ];
   await makeFirstAdmin(admin, earshot);
-  await addPerson(admin, therapist, earshot, { name: 'Noor Haddad', email: 'noor@clinic.example', role: 'therapist' });
-  const { familyId } = await addFamily(therapist, earshot, FAMILY, CAREGIVER);
+  await addPerson(admin, therapist, earshot, noor);
+  const { familyId } = await addFamily(therapist, earshot, INVENTED_FAMILIES.quetzalbrink);
   const session = { familyId, startsAt: new Date().toISOString() };
   const { sessionId } = SessionSummary.parse(await post(therapist, url + pathOf('sessions:make'), session));
   const newLink = async () =>
@@ -46,6 +50,10 @@ test('[ERA1] [ERA3] [ERA5] a therapist asks to erase a family, an admin confirms
     await openLink(phone, used);
     await expect(phone.getByRole('heading', { name: 'Your camera is on' })).toBeVisible();
   });
+
+  const stored = storedBytes(dataFolder, familyId);
+  expect(stored).not.toEqual([]);
+  expect(leftOf(dataFolder, stored)).toEqual(stored);
 
   await test.step('the therapist asks, with a reason', async () => {
     await therapist.getByRole('link', { name: `Progress of ${FAMILY}` }).click();
@@ -64,7 +72,7 @@ test('[ERA1] [ERA3] [ERA5] a therapist asks to erase a family, an admin confirms
     await expectAccessible(admin);
     await admin.getByRole('button', { name: 'Confirm', exact: true }).click();
     await expect(admin.getByText(/^Everything about this family is erased/).first()).toBeVisible();
-    await expect(admin.getByText(/Asked by Noor Haddad, confirmed by Tess Novak/)).toBeVisible();
+    await expect(admin.getByText(`Asked by ${noor.name}, confirmed by ${tess.name}`)).toBeVisible();
     await openPage(admin, 'Caseloads');
     await expect(admin.getByText('No families yet')).toBeVisible();
     await expect(admin.getByText(FAMILY)).toHaveCount(0);
@@ -76,11 +84,13 @@ test('[ERA1] [ERA3] [ERA5] a therapist asks to erase a family, an admin confirms
     await openLink(phone, unused);
     await expect(phone.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
     await phone.goto(`${url}/diary`);
+    await expect(phone.getByRole('heading', { name: 'Open your diary with its link.' })).toBeVisible();
     await expect(phone.getByText(CAREGIVER)).toHaveCount(0);
   });
 
   await test.step('the therapist’s open page closes by itself, and they find the family nowhere, also not by its address', async () => {
     await expect(therapist.getByRole('heading', { name: 'Families', level: 1 })).toBeVisible({ timeout: CLOSES_MS });
+    await expect(therapist.getByText('No families yet')).toBeVisible();
     await expect(therapist.getByText(FAMILY)).toHaveCount(0);
     await therapist.goto(`${url}/families/${familyId}`);
     await expect(therapist.getByText('This was not found.', { exact: false })).toBeVisible();
@@ -88,5 +98,5 @@ test('[ERA1] [ERA3] [ERA5] a therapist asks to erase a family, an admin confirms
     await expect(therapist.getByRole('heading', { name: 'This session was not found.' })).toBeVisible();
   });
 
-  expect([FAMILY, CAREGIVER].flatMap((name) => filesContaining(dataFolder, name))).toEqual([]);
+  expect(leftOf(dataFolder, stored)).toEqual([]);
 });

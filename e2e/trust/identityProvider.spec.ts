@@ -3,6 +3,8 @@ import { CLIENT, openIdentityProvider } from '#server/auth/testing/openIdentityP
 import { byRsa, signAgain } from '#server/auth/testing/idToken.ts';
 import { expectAccessible } from '../accessible.ts';
 import { startEarshot } from '../earshot.ts';
+import { INVENTED_STAFF } from '../invented.ts';
+import { expectCleanLog } from '../logCanaries.ts';
 import { invitePeople } from '../people.ts';
 import { addVirtualAuthenticator } from './virtualAuthenticator.ts';
 
@@ -10,9 +12,12 @@ const PASSWORD = 'a kettle sings in the harbor';
 
 test('[PER17] somebody who was invited signs in at the hospital, confirms there, signs out in both places, and a stranger is told why not', async () => {
   const provider = await openIdentityProvider();
+  let logged = '';
   const earshot = await startEarshot({
     isEmpty: true,
+    onLog: (text) => (logged += text),
     settings: {
+      LOG_LEVEL: 'debug',
       OIDC_ISSUER: provider.issuer,
       OIDC_CLIENT_ID: CLIENT.clientId,
       OIDC_CLIENT_SECRET: CLIENT.clientSecret,
@@ -22,7 +27,7 @@ test('[PER17] somebody who was invited signs in at the hospital, confirms there,
   const people = await invitePeople();
   try {
     await provider.serve(earshot.url, {
-      tess: { email: 'tess@clinic.example', email_verified: true },
+      tess: { email: INVENTED_STAFF.tess.email, email_verified: true },
       eve: { email: 'eve@clinic.example', email_verified: true },
     });
     provider.forge((token) => signAgain(token, byRsa(provider.privateKey), { amr: ['pwd', 'otp'] }));
@@ -56,7 +61,9 @@ test('[PER17] somebody who was invited signs in at the hospital, confirms there,
     await signInAt(hers, 'eve');
     await expect(hers.getByText('Nobody with your address has an account here.')).toBeVisible();
     await expectAccessible(hers);
+    const cookies = await people.cookies();
     await people.goodbye(test.info());
+    expectCleanLog(logged, earshot, cookies);
   } finally {
     await earshot.stop();
     provider.close();
@@ -66,8 +73,8 @@ test('[PER17] somebody who was invited signs in at the hospital, confirms there,
 /** With a passkey as the second step. */
 async function makeAdmin(page: Page, link: string): Promise<void> {
   await page.goto(link);
-  await page.getByLabel('Your name').fill('Tess Novak');
-  await page.getByLabel('Email').fill('tess@clinic.example');
+  await page.getByLabel('Your name').fill(INVENTED_STAFF.tess.name);
+  await page.getByLabel('Email').fill(INVENTED_STAFF.tess.email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByLabel('The clinic’s name').fill('Harbor Street Clinic');
   await page.getByRole('button', { name: 'Create account' }).click();

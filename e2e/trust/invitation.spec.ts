@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../accessible.ts';
+import { INVENTED_STAFF } from '../invented.ts';
 import { test } from '../story.ts';
 import { earlierCode, makeFirstAdmin, PASSWORD, signIn } from './realClinic.ts';
+
+const { name: NAME, email: EMAIL } = INVENTED_STAFF.noor;
 
 test.use({ server: { isEmpty: true } });
 
@@ -15,11 +18,11 @@ test('[PER10] [PER11] somebody who is invited chooses a password, sets up an app
 
   await test.step('a scanner that opens the link does not use it up', async () => {
     await hers.goto(link);
-    await expect(hers.getByRole('heading', { name: 'Welcome, Noor Haddad' })).toBeVisible();
+    await expect(hers.getByRole('heading', { name: `Welcome, ${NAME}` })).toBeVisible();
     await hers.goto('about:blank');
   });
 
-  const noor = { name: 'Noor Haddad', email: 'noor@clinic.example', secret: '' };
+  const noor = { name: NAME, email: EMAIL, secret: '' };
   let recoveryCode = '';
   await test.step('she chooses her password, and is asked for a second step at once', async () => {
     await hers.goto(link);
@@ -67,11 +70,11 @@ async function inviteTherapist(admin: Page, url: string): Promise<string> {
   await admin.goto(url);
   await press(admin, 'Invite a person');
   const dialog = admin.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('Noor Haddad');
-  await dialog.getByLabel('Email').fill('noor@clinic.example');
+  await dialog.getByLabel('Name').fill(NAME);
+  await dialog.getByLabel('Email').fill(EMAIL);
   await dialog.getByLabel('Role').selectOption('Therapist');
   await dialog.getByRole('button', { name: 'Invite' }).click();
-  const link = await admin.getByLabel('The link for Noor Haddad', { exact: true }).inputValue();
+  const link = await admin.getByLabel(`The link for ${NAME}`, { exact: true }).inputValue();
   await press(admin, 'Done');
   return link;
 }

@@ -33,6 +33,7 @@ test('packets of strangers stop neither the pictures nor the voice nor the recor
   await expectRecording(coach);
   const workers = () => childrenOf(earshot.pid(), 'mediasoup-worker');
   const before = workers();
+  expect(before).not.toEqual([]);
 
   const flood = floodMedia([earshot.mediaPort, earshot.mediaPort + 1]);
   await expectPictures(coach);

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../accessible.ts';
+import { INVENTED_STAFF } from '../invented.ts';
 import { test } from '../story.ts';
 import { addVirtualAuthenticator } from './virtualAuthenticator.ts';
 
@@ -14,8 +15,8 @@ test('[PER16] an admin makes a passkey the second step, signs in with it alone, 
   const { page } = await people.invite('nothing');
   await addVirtualAuthenticator(page);
   await page.goto(earshot.links.firstAdmin);
-  await page.getByLabel('Your name').fill('Tess Novak');
-  await page.getByLabel('Email').fill('tess@clinic.example');
+  await page.getByLabel('Your name').fill(INVENTED_STAFF.tess.name);
+  await page.getByLabel('Email').fill(INVENTED_STAFF.tess.email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByLabel('The clinic’s name').fill('Harbor Street Clinic');
   await press(page, 'Create account');
@@ -31,7 +32,7 @@ test('[PER16] an admin makes a passkey the second step, signs in with it alone, 
   await expect(page.getByRole('button', { name: /account menu/ })).toBeVisible();
 
   await signOut(page);
-  await page.getByLabel('Email').fill('tess@clinic.example');
+  await page.getByLabel('Email').fill(INVENTED_STAFF.tess.email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await press(page, 'Sign in');
   await expect(page.getByRole('heading', { name: 'Your second step' })).toBeVisible();

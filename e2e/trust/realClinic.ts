@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
 import { APP_CODE_MS } from '#shared/domain/secondFactor.ts';
-import { Invited, type NewPerson } from '#shared/protocol/http/people.ts';
+import { Invited } from '#shared/protocol/http/people.ts';
 import { Family } from '#shared/protocol/http/families.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { NewAuthenticator } from '#shared/protocol/http/secondFactor.ts';
 import type { Earshot } from '../earshot.ts';
+import { INVENTED_STAFF, type InventedFamily, type InventedPerson } from '../invented.ts';
 
 /** A clinic that is not the demo, made over HTTP, for stories that begin when it has people. */
 
@@ -16,18 +17,19 @@ type Person = { readonly name: string; readonly email: string; readonly secret: 
 
 /** Makes the first admin, who is then signed in on this page. */
 export async function makeFirstAdmin(page: Page, { url, links }: Earshot): Promise<Person> {
-  const who = { name: 'Tess Novak', email: 'tess@clinic.example' };
+  const { name, email } = INVENTED_STAFF.tess;
   await post(page, url + pathOf('first-admin:make'), {
-    ...who,
+    name,
+    email,
     password: PASSWORD,
     secret: secretIn(links.firstAdmin),
     clinic: { name: 'Harbor Street Clinic', telephone: '+1 206 555 0142', timeZone: 'UTC' },
   });
-  return { ...who, secret: await setUpApp(page, url) };
+  return { name, email, secret: await setUpApp(page, url) };
 }
 
 /** The admin invites somebody, who sets a password and an app and is then signed in on their own page. */
-export async function addPerson(admin: Page, theirs: Page, { url }: Earshot, who: NewPerson): Promise<Person> {
+export async function addPerson(admin: Page, theirs: Page, { url }: Earshot, who: InventedPerson): Promise<Person> {
   const { link } = Invited.parse(await post(admin, url + pathOf('people:invite'), who));
   if (link.by !== 'hand') throw new Error('There is a mail server.');
   await post(theirs, url + pathOf('account-link:use'), { secret: secretIn(link.url), password: PASSWORD });
@@ -35,10 +37,9 @@ export async function addPerson(admin: Page, theirs: Page, { url }: Earshot, who
   return { name: who.name, email: who.email, secret: await setUpApp(theirs, url) };
 }
 
-/** A therapist adds a family with one caregiver. */
-export async function addFamily(page: Page, { url }: Earshot, name: string, caregiver: string): Promise<Family> {
-  const family = { name, childInitials: 'K', caregiverNames: [caregiver] };
-  return Family.parse(await post(page, url + pathOf('families:make'), family));
+/** A therapist adds a family. */
+export async function addFamily(page: Page, { url }: Earshot, family: InventedFamily): Promise<Family> {
+  return Family.parse(await post(page, url + pathOf('families:make'), { ...family, childInitials: 'K' }));
 }
 
 /** Signs in on the sign-in page. */

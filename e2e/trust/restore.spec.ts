@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { backupsIn } from '#server/cli/backup/backupFolder.ts';
-import { filesContaining } from '#server/storage/testing/filesContaining.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
+import { INVENTED_FAMILIES, INVENTED_STAFF } from '../invented.ts';
 import { test } from '../story.ts';
 import { addFamily, addPerson, makeFirstAdmin, post, signIn } from './realClinic.ts';
+import { leftOf, storedBytes } from './storedBytes.ts';
 
 /** The families: one that stays, and one that is erased after the first backup. */
-const [KEPT, ERASED] = ['Marlowe', 'Quetzalbrink'];
+const { marlowe: KEPT, quetzalbrink: ERASED } = INVENTED_FAMILIES;
 
 test.use({ server: { isEmpty: true } });
 
@@ -27,13 +28,12 @@ test('[KEY4] [ERA6] after the data folder is lost, a restored clinic has its rec
     }).toString();
   const [{ page: admin }, { page: therapist }] = [await people.invite('nothing'), await people.invite('nothing')];
   await makeFirstAdmin(admin, earshot);
-  const noor = await addPerson(admin, therapist, earshot, {
-    name: 'Noor Haddad',
-    email: 'noor@clinic.example',
-    role: 'therapist',
-  });
-  await addFamily(therapist, earshot, KEPT, 'Robin');
-  const { familyId } = await addFamily(therapist, earshot, ERASED, 'Zephyrinde');
+  const noor = await addPerson(admin, therapist, earshot, INVENTED_STAFF.noor);
+  const { familyId: keptId } = await addFamily(therapist, earshot, KEPT);
+  const { familyId } = await addFamily(therapist, earshot, ERASED);
+  const [kept, erased] = [storedBytes(dataFolder, keptId), storedBytes(dataFolder, familyId)];
+  expect(erased).not.toEqual([]);
+  expect(leftOf(dataFolder, erased)).toEqual(erased);
 
   try {
     await test.step('a backup is made while the server runs, a family is erased, and another backup is made', async () => {
@@ -56,14 +56,17 @@ test('[KEY4] [ERA6] after the data folder is lost, a restored clinic has its rec
     await test.step('the therapist signs in with both steps and finds the record, and the erased family nowhere', async () => {
       await therapist.goto(`${url}/families`);
       await signIn(therapist, noor);
-      await expect(therapist.getByText(ERASED)).toHaveCount(0);
-      await therapist.getByRole('link', { name: `Progress of ${KEPT}` }).click();
+      const record = therapist.getByRole('link', { name: `Progress of ${KEPT.name}` });
+      await expect(record).toBeVisible();
+      await expect(therapist.getByText(ERASED.name)).toHaveCount(0);
+      await record.click();
       await expect(therapist.getByRole('heading', { name: 'Record', exact: true })).toBeVisible();
-      await expect(therapist.getByText('Robin').first()).toBeVisible();
+      await expect(therapist.getByText(KEPT.caregiverNames[0]).first()).toBeVisible();
       await therapist.goto(`${url}/families/${familyId}`);
       await expect(therapist.getByText('This was not found.', { exact: false })).toBeVisible();
     });
-    expect(filesContaining(dataFolder, ERASED)).toEqual([]);
+    expect(leftOf(dataFolder, kept)).toEqual(kept);
+    expect(leftOf(dataFolder, erased)).toEqual([]);
   } finally {
     await rm(apart, { recursive: true, force: true });
   }

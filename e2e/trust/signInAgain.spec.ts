@@ -3,6 +3,7 @@ import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { SessionSummary } from '#shared/protocol/http/sessions.ts';
 import { expectAccessible } from '../accessible.ts';
+import { INVENTED_FAMILIES, INVENTED_STAFF } from '../invented.ts';
 import { COACH_HZ } from '../people.ts';
 import { passDeviceCheck } from '../steps.ts';
 import { test } from '../story.ts';
@@ -20,9 +21,8 @@ test('[PER5] [PER11] a coach whose sign-in ends in a session gives both steps th
   const { url } = earshot;
   const [{ page: admin }, { page: coach }] = [await people.invite('nothing'), await people.invite({ hertz: COACH_HZ })];
   await makeFirstAdmin(admin, earshot);
-  const noor = { name: 'Noor Haddad', email: 'noor@clinic.example', role: 'therapist' } as const;
-  const { secret } = await addPerson(admin, coach, earshot, noor);
-  const { familyId } = await addFamily(coach, earshot, 'Marlowe', 'Robin');
+  const { secret, email } = await addPerson(admin, coach, earshot, INVENTED_STAFF.noor);
+  const { familyId } = await addFamily(coach, earshot, INVENTED_FAMILIES.marlowe);
   const session = { familyId, startsAt: new Date().toISOString() };
   const { sessionId } = SessionSummary.parse(await post(coach, url + pathOf('sessions:make'), session));
   await coach.goto(`${url}/session/${sessionId}`);
@@ -36,7 +36,7 @@ test('[PER5] [PER11] a coach whose sign-in ends in a session gives both steps th
   expect(await isKnown()).toBe(false);
 
   await coach.getByRole('button', { name: 'Sign in again' }).click();
-  await coach.getByLabel(`Password of ${noor.email}`).fill(PASSWORD);
+  await coach.getByLabel(`Password of ${email}`).fill(PASSWORD);
   await coach.getByRole('button', { name: 'Sign in', exact: true }).click();
   const code = coach.getByLabel('Code from the app');
   await expect(code).toBeFocused();
