@@ -28,9 +28,20 @@ function compressed(): Plugin {
   };
 }
 
+/** Pages are always built for use. A server that a test or a developer starts may inherit another NODE_ENV. */
+function forProduction(): Plugin {
+  return {
+    name: 'for-production',
+    apply: 'build',
+    config() {
+      process.env['NODE_ENV'] = 'production';
+    },
+  };
+}
+
 export default defineConfig({
   root: 'client',
-  plugins: [react(), compressed()],
+  plugins: [forProduction(), react(), compressed()],
   build: {
     outDir: `../${PAGES_FOLDER}`,
     emptyOutDir: true,

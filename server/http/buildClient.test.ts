@@ -1,6 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { resolveConfig } from 'vite';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { isClientStale } from './buildClient.ts';
 
@@ -26,4 +27,12 @@ test.for([
   ['only the server is newer', { 'dist/client/index.html': 20, 'client/main.tsx': 10, 'server/main.ts': 30 }, false],
 ] as const)('where %s the pages are stale: %s', ([, files, stale]) => {
   expect(isClientStale(aPackage(files))).toBe(stale);
+});
+
+test.for(['test', 'development', ''])('pages are built for production if NODE_ENV is “%s”', async (env) => {
+  vi.stubEnv('NODE_ENV', env);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const root = join(import.meta.dirname, '../..');
+  const config = await resolveConfig({ configFile: join(root, 'vite.config.ts'), root: join(root, 'client') }, 'build');
+  expect(config.isProduction).toBe(true);
 });
