@@ -17,8 +17,8 @@ export async function replaceSignIn(
   const made = await auth.findSignInById(signInId);
   const isComplete = made !== undefined && (await secondFactors.missingFrom(made)) === 'none';
   // Until the new one gives its second factor, what is open stays with the former one, for as long as that may.
-  const isMissed = former.secondFactorAt !== undefined && !isComplete;
-  if (isMissed && access.renewing(former.signInId, signInId)) return;
+  const lacksFormerFactor = former.secondFactorAt !== undefined && !isComplete;
+  if (lacksFormerFactor && access.renewing(former.signInId, signInId)) return;
   access.renewed(former.signInId, signInId);
   if (isComplete) await completeSignIn(ports, made);
   await auth.signOut(cookie);

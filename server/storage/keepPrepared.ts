@@ -1,7 +1,7 @@
 import type SqliteDatabase from 'better-sqlite3';
 import type { SqliteDatabase as Prepares } from 'kysely';
 
-/** A clinic uses about this many different statements. The rest, such as those for lists of other lengths, come and go. */
+/** A bound on memory: lists of other lengths are other statements. */
 const KEPT = 500;
 
 /**
