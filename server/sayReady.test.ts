@@ -23,18 +23,6 @@ test("a real clinic's message says where it is, and an empty clinic's message wh
   expect(said.match(/http\S+#\S+/g)).toEqual(['https://clinic.example/welcome#eee']);
 });
 
-test.for([
-  ['http://clinic.example', true],
-  ['http://192.0.2.7:3000', true],
-  ['https://clinic.example', false],
-  ['http://localhost:3210', false],
-  ['http://127.0.0.1:3210', false],
-  ['http://[::1]:3210', false],
-] as const)('at %s the message warns of an address without https: %s', ([url, warns]) => {
-  const said = sayReady(readConfig({ PUBLIC_URL: url, MEDIA_ADDRESS: '203.0.113.7' }), undefined);
-  expect(said.includes('Warning: PUBLIC_URL is not https.')).toBe(warns);
-});
-
 test('with a self-signed certificate it says what to compare before accepting it', () => {
   const said = sayReady(readConfig({ TLS_SELF_SIGNED: 'on' }), undefined, 'AB:CD');
   expect(said).toMatch(/^Earshot is ready at https:\/\/localhost:3000\n/);

@@ -1,12 +1,8 @@
-import { lacksHttps, type Config } from '#server/config/config.ts';
+import type { Config } from '#server/config/config.ts';
 import type { Demo } from './demo/openDemo.ts';
 
 /** The secrets of the links to print: those of the demo, or that of a clinic in which nobody has an account yet. */
 type Secrets = Demo['secrets'] | { readonly firstAdmin: string };
-
-const NO_HTTPS = `Warning: PUBLIC_URL is not https. Everything can be read on the way, and browsers give such pages no camera and no
-microphone: sessions are not possible. Set TLS_CERT and TLS_KEY, put a proxy with https in front, or try it with TLS_SELF_SIGNED.
-Then change PUBLIC_URL.`;
 
 /** What the terminal prints once Earshot is ready: its address, the fingerprint of a certificate of its own, and links. */
 export function sayReady(
@@ -16,7 +12,6 @@ export function sayReady(
 ): string {
   const ready = [
     `Earshot is ready at ${publicUrl}`,
-    ...(lacksHttps({ publicUrl }) ? [NO_HTTPS] : []),
     ...(fingerprint === undefined ? [] : [selfSigned(fingerprint)]),
   ].join('\n\n');
   if (secrets === undefined) return `${ready}\n`;

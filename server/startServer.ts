@@ -9,7 +9,7 @@ import { createWebAuthn } from './auth/webAuthn.ts';
 import { createSecondFactors } from './auth/secondFactors.ts';
 import { readSecret } from './auth/readSecret.ts';
 import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
-import { ConfigError, listenHost, readConfig, type Config } from '#server/config/config.ts';
+import { ConfigError, readConfig, type Config } from '#server/config/config.ts';
 import { hostOf } from '#server/config/hostOf.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
@@ -61,7 +61,7 @@ export async function startServer(
   { isDevelopment, time }: { readonly isDevelopment: boolean; readonly time: Time },
 ): Promise<() => Promise<void>> {
   const config = readConfig(env);
-  const { port, dataFolder, publicUrl, trustedOrigins } = config;
+  const { port, host, dataFolder, publicUrl, trustedOrigins } = config;
   const log = createLog(config.logLevel);
   await using opened = new AsyncDisposableStack();
 
@@ -110,9 +110,8 @@ export async function startServer(
     ? await startDemo({ records, auth, factLog, familyLog, recordings, now: now(), serverTimeZone })
     : undefined;
 
-  const host = listenHost(config, demo !== undefined);
   await refuseTakenPorts(portsOf(config), host);
-  const media = await startMedia(config, host, env, log);
+  const media = await startMedia(config, env, log);
   opened.defer(() => media.close());
   const ffmpeg = findFfmpeg(env);
   const app = await createApp({
@@ -193,12 +192,12 @@ async function startMakingFiles(dataFolder: string, ffmpeg: string | undefined, 
   return openRecordingFiles({ recordings, exports, keys, ffmpeg });
 }
 
-async function startMedia({ mediaAddress, mediaPorts }: Config, listenIp: string, env: NodeJS.ProcessEnv, log: Logger) {
+async function startMedia({ host, mediaAddress, mediaPorts }: Config, env: NodeJS.ProcessEnv, log: Logger) {
   const workerBin = findWorkerBinary(env);
   if (workerBin === undefined) throw new ConfigError('The media server’s program is missing. Run tools/setup run.');
   return createMediasoupServer({
     workerBin,
-    listenIp,
+    listenIp: host,
     announcedAddress: mediaAddress,
     ports: mediaPorts,
     report: (error, doing) => log.error({ err: error, doing }, 'media failed'),

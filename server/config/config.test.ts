@@ -5,7 +5,7 @@ import { ConfigError, readConfig } from './config.ts';
 test('an empty environment is valid', () => {
   expect(readConfig({})).toEqual({
     port: 3_000,
-    host: undefined,
+    host: '127.0.0.1',
     clinicKey: { from: 'file', file: resolve('data/clinic.key') },
     dataFolder: resolve('data'),
     publicUrl: 'http://localhost:3000',
@@ -82,6 +82,17 @@ test('at an address that other machines can open, and behind a proxy, the clinic
   expect(readConfig({ TRUSTED_PROXIES: '127.0.0.1' }).demo).toBe(false);
 });
 
+test.for([
+  ['with the demo', {}, '127.0.0.1'],
+  ['without it', { EARSHOT_DEMO: 'off' }, '127.0.0.1'],
+  ['with a certificate for this machine', { EARSHOT_DEMO: 'off', TLS_SELF_SIGNED: 'on' }, '127.0.0.1'],
+  ['where other machines open it', { PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: '203.0.113.7' }, '0.0.0.0'],
+  ['behind a proxy', { TRUSTED_PROXIES: '10.0.0.5' }, '0.0.0.0'],
+  ['where HOST says so', { HOST: '192.0.2.7' }, '192.0.2.7'],
+] as const)('%s the server listens at an address that fits', ([, env, host]) => {
+  expect(readConfig(env).host).toBe(host);
+});
+
 test('with a certificate the address is https', () => {
   const config = readConfig({ TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' });
   expect(config).toMatchObject({ publicUrl: 'https://localhost:3000', tls: { cert: 'cert.pem', key: 'key.pem' } });
@@ -96,7 +107,13 @@ test('with a certificate of its own the address is https too', () => {
 
 test.for([
   [{ TLS_SELF_SIGNED: 'on', TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' }, /TLS_SELF_SIGNED and TLS_CERT exclude/],
-  [{ TLS_SELF_SIGNED: 'on', PUBLIC_URL: 'http://192.168.1.20:3000' }, /PUBLIC_URL must begin with https/],
+  [{ TLS_SELF_SIGNED: 'on', PUBLIC_URL: 'http://localhost:3000' }, /PUBLIC_URL must begin with https.* with TLS_SELF/],
+  [
+    { PUBLIC_URL: 'http://clinic.example' },
+    /PUBLIC_URL must begin with https.* TLS_CERT .* proxy .* TLS_SELF_SIGNED=on/,
+  ],
+  [{ PUBLIC_URL: 'http://192.168.1.20:3000' }, /PUBLIC_URL must begin with https/],
+  [{ PUBLIC_URL: 'http://clinic.example', TLS_CERT: 'cert.pem', TLS_KEY: 'key.pem' }, /PUBLIC_URL must begin with/],
   [{ PORT: 'http' }, /PORT must be a number from 1 to 65535/],
   [{ PORT: '70000' }, /PORT must be 65535 or less/],
   [{ EARSHOT_DEMO: 'yes' }, /EARSHOT_DEMO must be on or off/],

@@ -10,8 +10,8 @@ import type { SecretText } from './secretText.ts';
 /** What a deployer can set, with every default filled in. */
 export type Config = {
   readonly port: number;
-  /** The IP address to listen on. If undefined, it depends on whether the demo is loaded. */
-  readonly host: string | undefined;
+  /** The IP address to listen on. */
+  readonly host: string;
   readonly dataFolder: string;
   /** The address that people open, without a slash at the end. */
   readonly publicUrl: string;
@@ -62,19 +62,10 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Whether people come over the network without https. Browsers give such pages no camera and no microphone. */
-export function lacksHttps({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
-  return new URL(publicUrl).protocol === 'http:' && !isThisMachine(hostOf(publicUrl));
-}
-
 /** The folder of the database and the secrets. Terminal commands need it too. */
 export function dataFolderOf({ EARSHOT_DATA: named = '' }: NodeJS.ProcessEnv): string {
   return resolve(named === '' ? './data' : named);
 }
-
-/** Where to listen. The demo opens without a password, so by default only this machine can reach it. */
-export const listenHost = ({ host }: Pick<Config, 'host'>, hasDemo: boolean): string =>
-  host ?? (hasDemo ? '127.0.0.1' : '0.0.0.0');
 
 /** Reads the environment once. Throws `ConfigError` that lists every variable that is not valid. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -87,10 +78,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const scheme = tls ? 'https' : 'http';
   const localUrls = { localhost: `${scheme}://localhost:${PORT}`, loopback: `${scheme}://127.0.0.1:${PORT}` };
   const publicUrl = new URL(PUBLIC_URL ?? localUrls.localhost).origin;
-  const demo = rest.EARSHOT_DEMO !== 'off' && isOnlyHere(parsed.data);
+  const onlyHere = isOnlyHere(parsed.data);
+  const demo = rest.EARSHOT_DEMO !== 'off' && onlyHere;
   return {
     port: PORT,
-    host: HOST,
+    host: HOST ?? (onlyHere ? '127.0.0.1' : '0.0.0.0'),
     dataFolder: dataFolderOf(env),
     publicUrl,
     localUrls,

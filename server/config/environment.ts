@@ -30,6 +30,11 @@ const aPublicUrl = z
   .refine((text) => isOriginAlone(new URL(text)), {
     abort: true,
     error: 'must end after the host and port, like https://clinic.example: no path, query, fragment or user name',
+  })
+  .refine(isEncryptedOrHere, {
+    abort: true,
+    error:
+      'must begin with https://, because other machines can open it: set TLS_CERT and TLS_KEY, or put a proxy with https in front (README.md), or try it with TLS_SELF_SIGNED=on',
   });
 
 /** Where browsers send their media: an IP address that is not a wildcard, or a host name. */
@@ -67,7 +72,7 @@ export function isOnlyHere(set: {
 /** Encrypted on the way, unless it is on this machine. */
 const anIssuer = z
   .url({ protocol: /^https?$/, abort: true, error: 'must be an address like https://login.hospital.example' })
-  .refine((text) => new URL(text).protocol === 'https:' || isThisMachine(hostOf(text)), 'must begin with https://');
+  .refine(isEncryptedOrHere, 'must begin with https://');
 
 /** The variables that a deployer can set, and which of them go together. */
 export const Environment = z
@@ -170,6 +175,10 @@ export const Environment = z
     path: ['MEDIA_PORT'],
     error: 'and the port after it must both differ from PORT',
   });
+
+function isEncryptedOrHere(url: string): boolean {
+  return new URL(url).protocol === 'https:' || isThisMachine(hostOf(url));
+}
 
 function areProxies(addresses: readonly string[]): boolean {
   try {

@@ -1,4 +1,4 @@
-import { isLoopback } from './isLoopback.ts';
+import { isLoopback } from '#server/network/isLoopback.ts';
 
 /** Whether a host name or address is that of this machine. */
 export const isThisMachine = (host: string): boolean =>

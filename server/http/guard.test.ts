@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
+import { trustProxies } from '#server/network/clientAddress.ts';
 import { mayChange } from './guard.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
@@ -21,6 +22,40 @@ test('a page of another site cannot make a browser change anything', async () =>
   const { status } = await ask('POST', pathOf('account:sign-out'), {}, { origin: 'https://elsewhere.example' });
   expect(status).toBe(403);
   expect((await ask('POST', pathOf('account:sign-out'), {}, { origin: PUBLIC_URL })).status).toBe(200);
+});
+
+describe('[WIR8] a request without encryption', () => {
+  const publicUrl = 'https://clinic.example';
+
+  async function aClinicBehind(proxy: string) {
+    const noted: string[] = [];
+    const clinic = await anHttpClinic({
+      publicUrl,
+      trustsProxy: trustProxies([proxy]),
+      refusals: { note: (address, why) => void noted.push(`${address} ${why}`) },
+    });
+    const read = (remoteAddress: string, url: string = pathOf('clinic:read')) =>
+      clinic.http.inject({ url, remoteAddress, headers: { 'x-forwarded-for': '198.51.100.7' } });
+    return { noted, read };
+  }
+
+  test.for([pathOf('clinic:read'), pathOf('account:read'), '/', '/api/nothing'])(
+    'from another machine for %s is told where to go instead, and is noted once',
+    async (url) => {
+      const { noted, read } = await aClinicBehind('10.0.0.5');
+      const answer = await read('203.0.113.9', url);
+      expect(answer.statusCode).toBe(403);
+      expect(answer.json()).toEqual({ error: expect.stringContaining(`Open ${publicUrl} instead`) as string });
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(noted).toEqual(['203.0.113.9 unencrypted']);
+    },
+  );
+
+  test.for(['10.0.0.5', '127.0.0.1', '::1'])('from %s, where https may end, is answered', async (peer) => {
+    const { noted, read } = await aClinicBehind('10.0.0.5');
+    expect((await read(peer)).statusCode).toBe(200);
+    expect(noted).toEqual([]);
+  });
 });
 
 test('pages may load and talk to nothing but ourselves', async () => {

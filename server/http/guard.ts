@@ -1,12 +1,13 @@
 import helmet from '@fastify/helmet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUnencrypted } from '#server/network/isUnencrypted.ts';
 import type { HttpFailure } from '#shared/protocol/http/failure.ts';
 import type { Http } from './http.ts';
 import type { HttpPorts } from './httpPorts.ts';
 
-type Ports = Pick<HttpPorts, 'publicUrl' | 'trustedOrigins' | 'pages' | 'refusals'>;
+type Ports = Pick<HttpPorts, 'publicUrl' | 'trustedOrigins' | 'trustsProxy' | 'pages' | 'refusals'>;
 
-/** Sets security headers for every answer, and refuses requests that the pages of other sites make. */
+/** Sets security headers for every answer, and refuses requests that came unencrypted or that the pages of other sites make. */
 export async function guard(http: Http, ports: Ports): Promise<void> {
   const isHttps = new URL(ports.publicUrl).protocol === 'https:';
   await http.register(helmet, {
@@ -17,10 +18,14 @@ export async function guard(http: Http, ports: Ports): Promise<void> {
     xFrameOptions: { action: 'deny' },
   });
 
-  http.addHook('onRequest', async ({ method, headers, routeOptions, ip }, reply) => {
+  http.addHook('onRequest', async ({ raw, method, headers, routeOptions, ip }, reply) => {
     reply.header('permissions-policy', PERMISSIONS);
     // What is about families must not be cached, on the way or on a shared computer. Files of the pages may be.
     reply.header('cache-control', 'no-store');
+    if (isUnencrypted(raw, ports.trustsProxy)) {
+      ports.refusals.note(ip, 'unencrypted');
+      return reply.code(403).send({ error: unencrypted(ports.publicUrl) });
+    }
     if (mayChange(method, headers.origin, ports.trustedOrigins) && !isFromElsewhere(headers, routeOptions.url)) return;
     ports.refusals.note(ip, 'origin');
     return reply.code(403).send({ error: 'This page may not ask for that.' });
@@ -30,6 +35,10 @@ export async function guard(http: Http, ports: Ports): Promise<void> {
     if (url.startsWith('/api/') && onRequest === undefined) throw new Error(`${url} has no gate.`);
   });
 }
+
+/** For people who opened the wrong address, and for an operator whose proxy is not named. */
+const unencrypted = (publicUrl: string) =>
+  `This came from another machine without encryption. Open ${publicUrl} instead. If it came by a proxy of the clinic, its address must be in TRUSTED_PROXIES.`;
 
 /** How long browsers stay with https, in seconds. */
 const A_YEAR = 31_536_000;

@@ -1,4 +1,4 @@
-import { isLoopback } from '#server/config/isLoopback.ts';
+import { isLoopback } from '#server/network/isLoopback.ts';
 
 type Request = {
   readonly ip: string;

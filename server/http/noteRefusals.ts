@@ -8,7 +8,7 @@ const WHY: Readonly<Record<number, RefusedFor | undefined>> = {
   429: 'limit',
 };
 
-/** Tells the log of refused requests by the status of their answer. Those of other sites are noted by the guard. Rule WIR7. */
+/** Tells the log of refused requests by the status of their answer. The guard notes its own. Rule WIR7. */
 export function noteRefusals(http: Http, refusals: Pick<Refusals, 'note'>): void {
   http.addHook('onResponse', async ({ ip }, { statusCode }) => {
     const why = WHY[statusCode];

@@ -1,8 +1,11 @@
 import type { Time } from '#server/time/time.ts';
 import { networkOf } from './clientAddress.ts';
 
-/** Why a request or a message was refused before anybody looked at what it asks: too much, from another site, not in its shape. */
-export type RefusedFor = 'limit' | 'origin' | 'malformed';
+/**
+ * Why a request or a message was refused before anybody looked at what it asks: too much, from another site, not in its
+ * shape, without encryption.
+ */
+export type RefusedFor = 'limit' | 'origin' | 'malformed' | 'unencrypted';
 
 type Counts = { [why in RefusedFor]?: number };
 

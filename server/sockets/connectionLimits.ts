@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { clientAddress, networkOf, type TrustsProxy } from '#server/network/clientAddress.ts';
+import { isUnencrypted } from '#server/network/isUnencrypted.ts';
 import type { RefusedFor, Refusals } from '#server/network/refusals.ts';
 import { createTokenBuckets } from '#server/network/tokenBuckets.ts';
 import type { EngineConnection } from './packetLimits.ts';
@@ -43,6 +44,7 @@ export function createConnectionLimits(ports: ConnectionLimitsPorts): Connection
         refusals.note(network, why);
         return false;
       };
+      if (isUnencrypted(request, trustsProxy)) return refuse('unencrypted');
       if (!isNewWebSocket(request)) return refuse('malformed');
       if (origin !== undefined && !allowedOrigins.includes(origin)) return refuse('origin');
       const isStranger = cookie === undefined;

@@ -110,6 +110,18 @@ describe('[WIR5] who may connect', () => {
     expect(server.lookups()).toBe(0);
   });
 
+  test.for([
+    ['another machine', '203.0.113.9', false],
+    ['beside the clinic’s proxy', '10.0.0.6', false],
+    ['the clinic’s proxy', '10.0.0.5', true],
+    ['this machine', '127.0.0.1', true],
+  ] as const)('[WIR8] a handshake without encryption from %s (%s) is taken: %s', async ([, peer, isTaken]) => {
+    const server = await startSocketServer({ peer, trustedProxies: ['10.0.0.5'] });
+    expect((await openRaw(server, { cookie: FORGED, forwardedFor: '198.51.100.7' })).isOpen).toBe(isTaken);
+    expect(server.refused).toEqual(isTaken ? [] : ['unencrypted']);
+    expect(server.lookups()).toBe(0);
+  });
+
   test('one address may hold only so many connections, and may open another when one has ended', async () => {
     const server = await startSocketServer({ time: STANDING, connectionsPerAddress: 3 });
     const open = () => openRaw(server, { cookie: FORGED });

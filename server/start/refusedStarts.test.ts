@@ -45,19 +45,16 @@ describe.skipIf(!findWorkerBinary(process.env))('a server that cannot start', ()
     expect(await examined(env)).toContain(words);
   });
 
-  test.for(['https://clinic.example/earshot', 'https://clinic.example?a=b', 'wss://clinic.example', 'clinic'])(
-    'says that “%s” is not an address that people can open',
-    async (address) => {
-      const env = await anEnvironment({ PUBLIC_URL: address });
-      const { code, said } = await refusedServer(env);
-      expect(code).toBe(1);
-      expect(said.split('\n')).toEqual([
-        'The environment is not valid:',
-        expect.stringMatching(/^ {2}PUBLIC_URL must /),
-      ]);
-      expect(await examined(env)).toContain(said.split('\n')[1]?.trim());
-    },
-  );
+  test.for([
+    ...['https://clinic.example/earshot', 'https://clinic.example?a=b'],
+    ...['wss://clinic.example', 'clinic', 'http://clinic.example'],
+  ])('says that “%s” is not an address that people can open', async (address) => {
+    const env = await anEnvironment({ PUBLIC_URL: address });
+    const { code, said } = await refusedServer(env);
+    expect(code).toBe(1);
+    expect(said.split('\n')).toEqual(['The environment is not valid:', expect.stringMatching(/^ {2}PUBLIC_URL must /)]);
+    expect(await examined(env)).toContain(said.split('\n')[1]?.trim());
+  });
 
   test('says that its folder is not writable', async () => {
     const file = join(aFolder(), 'data');

@@ -1,4 +1,4 @@
-import { ConfigError, listenHost, readConfig, type Config } from '#server/config/config.ts';
+import { ConfigError, readConfig, type Config } from '#server/config/config.ts';
 import { heldElsewhere, isFolderHeld } from '#server/start/holdDataFolder.ts';
 import type { Obstacle } from '#server/start/obstacle.ts';
 import { readCertificate } from '#server/start/readCertificate.ts';
@@ -66,7 +66,7 @@ function configOf(env: NodeJS.ProcessEnv): Config | undefined {
 }
 
 async function obstacleTo(config: Config, ports: readonly Port[]): Promise<Obstacle | undefined> {
-  const obstacles = await findPortObstacles(ports, listenHost(config, config.demo));
+  const obstacles = await findPortObstacles(ports, config.host);
   if (obstacles[0] === undefined) return undefined;
   return { found: obstacles.map(({ found }) => found).join('; '), advice: obstacles[0].advice };
 }

@@ -65,6 +65,7 @@ type Ask = {
   readonly as?: Account;
   readonly cookie?: string;
   readonly origin?: string;
+  /** Another machine, whose requests the clinic’s proxy passes on. */
   readonly from?: string;
   readonly range?: string;
   readonly browser?: string;
@@ -226,7 +227,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     monotonicNow: () => now().getTime(),
     publicUrl: PUBLIC_URL,
     trustedOrigins: [PUBLIC_URL],
-    trustsProxy: trustProxies([]),
+    trustsProxy: trustProxies(['127.0.0.1']),
     refusals: { note: () => undefined },
     phaseOf: async () => 'preparing',
     wasLetIn: createAdmissionCheck(rooms),
@@ -258,8 +259,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
         ...(origin && { origin }),
         ...(range && { range }),
         ...(browser && { 'user-agent': browser }),
+        ...(from && { 'x-forwarded-for': from }),
       },
-      ...(from && { remoteAddress: from }),
     });
     const isJson = String(response.headers['content-type']).includes('json');
     const answer: unknown = isJson && response.body !== '' ? response.json() : response.body;

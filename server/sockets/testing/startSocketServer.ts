@@ -65,6 +65,9 @@ type Parts = {
   readonly time?: Time;
   readonly recording?: RecordingMeans;
   readonly connectionsPerAddress?: number;
+  /** Where every connection seems to come from. */
+  readonly peer?: string;
+  readonly trustedProxies?: readonly string[];
   /** Called for each row of the audit. */
   readonly note?: (entry: AuditEntry) => void;
 };
@@ -72,7 +75,7 @@ type Parts = {
 /** A server on a port of its own, with the fake media server and, by default, a log in memory. */
 export async function startSocketServer(parts: Parts = {}) {
   const { log = createMemoryFactLog(), time = realTime, recording = noRecording() } = parts;
-  const { connectionsPerAddress = 1_000 } = parts;
+  const { connectionsPerAddress = 1_000, peer, trustedProxies = [] } = parts;
   const records = new Map<string, SessionRecord>();
   const revoked: ParticipantId[] = [];
   /** The safety sheet of every family. */
@@ -94,6 +97,8 @@ export async function startSocketServer(parts: Parts = {}) {
   let lookups = 0;
   const audited: AuditEntry[] = [];
   const faults: unknown[] = [];
+  /** Why connections and messages were refused before anybody looked at them. */
+  const refused: string[] = [];
   /** The sessions whose supervisors were told of an emergency. */
   const told: SessionId[] = [];
   const report = (error: unknown) => faults.push(error);
@@ -108,6 +113,9 @@ export async function startSocketServer(parts: Parts = {}) {
     records: { findSession: async (id) => records.get(id) },
   });
   const http = createServer();
+  if (peer !== undefined) {
+    http.on('connection', (socket) => Object.defineProperty(socket, 'remoteAddress', { value: peer }));
+  }
   const io = attachSockets(http, {
     rooms,
     consents: {
@@ -119,10 +127,10 @@ export async function startSocketServer(parts: Parts = {}) {
     noteSeen: async () => undefined,
     tellSupervisors: ({ sessionId }) => told.push(sessionId),
     audit: { note: parts.note ?? ((entry) => void audited.push(entry)) },
-    refusals: { note: () => undefined },
+    refusals: { note: (_address, why) => void refused.push(why) },
     report,
     allowedOrigins: [],
-    trustsProxy: trustProxies([]),
+    trustsProxy: trustProxies(trustedProxies),
     connectionsPerAddress,
     publicUrl: 'http://localhost:3000',
     wallNow: time.wallNow,
@@ -168,6 +176,7 @@ export async function startSocketServer(parts: Parts = {}) {
     audited,
     told,
     faults,
+    refused,
     lookups: () => lookups,
     endAccess,
     close,

@@ -134,7 +134,7 @@ export const JUDGES = {
   wire: {
     says: 'the schemas and the gate of the wire',
     is: 'software',
-    in: ['shared/protocol/contract', 'shared/protocol/http/routeLimits', 'server/sockets/', 'server/network/refusals'],
+    in: ['shared/protocol/contract', 'shared/protocol/http/routeLimits', 'server/sockets/', 'server/network/'],
   },
   coder: {
     says: 'whoever codes',

@@ -56,7 +56,10 @@ export const WORKINGS: RuleArea = {
       says: 'Each route names how often it may be asked. Whoever is signed in is counted by their account, so that a clinic behind one address is never one asker; anybody else by their address. Of what opens many rows or a whole log, a few requests of one asker are answered at a time, and the others wait in line; before each of those, what others sent is read. What is too much is refused with the time to wait, and nothing is done.',
     }),
     rule('WIR7', ['wire'], {
-      says: 'Refused requests and messages are counted by network and by reason: above a limit, from another site, or malformed. Once a minute the log gets one line for each network, and one for all beyond the first hundred.',
+      says: 'Refused requests and messages are counted by network and by reason: above a limit, from another site, malformed, or unencrypted. Once a minute the log gets one line for each network, and one for all beyond the first hundred.',
+    }),
+    rule('WIR8', ['wire'], {
+      says: 'From another machine, requests and connections come by https. Without it they are taken only from this machine, and from proxies that the clinic named.',
     }),
   ],
 };
