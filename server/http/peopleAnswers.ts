@@ -34,7 +34,8 @@ export function peopleAnswers(ports: Ports): AnswersTo<typeof peopleRoutes> {
       return (await records.findAccount(userId)) ?? refuse(404, 'There is no such account.');
     },
 
-    'people:remove-second-factor': async ({ account, params: { userId } }) => {
+    'people:remove-second-factor': async ({ account, params: { userId }, body: { madeSure }, tellAudit }) => {
+      tellAudit({ what: `second-factor.removed-${madeSure}` });
       if (userId === account.userId) return refuse(409, 'You cannot remove your own second step here.');
       const person = await records.findAccount(userId);
       if (person === undefined) return refuse(404, 'There is no such account.');

@@ -269,15 +269,18 @@ describe('an authenticator app', () => {
   test('[PER11] is removed by an admin for whoever lost it: they are signed out, told by mail, and set up another one', async () => {
     const mailServer = await aMailServer();
     const sendMail = createSendMail({ url: mailServer.url, from: 'earshot@clinic.example', needsTls: false });
-    const { setUp, signIn, ask, admin, ida } = await aClinic({ sendMail });
-    const remove = (userId: string) =>
-      ask('DELETE', pathOf('people:remove-second-factor', { userId }), undefined, { as: admin });
+    const { setUp, signIn, ask, admin, ida, db } = await aClinic({ sendMail });
+    const remove = (userId: string, body: object = { madeSure: 'by-call' }) =>
+      ask('POST', pathOf('people:remove-second-factor', { userId }), body, { as: admin });
     expect((await remove(ida.userId)).status).toBe(409);
     expect((await remove(admin.userId)).status).toBe(409);
     const { me, codes } = await setUp();
     const listed = (await ask('GET', pathOf('people:list'), undefined, { as: admin })).answer;
     expect(listed).toContainEqual(expect.objectContaining({ userId: ida.userId, secondFactors: ['app'] }));
+    expect((await remove(ida.userId, {})).status).toBe(400);
     expect(await remove(ida.userId)).toMatchObject({ status: 200, answer: { secondFactors: [] } });
+    const audited = db.selectFrom('audit').selectAll().where('what', '=', 'second-factor.removed-by-call');
+    expect(await audited.execute()).toMatchObject([{ actor_id: admin.userId, subject_id: ida.userId }]);
     expect((await me()).status).toBe(401);
     const next = await signIn();
     expect(await next.standing()).toMatchObject({ missing: 'set-up', recoveryCodesLeft: 0 });

@@ -80,7 +80,7 @@ export function requestsOf(clinic: ClinicOfActors): { readonly [N in RouteName]:
     'people:list': {},
     'people:invite': { body: { name: 'New', email: 'new@clinic.example', role: 'therapist' } },
     'people:change': { userId, body: { what: 'access', isActive: false } },
-    'people:remove-second-factor': { userId },
+    'people:remove-second-factor': { userId, body: { madeSure: 'in-person' } },
     'people:withdraw': { userId },
     'people:send-link': { userId },
     'account-link:read': { body: SECRET },

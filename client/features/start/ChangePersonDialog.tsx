@@ -8,15 +8,16 @@ import { call } from '#client/api/http.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import css from './PeoplePage.module.css';
 import type { SentLink } from '#shared/protocol/http/accountLinks.ts';
-import { AccountChange, type Person } from '#shared/protocol/http/people.ts';
+import { AccountChange, FactorRemoval, type Person } from '#shared/protocol/http/people.ts';
 
 const [role] = AccountChange.options;
+const WAYS_TO_MAKE_SURE = FactorRemoval.shape.madeSure.options;
 const STAFF_ROLES = role.shape.role.options;
 /** The form's choices. The new access is the opposite of the current one. */
 const Chosen = z.discriminatedUnion('what', [
   role,
   z.object({ what: z.literal('password') }),
-  z.object({ what: z.literal('second') }),
+  FactorRemoval.extend({ what: z.literal('second') }),
   z.object({ what: z.literal('access') }),
 ]);
 type Chosen = z.infer<typeof Chosen>;
@@ -36,7 +37,9 @@ export function ChangePersonDialog({ person, onSent, onClose }: Props) {
   const access = standing === 'deactivated' ? 'give' : 'take';
 
   async function change(chosen: Exclude<Chosen, { what: 'password' }>): Promise<Person> {
-    if (chosen.what === 'second') return call('people:remove-second-factor', { userId });
+    if (chosen.what === 'second') {
+      return call('people:remove-second-factor', { userId, body: { madeSure: chosen.madeSure } });
+    }
     const body: AccountChange = chosen.what === 'access' ? { what: 'access', isActive: access === 'give' } : chosen;
     return call('people:change', { userId, body });
   }
@@ -72,7 +75,7 @@ export function ChangePersonDialog({ person, onSent, onClose }: Props) {
       onDone={(link) => (link === undefined ? onClose() : onSent(link))}
       onClose={onClose}
     >
-      {() => (
+      {(isMissing) => (
         <>
           <Radio.Group
             name="what"
@@ -96,6 +99,20 @@ export function ChangePersonDialog({ person, onSent, onClose }: Props) {
               defaultValue={person.role}
               data={STAFF_ROLES.map((one) => ({ value: one, label: t(`common:role.${one}`) }))}
             />
+          )}
+          {what === 'second' && (
+            <Radio.Group
+              name="madeSure"
+              label={t('people.second.madeSure', { name })}
+              description={t('people.second.notByMessage', { name })}
+              error={isMissing('madeSure') && t('people.second.needMadeSure')}
+            >
+              <div className={css['choices']}>
+                {WAYS_TO_MAKE_SURE.map((way) => (
+                  <Radio key={way} value={way} label={t(`people.second.${way}`, { name })} />
+                ))}
+              </div>
+            </Radio.Group>
           )}
           <p>{effect[what]}</p>
         </>

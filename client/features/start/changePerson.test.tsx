@@ -4,7 +4,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { queryOf } from '#client/api/queryOf.ts';
 import type { SentLink } from '#shared/protocol/http/accountLinks.ts';
-import { AccountChange, type Person } from '#shared/protocol/http/people.ts';
+import { AccountChange, FactorRemoval, type Person } from '#shared/protocol/http/people.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
@@ -21,12 +21,13 @@ const IDA: Person = {
 };
 
 async function openDialog(person: Person = IDA, link?: SentLink) {
-  const sent: AccountChange[] = [];
+  const sent: object[] = [];
   const changed = { ...person, name: 'Ida Changed' };
   vi.stubGlobal('fetch', (url: string, init: { body: string }) => {
     if (url === pathOf('people:send-link', { userId: person.userId })) return Promise.resolve(Response.json(link));
-    expect(url).toBe(pathOf('people:change', { userId: person.userId }));
-    sent.push(AccountChange.parse(JSON.parse(init.body)));
+    const isRemoval = url === pathOf('people:remove-second-factor', { userId: person.userId });
+    if (!isRemoval) expect(url).toBe(pathOf('people:change', { userId: person.userId }));
+    sent.push((isRemoval ? FactorRemoval : AccountChange).parse(JSON.parse(init.body)));
     return Promise.resolve(Response.json(changed));
   });
   const queries = new QueryClient();
@@ -70,4 +71,16 @@ test.for([
   fireEvent.click(screen.getByRole('button', { name: label }));
   await done();
   expect(sent).toEqual([{ what: 'access', isActive: standing === 'deactivated' }]);
+});
+
+test('a second step is removed only once the admin said how they made sure who asks', async () => {
+  const { sent, done } = await openDialog({ ...IDA, secondFactors: ['app'] });
+  fireEvent.click(screen.getByRole('radio', { name: 'Remove the second step' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Remove the second step' }));
+  expect(screen.getByText('Choose how you made sure.')).toBeDefined();
+  expect(sent).toEqual([]);
+  fireEvent.click(screen.getByRole('radio', { name: 'I called the number that the clinic already had' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Remove the second step' }));
+  await done();
+  expect(sent).toEqual([{ madeSure: 'by-call' }]);
 });

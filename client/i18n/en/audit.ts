@@ -63,7 +63,11 @@ export const words = {
       confirmed: 'Confirming who they are with a code of an app',
     },
     'recovery-code': { given: 'Giving a recovery code as the second step' },
-    'second-factor': { changed: 'Changing the second step' },
+    'second-factor': {
+      changed: 'Changing the second step',
+      'removed-in-person': 'Removing a second step, after meeting the person',
+      'removed-by-call': 'Removing a second step, after calling the person',
+    },
     names: { listed: 'Listing families or sessions' },
     record: { read: 'Reading the record', changed: 'Changing the record' },
     'safety-sheet': { read: 'Reading the safety sheet', changed: 'Changing the safety sheet' },

@@ -81,7 +81,13 @@ export const words = {
       '{{name}} chooses the new password. The old one works until then. After that, {{name}} is signed out on every device.',
     second: {
       remove: 'Remove the second step',
-      text: 'For somebody who lost their phone. Make sure that it is really {{name}} who asks. {{name}} will be signed out on every device, and signs in with the password alone until they set up a new second step. Their recovery codes stop working.',
+      madeSure: 'How did you make sure that it is {{name}} who asks?',
+      'in-person': '{{name}} is here',
+      'by-call': 'I called the number that the clinic already had',
+      notByMessage:
+        'A message, an email or a call from {{name}} is not enough: somebody else may have the phone or the mailbox.',
+      needMadeSure: 'Choose how you made sure.',
+      text: 'For somebody who lost their phone. {{name}} will be signed out on every device, and signs in with the password alone until they set up a new second step. Their recovery codes stop working.',
       has: 'Second step: {{kinds}}',
       kind: { app: 'authenticator app', passkey: 'passkey' },
     },

@@ -71,6 +71,8 @@ const BY_KIND = {
     'consent.given',
     'consent.withdrawn',
     'account.changed',
+    'second-factor.removed-in-person',
+    'second-factor.removed-by-call',
     'own-account.changed',
     'team.changed',
     'program.changed',

@@ -44,6 +44,9 @@ export const AccountChange = z.discriminatedUnion('what', [
 ]);
 export type AccountChange = z.infer<typeof AccountChange>;
 
+/** How an admin made sure that it is the person who asks for their lost factors to be removed. */
+export const FactorRemoval = z.strictObject({ madeSure: z.enum(['in-person', 'by-call']) });
+
 const NO_ACCOUNT = 'There is no such account.';
 
 export const peopleRoutes = {
@@ -81,13 +84,14 @@ export const peopleRoutes = {
     refusals: { 404: NO_ACCOUNT, 409: 'The account is the asker’s own.' },
   },
   'people:remove-second-factor': {
-    method: 'DELETE',
-    path: '/api/people/:userId/second-factor',
-    does: 'Removes the second factors of somebody who lost them, and ends all their sign-ins.',
+    method: 'POST',
+    path: '/api/people/:userId/second-factor/removal',
+    does: 'Removes the second factors of somebody who lost them, and ends all their sign-ins. The audit keeps how the asker made sure who it is.',
     for: ['admin'],
     audit: 'account.changed',
     limit: 'writing',
     asksAgain: true,
+    body: FactorRemoval,
     answer: Person,
     refusals: { 404: NO_ACCOUNT, 409: 'The person has none, or the account is the asker’s own.' },
   },
