@@ -38,7 +38,10 @@ export const API: Chapter = {
     {
       id: 'V4.4.1',
       asks: 'Sockets are encrypted',
-      open: 'They are with https. PUBLIC_URL may be http also where other machines can open it; the server warns at its start.',
+      met: [
+        ['server/sockets/connections.wire.test.ts', '[WIR8] a handshake without encryption from %s (%s) is taken: %s'],
+        'docs/decisions/0057-https-or-this-machine.md',
+      ],
     },
     {
       id: 'V4.4.2',

@@ -261,7 +261,18 @@ export const AUTHENTICATION: Chapter = {
     {
       id: 'V6.4.4',
       asks: 'Whoever lost a factor shows again who they are',
-      open: 'An admin removes the factor and the person is told by mail. How the admin makes sure who asks is not written down.',
+      met: [
+        [
+          'client/features/start/changePerson.test.tsx',
+          'a second step is removed only once the admin said how they made sure who asks',
+        ],
+        [
+          'server/http/secondFactorAnswers.test.ts',
+          '[PER11] is removed by an admin for whoever lost it: they are signed out, told by mail, and set up another one',
+        ],
+        'SECURITY.md',
+      ],
+      note: 'In person, or by a call to the number that the clinic already had; the audit keeps which. Nobody can check that the admin did it.',
     },
     ...FACTORS,
   ],

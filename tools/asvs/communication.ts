@@ -27,7 +27,13 @@ export const COMMUNICATION: Chapter = {
     {
       id: 'V12.2.1',
       asks: 'Whoever comes from outside comes by TLS, and by nothing else',
-      open: 'PUBLIC_URL may be http also where other machines can open it, for a proxy that was set up wrongly or not at all. The server warns at its start, and browsers give such pages no camera.',
+      met: [
+        ['server/config/config.test.ts', '%j is refused with a message'],
+        ['server/http/guard.test.ts', 'from another machine for %s is told where to go instead, and is noted once'],
+        ['server/sockets/connections.wire.test.ts', '[WIR8] a handshake without encryption from %s (%s) is taken: %s'],
+        'docs/decisions/0057-https-or-this-machine.md',
+      ],
+      note: 'A proxy in front has rules of its own.',
     },
     {
       id: 'V12.2.2',
@@ -37,7 +43,7 @@ export const COMMUNICATION: Chapter = {
     {
       id: 'V12.3.1',
       asks: 'All connections in and out are encrypted',
-      open: 'Mail and the provider are, outside this machine. See V12.2.1 for what comes in.',
+      open: 'Mail and the provider are, outside this machine, and so is what comes in, except from a proxy that the clinic named. One on another machine may pass requests on without encryption, which the server cannot tell from one in a container beside it. TLS_CERT and TLS_KEY encrypt that way too.',
     },
     {
       id: 'V12.3.2',

@@ -17,7 +17,7 @@ export const CONFIGURATION: Chapter = {
     {
       id: 'V13.2.2',
       asks: 'Each part has no more rights than it needs',
-      open: 'Server, media worker and recorder run as one user of the machine. Nothing describes a service with fewer rights.',
+      open: 'tools/service/earshot.service runs the server as a user of its own, who can write only to the data folder. Media worker and recorder are the same user, and could read that folder too.',
     },
     {
       id: 'V13.2.3',

@@ -7,12 +7,12 @@ export const CRYPTOGRAPHY: Chapter = {
     {
       id: 'V11.1.1',
       asks: 'It is written down how keys are made, kept, replaced and destroyed',
-      open: 'Decisions 12, 45 and 47 and docs/THREATS.md say it for each key. No standard is followed, and nothing says how often to replace one.',
+      open: 'docs/KEYS.md says it for each key. It departs from NIST SP 800-57 in two points: the server’s secret has two uses, and the keys of families and recordings are never replaced.',
     },
     {
       id: 'V11.1.2',
       asks: 'All keys, algorithms and certificates are listed, with what they are for',
-      met: ['docs/THREATS.md', 'docs/decisions/0045-one-key-a-family.md', 'docs/decisions/0012-recordings-at-rest.md'],
+      met: ['docs/KEYS.md', 'docs/decisions/0045-one-key-a-family.md', 'docs/decisions/0012-recordings-at-rest.md'],
     },
     {
       id: 'V11.2.1',

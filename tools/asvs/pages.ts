@@ -28,7 +28,7 @@ export const PAGES: Chapter = {
         ['server/auth/credentialCookie.test.ts', 'with https the cookie is for this host alone'],
         ['server/auth/auth.test.ts', 'behind https the cookie is sent over https only'],
       ],
-      note: 'Only where PUBLIC_URL is https; see V12.2.1.',
+      note: 'PUBLIC_URL is https wherever other machines can open it; see V12.2.1.',
     },
     {
       id: 'V3.3.2',

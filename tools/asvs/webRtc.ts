@@ -17,7 +17,8 @@ export const WEB_RTC: Chapter = {
     {
       id: 'V17.2.1',
       asks: 'The DTLS key is managed as written',
-      open: 'Each worker makes its own key at its start and keeps it in memory only. There is no policy to follow; see V11.1.1.',
+      met: ['docs/KEYS.md', 'server/media/keptWorker.ts'],
+      note: 'Each worker makes its own at its start, keeps it in memory only, and loses it with its end.',
     },
     {
       id: 'V17.2.2',

@@ -40,7 +40,7 @@ test('every package of the lock file is listed, also one within another, with wh
     { name: 'png-js', version: '3.0.0', license: 'MIT', isDeveloping: false },
     { name: 'z', version: '4.0.0', license: 'none', isDeveloping: false },
   ]);
-  const page = licensesPage(packages);
+  const page = licensesPage(packages, []);
   for (const { name, version } of packages) expect(page).toContain(`${name} ${version}`);
   expect(page).toContain('3 packages, 2 of them in a running clinic');
 });
