@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import { words as common } from './en/common.ts';
 import { namespaces } from './namespaces.ts';
-
-function textsOf(words: unknown, key = ''): readonly (readonly [key: string, text: string])[] {
-  if (typeof words === 'string') return [[key, words]];
-  if (typeof words !== 'object' || words === null) return [];
-  return Object.entries(words).flatMap(([name, value]) => textsOf(value, key === '' ? name : `${key}.${name}`));
-}
+import { NAMESPACES, textsOf } from './testing/textsOf.ts';
 
 /** A plural after one: “1 codes”, “1 more direct commands”. Words of two letters and some short verbs are exempt. */
 const ONE_OF_MANY = /\b1 (?:(?:more|fewer|other|direct|second) )*(?!is\b|was\b|has\b|this\b|less\b)[a-z]{2,}s\b/u;
@@ -26,9 +20,8 @@ test('a goal’s label, which may be of many, stands apart from the count in a r
   expect(words.more.replace('{{count}}', '1').replace('{{label}}', 'reflections')).toBe('1 more (reflections)');
 });
 
-test.for(['common', ...Object.keys(namespaces)])('no counted sentence of %s has a plural with 1', async (name) => {
-  const load = Object.entries(namespaces).find(([one]) => one === name)?.[1];
-  const texts = textsOf(load === undefined ? common : (await load()).words);
+test.for(NAMESPACES)('no counted sentence of %s has a plural with 1', async (name) => {
+  const texts = await textsOf(name);
   const keys = new Set(texts.map(([key]) => key));
   // English has two plural forms: a text has `_one` and `_other`, or neither.
   const ofOne = texts.filter(([key]) => !key.endsWith('_other') || !keys.has(key.replace(/_other$/u, '_one')));

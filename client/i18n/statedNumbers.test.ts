@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namespaces } from './namespaces.ts';
+import { NAMESPACES, textsOf } from './testing/textsOf.ts';
 
 /** Numbers that texts may contain, by key, with the reason. All other numbers are filled in from a constant. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
@@ -29,20 +29,13 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   'exports.formats.fhir.what': 'the name of a standard',
 };
 
-function* textsOf(words: unknown, place: string): Generator<readonly [place: string, text: string]> {
-  if (typeof words === 'string') yield [place, words];
-  else if (typeof words === 'object' && words !== null)
-    for (const [name, inside] of Object.entries(words)) yield* textsOf(inside, `${place}.${name}`);
-}
-
 const NUMBERS = /\d|\b(two|three|four|five|six|ten|half) (minutes?|seconds?|days?|weeks?|sessions?|a second)\b/;
 
 test('a number in a text is filled in from the constant that it states, or says why it is written out', async () => {
   const written: string[] = [];
-  for (const [name, load] of Object.entries({ ...namespaces, common: () => import('./en/common.ts') })) {
-    const { words } = await load();
-    for (const [place, text] of textsOf(words, name)) {
-      if (NUMBERS.test(text.replaceAll(/\{\{[^}]*\}\}/g, ''))) written.push(place);
+  for (const name of NAMESPACES) {
+    for (const [key, text] of await textsOf(name)) {
+      if (NUMBERS.test(text.replaceAll(/\{\{[^}]*\}\}/g, ''))) written.push(`${name}.${key}`);
     }
   }
   expect(written.filter((place) => WRITTEN_OUT[place] === undefined)).toEqual([]);

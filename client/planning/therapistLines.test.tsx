@@ -89,7 +89,7 @@ test('who covers can end it, and cannot give the family away', async () => {
   const { sent, user } = await show(OMAR, 'therapist', COVERED);
   expect(screen.getByText(/^Omar covers for Ida through/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^(Hand over|Arrange cover|Add a therapist)/ })).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'End the cover of Lark by Omar' }));
+  await user.click(screen.getByRole('button', { name: 'End cover: Lark by Omar' }));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.body).toEqual({ familyId: LARK.familyId, userId: 'omar' });
 });

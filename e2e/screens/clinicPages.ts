@@ -211,7 +211,7 @@ const RETENTION: readonly State[] = [
       await page.getByLabel('Recordings of sessions').selectOption('1 month');
       await press('See what this would erase')(page);
     },
-    ready: text(/^This would announce/),
+    ready: text(/^The changed rules announce/),
   },
   { name: 'retention, announced', act: press('Set these rules'), ready: text(/^Will be erased on/) },
 ];
@@ -224,9 +224,9 @@ const ANNOUNCED: readonly State[] = [
       await follow('Progress of Oyelaran')(page);
       await text(/^The recording of .* will be erased/)(page).scrollIntoViewIfNeeded();
     },
-    ready: button(/^Keep the recording of/),
+    ready: button(/^Keep for another year: the recording of/),
   },
-  dialog('keep a recording', /^Keep the recording of/),
+  dialog('keep a recording', /^Keep for another year: the recording of/),
 ];
 
 /** Some months are longer than the 30 days of an announcement. */

@@ -80,7 +80,7 @@ test('[PER9] a therapist of another team finds nothing of a family by any addres
     await dialog.getByLabel('Who covers').selectOption('Nils Aubert');
     await dialog.getByLabel('Until and including').fill(addDays(clinicDay(new Date(), 'UTC'), 1));
     await dialog.getByRole('button', { name: 'Arrange cover' }).click();
-    await expect(admin.getByRole('button', { name: 'End the cover of Oyelaran by Nils Aubert' })).toBeVisible();
+    await expect(admin.getByRole('button', { name: 'End cover: Oyelaran by Nils Aubert' })).toBeVisible();
     await nils.goto(`${url}/families`);
     await nils.getByRole('link', { name: 'Progress of Oyelaran' }).click();
     await expect(nils.getByRole('heading', { name: 'Record', exact: true })).toBeVisible();
@@ -89,8 +89,8 @@ test('[PER9] a therapist of another team finds nothing of a family by any addres
     expect(await statusesOf(nils, routes)).toEqual(routes.map((route) => [route, 200]));
   });
 
-  await admin.getByRole('button', { name: 'End the cover of Oyelaran by Nils Aubert' }).click();
-  await expect(admin.getByRole('button', { name: 'End the cover of Oyelaran by Nils Aubert' })).toBeHidden();
+  await admin.getByRole('button', { name: 'End cover: Oyelaran by Nils Aubert' }).click();
+  await expect(admin.getByRole('button', { name: 'End cover: Oyelaran by Nils Aubert' })).toBeHidden();
   await test.step('nothing afterwards', expectNothing);
 });
 

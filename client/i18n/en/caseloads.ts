@@ -31,7 +31,7 @@ export const words = {
   cover: 'Arrange cover',
   coverOf: 'Arrange cover for {{name}} with {{family}}',
   endCover: 'End cover',
-  endCoverOf: 'End the cover of {{family}} by {{name}}',
+  endCoverOf: 'End cover: {{family}} by {{name}}',
   assign: 'Assign',
   assignOf: 'Assign {{family}} to a therapist',
   join: 'Add a therapist',

@@ -15,7 +15,7 @@ export const words = {
   retireSays:
     'Its supervisors no longer see the families of its members. The team keeps its people, and you can use it again later.',
   resume: 'Use again',
-  resumeOf: 'Use {{team}} again',
+  resumeOf: 'Use again: {{team}}',
   resumeSays: 'Its supervisors see the families of its members again.',
   leads: 'Led by',
   members: 'Members',

@@ -29,7 +29,9 @@ export function KeepDialog({ thing: { sessionId, recordedAt }, onClose }: Props)
 
   return (
     <FormDialog
-      title={recordedAt === null ? t('family.keepRecord') : t('family.keepOf', { on: formatDate(dayOf(recordedAt)) })}
+      title={
+        recordedAt === null ? t('keepDialog.record') : t('keepDialog.recording', { on: formatDate(dayOf(recordedAt)) })
+      }
       submitLabel={t('keepDialog.submit')}
       schema={KeepForm}
       send={({ reason }) => call('retention:keep', { body: { familyId, sessionId, reason } })}

@@ -102,7 +102,7 @@ test('[RET4] what will be erased is said with its day, and a therapist keeps it 
   expect(await screen.findByText(/^The recording of Mar 2, 2026 will be erased$/u)).toBeTruthy();
   expect(screen.getByText('And 7 more recordings, later.')).toBeTruthy();
   expect(screen.getByText(/^Until Apr 19, 2027, by Sam: The family may come back$/u)).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: /^Keep the recording of Mar 2/u }));
+  fireEvent.click(screen.getByRole('button', { name: /^Keep for another year: the recording of Mar 2/u }));
   fireEvent.click(await screen.findByRole('button', { name: 'Keep it' }));
   expect(await screen.findByText('Choose a reason.')).toBeTruthy();
   fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'treatment' } });
