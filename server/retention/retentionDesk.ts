@@ -11,20 +11,21 @@ import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { RetainedThing, RetentionRecords } from '#server/storage/retentionRecords.ts';
 import { type AgingThing, agingThings } from './agingThings.ts';
+import { removeEndedThings } from './endedThings.ts';
 import { rulesInForce } from './rulesInForce.ts';
 import type { TellAdmins } from './tellAdmins.ts';
 
-/** Announces and erases what is too old by the clinic's rules. Rules RET1 to RET6. */
+/** Announces and erases what is too old by the clinic's rules, and removes what ended long ago. Rules RET1 to RET6, RET8. */
 export type RetentionDesk = {
   readonly read: () => Promise<Retention>;
   /** What the rules that differ from those in force would announce at once. Changes nothing. */
   readonly preview: (rules: RetentionRules) => Promise<RetentionPreview>;
-  /** Sets the rules, and announces what is over by them. Erases nothing. */
-  readonly change: (rules: RetentionRules, by: ParticipantId) => Promise<void>;
+  /** Sets the rules, and announces what is over by them. Erases nothing. False if they are in force already. */
+  readonly change: (rules: RetentionRules, by: ParticipantId) => Promise<boolean>;
   readonly obstaclesTo: (thing: RetainedThing) => Promise<readonly RetentionObstacle[]>;
   /** Whether it is the hour in which `run` is to be called. Rule RET5. */
   readonly isTime: () => Promise<boolean>;
-  /** Withdraws, announces and erases what is to be today. Asked twice at once, it runs one after the other. */
+  /** Withdraws, announces, erases and removes what is to be today. Asked twice at once, it runs one after the other. */
   readonly run: () => Promise<void>;
   /** Ends what runs after the thing that it is erasing. Safe to call twice. */
   readonly close: () => Promise<void>;
@@ -132,9 +133,10 @@ export function createRetentionDesk(ports: Ports): RetentionDesk {
     },
 
     async change(rules, by) {
-      await records.changeRetentionRules(rules, by, now());
+      const hasChanged = await records.changeRetentionRules(rules, by, now());
       // The rules are in force. What this fails to announce, the next run announces.
       await inTurn(() => work(false)).catch(report);
+      return hasChanged;
     },
 
     async isTime() {
@@ -144,7 +146,12 @@ export function createRetentionDesk(ports: Ports): RetentionDesk {
       return isTimeToErase({ today, hour, lastOn, isAnybodyIn: rooms.isAnybodyIn() });
     },
 
-    run: () => inTurn(() => work(true)),
+    run: () =>
+      inTurn(async () => {
+        // First, and with its own faults: it does not depend on the rules.
+        await removeEndedThings({ records, report, isClosed: () => isClosed }, now());
+        await work(true);
+      }),
 
     async close() {
       isClosed = true;

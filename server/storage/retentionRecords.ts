@@ -7,6 +7,7 @@ import type {
 } from '#shared/domain/retention/retentionRules.ts';
 import type { AnnouncedLine, AnnouncedThing, KeptThing } from '#shared/protocol/http/retention.ts';
 import type { FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { EndedKind } from './endedRows.ts';
 
 /** The recording of a session, or with no session the whole record of a family. */
 export type RetainedThing = { readonly familyId: FamilyId; readonly sessionId: SessionId | null };
@@ -27,12 +28,12 @@ export type StoredRule = {
   readonly madeAt: string;
 };
 
-/** How long things are kept, and what will be erased because of its age. Rules RET1 to RET5. */
+/** How long things are kept, and what will be erased because of its age. Rules RET1 to RET5, RET8. */
 export type RetentionRecords = {
   /** The rule of each kind that somebody set. */
   readonly readRetentionRules: () => Promise<{ readonly [R in Retained]: StoredRule | null }>;
-  /** Writes the rules that are new, and withdraws every announcement of their kinds. Rule RET3. */
-  readonly changeRetentionRules: (rules: RetentionRules, by: ParticipantId, now: Date) => Promise<void>;
+  /** Writes the rules that are new, and withdraws every announcement of their kinds. False if none is. Rule RET3. */
+  readonly changeRetentionRules: (rules: RetentionRules, by: ParticipantId, now: Date) => Promise<boolean>;
   /** One page of what is older than this day or was announced; `next` is the `after` of the next page. */
   readonly listAging: (
     kind: Retained,
@@ -63,6 +64,8 @@ export type RetentionRecords = {
   ) => Promise<boolean>;
   /** Whether a second coding from the recording was begun and not finished. */
   readonly hasOpenCoding: (sessionId: SessionId) => Promise<boolean>;
+  /** Removes some links, devices or open diaries that ended before a moment. False if there are no more. Rule RET8. */
+  readonly removeEnded: (kind: EndedKind, before: Date) => Promise<boolean>;
   /** The newest of the clinic's days on which the server checked. */
   readonly findRetentionRun: () => Promise<string | undefined>;
   readonly noteRetentionRun: (today: string, now: Date) => Promise<void>;

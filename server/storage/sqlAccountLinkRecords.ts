@@ -93,7 +93,6 @@ export function sqlAccountLinkRecords(db: Db): AccountLinkRecords {
 }
 
 type Reader = Pick<Db, 'selectFrom'>;
-type Writer = Reader & Pick<Db, 'insertInto' | 'deleteFrom'>;
 
 /** The account, unless it is deactivated. */
 async function findHolder(db: Reader, by: 'id' | 'email', value: string): Promise<Holder | undefined> {
@@ -131,15 +130,14 @@ async function hasFamilies(db: Reader, userId: ParticipantId): Promise<boolean> 
   return tie !== undefined || session !== undefined;
 }
 
-async function keepLink(db: Writer, holder: Holder, purpose: AccountLinkPurpose, now: Date): Promise<MadeAccountLink> {
+async function keepLink(
+  db: Pick<Db, 'insertInto'>,
+  holder: Holder,
+  purpose: AccountLinkPurpose,
+  now: Date,
+): Promise<MadeAccountLink> {
   const secret = makeSecret();
   const expiresAt = new Date(now.getTime() + ACCOUNT_LINK_LASTS_MS[purpose]);
-  // An invitation that has expired says that its person is still invited.
-  await db
-    .deleteFrom('account_links')
-    .where('purpose', '=', 'password')
-    .where('expires_at', '<=', now.toISOString())
-    .execute();
   await db
     .insertInto('account_links')
     .values({

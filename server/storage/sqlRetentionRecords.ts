@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays, addMonths } from '#shared/domain/course/days.ts';
 import {
   ANNOUNCED_DAYS,
+  KEEP_EVERYTHING,
   KEPT_MONTHS,
   RETAINED,
   type Retained,
@@ -10,6 +11,7 @@ import {
 import { knownName } from '#shared/protocol/names.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { isAsRead, listAging } from './agingRows.ts';
+import { removeEnded } from './endedRows.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { namedFamilies } from './namedFamilies.ts';
 import type { Db } from './openDatabase.ts';
@@ -28,11 +30,13 @@ export function sqlRetentionRecords(db: Db, keys: FamilyKeys): RetentionRecords 
     }),
 
     async changeRetentionRules(rules, by, now) {
-      await db.transaction().execute(async (transaction) => {
+      return db.transaction().execute(async (transaction) => {
+        let hasChanged = false;
         for (const kind of RETAINED) {
           const { period, untilAge } = ruleOf(rules, kind);
-          const former = await findRule(transaction, kind);
-          if (former?.period === period && former.untilAge === untilAge) continue;
+          const former = (await findRule(transaction, kind)) ?? ruleOf(KEEP_EVERYTHING, kind);
+          if (former.period === period && former.untilAge === untilAge) continue;
+          hasChanged = true;
           const made = { made_by: by, made_at: now.toISOString() };
           await transaction
             .insertInto('retention_rules')
@@ -43,6 +47,7 @@ export function sqlRetentionRecords(db: Db, keys: FamilyKeys): RetentionRecords 
             .where('session_id', kind === 'record' ? 'is' : 'is not', null)
             .execute();
         }
+        return hasChanged;
       });
     },
 
@@ -153,6 +158,8 @@ export function sqlRetentionRecords(db: Db, keys: FamilyKeys): RetentionRecords 
     },
 
     hasOpenCoding: (sessionId) => hasOpenCoding(db, sessionId),
+
+    removeEnded: (kind, before) => removeEnded(db, kind, before),
 
     async findRetentionRun() {
       const query = db.selectFrom('retention_runs').select('on_day').orderBy('on_day', 'desc').limit(1);

@@ -27,7 +27,7 @@ export const DATA_PROTECTION: Chapter = {
           '[RET6] a recording is announced, and erased on its day, while the codes of its session stay',
         ],
       ],
-      note: 'Encryption, access and logs are in decisions 45 and 46. How long each kind is kept is the clinic’s rule.',
+      note: 'Encryption, access and logs are in decisions 45 and 46. How long recordings and records are kept is the clinic’s rule, what ended is removed after 30 days (RET8), and the audit is kept.',
     },
     {
       id: 'V14.2.1',

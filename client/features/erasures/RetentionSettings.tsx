@@ -8,7 +8,13 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { LiveRegion } from '#client/ui/LiveRegion.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { SavedForm } from '#client/ui/SavedForm.tsx';
-import { type Period, PERIOD_MONTHS, PERIODS, UNTIL_AGES } from '#shared/domain/retention/retentionRules.ts';
+import {
+  ENDED_KEPT_DAYS,
+  type Period,
+  PERIOD_MONTHS,
+  PERIODS,
+  UNTIL_AGES,
+} from '#shared/domain/retention/retentionRules.ts';
 import { RetentionRules, type RetentionPreview } from '#shared/protocol/http/retention.ts';
 import css from './ErasuresPage.module.css';
 import { RetentionDialog } from './RetentionDialog.tsx';
@@ -16,7 +22,7 @@ import { RetentionDialog } from './RetentionDialog.tsx';
 /** In months. */
 const YEAR = 12;
 
-/** How long the clinic keeps what. Before a rule is set, the admin sees what it would erase. Rules RET1, RET7. */
+/** How long the clinic keeps what. Before a rule is set, the admin sees what it would erase. Rules RET1, RET7, RET8. */
 export function RetentionSettings() {
   const { t } = useTranslation('retention');
   const retention = useQuery(queryOf('retention:read'));
@@ -70,6 +76,7 @@ export function RetentionSettings() {
                 }))}
               />
               <p className="quiet small">{t('audit')}</p>
+              <p className="quiet small">{t('ended', { days: ENDED_KEPT_DAYS })}</p>
             </>
           )}
         </SavedForm>

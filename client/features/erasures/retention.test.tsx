@@ -62,9 +62,10 @@ test('[RET1] before an admin sets a rule they read how much it would erase, and 
   expect(await screen.findAllByText('The rules are set.')).not.toEqual([]);
 });
 
-test('[RET7] the page says that the audit is always kept', async () => {
+test('[RET7] [RET8] the page says that the audit is always kept, and what ended is not', async () => {
   await show();
   expect(await screen.findByText(/^The audit is always kept/u)).toBeTruthy();
+  expect(screen.getByText(/removed 30 days after they ended/u)).toBeTruthy();
   expect(await screen.findByText('Nothing is announced')).toBeTruthy();
 });
 

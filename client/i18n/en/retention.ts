@@ -1,7 +1,7 @@
 export const words = {
   tabs: { label: 'Erasure', requests: 'Requests and holds', retention: 'Retention' },
   title: 'What is kept, and how long',
-  lead: 'Until you decide, everything is kept. The law of your country says how long a record must be kept: ask whoever is responsible for it before you choose.',
+  lead: 'Until you decide, every recording and record is kept. The law of your country says how long a record must be kept: ask whoever is responsible for it before you choose.',
   recording: 'Recordings of sessions',
   recordingHint: 'Counted from the day of the recording. Codes, words and reports stay.',
   record: 'The whole record of a family',
@@ -19,6 +19,7 @@ export const words = {
   ages: { any: 'No age limit', of: '{{age}} years old' },
   audit:
     'The audit is always kept. It names nobody, and a missing row would break its chain. The list of erased families is kept too.',
+  ended: 'Links, devices and open diaries are removed {{days}} days after they ended.',
   see: 'See what this would erase',
   changeDialog: {
     title: 'Set these rules',
