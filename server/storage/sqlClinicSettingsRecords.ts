@@ -26,11 +26,14 @@ export function sqlClinicSettingsRecords(db: Db): ClinicSettingsRecords {
     },
 
     async writeClinicSettings({ name, telephone, timeZone }, by, at) {
-      await db.transaction().execute(async (transaction) => {
+      return db.transaction().execute(async (transaction) => {
         const last = await transaction
           .selectFrom('clinic_settings')
-          .select(({ fn }) => fn.max('version').as('version'))
+          .selectAll()
+          .orderBy('version', 'desc')
+          .limit(1)
           .executeTakeFirst();
+        if (last?.name === name && last.telephone === telephone && last.time_zone === timeZone) return false;
         await transaction
           .insertInto('clinic_settings')
           .values({
@@ -42,6 +45,7 @@ export function sqlClinicSettingsRecords(db: Db): ClinicSettingsRecords {
             made_at: at.toISOString(),
           })
           .execute();
+        return true;
       });
     },
   };
