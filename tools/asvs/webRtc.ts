@@ -23,12 +23,17 @@ export const WEB_RTC: Chapter = {
     {
       id: 'V17.2.2',
       asks: 'Only approved suites and profiles for DTLS and SRTP',
-      open: 'mediasoup’s own lists are used, which go down to SRTP with a tag of 32 bits. Which one a session got is not looked at.',
+      open: 'The lists of mediasoup cannot be narrowed, and end with CBC suites for DTLS and a tag of 32 bits for SRTP. server/media/connectedPeers.test.ts shows that a client which offers everything gets DTLS 1.2 with an ephemeral key and AES-256 in GCM; only one that offers nothing better gets less.',
     },
     {
       id: 'V17.2.3',
       asks: 'Packets that nobody signed are dropped',
-      open: 'libsrtp does this in the worker. e2e/trust/mediaFlood.spec.ts sends packets of strangers, but none on the path of somebody who is connected.',
+      met: [
+        [
+          'server/media/connectedPeers.test.ts',
+          'is not heard with what it did not sign or has sent before, and still with what it signs',
+        ],
+      ],
     },
     {
       id: 'V17.2.4',
@@ -43,12 +48,24 @@ export const WEB_RTC: Chapter = {
     {
       id: 'V17.2.5',
       asks: 'A flood of packets from one user does not stop the media of others',
-      open: 'Voices have a worker of their own, which the room’s picture cannot fill. Packets of somebody who is connected are not limited, and no test sends a flood from a connected client.',
+      met: [
+        [
+          'server/media/connectedPeers.test.ts',
+          '[WIR9] is cut off when it sends far more than a page does, and meanwhile another is still heard',
+        ],
+        'server/media/incomingLimit.ts',
+      ],
+      note: 'Voices have a worker of their own. Until it is cut off, within two seconds, a flood that is faster than the worker reads costs others some packets. What fills the line of the machine only a firewall stops.',
     },
     {
       id: 'V17.2.6',
       asks: 'DTLS has no race of ClientHello messages',
-      open: 'By its source, the worker ignores DTLS from an address that passed no check of ICE. Nothing here tries it.',
+      met: [
+        [
+          'server/media/connectedPeers.test.ts',
+          'gets no answer to a hello from an address that passed no check of ICE, and takes nobody’s place with it',
+        ],
+      ],
     },
     {
       id: 'V17.2.7',
@@ -64,7 +81,12 @@ export const WEB_RTC: Chapter = {
     {
       id: 'V17.2.8',
       asks: 'The certificate must match its fingerprint',
-      open: 'The worker compares them and closes the transport. No test comes with another certificate.',
+      met: [
+        [
+          'server/media/connectedPeers.test.ts',
+          'is heard with the certificate that was announced, and never with another',
+        ],
+      ],
     },
     {
       id: 'V17.3.1',

@@ -1,0 +1,149 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import { createMediasoupServer } from './createMediasoupServer.ts';
+import { mostBytes } from './incomingLimit.ts';
+import { hasOpenssl, makeCertificate } from './testing/dtlsClient.ts';
+import { valueOf } from './testing/mediaHarness.ts';
+import { aClientHello, openPeer } from './testing/mediaPeer.ts';
+import { aListener, aSender, packetsOf } from './testing/soundPeers.ts';
+import { findWorkerBinary } from './workerBinary.ts';
+
+const workerBin = findWorkerBinary(process.env);
+const [ann, ben, cat] = [ParticipantId.parse('ann'), ParticipantId.parse('ben'), ParticipantId.parse('cat')];
+
+const PATIENT = { timeout: 5_000, interval: 5 };
+
+/** A room of the real media server, which looks at what arrives when the test says so. */
+async function aRoom() {
+  const due = new Set<() => void>();
+  const report = vi.fn();
+  const server = await createMediasoupServer({
+    workerBin: workerBin ?? '',
+    listenIp: '127.0.0.1',
+    ports: { room: 0, voice: 0 },
+    time: {
+      callAfter(_ms, callback) {
+        due.add(callback);
+        return () => due.delete(callback);
+      },
+    },
+    report,
+  });
+  onTestFinished(() => server.close());
+  const look = () => {
+    const looks = [...due];
+    due.clear();
+    looks.forEach((callback) => callback());
+  };
+  return { server, room: await server.openRoom(SessionId.parse(randomUUID())), look, report };
+}
+
+describe.skipIf(!workerBin || !hasOpenssl)('a client that is no browser', () => {
+  test('is heard with the certificate that was announced, and never with another', async () => {
+    const { room } = await aRoom();
+    const [mine, another] = [makeCertificate(), makeCertificate()];
+    const impostor = await aSender(room, ann, { announces: mine, comesWith: another });
+    const owner = await aSender(room, ben, { announces: mine, comesWith: mine });
+    const [toImpostor, toOwner] = [await aListener(room, cat, ann), await aListener(room, ann, ben)];
+
+    await impostor.say('from the impostor');
+    await owner.say('from the owner');
+    await vi.waitFor(() => expect(toOwner.heard()).toEqual(['from the owner']), PATIENT);
+    expect(toImpostor.heard()).toEqual([]);
+    expect([await packetsOf(room, ann), await packetsOf(room, ben)]).toEqual([0, 1]);
+  });
+
+  test('is not heard with what it did not sign or has sent before, and still with what it signs', async () => {
+    const { room } = await aRoom();
+    const sender = await aSender(room, ann);
+    const listener = await aListener(room, cat, ann);
+
+    const first = sender.sealed('first');
+    await sender.peer.send(first);
+    for (let packet = 0; packet < 500; packet += 1) {
+      await sender.peer.send(Buffer.concat([sender.nextHeader(), randomBytes(100)]));
+      await sender.peer.send(Buffer.concat([Buffer.from([0x80, 200 + (packet % 7), 0, 24]), randomBytes(100)]));
+      await sender.peer.send(first);
+    }
+    const changed = sender.sealed('changed on the way');
+    changed.writeUInt8(changed.readUInt8(20) ^ 1, 20);
+    await sender.peer.send(changed);
+    await sender.say('last');
+
+    await vi.waitFor(() => expect(listener.heard()).toContain('last'), PATIENT);
+    expect(listener.heard()).toEqual(['first', 'last']);
+    expect(await packetsOf(room, ann)).toBe(2);
+  });
+
+  test('gets no answer to a hello from an address that passed no check of ICE, and takes nobody’s place with it', async () => {
+    const { room } = await aRoom();
+    const [mine, another] = [makeCertificate(), makeCertificate()];
+    const hello = await aClientHello(another);
+    const transport = valueOf(await room.openTransport(ann, 'voice', 'send'));
+    valueOf(await room.connectTransport(ann, transport.transportId, mine.dtlsParameters));
+    const [stranger, owner] = [await openPeer(transport), await openPeer(transport)];
+
+    await stranger.send(hello);
+    await owner.passIceCheck();
+    await stranger.send(hello);
+    expect(await owner.shakeHands(mine)).toMatchObject({ protocol: 'DTLSv1.2' });
+    expect(stranger.dtlsPackets()).toBe(0);
+
+    // The hello is a good one: it is answered once its address has passed the check.
+    const other = valueOf(await room.openTransport(ben, 'voice', 'send'));
+    const checked = await openPeer(other);
+    await checked.passIceCheck();
+    await checked.send(hello);
+    await vi.waitFor(() => expect(checked.dtlsPackets()).toBeGreaterThan(0), PATIENT);
+  });
+
+  test('gets the strongest of the ways to encrypt that it offers, with keys that nobody can find out later', async () => {
+    const { room } = await aRoom();
+    const mine = makeCertificate();
+    const transport = valueOf(await room.openTransport(ann, 'voice', 'send'));
+    valueOf(await room.connectTransport(ann, transport.transportId, mine.dtlsParameters));
+    const peer = await openPeer(transport);
+    await peer.passIceCheck();
+    const weakestFirst = 'SRTP_AES128_CM_SHA1_32:SRTP_AES128_CM_SHA1_80:SRTP_AEAD_AES_128_GCM:SRTP_AEAD_AES_256_GCM';
+    expect(await peer.shakeHands(mine, weakestFirst)).toMatchObject({
+      protocol: 'DTLSv1.2',
+      cipher: expect.stringMatching(/^ECDHE-ECDSA-(AES128-GCM-SHA256|CHACHA20-POLY1305)$/) as string,
+      srtpProfile: 'SRTP_AEAD_AES_256_GCM',
+    });
+  });
+
+  test('[WIR9] is cut off when it sends far more than a page does, and meanwhile another is still heard', async () => {
+    const { room, look, report } = await aRoom();
+    const cutOff = vi.fn();
+    room.onCutOff(cutOff);
+    const [flooder, other] = [await aSender(room, ann), await aSender(room, ben)];
+    const [toFlooder, toOther] = [await aListener(room, cat, ann), await aListener(room, ann, ben)];
+    const noise = randomBytes(1_000);
+    const enough = (5 * mostBytes('voice')) / noise.length;
+    const said: string[] = [];
+    const heardOther = (words: string) => {
+      said.push(words);
+      return vi.waitFor(() => expect(toOther.heard()).toEqual(said), PATIENT);
+    };
+
+    for (let packet = 0; packet < enough; packet += 1) {
+      await flooder.say(noise);
+      // More at once than fits into the buffer of the port, and the kernel drops what anybody sends.
+      if (packet % 50 > 0) continue;
+      await other.say(`${packet}`);
+      await heardOther(`${packet}`);
+    }
+    expect(cutOff).not.toHaveBeenCalled();
+    look();
+    await vi.waitFor(() => expect(cutOff).toHaveBeenCalledExactlyOnceWith(ann, 'voice'), PATIENT);
+    expect(report).toHaveBeenCalledWith(expect.any(Error), 'receiving on the voice plane');
+    expect([await packetsOf(room, ann), await packetsOf(room, ben)]).toEqual([undefined, said.length]);
+
+    const before = toFlooder.heard().length;
+    await flooder.say('after it was cut off');
+    await other.say('last');
+    await heardOther('last');
+    expect(toFlooder.heard()).toHaveLength(before);
+  });
+});
