@@ -59,9 +59,10 @@ describe.skipIf(!workerBin || !hasOpenssl)('a client that is no browser', () => 
     const sender = await aSender(room, ann);
     const listener = await aListener(room, cat, ann);
 
+    // No more than fits into the buffer of the port, so that none is lost on the way.
     const first = sender.sealed('first');
     await sender.peer.send(first);
-    for (let packet = 0; packet < 500; packet += 1) {
+    for (let packet = 0; packet < 60; packet += 1) {
       await sender.peer.send(Buffer.concat([sender.nextHeader(), randomBytes(100)]));
       await sender.peer.send(Buffer.concat([Buffer.from([0x80, 200 + (packet % 7), 0, 24]), randomBytes(100)]));
       await sender.peer.send(first);

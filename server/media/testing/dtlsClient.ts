@@ -2,12 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { DtlsParameters } from '#shared/protocol/media.ts';
-import { aCertificate } from '#server/http/testing/aCertificate.ts';
 import { KEYING_BYTES } from './srtp.ts';
 
 /** OpenSSL speaks DTLS, which Node does not. LibreSSL under the same name knows fewer profiles. */
@@ -30,9 +29,9 @@ export function makeCertificate(): Certificate {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-peer-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'peer.pem');
-  const { cert, key } = aCertificate();
-  writeFileSync(file, Buffer.concat([cert, key]));
-  const value = new X509Certificate(cert).fingerprint256;
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  spawnSync('openssl', ['req', '-x509', ...key, '-subj', '/CN=peer', '-keyout', file, '-out', file]);
+  const value = new X509Certificate(readFileSync(file)).fingerprint256;
   return { file, dtlsParameters: { role: 'client', fingerprints: [{ algorithm: 'sha-256', value }] } };
 }
 

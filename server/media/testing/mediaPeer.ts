@@ -8,8 +8,6 @@ import { isStunSuccess, stunRequest } from './stunRequest.ts';
 
 const LOOPBACK = '127.0.0.1';
 
-export type MediaPeer = Awaited<ReturnType<typeof openPeer>>;
-
 /** One address from which packets of any kind go to a transport, as a browser's do or as no browser's would. */
 export async function openPeer({ iceCandidates, iceParameters }: TransportParameters) {
   const port = iceCandidates.find(({ protocol }) => protocol === 'udp')?.port ?? 0;
