@@ -192,12 +192,7 @@ async function startMakingFiles(dataFolder: string, ffmpeg: string | undefined, 
   return openRecordingFiles({ recordings, exports, keys, ffmpeg });
 }
 
-async function startMedia(
-  { host, mediaAddress, mediaPorts }: Config,
-  env: NodeJS.ProcessEnv,
-  time: Time,
-  log: Logger,
-) {
+async function startMedia({ host, mediaAddress, mediaPorts }: Config, env: NodeJS.ProcessEnv, time: Time, log: Logger) {
   const workerBin = findWorkerBinary(env);
   if (workerBin === undefined) throw new ConfigError('The media server’s program is missing. Run tools/setup run.');
   return createMediasoupServer({
