@@ -109,6 +109,11 @@ const statesOf = (notes: Notes): readonly State[] => [
   { name: 'people', act: giveCode(notes), ready: button(`Change the account of ${noor.name}`) },
   { name: 'change a role', act: press(`Change the account of ${noor.name}`), ready: button('Save') },
   { name: 'send a password link', act: choose('A link for a new password'), ready: button('Send the link') },
+  {
+    name: 'remove a second step',
+    act: choose('Remove the second step'),
+    ready: (page) => page.getByRole('radio', { name: 'I called the number' }),
+  },
   { name: 'deactivate', act: choose('Deactivate'), ready: button('Deactivate'), leave: escape },
   { name: 'audit', act: follow('Audit'), ready: text('Setting a password') },
   { name: 'audit of one family', act: press(`Only about ${FAMILY}`), ready: button('All families') },
