@@ -111,7 +111,7 @@ export async function startServer(
     : undefined;
 
   await refuseTakenPorts(portsOf(config), host);
-  const media = await startMedia(config, env, time, log);
+  const media = await startMedia(config, env, log);
   opened.defer(() => media.close());
   const ffmpeg = findFfmpeg(env);
   const app = await createApp({
@@ -192,7 +192,7 @@ async function startMakingFiles(dataFolder: string, ffmpeg: string | undefined, 
   return openRecordingFiles({ recordings, exports, keys, ffmpeg });
 }
 
-async function startMedia({ host, mediaAddress, mediaPorts }: Config, env: NodeJS.ProcessEnv, time: Time, log: Logger) {
+async function startMedia({ host, mediaAddress, mediaPorts }: Config, env: NodeJS.ProcessEnv, log: Logger) {
   const workerBin = findWorkerBinary(env);
   if (workerBin === undefined) throw new ConfigError('The media server’s program is missing. Run tools/setup run.');
   return createMediasoupServer({
@@ -200,7 +200,6 @@ async function startMedia({ host, mediaAddress, mediaPorts }: Config, env: NodeJ
     listenIp: host,
     announcedAddress: mediaAddress,
     ports: mediaPorts,
-    time,
     report: (error, doing) => log.error({ err: error, doing }, 'media failed'),
   });
 }

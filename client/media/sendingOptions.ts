@@ -1,6 +1,5 @@
 import type { ProducerCodecOptions, ProducerOptions } from 'mediasoup-client/types';
 import type { Source } from '#shared/domain/audience.ts';
-import { SENT_BPS } from '#shared/protocol/media.ts';
 
 /** Opus for speech over a lossy network, with FEC. No DTX: it would cut the first syllable of a whisper. */
 const SPEECH: ProducerCodecOptions = {
@@ -11,15 +10,16 @@ const SPEECH: ProducerCodecOptions = {
   opusPtime: 20,
 };
 
+const VOICE_BPS = 40_000;
+/** The room's sound is what is coded, so it gets a higher bitrate than a whisper. */
+const ROOM_AUDIO_BPS = 64_000;
+const CAMERA_BPS = 1_200_000;
 /** The browser's initial bandwidth estimate, in kbit/s. Its default of 300 gives a blurred picture for seconds. */
 const CAMERA_START_KBPS = 800;
 
-/** How each source is encoded. */
+/** How each source is encoded. Bitrates are in bit/s. */
 export const SENDING_OPTIONS: Readonly<Record<Source, ProducerOptions>> = {
-  voice: { codecOptions: { ...SPEECH, opusMaxAverageBitrate: SENT_BPS.voice } },
-  'room-microphone': { codecOptions: { ...SPEECH, opusMaxAverageBitrate: SENT_BPS['room-microphone'] } },
-  camera: {
-    encodings: [{ maxBitrate: SENT_BPS.camera }],
-    codecOptions: { videoGoogleStartBitrate: CAMERA_START_KBPS },
-  },
+  voice: { codecOptions: { ...SPEECH, opusMaxAverageBitrate: VOICE_BPS } },
+  'room-microphone': { codecOptions: { ...SPEECH, opusMaxAverageBitrate: ROOM_AUDIO_BPS } },
+  camera: { encodings: [{ maxBitrate: CAMERA_BPS }], codecOptions: { videoGoogleStartBitrate: CAMERA_START_KBPS } },
 };

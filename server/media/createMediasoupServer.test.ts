@@ -4,18 +4,11 @@ import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { createMediasoupServer } from './createMediasoupServer.ts';
 import { mediaServerContract } from './testing/mediaServerContract.ts';
 import { findWorkerBinary } from './workerBinary.ts';
-import { realTime } from '#server/time/time.ts';
 
 const workerBin = findWorkerBinary(process.env);
 
 const open = (report = vi.fn()) =>
-  createMediasoupServer({
-    workerBin: workerBin ?? '',
-    listenIp: '127.0.0.1',
-    ports: { room: 0, voice: 0 },
-    time: realTime,
-    report,
-  });
+  createMediasoupServer({ workerBin: workerBin ?? '', listenIp: '127.0.0.1', ports: { room: 0, voice: 0 }, report });
 
 describe.skipIf(!workerBin)('mediasoup', () => {
   mediaServerContract(open, async (server, plane) => {
@@ -75,7 +68,6 @@ describe.skipIf(!workerBin)('mediasoup', () => {
       workerBin: '/nowhere/mediasoup-worker',
       listenIp: '127.0.0.1',
       ports: { room: 0, voice: 0 },
-      time: realTime,
       report: vi.fn(),
     });
     await expect(starting).rejects.toThrow();

@@ -3,7 +3,6 @@ import { freePort } from './freePort.ts';
 import { keepWorker } from './keptWorker.ts';
 import type { MediaServer } from './mediaServer.ts';
 import { openMediasoupRoom } from './mediasoupRoom.ts';
-import type { Time } from '#server/time/time.ts';
 
 type MediasoupOptions = {
   readonly workerBin: string;
@@ -12,7 +11,6 @@ type MediasoupOptions = {
   readonly announcedAddress?: string;
   /** The port of each plane's worker, for UDP and TCP. 0 takes any free port. */
   readonly ports: Readonly<Record<Plane, number>>;
-  readonly time: Pick<Time, 'callAfter'>;
   readonly report: (error: unknown, doing: string) => void;
 };
 
@@ -23,7 +21,7 @@ export async function createMediasoupServer(options: MediasoupOptions): Promise<
 
   // Closing a worker closes everything in its rooms.
   return {
-    openRoom: () => openMediasoupRoom({ room, voice }, options.time, options.report),
+    openRoom: () => openMediasoupRoom({ room, voice }, options.report),
     figures: () => Promise.all([room.figures(), voice.figures()]),
     async close() {
       await Promise.all([room.close(), voice.close()]);

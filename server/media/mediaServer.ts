@@ -89,8 +89,6 @@ export type MediaRoom = {
   /** Frees everything that a person holds. */
   dropParticipant(owner: ParticipantId): void;
 
-  /** Called when somebody who sent far too much on a plane was cut off (WIR9). Returns a function that stops it. */
-  onCutOff(listener: (owner: ParticipantId, plane: Plane) => void): () => void;
   /** Called when a plane lost everything because its worker died, and works again. Returns a function that stops it. */
   onLost(listener: (plane: Plane) => void): () => void;
   close(): void;

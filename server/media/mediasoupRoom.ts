@@ -3,11 +3,9 @@ import type { Source } from '#shared/domain/audience.ts';
 import { ConsumerId, TransportId, type ParticipantId } from '#shared/protocol/ids.ts';
 import { kindOf, planeOf, RtpCapabilities, RtpParameters, type Direction, type Plane } from '#shared/protocol/media.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
-import { limitIncoming } from './incomingLimit.ts';
 import type { KeptWorker, OpenRouter } from './keptWorker.ts';
 import type { MediaRoom, Turn } from './mediaServer.ts';
 import { openMediasoupFeed, type FeedSource } from './mediasoupFeed.ts';
-import type { Time } from '#server/time/time.ts';
 
 /** What one person holds. A transport in here belongs to that person. */
 type Belongings = {
@@ -20,7 +18,6 @@ const NO_PRODUCER = fail('not-found', 'No such producer.');
 
 export async function openMediasoupRoom(
   workers: Readonly<Record<Plane, KeptWorker>>,
-  time: Pick<Time, 'callAfter'>,
   report: (error: unknown, doing: string) => void,
 ): Promise<MediaRoom> {
   const routers = { room: await workers.room.openRouter(), voice: await workers.voice.openRouter() };
@@ -28,7 +25,6 @@ export async function openMediasoupRoom(
   const consumers = new Map<ConsumerId, Consumer>();
   const turns = new WeakMap<Producer, Turn>();
   const lostListeners = new Set<(plane: Plane) => void>();
-  const cutOffListeners = new Set<(owner: ParticipantId, plane: Plane) => void>();
   const turnedListeners = new Set<() => void>();
   const stopWatching = [watchPlane('room'), watchPlane('voice')];
   let closed = false;
@@ -60,12 +56,6 @@ export async function openMediasoupRoom(
     return [...(belongings.get(owner)?.transports.values() ?? [])].find((transport) => transport.id === id);
   }
 
-  function cutOff(transport: WebRtcTransport, owner: ParticipantId, plane: Plane) {
-    report(new Error('Far more arrived from one sender than a page sends.'), `receiving on the ${plane} plane`);
-    transport.close();
-    cutOffListeners.forEach((listener) => listener(owner, plane));
-  }
-
   /** Awaits a call that can fail because of a client's parameters. */
   async function tried<T>(doing: string, transport: WebRtcTransport, trying: Promise<T>): Promise<Reply<T>> {
     try {
@@ -94,7 +84,6 @@ export async function openMediasoupRoom(
       transports.get(slot)?.close();
       transports.set(slot, transport);
       transport.observer.on('close', () => forget(transports, slot, transport));
-      limitIncoming(transport, plane, time, () => cutOff(transport, owner, plane));
       const { iceParameters, iceCandidates, dtlsParameters } = transport;
       return ok({ transportId: TransportId.parse(transport.id), iceParameters, iceCandidates, dtlsParameters });
     },
@@ -212,11 +201,6 @@ export async function openMediasoupRoom(
       const theirs = belongings.get(owner);
       belongings.delete(owner);
       for (const transport of theirs?.transports.values() ?? []) transport.close();
-    },
-
-    onCutOff(listener) {
-      cutOffListeners.add(listener);
-      return () => cutOffListeners.delete(listener);
     },
 
     onLost(listener) {

@@ -6,7 +6,6 @@ import { createFakeMediaServer } from './testing/fakeMediaServer.ts';
 import { aFamilySession, aSessionOn, valueOf } from './testing/mediaHarness.ts';
 import { opusParameters } from './rtpSamples.ts';
 import { findWorkerBinary } from './workerBinary.ts';
-import { realTime } from '#server/time/time.ts';
 
 /** Everybody of the family session on a fake media server, sending and hearing what their parts allow. */
 async function aCall(pace?: Pace) {
@@ -217,19 +216,6 @@ describe('after a failure', () => {
     expect(notices).toEqual([]);
   });
 
-  test('[WIR9] what somebody sent who was cut off stops for everybody, and they can start again', async () => {
-    const { media, clients, server, sessionId, toldFlows, voicesLost } = await withWhisper();
-    await clients.tablet.publish('camera');
-    await clients.lead.listen('room');
-    await media.sync(aFamilySession('coaching', SPEAKING));
-    expect(toldFlows()).toEqual(['lead coach-voice phone', 'tablet room-video lead']);
-    server.cutOff(sessionId, lead, 'voice');
-    expect(toldFlows()).toEqual(['tablet room-video lead']);
-    expect(voicesLost).toEqual(['lead']);
-    await clients.lead.publish('voice');
-    await vi.waitFor(() => expect(toldFlows()).toEqual(['lead coach-voice phone', 'tablet room-video lead']));
-  });
-
   test('when the voices’ worker dies everybody starts again there, and the room flows on', async () => {
     const { media, clients, server, toldFlows, notices } = await withWhisper();
     await clients.tablet.publish('camera');
@@ -249,13 +235,7 @@ const workerBin = findWorkerBinary(process.env);
 test.skipIf(!workerBin)('[AUD1] on mediasoup a whisper is created, let through, cut and freed', async () => {
   const report = vi.fn();
   const ports = { room: 0, voice: 0 };
-  const server = await createMediasoupServer({
-    workerBin: workerBin ?? '',
-    listenIp: '127.0.0.1',
-    ports,
-    time: realTime,
-    report,
-  });
+  const server = await createMediasoupServer({ workerBin: workerBin ?? '', listenIp: '127.0.0.1', ports, report });
   onTestFinished(() => server.close());
   const { media, clientOf, toldFlows, failures, room } = await aSessionOn(server);
   await media.sync(aFamilySession('coaching'));

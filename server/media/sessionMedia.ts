@@ -1,10 +1,10 @@
 import { trackOf } from '#shared/domain/audience.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import { kindOf, planeOf, type Plane } from '#shared/protocol/media.ts';
+import { kindOf, planeOf } from '#shared/protocol/media.ts';
 import { fail, ok } from '#shared/protocol/reply.ts';
 import { createFlowKeeper } from './flowKeeper.ts';
 import { isMadeOf } from './isMadeOf.ts';
-import type { MediaAnswers, Sending, Sent, SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
+import type { MediaAnswers, Sending, SessionMediaPorts, SessionMediaView } from './mediaPorts.ts';
 import type { MediaRoom } from './mediaServer.ts';
 
 export type SessionMedia = {
@@ -23,11 +23,7 @@ const GONE = fail('not-now', 'You are no longer in this session.');
 /** Keeps a session's media as its state allows. Nothing flows before the first `sync`. */
 export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): SessionMedia {
   const flows = createFlowKeeper(room, ports);
-  const stopListening = [
-    room.onLost((plane) => flows.losePlane(plane)),
-    room.onCutOff((owner, plane) => flows.forgetSent(isOf(owner, plane))),
-    room.onTurned(ports.sentChanged),
-  ];
+  const stopListening = [room.onLost((plane) => flows.losePlane(plane)), room.onTurned(ports.sentChanged)];
   const lines = new Map<ParticipantId, Line>();
   let closed = false;
 
@@ -51,7 +47,7 @@ export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): Ses
           inTurn(async (gone) => {
             if (gone()) return GONE;
             if (direction === 'receive') flows.stopListening(me, plane);
-            else flows.forgetSent(isOf(me, plane));
+            else flows.forgetSent(({ from, source }) => from === me && planeOf(source) === plane);
             return room.openTransport(me, plane, direction);
           }),
 
@@ -115,11 +111,6 @@ export function openSessionMedia(room: MediaRoom, ports: SessionMediaPorts): Ses
     },
   };
 }
-
-const isOf =
-  (owner: ParticipantId, plane: Plane) =>
-  ({ from, source }: Sent): boolean =>
-    from === owner && planeOf(source) === plane;
 
 /** One participant's media commands run one after the other, so that none of them meets a half-made transport. */
 type Line = { last: Promise<unknown>; dropped: boolean };

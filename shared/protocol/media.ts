@@ -18,13 +18,6 @@ export function kindOf(source: Source): 'audio' | 'video' {
   return source === 'camera' ? 'video' : 'audio';
 }
 
-/** What a page sends of each source at most, in bit/s. The room's sound is what is coded, so it gets more than a whisper. */
-export const SENT_BPS: Readonly<Record<Source, number>> = {
-  camera: 1_200_000,
-  'room-microphone': 64_000,
-  voice: 40_000,
-};
-
 /** The longest time of a device check, in ms. It sends and receives only until it has a result. */
 export const CHECK_LASTS_MS = 20_000;
 

@@ -48,14 +48,7 @@ export const WEB_RTC: Chapter = {
     {
       id: 'V17.2.5',
       asks: 'A flood of packets from one user does not stop the media of others',
-      met: [
-        [
-          'server/media/connectedPeers.test.ts',
-          '[WIR9] is cut off when it sends far more than a page does, and meanwhile another is still heard',
-        ],
-        'server/media/incomingLimit.ts',
-      ],
-      note: 'Voices have a worker of their own. Until it is cut off, within two seconds, a flood that is faster than the worker reads costs others some packets. What fills the line of the machine only a firewall stops.',
+      open: 'Voices have a worker of their own, which the room’s picture cannot fill. Packets of somebody who is connected are not limited: a flood that is faster than the worker reads costs others some of theirs. No test sends one.',
     },
     {
       id: 'V17.2.6',

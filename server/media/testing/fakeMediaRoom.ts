@@ -45,7 +45,6 @@ export type FakeRoom = MediaRoom & {
   heard(onlyFlowing: boolean): readonly Heard[];
   fed(): readonly string[];
   lose(plane: Plane): void;
-  cutOff(from: ParticipantId, plane: Plane): void;
   setStill(from: ParticipantId, source: Source, isStill: boolean): void;
   turn(from: ParticipantId, turn: Turn): void;
 };
@@ -67,7 +66,6 @@ export function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onC
   const consumers = new Map<string, Consumer>();
   const feeds = new Set<FakeFeed>();
   const lostListeners = new Set<(plane: Plane) => void>();
-  const cutOffListeners = new Set<(owner: ParticipantId, plane: Plane) => void>();
   const turnedListeners = new Set<() => void>();
   const turns = new Map<ParticipantId, Turn>();
   const drops = new Map<ParticipantId, number>();
@@ -222,11 +220,6 @@ export function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onC
       closeTransports((transport) => transport.owner === owner);
     },
 
-    onCutOff(listener) {
-      cutOffListeners.add(listener);
-      return () => cutOffListeners.delete(listener);
-    },
-
     onLost(listener) {
       lostListeners.add(listener);
       return () => lostListeners.delete(listener);
@@ -260,11 +253,6 @@ export function createFakeRoom(nextId: (kind: string) => string, pace: Pace, onC
     turn(from, turn) {
       turns.set(from, turn);
       for (const listener of turnedListeners) listener();
-    },
-
-    cutOff(from, plane) {
-      closeTransports((t) => t.owner === from && t.plane === plane && t.direction === 'send');
-      for (const listener of cutOffListeners) listener(from, plane);
     },
 
     lose(plane) {

@@ -17,8 +17,6 @@ type FakeMediaServer = MediaServer & {
   fed(sessionId: SessionId): readonly string[];
   /** Makes the worker of a plane die and come back. */
   loseWorker(plane: Plane): void;
-  /** Somebody sent far too much on this plane and was cut off. */
-  cutOff(sessionId: SessionId, from: ParticipantId, plane: Plane): void;
   /** From now on nothing arrives from this source although it is being sent, or arrives again. */
   setStill(sessionId: SessionId, from: ParticipantId, source: Source, isStill: boolean): void;
   /** A camera is turned: its pictures must be turned by this many degrees. */
@@ -48,7 +46,6 @@ export function createFakeMediaServer(pace: Pace = async () => undefined): FakeM
     heard: (sessionId) => rooms.get(sessionId)?.heard(true) ?? [],
     connected: (sessionId) => rooms.get(sessionId)?.heard(false) ?? [],
     fed: (sessionId) => rooms.get(sessionId)?.fed() ?? [],
-    cutOff: (sessionId, from, plane) => rooms.get(sessionId)?.cutOff(from, plane),
     setStill: (sessionId, from, source, isStill) => rooms.get(sessionId)?.setStill(from, source, isStill),
     turn: (sessionId, from, turn) => rooms.get(sessionId)?.turn(from, turn),
     loseWorker: (plane) => {

@@ -136,7 +136,6 @@ export const JUDGES = {
     is: 'software',
     in: ['shared/protocol/contract', 'shared/protocol/http/routeLimits', 'server/sockets/', 'server/network/'],
   },
-  media: { says: 'the media server', is: 'software', in: ['server/media/'] },
   coder: {
     says: 'whoever codes',
     is: 'person',

@@ -61,8 +61,5 @@ export const WORKINGS: RuleArea = {
     rule('WIR8', ['wire'], {
       says: 'From another machine, requests and connections come by https. Without it they are taken only from this machine, and from proxies that the clinic named.',
     }),
-    rule('WIR9', ['media'], {
-      says: 'Whoever sends far more sound and picture than a page ever does is cut off from sending, and what they sent stops for everybody.',
-    }),
   ],
 };
