@@ -60,8 +60,8 @@ export type Auth = {
     account: Omit<NewAccount, 'password'> & Partial<Pick<NewAccount, 'password'>>,
   ) => Promise<Account | undefined>;
   readonly renameAccount: (userId: ParticipantId, name: string) => Promise<Account>;
-  /** Changes an account and ends every sign-in to it. False if there is none, or it is so already. */
-  readonly changeAccount: (userId: ParticipantId, change: AccountChange) => Promise<boolean>;
+  /** Changes an account, if there is one, and ends every sign-in to it. */
+  readonly changeAccount: (userId: ParticipantId, change: AccountChange) => Promise<void>;
   /** Deletes up to `most` sign-ins that can no longer be used. Resolves to the number deleted. */
   readonly forgetEnded: (now: Date, most: number) => Promise<number>;
   /**
@@ -204,12 +204,10 @@ export function createAuth(settings: AuthSettings): Auth {
 
     async changeAccount(userId, change) {
       const { internalAdapter } = await auth.$context;
-      const user = await internalAdapter.findUserById(userId);
-      if (user === null || isAlready(user, change)) return false;
+      if ((await internalAdapter.findUserById(userId)) === null) return;
       if (change.what === 'role') await internalAdapter.updateUser(userId, { role: change.role });
       if (change.what === 'access') await internalAdapter.updateUser(userId, { deactivated: !change.isActive });
       await settings.db.deleteFrom('auth_session').where('userId', '=', userId).execute();
-      return true;
     },
 
     async forgetEnded(now, most) {
@@ -282,11 +280,6 @@ async function unlessTaken<T>(made: Promise<T>): Promise<T | undefined> {
 
 function isDeactivated(user: object): boolean {
   return 'deactivated' in user && user.deactivated === true;
-}
-
-/** Whether an account is as a change wants it. */
-function isAlready(user: Parameters<typeof accountOf>[0], change: AccountChange): boolean {
-  return change.what === 'role' ? accountOf(user).role === change.role : isDeactivated(user) !== change.isActive;
 }
 
 function accountOf({ id, name, email, role }: { id: string; name: string; email: string; role?: unknown }): Account {

@@ -17,10 +17,7 @@ export function myAccountAnswers(ports: Ports): AnswersTo<typeof myAccountRoutes
   const { auth, records, access, codeAttempts, clinic, now } = ports;
 
   return {
-    'account:rename': async ({ account, body: { name }, tellAudit }) => {
-      tellAudit({ changedNothing: name === account.name });
-      return auth.renameAccount(account.userId, name);
-    },
+    'account:rename': async ({ account, body: { name } }) => auth.renameAccount(account.userId, name),
 
     'account:set-password': async ({ account: { userId, name, email }, signIn, body, request }) => {
       const { current = '', password } = body;

@@ -36,15 +36,6 @@ test('[PRO2] a change is the next version, and the former stays as it was', asyn
   expect((await ask('GET', pathOf('programs:list'), undefined, { as: admin })).answer).toEqual([changed.answer]);
 });
 
-test('[ADT1] a copy that is saved as it is gets no version and no row of the audit', async () => {
-  const { ask, admin, copy, db } = await aCopy();
-  const { name, edits } = COPY;
-  const saved = await ask('POST', pathOf('program:change', copy), { name, edits }, { as: admin });
-  expect(saved).toMatchObject({ status: 200, answer: copy });
-  expect(await db.selectFrom('clinic_programs').selectAll().execute()).toHaveLength(1);
-  expect(await db.selectFrom('audit').select('seq').where('what', '=', 'program.changed').execute()).toHaveLength(1);
-});
-
 test('[PRO4] edits that do not fit the program are refused in words, and nothing is kept', async () => {
   const { ask, admin, copy } = await aCopy();
   const edits = { goals: { PDI3: 7 }, localGoals: [] };

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { editFaults } from '#shared/domain/programs/editFaults.ts';
 import { programInUse } from '#shared/domain/programs/findProgram.ts';
 import type { Edits } from '#shared/protocol/facts.ts';
@@ -26,13 +25,9 @@ export function programAnswers({ records, now }: Pick<HttpPorts, 'records' | 'no
       return versions.length === 0 ? NOT_THERE : [...versions];
     },
 
-    'program:change': async ({ account, params: { clinicProgramId }, body, tellAudit }) => {
+    'program:change': async ({ account, params: { clinicProgramId }, body }) => {
       const [newest] = await records.listClinicProgramVersions(clinicProgramId);
       if (newest === undefined) return NOT_THERE;
-      if (newest.name === body.name && isDeepStrictEqual(newest.edits, body.edits)) {
-        tellAudit({ changedNothing: true });
-        return newest;
-      }
       const fault = faultOf(newest.basedOn, body.edits);
       if (fault !== undefined) return refuse(400, fault);
       return (await records.changeClinicProgram(clinicProgramId, body, account.userId, now())) ?? NOT_THERE;

@@ -16,8 +16,6 @@ export type ToldToAudit = {
   readonly families?: readonly string[];
   readonly sessionId?: string;
   readonly subjectId?: string;
-  /** Everything was so already, so there is no row. */
-  readonly changedNothing?: boolean;
 };
 
 type Asked = {
@@ -64,7 +62,7 @@ export function createRequestAudit({ write, note }: Pick<AuditWriter, 'write' | 
   return {
     async answered(route, asked, answer, told) {
       const entry = entryOf(route, asked, 'done', told, answer);
-      if (entry === undefined || told.changedNothing === true) return;
+      if (entry === undefined) return;
       if (isReading(entry.what)) note(entry);
       else await Promise.all(entriesOfEach(entry, told).map(write));
     },

@@ -13,8 +13,8 @@ export function retentionAnswers(ports: Ports): AnswersTo<typeof retentionRoutes
     'retention:read': () => retention.read(),
     'retention:preview': ({ query }) => retention.preview(query),
 
-    'retention:change': async ({ account, body, tellAudit }) => {
-      tellAudit({ changedNothing: !(await retention.change(body, account.userId)) });
+    'retention:change': async ({ account, body }) => {
+      await retention.change(body, account.userId);
       return null;
     },
 

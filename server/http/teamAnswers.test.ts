@@ -50,21 +50,6 @@ test('an admin names a team, and adds and removes its people', async () => {
   expect((await list()).teams).toMatchObject([{ members: [{ name: 'Ida' }], leads: [] }]);
 });
 
-test('[ADT1] a change of a team is a row of the audit, and what changes nothing is none', async () => {
-  const { db, ida, change, add } = await aTeam();
-  const rows = async () =>
-    (await db.selectFrom('audit').select('seq').where('what', '=', 'team.changed').execute()).length;
-  const retire = (isRetired: boolean) => change({ what: 'retire', isRetired });
-  const remove = () => change({ what: 'remove', userId: ida.userId, part: 'member' });
-  const before = await rows();
-  const changes = [() => add(ida, 'member'), remove, () => change({ what: 'name', name: 'South Pier' })];
-  for (const [at, once] of [...changes, () => retire(true), () => retire(false)].entries()) {
-    expect((await once()).status).toBe(200);
-    expect((await once()).status).toBe(200);
-    expect(await rows()).toBe(before + at + 1);
-  }
-});
-
 test('only supervisors lead, and an admin is in no team', async () => {
   const { ida, kim, change, add } = await aTeam();
   expect((await add(ida, 'lead')).status).toBe(422);

@@ -23,13 +23,10 @@ export function teamAnswers({ records, now }: Pick<HttpPorts, 'records' | 'now'>
 
     'teams:make': async ({ body }) => records.makeTeam(body.name, now()),
 
-    'team:change': async ({ params, body, tellAudit }) => {
+    'team:change': async ({ params, body }) => {
       const refusal = await refusalOf(body);
       if (refusal !== undefined) return refusal;
-      const changed = await records.changeTeam(params.teamId, body, now());
-      if (changed === undefined) return NOT_THERE;
-      tellAudit({ changedNothing: !changed.hasChanged });
-      return changed.team;
+      return (await records.changeTeam(params.teamId, body, now())) ?? NOT_THERE;
     },
   };
 }

@@ -7,6 +7,5 @@ export type ClinicSettingsRecords = {
   readonly listClinicSettings: () => Promise<readonly ClinicSettingsVersion[]>;
   /** The newest; undefined if nobody has set anything yet. */
   readonly findClinicSettings: () => Promise<ClinicCard | undefined>;
-  /** Writes the next version. False if the newest is the same. */
-  readonly writeClinicSettings: (settings: ClinicCard, by: ParticipantId, at: Date) => Promise<boolean>;
+  readonly writeClinicSettings: (settings: ClinicCard, by: ParticipantId, at: Date) => Promise<void>;
 };

@@ -5,6 +5,5 @@ import type { ParticipantId } from '#shared/protocol/ids.ts';
 export type SignInPolicyRecords = {
   /** The newest, or `UNDECIDED_POLICY` if nobody has decided. */
   readonly readSignInPolicy: () => Promise<SignInPolicy>;
-  /** Writes the next version. False if the newest is the same. */
-  readonly writeSignInPolicy: (policy: SignInPolicy, by: ParticipantId, at: Date) => Promise<boolean>;
+  readonly writeSignInPolicy: (policy: SignInPolicy, by: ParticipantId, at: Date) => Promise<void>;
 };

@@ -26,14 +26,11 @@ export function sqlClinicSettingsRecords(db: Db): ClinicSettingsRecords {
     },
 
     async writeClinicSettings({ name, telephone, timeZone }, by, at) {
-      return db.transaction().execute(async (transaction) => {
+      await db.transaction().execute(async (transaction) => {
         const last = await transaction
           .selectFrom('clinic_settings')
-          .selectAll()
-          .orderBy('version', 'desc')
-          .limit(1)
+          .select(({ fn }) => fn.max('version').as('version'))
           .executeTakeFirst();
-        if (last?.name === name && last.telephone === telephone && last.time_zone === timeZone) return false;
         await transaction
           .insertInto('clinic_settings')
           .values({
@@ -45,7 +42,6 @@ export function sqlClinicSettingsRecords(db: Db): ClinicSettingsRecords {
             made_at: at.toISOString(),
           })
           .execute();
-        return true;
       });
     },
   };

@@ -1,34 +1,27 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type SignInPolicy, UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
+import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import type { Db } from './openDatabase.ts';
 import type { SignInPolicyRecords } from './signInPolicyRecords.ts';
 
 export function sqlSignInPolicyRecords(db: Db): SignInPolicyRecords {
-  async function readSignInPolicy(): Promise<SignInPolicy> {
-    const newest = await db
-      .selectFrom('sign_in_policies')
-      .select([
-        'provider_is_enough as provider',
-        'second_factor as secondFactor',
-        'idle_minutes as idleMinutes',
-        'lasts_hours as lastsHours',
-      ])
-      .orderBy('version', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if (newest === undefined) return UNDECIDED_POLICY;
-    const { provider, ...policy } = newest;
-    return { ...policy, isProviderEnough: provider === 1 };
-  }
-
   return {
-    readSignInPolicy,
+    async readSignInPolicy() {
+      const newest = await db
+        .selectFrom('sign_in_policies')
+        .select([
+          'provider_is_enough as provider',
+          'second_factor as secondFactor',
+          'idle_minutes as idleMinutes',
+          'lasts_hours as lastsHours',
+        ])
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (newest === undefined) return UNDECIDED_POLICY;
+      const { provider, ...policy } = newest;
+      return { ...policy, isProviderEnough: provider === 1 };
+    },
 
-    async writeSignInPolicy(policy, by, at) {
-      const former = await readSignInPolicy();
-      // Somebody may decide that what nobody had decided shall stay.
-      if (former !== UNDECIDED_POLICY && isDeepStrictEqual(former, policy)) return false;
-      const { secondFactor, isProviderEnough, idleMinutes, lastsHours } = policy;
+    async writeSignInPolicy({ secondFactor, isProviderEnough, idleMinutes, lastsHours }, by, at) {
       await db
         .insertInto('sign_in_policies')
         .values({
@@ -40,7 +33,6 @@ export function sqlSignInPolicyRecords(db: Db): SignInPolicyRecords {
           made_at: at.toISOString(),
         })
         .execute();
-      return true;
     },
   };
 }

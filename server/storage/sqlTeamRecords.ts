@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type ParticipantId, TeamId } from '#shared/protocol/ids.ts';
 import { knownName } from '#shared/protocol/names.ts';
-import type { Team, TeamChange } from '#shared/protocol/http/teams.ts';
+import type { Team } from '#shared/protocol/http/teams.ts';
 import { isNotDeactivated } from './isNotDeactivated.ts';
 import type { Db } from './openDatabase.ts';
 import type { TeamRecords } from './teamRecords.ts';
@@ -114,42 +114,28 @@ export function sqlTeamRecords(db: Db): TeamRecords {
 
     async changeTeam(teamId, change, now) {
       if ((await findTeam(teamId)) === undefined) return undefined;
-      const hasChanged = await writeChange(db, teamId, change, now);
-      const team = await findTeam(teamId);
-      return team && { team, hasChanged };
+      const team = db.updateTable('teams').where('team_id', '=', teamId);
+      if (change.what === 'name') await team.set({ name: change.name }).execute();
+      if (change.what === 'retire') {
+        await team.set({ retired_at: change.isRetired ? now.toISOString() : null }).execute();
+      }
+      if (change.what === 'add') {
+        const row = { team_id: teamId, user_id: change.userId, part: change.part };
+        await db
+          .insertInto('team_people')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+      if (change.what === 'remove') {
+        await db
+          .deleteFrom('team_people')
+          .where('team_id', '=', teamId)
+          .where('user_id', '=', change.userId)
+          .where('part', '=', change.part)
+          .execute();
+      }
+      return findTeam(teamId);
     },
   };
-}
-
-/** False if it is so already. */
-async function writeChange(db: Db, teamId: TeamId, change: TeamChange, now: Date): Promise<boolean> {
-  const team = db.updateTable('teams').where('team_id', '=', teamId);
-  switch (change.what) {
-    case 'name': {
-      const { name } = change;
-      return (await team.set({ name }).where('name', '!=', name).executeTakeFirst()).numUpdatedRows > 0n;
-    }
-    case 'retire': {
-      const former = team.where('retired_at', change.isRetired ? 'is' : 'is not', null);
-      const retired_at = change.isRetired ? now.toISOString() : null;
-      return (await former.set({ retired_at }).executeTakeFirst()).numUpdatedRows > 0n;
-    }
-    case 'add': {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('team_people')
-        .values({ team_id: teamId, user_id: change.userId, part: change.part })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-    }
-    case 'remove': {
-      const { numDeletedRows } = await db
-        .deleteFrom('team_people')
-        .where('team_id', '=', teamId)
-        .where('user_id', '=', change.userId)
-        .where('part', '=', change.part)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    }
-  }
 }

@@ -13,9 +13,5 @@ export type TeamRecords = {
   readonly listTeams: (after?: TeamId) => Promise<Teams>;
   readonly makeTeam: (name: string, now: Date) => Promise<Team>;
   /** Undefined if there is no such team. */
-  readonly changeTeam: (
-    teamId: TeamId,
-    change: TeamChange,
-    now: Date,
-  ) => Promise<{ readonly team: Team; readonly hasChanged: boolean } | undefined>;
+  readonly changeTeam: (teamId: TeamId, change: TeamChange, now: Date) => Promise<Team | undefined>;
 };

@@ -7,7 +7,7 @@ export const AUDIT: RuleArea = {
   title: 'Audit (ADT)',
   rules: [
     rule('ADT1', ['audit'], {
-      says: 'Sign-ins, readings of records and recordings, changes, exports, overrides and refused attempts are rows of the audit. Every route of HTTP and every command of a session says which row it writes, or that it writes none. A change that changes nothing is no row. A row has ids, and no name, word or secret, so it stays when a family is erased.',
+      says: 'Sign-ins, readings of records and recordings, changes, exports, overrides and refused attempts are rows of the audit. Every route of HTTP and every command of a session says which row it writes, or that it writes none. A row has ids, and no name, word or secret, so it stays when a family is erased.',
       source: 'HIPAA Security Rule, 45 CFR 164.312(b); the exact form is ours',
       confidence: 'ours',
     }),
