@@ -25,9 +25,9 @@ test('a page of another site cannot make a browser change anything', async () =>
 });
 
 describe('[WIR8] a request without encryption', () => {
-  const publicUrl = 'https://clinic.example';
+  const PUBLIC_CLINIC = 'https://clinic.example';
 
-  async function aClinicBehind(proxy: string) {
+  async function aClinicBehind(proxy: string, publicUrl = PUBLIC_CLINIC) {
     const noted: string[] = [];
     const clinic = await anHttpClinic({
       publicUrl,
@@ -45,11 +45,18 @@ describe('[WIR8] a request without encryption', () => {
       const { noted, read } = await aClinicBehind('10.0.0.5');
       const answer = await read('203.0.113.9', url);
       expect(answer.statusCode).toBe(403);
-      expect(answer.json()).toEqual({ error: expect.stringContaining(`Open ${publicUrl} instead`) as string });
+      expect(answer.json()).toEqual({ error: expect.stringContaining(`Open ${PUBLIC_CLINIC} instead`) as string });
       expect(answer.headers['cache-control']).toBe('no-store');
       expect(noted).toEqual(['203.0.113.9 unencrypted']);
     },
   );
+
+  test('from another machine, where only its own machine can open the clinic, is not sent to an address of its own', async () => {
+    const { read } = await aClinicBehind('10.0.0.5', PUBLIC_URL);
+    const { error } = (await read('203.0.113.9')).json<{ error: string }>();
+    expect(error).toContain('can only be opened on the machine on which it runs');
+    expect(error).not.toContain(PUBLIC_URL);
+  });
 
   test.for(['10.0.0.5', '127.0.0.1', '::1'])('from %s, where https may end, is answered', async (peer) => {
     const { noted, read } = await aClinicBehind('10.0.0.5');

@@ -1,5 +1,7 @@
 import helmet from '@fastify/helmet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hostOf } from '#server/config/hostOf.ts';
+import { isThisMachine } from '#server/config/isThisMachine.ts';
 import { isUnencrypted } from '#server/network/isUnencrypted.ts';
 import type { HttpFailure } from '#shared/protocol/http/failure.ts';
 import type { Http } from './http.ts';
@@ -37,8 +39,12 @@ export async function guard(http: Http, ports: Ports): Promise<void> {
 }
 
 /** For people who opened the wrong address, and for an operator whose proxy is not named. */
-const unencrypted = (publicUrl: string) =>
-  `This came from another machine without encryption. Open ${publicUrl} instead. If it came by a proxy of the clinic, its address must be in TRUSTED_PROXIES.`;
+function unencrypted(publicUrl: string): string {
+  const instead = isThisMachine(hostOf(publicUrl))
+    ? 'This clinic can only be opened on the machine on which it runs.'
+    : `Open ${publicUrl} instead.`;
+  return `This came from another machine without encryption. ${instead} If it came by a proxy of the clinic, its address must be in TRUSTED_PROXIES.`;
+}
 
 /** How long browsers stay with https, in seconds. */
 const A_YEAR = 31_536_000;

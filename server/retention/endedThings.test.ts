@@ -140,7 +140,7 @@ test('[RET8] many go in small steps', async () => {
   expect(await count('join_links')).toBe(0);
 });
 
-test('[RET8] a kind that cannot be removed is reported, and keeps neither the others nor the rules', async () => {
+test('[RET8] a kind that cannot be removed is reported, and the others are removed and the rules kept all the same', async () => {
   const { aLink, join, records, db, owner, count, decide, nightOf, announced, faults } = await aClinic();
   await join((await aLink('2026-03-02')).secret);
   await records.makeDiaryLink(owner, at('2026-03-02'));

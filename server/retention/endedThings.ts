@@ -8,7 +8,7 @@ const DAY_MS = 24 * 3_600_000;
 type Ports = {
   readonly records: Pick<Records, 'removeEnded'>;
   readonly isClosed: () => boolean;
-  /** A kind that cannot be removed keeps no other. */
+  /** Told of each kind that cannot be removed. The others are removed all the same. */
   readonly report: (error: unknown) => void;
 };
 

@@ -30,7 +30,7 @@ function hasEnded(kind: EndedKind, before: string) {
       return sql`coalesce(closed_at, expires_at) <= ${before} and family_id not in ${HELD}`;
     case 'diary_links':
       return sql`coalesce(withdrawn_at, redeemed_at, expires_at) <= ${before} and family_id not in ${HELD}
-        and not ${isGoneBackTo('diary_browsers')} and not ${isGoneBackTo('caregiver_passkeys')}`;
+        and not ${isOriginOf('diary_browsers')} and not ${isOriginOf('caregiver_passkeys')}`;
     // An invitation that has expired says that its person is still invited.
     case 'account_links':
       return sql`purpose = 'password' and expires_at <= ${before}`;
@@ -54,7 +54,7 @@ function isOfPastSession(before: string) {
 }
 
 /** Whether withdrawing the link would close one of these. What is from before links were listed names no link. */
-function isGoneBackTo(table: 'diary_browsers' | 'caregiver_passkeys') {
+function isOriginOf(table: 'diary_browsers' | 'caregiver_passkeys') {
   return sql`(
     ended.link_id in (select link_id from ${sql.table(table)} where link_id is not null)
     or ended.caregiver_id in (select caregiver_id from ${sql.table(table)} where link_id is null)

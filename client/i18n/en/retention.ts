@@ -19,7 +19,8 @@ export const words = {
   ages: { any: 'No age limit', of: '{{age}} years old' },
   audit:
     'The audit is always kept. It names nobody, and a missing row would break its chain. The list of erased families is kept too.',
-  ended: 'Links, devices and open diaries are removed {{days}} days after they ended.',
+  ended:
+    'Links, and what they opened on a device, are removed {{days}} days after they ended, or later if a legal hold is set or withdrawing them would still close something.',
   see: 'See what this would erase',
   changeDialog: {
     title: 'Set these rules',
