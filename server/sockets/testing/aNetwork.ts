@@ -44,7 +44,7 @@ export function aNetwork() {
         far.destroy();
       });
     }
-    server.emit('connection', far);
+    server.emit('connection', Object.assign(far, { remoteAddress: '127.0.0.1' }));
     return near;
   }
 
