@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { LEAK_THRESHOLD_DB } from '#shared/domain/earCheck.ts';
+import { makeFakeFamily } from '#tools/fakeFamily.ts';
+import { decodeWav } from '#tools/fake-family/wav.ts';
 import { powerAt, toneAboveNoiseDb, tonePower } from './goertzel.ts';
 
 const RATE = 48_000;
@@ -94,5 +98,40 @@ describe('a tone above the noise', () => {
       ),
     ).toBeNull();
     expect(toneAboveNoiseDb([], 6)).toBeNull();
+  });
+});
+
+/** As an ear check listens: a tone of 1.5 s, within 2.5 s of sound. */
+const EAR_TONE = { hz: 4_000, from: 7, until: 24, pieces: 29, run: 8 } as const;
+
+/** A parent and a child at play: what ear checks measure that begin each second, with a tone or without. */
+async function earChecksInPlay(amplitude: number) {
+  const { audio } = await makeFakeFamily();
+  const { rate, samples } = decodeWav(await readFile(audio));
+  const last = samples.length - EAR_TONE.pieces * LENGTH;
+  const starts = Array.from({ length: Math.floor(last / rate) }, (_, second) => second * rate);
+  return starts.map((start) => {
+    const looks = Array.from({ length: EAR_TONE.pieces }, (_, piece) => {
+      const sound = samples.slice(start + piece * LENGTH, start + (piece + 1) * LENGTH);
+      const sounds = piece >= EAR_TONE.from && piece < EAR_TONE.until;
+      const heard = sounds ? sound.map((sample, index) => sample + tone(EAR_TONE.hz, amplitude)(index)) : sound;
+      return tonePower(EAR_TONE.hz, heard, rate);
+    });
+    return toneAboveNoiseDb(looks, EAR_TONE.run) ?? -Infinity;
+  });
+}
+
+describe('an ear check while a parent and a child play', () => {
+  test('[EAR2] never takes their voices for the tone', async () => {
+    const without = await earChecksInPlay(0);
+    expect(without.length).toBeGreaterThan(50);
+    expect(Math.max(...without)).toBeLessThan(LEAK_THRESHOLD_DB);
+  });
+
+  test('[EAR2] finds a tone at a hundredth of full scale every time, at a thousandth nine times in ten', async () => {
+    const shareFound = (results: number[]) =>
+      results.filter((db) => db >= LEAK_THRESHOLD_DB).length / Math.max(1, results.length);
+    expect(shareFound(await earChecksInPlay(0.01))).toBe(1);
+    expect(shareFound(await earChecksInPlay(0.001))).toBeGreaterThan(0.9);
   });
 });

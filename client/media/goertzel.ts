@@ -22,25 +22,23 @@ export function tonePower(hz: number, samples: Float32Array, sampleRate: number)
 }
 
 /**
- * How far a tone is above its neighbors, in dB: the largest value over all runs of `runLength` measurements, each
- * averaged so that noise does not look like a tone. The loudest quarter of a run is ignored, so that a syllable at the
- * same pitch does not count and a word over the tone does not hide it. Null if there was no sound at all.
+ * How far a tone is above its neighbors, in dB, in at least half of a run of `runLength` measurements: the largest value
+ * over all runs. A voice can be far above in a piece or two, which an average of the powers would take for the tone. A
+ * word over the tone hides only its own pieces. Null if there was no sound in enough pieces.
  */
 export function toneAboveNoiseDb(looks: readonly TonePower[], runLength: number): number | null {
-  const heard = looks.filter(({ tone, around }) => tone + around > 0);
-  if (heard.length < runLength) return null;
-  const runs = heard.slice(runLength - 1).map((_, start) => heard.slice(start, start + runLength));
-  return Math.max(...runs.map((run) => ratioDb(withoutLoudest(run))));
+  const ratios = looks.filter(({ tone, around }) => tone + around > 0).map(ratioDb);
+  if (ratios.length < runLength) return null;
+  const runs = ratios.slice(runLength - 1).map((_, start) => ratios.slice(start, start + runLength));
+  return Math.max(...runs.map(inHalfOf));
 }
 
-function withoutLoudest(run: readonly TonePower[]): readonly TonePower[] {
-  const byLoudness = run.toSorted((one, other) => one.tone + one.around - (other.tone + other.around));
-  return byLoudness.slice(0, run.length - Math.floor(run.length / 4));
+/** The largest value that at least half of the values reach. */
+function inHalfOf(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? -Infinity;
 }
 
-function ratioDb(run: readonly TonePower[]): number {
-  const tone = mean(run.map((look) => look.tone));
-  const around = mean(run.map((look) => look.around));
+function ratioDb({ tone, around }: TonePower): number {
   // Avoids an infinite result for a pure tone in digital silence.
   return 10 * Math.log10(Math.max(tone, Number.MIN_VALUE) / Math.max(around, 1e-15));
 }

@@ -55,7 +55,7 @@ export const HEARING: RuleArea = {
       says: 'A whisper reaches an ear only after its ear check. The caregiver must have heard the tone, and every microphone of the room must have listened without hearing it. If a microphone cannot listen or does not answer in time, the whisper stays off. If one reports the tone late, the whisper is turned off again. The lead coach can override the check with a reason, which the log keeps.',
     }),
     rule('EAR2', ['earCheck'], {
-      says: `A microphone heard the tone if the tone was ${LEAK_THRESHOLD_DB} dB or more above the sound of the room.`,
+      says: `A microphone heard the tone if, for at least a quarter of its length, the tone was ${LEAK_THRESHOLD_DB} dB or more above the sound of the room at the frequencies around it. A voice that is at the pitch of the tone for a moment does not count.`,
     }),
     rule('EAR3', ['sounding'], {
       says: 'The screen says that a voice is heard only if the listener’s page reports that it can sound there: the connection to the media server is up, the page is playing, and its volume is above zero, as far as the browser shows it. A page that has not reported yet does not count as hearing. What is sent depends only on the audience table, never on this report.',
