@@ -47,13 +47,15 @@ export const fuzz: Bench = async ({ rounds, say, keep }) => {
     const times = await pressing;
     const failed = [...answers].filter(([answer]) => isFaultAnswer(answer));
     const lost = await session.lost();
+    const stalls = await longestStalls(stallPort);
     measured.push({
-      ...(await longestStalls(stallPort)),
+      ...stalls,
       pressMs: percentile(times, 99),
       faults: faults + lost + failed.reduce((sum, [, count]) => sum + count, 0),
     });
     faults = 0;
     say(`round ${round} of ${rounds}: ${sent} inputs, ${times.length} presses, ${lost} lost`);
+    say(`longest stall ${Math.round(stalls.clockMs)} ms by the clock, ${Math.round(stalls.workMs)} ms of work`);
     say([...answers].map(([answer, count]) => `${answer} ${count}`).join(', '));
   }
   const figure = (which: keyof (typeof measured)[number], unit: string, target: Target) =>
