@@ -45,7 +45,10 @@ export const ANNOUNCED_DAYS = 30;
 /** How long a thing is kept further if somebody asks for it, in months. Rule RET4. */
 export const KEPT_MONTHS = 12;
 
-/** How long links, devices and open diaries stay after they ended, in days: staff can still see what became of them. Rule RET8. */
+/**
+ * How long links, and the devices and diaries that they opened, stay after they ended, in days: staff can still see what
+ * became of them. Rule RET8.
+ */
 export const ENDED_KEPT_DAYS = 30;
 
 /** Why somebody keeps a thing for another year. A closed list: it must name nobody. */

@@ -31,7 +31,7 @@ export const RETENTION: RuleArea = {
       says: 'The audit is kept. Its rows are a chain in which none can be missing, and they have ids and no names.',
     }),
     rule('RET8', ['retention'], {
-      says: `Links, devices and open diaries are removed ${ENDED_KEPT_DAYS} days after they ended, every night, at every clinic and without an announcement: they open nothing anymore. Those of one session stay together: the days count from the end of the last of them, or from the time for which the session was planned if that is later. A used link of a diary stays as long as a browser or a passkey goes back to it, an invitation until it is accepted or withdrawn. While a legal hold is set, those of the family stay. A link that was removed is refused in the same words as an unknown one. Sign-ins of staff go sooner: at a sign-out, or when they can lead back to no session (PER5).`,
+      says: `Links, and the devices and diaries that they opened, are removed ${ENDED_KEPT_DAYS} days after they ended, every night, at every clinic and without an announcement: they open nothing anymore. Those of one session stay together: the days count from the end of the last of them, or from the time for which the session was planned if that is later. A used link of a diary stays as long as a browser or a passkey goes back to it, an invitation until it is accepted or withdrawn. While a legal hold is set, those of the family stay. A link that was removed is refused in the same words as an unknown one. Sign-ins of staff go sooner: at a sign-out, or when they can lead back to no session (PER5).`,
     }),
   ],
 };
