@@ -54,7 +54,14 @@ export default defineConfig({
     projects: [
       // Pure code keeps no state between files, so its tests can share a process and imported modules.
       { extends: true, test: { name: 'shared', include: ['shared/**/*.test.ts'], isolate: false } },
-      { extends: true, test: { name: 'parts', include: ['{client,server,tools,e2e}/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['{client,server,tools,e2e}/**/*.test.{ts,tsx}'],
+          globalSetup: 'server/storage/testing/migratedFile.ts',
+        },
+      },
     ],
     environment: 'node',
     restoreMocks: true,

@@ -1,10 +1,19 @@
 import type { apiDescriptionRoutes } from '#shared/protocol/http/apiDescription.ts';
-import { openApi } from '#shared/protocol/http/openApi.ts';
-import { ROUTES } from '#shared/protocol/http/routes.ts';
+import { inThread } from '#server/processes/inThread.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 
-/** The table of routes, for developers. Describing it takes a while, so it is done once, at the start. */
+type Description = { readonly [K in string]: unknown };
+
+/** The table of routes, for developers. It is described when somebody asks for the first time. */
 export function apiDescriptionAnswers(): AnswersTo<typeof apiDescriptionRoutes> {
-  const description = openApi(ROUTES);
-  return { 'api-description:read': async () => description };
+  let description: Promise<Description> | undefined;
+
+  function describe(): Promise<Description> {
+    const described = inThread<Description>(new URL('./apiDescriptionWorker.ts', import.meta.url), undefined);
+    // Whoever asks next tries again.
+    described.catch(() => (description = undefined));
+    return described;
+  }
+
+  return { 'api-description:read': () => (description ??= describe()) };
 }

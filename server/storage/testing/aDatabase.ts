@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
-import { migrate } from '../migrate.ts';
+import { inject, onTestFinished } from 'vitest';
 import { openDatabase, type Db } from '../openDatabase.ts';
 
 /** A path for a database that is deleted after the test. */
@@ -17,10 +16,10 @@ export function aFolder(): string {
   return folder;
 }
 
-/** A real database with every table and no rows. */
+/** A real database: the one in a file, or a new one with every table and no rows. */
 export async function aDatabase(file = aDatabaseFile()): Promise<Db> {
+  if (!existsSync(file)) copyFileSync(inject('migratedFile'), file);
   const { db, close } = openDatabase(file);
   onTestFinished(close);
-  await migrate(db);
   return db;
 }
