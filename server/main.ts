@@ -1,6 +1,9 @@
-import { ConfigError } from '#server/config/config.ts';
-import { realTime } from '#server/time/time.ts';
-import { startServer } from './startServer.ts';
+import { keepCompiled } from './processes/keepCompiled.ts';
+
+const writeCompiled = keepCompiled(process.env);
+const { ConfigError } = await import('./config/config.ts');
+const { startServer } = await import('./startServer.ts');
+const { realTime } = await import('./time/time.ts');
 
 /** How long connections may take to close when the server stops, in ms. */
 const STOP_WITHIN_MS = 5_000;
@@ -12,6 +15,7 @@ function fail(error: unknown): never {
 
 const isDevelopment = process.argv.includes('--dev');
 const stop = await startServer(process.env, { isDevelopment, time: realTime }).catch(fail);
+writeCompiled();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '#server/media/cacheFolder.ts';
+import { cacheFolder } from '#server/processes/cacheFolder.ts';
 import { FRAMES_PER_SECOND, writeFilm } from './fake-family/film.ts';
 import { scheduleTurns } from './fake-family/schedule.ts';
 import { FAMILY_MS, TURN_MS, TURNS } from './fake-family/script.ts';

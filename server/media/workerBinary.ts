@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { cacheFolder } from './cacheFolder.ts';
+import { cacheFolder } from '#server/processes/cacheFolder.ts';
 import { isExecutable } from '#server/processes/isExecutable.ts';
 
 const PACKAGE = join(import.meta.dirname, '../../node_modules/mediasoup');

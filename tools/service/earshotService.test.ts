@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findExecutable } from '#server/processes/findExecutable.ts';
 import { dataFolderOf } from '#server/config/config.ts';
-import { cacheFolder } from '#server/media/cacheFolder.ts';
+import { cacheFolder } from '#server/processes/cacheFolder.ts';
 
 const UNIT = join(import.meta.dirname, 'earshot.service');
 const README = readFileSync('README.md', 'utf8');
