@@ -10,12 +10,12 @@ const GOAL_AT = { 'at least': 0.8, 'at most': 0.5 } as const;
 /** Up to this many criteria are shown large; more are smaller. */
 const LARGE = 4;
 
-type MasteryBarsProps = { readonly criteria: readonly ScoredCriterion[]; readonly dense?: boolean };
+type MasteryBarsProps = { readonly criteria: readonly ScoredCriterion[]; readonly isCrowded: boolean };
 
 /** The criteria of a window as bars with a goal line. What is missing is readable from two meters away. */
-export function MasteryBars({ criteria, dense = criteria.length > LARGE }: MasteryBarsProps) {
+export function MasteryBars({ criteria, isCrowded }: MasteryBarsProps) {
   return (
-    <ul className={styles['bars']} data-dense={dense}>
+    <ul className={styles['bars']} data-dense={isCrowded || criteria.length > LARGE}>
       {criteria.map((criterion) => (
         <Bar key={criterion.rule} criterion={criterion} />
       ))}

@@ -3,6 +3,7 @@ import { skillToCoach } from '#shared/domain/coaching/skillToCoach.ts';
 import { judge } from '#shared/domain/mastery.ts';
 import type { Phase } from '#shared/domain/phase.ts';
 import { isMasteryPhase, type Program } from '#shared/domain/programs/program.ts';
+import { windowStanding } from '#shared/domain/windowStanding.ts';
 import { caregiverName } from './participants.ts';
 import { useLiveParts, useLiveView } from './LiveContext.tsx';
 import { MasteryBars } from './MasteryBars.tsx';
@@ -32,6 +33,11 @@ export function MasteryPanel({ program }: { readonly program: Program }) {
   const name = caregiverName(view.session, report?.window.caregiverId ?? view.session.inPlay);
 
   const next = LOOKS_BACK.includes(view.session.phase) ? skillToCoach(judgedWindows(view, program, now)) : undefined;
+  // Other rows stand above the bars, and all bars must be in view on a laptop.
+  const isCrowded =
+    next !== undefined ||
+    phase.sequence !== undefined ||
+    (report !== undefined && windowStanding(report.window, now).is !== 'sound');
 
   return (
     <section className={styles['mastery']} aria-label={t(`mastery.label.${kind}`)}>
@@ -44,11 +50,11 @@ export function MasteryPanel({ program }: { readonly program: Program }) {
           {t('mastery.coachNext', { skill: next.label })} <Why rule="NXT1" about={next.label} />
         </p>
       )}
-      {criteria.length > 0 && <MasteryBars criteria={criteria} />}
+      {criteria.length > 0 && <MasteryBars criteria={criteria} isCrowded={isCrowded} />}
       {goals.length > 0 && (
         <>
           {criteria.length > 0 && <h3 className={styles['goals']}>{t('mastery.goals')}</h3>}
-          <MasteryBars criteria={goals} dense={criteria.length > 0 || goals.length > 4} />
+          <MasteryBars criteria={goals} isCrowded={isCrowded || criteria.length > 0} />
         </>
       )}
       {criteria.length + goals.length === 0 && <p>{t('mastery.noCriteria')}</p>}

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { gapWords } from '#shared/domain/gapCauses.ts';
 import { isMasteryPhase } from '#shared/domain/programs/program.ts';
 import type { TreatmentPhase } from '#shared/domain/programs/treatmentPhase.ts';
 import { windowStanding } from '#shared/domain/windowStanding.ts';
@@ -13,9 +12,7 @@ export function useMasteryVerdict(report: WindowReport | undefined, phase: Treat
   if (!report) return t('mastery.none');
   const { window, score, codedMs } = report;
   const kind = isMasteryPhase(phase) ? 'mastery' : 'practice';
-  const { is, why, gaps } = windowStanding(window, now);
-  if (is === 'void')
-    return typeof why === 'object' ? t('mastery.void', why) : t('mastery.lost', { lost: gapWords(gaps) });
+  if (windowStanding(window, now).is === 'void') return t('mastery.doesNotCount');
   if (score.assessable) return t(score.mastered ? `mastery.reachedAll.${kind}` : `mastery.notAll.${kind}`);
 
   const { assessable } = phase;

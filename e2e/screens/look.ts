@@ -9,6 +9,7 @@ import { buttonsOutOfView } from './faults/buttonsOutOfView.ts';
 import { coveredControls } from './faults/coveredControls.ts';
 import { cutText } from './faults/cutText.ts';
 import { smallTargets } from './faults/smallTargets.ts';
+import { scrolledAway } from './faults/scrolledAway.ts';
 import { overflowingElements } from './faults/overflowingElements.ts';
 
 /** A laptop’s window at 200% zoom. Layout depends only on CSS pixels, so half the window is enough. */
@@ -16,7 +17,7 @@ const ZOOMED = { width: 683, height: 384 };
 
 /** Layout is the same in light and dark, so it is read once per size. axe checks colors again in dark. */
 const LOOKS = [
-  { at: 'laptop', size: LAPTOP, scheme: 'light', reads: [boxFaultsThatStay, axeFaults] },
+  { at: 'laptop', size: LAPTOP, scheme: 'light', reads: [glanceFaults, boxFaultsThatStay, axeFaults] },
   { at: 'laptop', size: LAPTOP, scheme: 'dark', reads: [] },
   { at: 'zoomed', size: ZOOMED, scheme: 'light', reads: [boxFaultsThatStay] },
   { at: 'phone', size: PHONE, scheme: 'light', reads: [] },
@@ -106,6 +107,11 @@ function colorFaults(page: Page): Promise<string[]> {
 
 async function axeFaults(page: Page, rules: readonly string[] = []): Promise<string[]> {
   return (await barriersOn(page, rules)).map(({ id, targets }) => `axe ${id}: ${targets.join(', ')}`);
+}
+
+async function glanceFaults(page: Page): Promise<string[]> {
+  await page.evaluate(installEyes);
+  return (await page.evaluate(scrolledAway)).map((fault) => `not in view at once: ${fault}`);
 }
 
 async function boxFaultsThatStay(page: Page): Promise<string[]> {

@@ -153,7 +153,7 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
           <SituationLine program={program} />
         </div>
         {panel === undefined ? (
-          <div className={css['middle']}>
+          <div className={css['middle']} data-at-a-glance>
             <Pad
               program={program}
               place={place}

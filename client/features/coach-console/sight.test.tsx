@@ -70,7 +70,7 @@ const ALL_CAUSES: readonly (readonly GapCause[])[] = [
 ];
 
 test.for(ALL_CAUSES.map((causes) => ({ causes })))(
-  '[WIN4] a gap that lost $causes is told so on the strip, the clock, the window row and the goals',
+  '[WIN4] a gap that lost $causes is told so on the strip, the clock and the window row',
   async ({ causes }) => {
     const live = aLiveSession([...CODING, returned('picture'), returned('sound')]);
     await openConsole(live);
@@ -89,7 +89,7 @@ test.for(ALL_CAUSES.map((causes) => ({ causes })))(
     const words = gapWords([causes]);
     expect(screen.getByRole('region', { name: 'Last codes' }).textContent).toContain(`${title}now`);
     expect(screen.getByText(`${title} for 1:05. This window does not count.`)).toBeTruthy();
-    expect(screen.getByText(`Does not count: ${words}`)).toBeTruthy();
+    expect(screen.getByText('Does not count')).toBeTruthy();
     expect(clock()).toContain(`Clock paused: ${causes.includes('connection') ? 'cut off' : words}`);
   },
 );

@@ -87,10 +87,10 @@ export const followThroughWords = {
     voidText: 'It stays in the record with your reason, but does not count.',
     again: 'Code again',
     standing: 'Whether this window counts',
-    flagged: '{{lost}} for {{time}}. Read this window’s counts with care.',
+    flagged: '{{time}} lost. Read the counts with care.',
     void: '{{lost}} for {{time}}. This window does not count.',
-    cut_one: '{{count}} gap, {{time}} in total',
-    cut_other: '{{count}} gaps, {{time}} in total',
+    cut_one: '{{lost}}: {{count}} gap, {{time}} in total',
+    cut_other: '{{lost}}: {{count}} gaps, {{time}} in total',
   },
   hint: {
     'one-thought-or-two': '{{code}} twice: was it one thought or two?',
