@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { readFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { createMediasoupServer } from './createMediasoupServer.ts';
+import { valueOf } from './testing/mediaHarness.ts';
 import { mediaServerContract } from './testing/mediaServerContract.ts';
 import { findWorkerBinary } from './workerBinary.ts';
 
@@ -47,6 +50,27 @@ describe.skipIf(!workerBin)('mediasoup', () => {
     expect(opened.ok && 'sctpParameters' in opened.value).toBe(false);
   });
 
+  test.skipIf(process.platform !== 'linux')(
+    'packets that come while a worker is busy wait, more than usual',
+    async () => {
+      const server = await open();
+      onTestFinished(() => server.close());
+      const room = await server.openRoom(SessionId.parse(randomUUID()));
+      const { iceCandidates } = valueOf(await room.openTransport(ParticipantId.parse('ann'), 'room', 'send'));
+      const port = iceCandidates.find(({ protocol }) => protocol === 'udp')?.port ?? 0;
+      const pid = (await server.figures()).find(({ plane }) => plane === 'room')?.pid ?? 0;
+      const usual = Number(readFileSync('/proc/sys/net/core/rmem_default', 'utf8'));
+
+      process.kill(pid, 'SIGSTOP');
+      try {
+        await sendBytes(port, usual);
+        await vi.waitFor(() => expect(bytesWaitingAt(port)).toBeGreaterThan(1.5 * usual));
+      } finally {
+        process.kill(pid, 'SIGCONT');
+      }
+    },
+  );
+
   test('audio asks for retransmission and in-band FEC', async () => {
     const server = await open();
     onTestFinished(() => server.close());
@@ -73,3 +97,23 @@ describe.skipIf(!workerBin)('mediasoup', () => {
     await expect(starting).rejects.toThrow();
   });
 });
+
+/** Sends this much to a UDP port of this machine. The system counts more than twice as much, with what it keeps about it. */
+async function sendBytes(port: number, bytes: number) {
+  const socket = createSocket('udp4');
+  onTestFinished(() => void socket.close());
+  const datagram = Buffer.alloc(1_000);
+  for (let sent = 0; sent < bytes; sent += datagram.length) {
+    await new Promise((resolve) => socket.send(datagram, port, '127.0.0.1', resolve));
+  }
+}
+
+/** What waits to be read at a UDP port of this machine. */
+function bytesWaitingAt(port: number): number {
+  const address = `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const row = readFileSync('/proc/net/udp', 'utf8')
+    .split('\n')
+    .find((line) => line.includes(` ${address} `));
+  const [, waiting = ''] = row?.trim().split(/\s+/)[4]?.split(':') ?? [];
+  return Number.parseInt(waiting, 16);
+}

@@ -33,6 +33,12 @@ type Running = { readonly worker: Worker; readonly webRtcServer: WebRtcServer };
 
 const RETRY_MS = 250;
 
+/**
+ * Of each direction of a worker's UDP port. All sessions of the worker share it, and pictures come in bursts: with the
+ * usual 208 KB, 0.7 % of the datagrams of 80 sessions were dropped. The system may grant less, which the doctor says.
+ */
+export const MEDIA_BUFFER_BYTES = 2 * 2 ** 20;
+
 /** Starts a worker and keeps one running. Throws if the first one does not start. */
 export async function keepWorker(options: KeptWorkerOptions): Promise<KeptWorker> {
   const { plane, report } = options;
@@ -96,7 +102,7 @@ async function start({ workerBin, listenIp, announcedAddress, port }: KeptWorker
   try {
     const listen = { ip: listenIp, port, ...(announcedAddress !== undefined && { announcedAddress }) };
     const listenInfos: TransportListenInfo[] = [
-      { ...listen, protocol: 'udp' },
+      { ...listen, protocol: 'udp', recvBufferSize: MEDIA_BUFFER_BYTES, sendBufferSize: MEDIA_BUFFER_BYTES },
       { ...listen, protocol: 'tcp' },
     ];
     return { worker, webRtcServer: await worker.createWebRtcServer({ listenInfos }) };

@@ -4,6 +4,7 @@ import { canRun, reportLines, type Probe } from './finding.ts';
 import { probeDatabase } from './probeDatabase.ts';
 import { probeNode } from './probeNode.ts';
 import { probeChromium, probeFfmpeg } from './probeExecutables.ts';
+import { probeMediaBuffers } from './probeMediaBuffers.ts';
 import { probeMediaPorts, probePort, probeServer, probeSettings } from './probeStart.ts';
 import { probeWorker } from './probeWorker.ts';
 
@@ -15,6 +16,7 @@ const PROBES: readonly Probe[] = [
   probeServer,
   probePort,
   probeMediaPorts,
+  probeMediaBuffers,
   probeFfmpeg,
   probeChromium,
 ];

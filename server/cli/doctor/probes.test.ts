@@ -8,6 +8,7 @@ import { holdDataFolder } from '#server/start/holdDataFolder.ts';
 import { probeDatabase } from './probeDatabase.ts';
 import { probeNode } from './probeNode.ts';
 import { probeFfmpeg } from './probeExecutables.ts';
+import { probeMediaBuffers } from './probeMediaBuffers.ts';
 import { probePort } from './probeStart.ts';
 import { probeWorker } from './probeWorker.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
@@ -28,6 +29,19 @@ test('a worker that does not start is missing, with advice', async () => {
 
 test('ffmpeg is optional', async () => {
   expect((await probeFfmpeg({ PATH: '/nowhere' })).state).toBe('optional');
+});
+
+test('buffers that the system keeps small are named, with what to set', async () => {
+  const folder = aFolder();
+  expect((await probeMediaBuffers({}, folder)).state).toBe('good');
+  writeFileSync(join(folder, 'rmem_max'), '212992\n');
+  writeFileSync(join(folder, 'wmem_max'), '4194304\n');
+  const { state, found, advice } = await probeMediaBuffers({}, folder);
+  expect({ state, found }).toEqual({
+    state: 'optional',
+    found: expect.stringMatching(/: net\.core\.rmem_max$/) as string,
+  });
+  expect(advice).toContain('net.core.rmem_max=2097152');
 });
 
 describe('the data folder', () => {
