@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { mediaPortsFrom } from '#server/config/mediaPorts.ts';
 
 /** The links that `npm start` prints: one for each role of the demo. */
 type DemoLinks = Readonly<Record<'therapist' | 'parent' | 'supervisor' | 'admin', string>>;
@@ -16,8 +17,8 @@ export type Earshot = {
   readonly url: string;
   readonly links: Links;
   readonly dataFolder: string;
-  /** Of the room's media; voices have the next one. */
-  readonly mediaPort: number;
+  /** Those of rooms and voices. */
+  readonly mediaPorts: readonly number[];
   readonly pid: () => number;
   /** Moves the server's time forward; the pages follow. Only if it was started with a movable time. */
   readonly forward: (ms: number, ...pages: readonly Page[]) => Promise<void>;
@@ -51,11 +52,11 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
   const { movable = false, mediaAddress, madeIn, at, isEmpty = false, settings = {}, onLog } = options;
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
   const port = await freePort();
-  const mediaPort = await freePair();
+  const mediaPorts = await freePorts();
   const env = {
     ...process.env,
     PORT: String(port),
-    MEDIA_PORT: String(mediaPort),
+    MEDIA_PORT: String(mediaPorts[0]),
     EARSHOT_DATA: dataFolder,
     EARSHOT_DEMO: isEmpty ? 'off' : 'on',
     ...settings,
@@ -92,7 +93,7 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
     url: `http://localhost:${port}`,
     links,
     dataFolder,
-    mediaPort,
+    mediaPorts,
     async forward(ms, ...pages) {
       await moveForward(server, ms);
       // As when a laptop wakes: the page asks for the session's time again.
@@ -158,11 +159,12 @@ function readLinks(printed: string): Links {
   return { ...NO_LINKS, therapist, parent, supervisor, admin };
 }
 
-/** A free port whose next port is free too: media use both. */
-async function freePair(): Promise<number> {
-  const port = await freePort();
-  const next = await freePort(port + 1).catch(() => undefined);
-  return next === undefined ? freePair() : port;
+/** As many free ports in a row as media need on this machine. */
+async function freePorts(): Promise<readonly number[]> {
+  const { room, voice } = mediaPortsFrom(await freePort());
+  const ports = [...room, ...voice];
+  const areFree = await Promise.allSettled(ports.map((port) => freePort(port)));
+  return areFree.every(({ status }) => status === 'fulfilled') ? ports : freePorts();
 }
 
 /** A free port, or the requested one. Rejects if that is taken. */

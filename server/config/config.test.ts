@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
+import { mediaPortsFrom } from './mediaPorts.ts';
 
 test('an empty environment is valid', () => {
   expect(readConfig({})).toEqual({
@@ -15,7 +16,7 @@ test('an empty environment is valid', () => {
     trustedProxies: [],
     connectionsPerAddress: 200,
     mediaAddress: '127.0.0.1',
-    mediaPorts: { room: 44_444, voice: 44_445 },
+    mediaPorts: mediaPortsFrom(44_444),
     secret: undefined,
     mail: undefined,
     identityProvider: undefined,
@@ -125,7 +126,9 @@ test.for([
   [{ PUBLIC_URL: 'https://clinic.example/#join' }, /PUBLIC_URL must end after the host and port/],
   [{ PUBLIC_URL: 'https://ida:secret@clinic.example' }, /PUBLIC_URL must end after the host and port/],
   [{ HOST: 'clinic.example' }, /HOST must be an IP address/],
-  [{ PORT: '44445' }, /MEDIA_PORT and the port after it must both differ from PORT/],
+  [{ PORT: '44444' }, /MEDIA_PORT is the first of 10 ports, which must all differ from PORT/],
+  [{ PORT: '44453' }, /MEDIA_PORT is the first of 10 ports, which must all differ from PORT/],
+  [{ MEDIA_PORT: '65527' }, /MEDIA_PORT must be 65526 or less/],
   [{ MEDIA_ADDRESS: 'https://clinic.example' }, /MEDIA_ADDRESS must be an IP address or a host name/],
   [{ MEDIA_ADDRESS: 'clinic.example:44444' }, /MEDIA_ADDRESS must be an IP address or a host name/],
   [{ MEDIA_ADDRESS: '0.0.0.0' }, /MEDIA_ADDRESS must be the address that browsers reach/],
@@ -161,6 +164,10 @@ test.for([
 ] as const)('%j is refused with a message', ([env, words]) => {
   expect(() => readConfig(env)).toThrow(ConfigError);
   expect(() => readConfig(env)).toThrow(words);
+});
+
+test.for(['44443', '44454'])('the port %s is beside those of media', (PORT) => {
+  expect(readConfig({ PORT }).port).toBe(Number(PORT));
 });
 
 test('all faults are reported together', () => {

@@ -5,6 +5,7 @@ import { Environment, isOnlyHere } from './environment.ts';
 import { identityProviderOf, type IdentityProviderSetting } from './identityProviderSetting.ts';
 import { hostOf } from './hostOf.ts';
 import { isThisMachine } from './isThisMachine.ts';
+import { mediaPortsFrom, type MediaPorts } from './mediaPorts.ts';
 import type { SecretText } from './secretText.ts';
 
 /** What a deployer can set, with every default filled in. */
@@ -27,8 +28,7 @@ export type Config = {
   readonly connectionsPerAddress: number;
   /** The address or host name at which browsers reach the media server. */
   readonly mediaAddress: string;
-  /** Each for UDP and TCP: one for the room, the next one for voices. 0 takes any free port. */
-  readonly mediaPorts: { readonly room: number; readonly voice: number };
+  readonly mediaPorts: MediaPorts;
   /** Signs cookies. If undefined, a file in the data folder is used. */
   readonly secret: SecretText | undefined;
   readonly clinicKey: ClinicKeySetting;
@@ -91,7 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies: rest.TRUSTED_PROXIES ?? [],
     connectionsPerAddress: rest.CONNECTIONS_PER_ADDRESS,
     mediaAddress: rest.MEDIA_ADDRESS,
-    mediaPorts: { room: MEDIA_PORT, voice: MEDIA_PORT === 0 ? 0 : MEDIA_PORT + 1 },
+    mediaPorts: mediaPortsFrom(MEDIA_PORT),
     secret: secretOf(rest),
     clinicKey: clinicKeySetting(rest, dataFolderOf(env)),
     mail: mailServerOf(SMTP_URL, MAIL_FROM, rest.SMTP_PASSWORD_FILE),

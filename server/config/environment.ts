@@ -4,6 +4,7 @@ import { trustProxies } from '#server/network/clientAddress.ts';
 import { isWholeProvider } from './identityProviderSetting.ts';
 import { hostOf } from './hostOf.ts';
 import { isThisMachine } from './isThisMachine.ts';
+import { MOST_MEDIA_PORTS } from './mediaPorts.ts';
 
 const aPort = (least: number, most: number) =>
   z.coerce
@@ -97,7 +98,7 @@ export const Environment = z
       .min(1, 'must be 1 or more')
       .default(200),
     MEDIA_ADDRESS: aMediaAddress.default('127.0.0.1'),
-    MEDIA_PORT: aPort(0, 65_534).default(44_444),
+    MEDIA_PORT: aPort(0, 65_536 - MOST_MEDIA_PORTS).default(44_444),
     SMTP_URL: z
       .url({ protocol: /^smtps?$/, error: 'must be an address like smtps://name:password@mail.clinic.example' })
       .optional(),
@@ -171,9 +172,9 @@ export const Environment = z
     path: ['EARSHOT_DEMO'],
     error: 'must be off where other machines can open PUBLIC_URL, or behind a proxy: the demo needs no password',
   })
-  .refine(({ PORT, MEDIA_PORT }) => MEDIA_PORT === 0 || (PORT !== MEDIA_PORT && PORT !== MEDIA_PORT + 1), {
+  .refine(({ PORT, MEDIA_PORT: first }) => first === 0 || PORT < first || PORT >= first + MOST_MEDIA_PORTS, {
     path: ['MEDIA_PORT'],
-    error: 'and the port after it must both differ from PORT',
+    error: `is the first of ${MOST_MEDIA_PORTS} ports, which must all differ from PORT`,
   });
 
 function isEncryptedOrHere(url: string): boolean {

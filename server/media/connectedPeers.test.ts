@@ -1,26 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
-import { createMediasoupServer } from './createMediasoupServer.ts';
+import { aMediasoupServer, workerBin } from './testing/aMediasoupServer.ts';
 import { hasOpenssl, makeCertificate } from './testing/dtlsClient.ts';
 import { valueOf } from './testing/mediaHarness.ts';
 import { aClientHello, openPeer } from './testing/mediaPeer.ts';
 import { aListener, aSender, packetsOf } from './testing/soundPeers.ts';
-import { findWorkerBinary } from './workerBinary.ts';
 
-const workerBin = findWorkerBinary(process.env);
 const [ann, ben, cat] = [ParticipantId.parse('ann'), ParticipantId.parse('ben'), ParticipantId.parse('cat')];
 
 const PATIENT = { timeout: 5_000, interval: 5 };
 
 async function aRoom() {
-  const server = await createMediasoupServer({
-    workerBin: workerBin ?? '',
-    listenIp: '127.0.0.1',
-    ports: { room: 0, voice: 0 },
-    report: vi.fn(),
-  });
-  onTestFinished(() => server.close());
+  const server = await aMediasoupServer();
   return { room: await server.openRoom(SessionId.parse(randomUUID())) };
 }
 

@@ -4,24 +4,18 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import { createMediasoupServer } from './createMediasoupServer.ts';
+import { aMediasoupServer, workerBin } from './testing/aMediasoupServer.ts';
 import { valueOf } from './testing/mediaHarness.ts';
 import { mediaServerContract } from './testing/mediaServerContract.ts';
-import { findWorkerBinary } from './workerBinary.ts';
-
-const workerBin = findWorkerBinary(process.env);
-
-const open = (report = vi.fn()) =>
-  createMediasoupServer({ workerBin: workerBin ?? '', listenIp: '127.0.0.1', ports: { room: 0, voice: 0 }, report });
 
 describe.skipIf(!workerBin)('mediasoup', () => {
-  mediaServerContract(open, async (server, plane) => {
+  mediaServerContract(aMediasoupServer, async (server, plane) => {
     const worker = (await server.figures()).find((figures) => figures.plane === plane);
     if (worker) process.kill(worker.pid, 'SIGKILL');
   });
 
   test('each plane has a worker of its own and reports what it uses', async () => {
-    const server = await open();
-    onTestFinished(() => server.close());
+    const server = await aMediasoupServer();
     const [room, voice] = await server.figures();
     expect(room?.pid).not.toBe(voice?.pid);
     expect(voice).toMatchObject({ plane: 'voice', replaced: 0 });
@@ -30,8 +24,7 @@ describe.skipIf(!workerBin)('mediasoup', () => {
 
   test('a replaced worker is counted and its death reported', async () => {
     const report = vi.fn();
-    const server = await open(report);
-    onTestFinished(() => server.close());
+    const server = await aMediasoupServer({ report });
     const [room] = await server.figures();
     process.kill(room?.pid ?? 0, 'SIGKILL');
     await vi.waitFor(async () => expect(await server.figures()).toMatchObject([{ replaced: 1 }, { replaced: 0 }]));
@@ -39,8 +32,7 @@ describe.skipIf(!workerBin)('mediasoup', () => {
   });
 
   test('transports listen on one port, for UDP and TCP, and never for data channels', async () => {
-    const server = await open();
-    onTestFinished(() => server.close());
+    const server = await aMediasoupServer();
     const room = await server.openRoom(SessionId.parse(randomUUID()));
     const ann = ParticipantId.parse('ann');
     const opened = await room.openTransport(ann, 'voice', 'send');
@@ -53,8 +45,7 @@ describe.skipIf(!workerBin)('mediasoup', () => {
   test.skipIf(process.platform !== 'linux')(
     'packets that come while a worker is busy wait, more than usual',
     async () => {
-      const server = await open();
-      onTestFinished(() => server.close());
+      const server = await aMediasoupServer();
       const room = await server.openRoom(SessionId.parse(randomUUID()));
       const { iceCandidates } = valueOf(await room.openTransport(ParticipantId.parse('ann'), 'room', 'send'));
       const port = iceCandidates.find(({ protocol }) => protocol === 'udp')?.port ?? 0;
@@ -72,8 +63,7 @@ describe.skipIf(!workerBin)('mediasoup', () => {
   );
 
   test('audio asks for retransmission and in-band FEC', async () => {
-    const server = await open();
-    onTestFinished(() => server.close());
+    const server = await aMediasoupServer();
     const room = await server.openRoom(SessionId.parse(randomUUID()));
     const opus = room.capabilities().voice.codecs?.find(({ mimeType }) => mimeType === 'audio/opus');
     expect(opus?.rtcpFeedback?.map(({ type }) => type)).toEqual(['nack', 'transport-cc']);
@@ -81,8 +71,7 @@ describe.skipIf(!workerBin)('mediasoup', () => {
   });
 
   test('a sender can say how its picture must be turned; one that cannot say so and does not turn it itself sends nothing about it', async () => {
-    const server = await open();
-    onTestFinished(() => server.close());
+    const server = await aMediasoupServer();
     const { room } = (await server.openRoom(SessionId.parse(randomUUID()))).capabilities();
     expect(room.headerExtensions?.map(({ uri }) => uri)).toContain('urn:3gpp:video-orientation');
   });
@@ -91,7 +80,7 @@ describe.skipIf(!workerBin)('mediasoup', () => {
     const starting = createMediasoupServer({
       workerBin: '/nowhere/mediasoup-worker',
       listenIp: '127.0.0.1',
-      ports: { room: 0, voice: 0 },
+      ports: { room: [0], voice: [0] },
       report: vi.fn(),
     });
     await expect(starting).rejects.toThrow();

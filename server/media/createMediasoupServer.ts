@@ -1,35 +1,46 @@
+import type { MediaPorts } from '#server/config/mediaPorts.ts';
 import type { Plane } from '#shared/protocol/media.ts';
+import { allOrNone } from './allOrNone.ts';
 import { freePort } from './freePort.ts';
-import { keepWorker } from './keptWorker.ts';
+import { keepWorker, type KeptWorker } from './keptWorker.ts';
 import type { MediaServer } from './mediaServer.ts';
 import { openMediasoupRoom } from './mediasoupRoom.ts';
+import { placeRoom } from './placeRoom.ts';
 
 type MediasoupOptions = {
   readonly workerBin: string;
   readonly listenIp: string;
   /** The address that clients use if it is not `listenIp`: a public address or host name. */
   readonly announcedAddress?: string;
-  /** The port of each plane's worker, for UDP and TCP. 0 takes any free port. */
-  readonly ports: Readonly<Record<Plane, number>>;
+  /** Each plane has a worker for each of its ports. 0 takes any free port. */
+  readonly ports: MediaPorts;
   readonly report: (error: unknown, doing: string) => void;
 };
 
-/** The real media server: one worker for the room and one for voices. Throws if a worker does not start. */
+/**
+ * The real media server. Voices never share a worker with pictures, and each room has one worker for either, the least
+ * loaded when it was opened. Throws if a worker does not start.
+ */
 export async function createMediasoupServer(options: MediasoupOptions): Promise<MediaServer> {
-  const room = await keepPlane('room', options);
-  const voice = await keepPlane('voice', options);
+  const workers = await keepWorkers(options);
+  const leastLoaded = (plane: Plane) => placeRoom(workers.filter((worker) => worker.plane === plane));
 
   // Closing a worker closes everything in its rooms.
   return {
-    openRoom: () => openMediasoupRoom({ room, voice }, options.report),
-    figures: () => Promise.all([room.figures(), voice.figures()]),
+    openRoom: () => openMediasoupRoom({ room: leastLoaded('room'), voice: leastLoaded('voice') }, options.report),
+    figures: () => Promise.all(workers.map((worker) => worker.figures())),
     async close() {
-      await Promise.all([room.close(), voice.close()]);
+      await Promise.all(workers.map((worker) => worker.close()));
     },
   };
 }
 
-async function keepPlane(plane: Plane, { workerBin, listenIp, announcedAddress, ports, report }: MediasoupOptions) {
-  const port = ports[plane] === 0 ? await freePort(listenIp) : ports[plane];
-  return keepWorker({ plane, workerBin, listenIp, announcedAddress, port, report });
+function keepWorkers({ ports, ...options }: MediasoupOptions): Promise<readonly KeptWorker[]> {
+  const starting = (['room', 'voice'] as const).flatMap((plane) =>
+    ports[plane].map(async (named) => {
+      const port = named === 0 ? await freePort(options.listenIp) : named;
+      return keepWorker({ ...options, plane, port });
+    }),
+  );
+  return allOrNone(starting, (worker) => worker.close());
 }

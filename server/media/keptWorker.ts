@@ -3,6 +3,7 @@ import { createWorker } from 'mediasoup';
 import type { Router, TransportListenInfo, WebRtcServer, Worker } from 'mediasoup/types';
 import type { Plane } from '#shared/protocol/media.ts';
 import type { WorkerFigures } from './mediaServer.ts';
+import { loadOf, type RoomLoad } from './placeRoom.ts';
 import { ROUTER_CODECS } from './routerCodecs.ts';
 
 type KeptWorkerOptions = {
@@ -10,7 +11,7 @@ type KeptWorkerOptions = {
   readonly workerBin: string;
   readonly listenIp: string;
   /** The address that clients use if it is not `listenIp`. */
-  readonly announcedAddress: string | undefined;
+  readonly announcedAddress?: string;
   /** One port, for UDP and TCP. */
   readonly port: number;
   readonly report: (error: unknown, doing: string) => void;
@@ -21,6 +22,9 @@ export type OpenRouter = { readonly router: Router; readonly webRtcServer: WebRt
 
 /** A mediasoup worker that is replaced when it dies. */
 export type KeptWorker = {
+  readonly plane: Plane;
+  /** How much it has to do, from the call of `openRouter` on. Endless while no worker is running. */
+  load(): number;
   /** Opens a router on the current worker, or on the next one if none is running. */
   openRouter(): Promise<OpenRouter>;
   /** Called when a new worker has replaced a dead one. Returns a function that stops the calls. */
@@ -43,12 +47,16 @@ export const MEDIA_BUFFER_BYTES = 2 * 2 ** 20;
 export async function keepWorker(options: KeptWorkerOptions): Promise<KeptWorker> {
   const { plane, report } = options;
   const replacedListeners = new Set<() => void>();
+  const rooms = new Set<CountedRoom>();
   let replaced = 0;
   let closed = false;
+  let isRunning = false;
   let running: Promise<Running> = Promise.resolve(watched(await start(options)));
 
   function watched(started: Running): Running {
+    isRunning = true;
     started.worker.on('died', (error) => {
+      isRunning = false;
       report(error, `running the ${plane} worker`);
       replaced += 1;
       running = replacement();
@@ -73,9 +81,24 @@ export async function keepWorker(options: KeptWorkerOptions): Promise<KeptWorker
   }
 
   return {
+    plane,
+
+    load: () => (isRunning ? loadOf(rooms) : Infinity),
+
     async openRouter() {
-      const { worker, webRtcServer } = await running;
-      return { router: await worker.createRouter({ mediaCodecs: ROUTER_CODECS }), webRtcServer };
+      const room: CountedRoom = { consumers: 0 };
+      const forget = () => rooms.delete(room);
+      rooms.add(room);
+      try {
+        const { worker, webRtcServer } = await running;
+        const router = await worker.createRouter({ mediaCodecs: ROUTER_CODECS });
+        router.observer.once('close', forget);
+        countConsumers(router, room);
+        return { router, webRtcServer };
+      } catch (error) {
+        forget();
+        throw error;
+      }
     },
 
     onReplaced(listener) {
@@ -87,7 +110,8 @@ export async function keepWorker(options: KeptWorkerOptions): Promise<KeptWorker
       const { worker } = await running;
       const used = await worker.getResourceUsage();
       const memoryBytes = used.ru_maxrss * 1_024;
-      return { plane, pid: worker.pid, cpuMs: used.ru_utime + used.ru_stime, memoryBytes, replaced };
+      const cpuMs = used.ru_utime + used.ru_stime;
+      return { plane, port: options.port, pid: worker.pid, cpuMs, memoryBytes, load: loadOf(rooms), replaced };
     },
 
     async close() {
@@ -95,6 +119,17 @@ export async function keepWorker(options: KeptWorkerOptions): Promise<KeptWorker
       await running.then(({ worker }) => worker.close()).catch(() => undefined); // none was running
     },
   };
+}
+
+type CountedRoom = { -readonly [K in keyof RoomLoad]: RoomLoad[K] };
+
+function countConsumers(router: Router, room: CountedRoom) {
+  router.observer.on('newtransport', (transport) => {
+    transport.observer.on('newconsumer', (consumer) => {
+      room.consumers += 1;
+      consumer.observer.once('close', () => (room.consumers -= 1));
+    });
+  });
 }
 
 async function start({ workerBin, listenIp, announcedAddress, port }: KeptWorkerOptions): Promise<Running> {

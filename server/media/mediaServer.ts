@@ -15,10 +15,13 @@ import type { Feed, FeedTo } from './feed.ts';
 /** What one worker process has done and holds, for metrics. Times in ms, memory in bytes. */
 export type WorkerFigures = {
   readonly plane: Plane;
+  readonly port: number;
   readonly pid: number;
   readonly cpuMs: number;
   readonly memoryBytes: number;
-  /** How often a worker of this plane died and was replaced. */
+  /** What its rooms count for: their consumers, or what is usual for a room. */
+  readonly load: number;
+  /** How often this worker died and was replaced. */
   readonly replaced: number;
 };
 

@@ -3,6 +3,7 @@ import type { Source } from '#shared/domain/audience.ts';
 import { ConsumerId, TransportId, type ParticipantId } from '#shared/protocol/ids.ts';
 import { kindOf, planeOf, RtpCapabilities, RtpParameters, type Direction, type Plane } from '#shared/protocol/media.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
+import { allOrNone } from './allOrNone.ts';
 import type { KeptWorker, OpenRouter } from './keptWorker.ts';
 import type { MediaRoom, Turn } from './mediaServer.ts';
 import { openMediasoupFeed, type FeedSource } from './mediasoupFeed.ts';
@@ -20,7 +21,10 @@ export async function openMediasoupRoom(
   workers: Readonly<Record<Plane, KeptWorker>>,
   report: (error: unknown, doing: string) => void,
 ): Promise<MediaRoom> {
-  const routers = { room: await workers.room.openRouter(), voice: await workers.voice.openRouter() };
+  // Both at once, so that either worker counts this room before another one is placed.
+  const opening = { room: workers.room.openRouter(), voice: workers.voice.openRouter() };
+  await allOrNone([opening.room, opening.voice], ({ router }) => router.close());
+  const routers = { room: await opening.room, voice: await opening.voice };
   const belongings = new Map<ParticipantId, Belongings>();
   const consumers = new Map<ConsumerId, Consumer>();
   const turns = new WeakMap<Producer, Turn>();

@@ -1,11 +1,10 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ConsumerId, ParticipantId } from '#shared/protocol/ids.ts';
-import { createMediasoupServer } from './createMediasoupServer.ts';
+import { aMediasoupServer, workerBin } from './testing/aMediasoupServer.ts';
 import type { Pace } from './testing/fakeMediaRoom.ts';
 import { createFakeMediaServer } from './testing/fakeMediaServer.ts';
 import { aFamilySession, aSessionOn, valueOf } from './testing/mediaHarness.ts';
 import { opusParameters } from './rtpSamples.ts';
-import { findWorkerBinary } from './workerBinary.ts';
 
 /** Everybody of the family session on a fake media server, sending and hearing what their parts allow. */
 async function aCall(pace?: Pace) {
@@ -230,13 +229,9 @@ describe('after a failure', () => {
   });
 });
 
-const workerBin = findWorkerBinary(process.env);
-
 test.skipIf(!workerBin)('[AUD1] on mediasoup a whisper is created, let through, cut and freed', async () => {
   const report = vi.fn();
-  const ports = { room: 0, voice: 0 };
-  const server = await createMediasoupServer({ workerBin: workerBin ?? '', listenIp: '127.0.0.1', ports, report });
-  onTestFinished(() => server.close());
+  const server = await aMediasoupServer({ report });
   const { media, clientOf, toldFlows, failures, room } = await aSessionOn(server);
   await media.sync(aFamilySession('coaching'));
   const phone = clientOf('phone');

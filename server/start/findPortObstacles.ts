@@ -3,14 +3,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError, type Config } from '#server/config/config.ts';
+import { MOST_MEDIA_PORTS } from '#server/config/mediaPorts.ts';
 import { inOneText, type Obstacle } from './obstacle.ts';
 
 /** A port that Earshot listens on, and the variable that sets it. */
 export type Port = { readonly setting: 'PORT' | 'MEDIA_PORT'; readonly protocol: 'TCP' | 'UDP'; readonly port: number };
 
-/** The ports of the pages and of the media server: one for the room and one for voices, each for UDP and TCP. */
+/** The port of the pages, and that of each media worker for UDP and TCP. */
 export function portsOf({ port, mediaPorts }: Pick<Config, 'port' | 'mediaPorts'>): readonly Port[] {
-  const media = [mediaPorts.room, mediaPorts.voice].filter((one) => one !== 0);
+  const media = [...mediaPorts.room, ...mediaPorts.voice].filter((one) => one !== 0);
   return [
     { setting: 'PORT', protocol: 'TCP', port },
     ...media.flatMap((one): Port[] => [
@@ -66,7 +67,7 @@ function obstacleOf(code: string, { setting, protocol, port }: Port, host: strin
   const another =
     setting === 'PORT'
       ? 'set PORT to another number'
-      : 'set MEDIA_PORT to another number: that port and the next one must be free, for UDP and for TCP';
+      : `set MEDIA_PORT to the first of ${MOST_MEDIA_PORTS} ports that are free, for UDP and for TCP`;
   if (code === 'EADDRINUSE') {
     return { found: `${named} is in use by another program`, advice: `Stop that program, or ${another}.` };
   }

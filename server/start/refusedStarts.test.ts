@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { commands } from '#server/cli/commands.ts';
 import { runCommand } from '#server/cli/runCommand.ts';
+import { mediaPortsFrom } from '#server/config/mediaPorts.ts';
 import { freePort } from '#server/media/freePort.ts';
 import { findWorkerBinary } from '#server/media/workerBinary.ts';
 import { aFolder } from '#server/storage/testing/aDatabase.ts';
@@ -16,6 +17,9 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { holdDataFolder } from './holdDataFolder.ts';
 import { refusedServer, spawnServer } from './testing/spawnServer.ts';
 import { keysIn } from '#server/storage/testing/keysOf.ts';
+
+/** From the first media port to the first one of voices. */
+const TO_VOICES = mediaPortsFrom(44_444).room.length;
 
 describe.skipIf(!findWorkerBinary(process.env))('a server that cannot start', () => {
   test('says that its port is taken, and so does the doctor', async () => {
@@ -31,16 +35,16 @@ describe.skipIf(!findWorkerBinary(process.env))('a server that cannot start', ()
 
   test.for([
     ['the room’s for UDP', 'UDP', 0],
-    ['the voices’ for UDP', 'UDP', 1],
+    ['the voices’ for UDP', 'UDP', TO_VOICES],
     ['the room’s for TCP', 'TCP', 0],
-    ['the voices’ for TCP', 'TCP', 1],
+    ['the voices’ for TCP', 'TCP', TO_VOICES],
   ] as const)('says that a media port is taken: %s', async ([, protocol, offset]) => {
     const taken = await (protocol === 'TCP' ? takenTcp() : takenUdp());
     const env = await anEnvironment({ MEDIA_PORT: String(taken - offset) });
     const words = `The media server’s ${protocol} port ${taken} is in use by another program`;
     expect(await refusedServer(env)).toEqual({
       code: 1,
-      said: `${words}.\nStop that program, or set MEDIA_PORT to another number: that port and the next one must be free, for UDP and for TCP.`,
+      said: `${words}.\nStop that program, or set MEDIA_PORT to the first of 10 ports that are free, for UDP and for TCP.`,
     });
     expect(await examined(env)).toContain(words);
   });

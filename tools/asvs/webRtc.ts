@@ -48,7 +48,7 @@ export const WEB_RTC: Chapter = {
     {
       id: 'V17.2.5',
       asks: 'A flood of packets from one user does not stop the media of others',
-      open: 'Voices have a worker of their own, which the room’s picture cannot fill. Packets of somebody who is connected are not limited: a flood that is faster than the worker reads costs others some of theirs. No test sends one.',
+      open: 'Voices have workers of their own, which the room’s picture cannot fill. Packets of somebody who is connected are not limited: a flood that is faster than the worker reads costs others some of theirs. No test sends one.',
     },
     {
       id: 'V17.2.6',

@@ -31,10 +31,11 @@ export const probePort = aStartProbe('Port', async (config, running) => {
 
 export const probeMediaPorts = aStartProbe('Media ports', async (config, running) => {
   const { room, voice } = config.mediaPorts;
-  if (room === 0) return 'any that are free';
-  if (running === 'here') return `${room} and ${voice}: Earshot is running`;
+  if (room[0] === 0) return 'any that are free';
+  const range = `${room[0]} to ${voice.at(-1)}`;
+  if (running === 'here') return `${range}: Earshot is running`;
   const ports = portsOf(config).filter(({ setting }) => setting === 'MEDIA_PORT');
-  return (await obstacleTo(config, ports)) ?? `${room} and ${voice} are free, for UDP and for TCP`;
+  return (await obstacleTo(config, ports)) ?? `${range} are free, for UDP and for TCP`;
 });
 
 export const probeServer = aStartProbe('Data folder', async ({ dataFolder }, running) => {

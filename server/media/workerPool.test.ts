@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test, vi } from 'vitest';
+import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { Plane } from '#shared/protocol/media.ts';
+import { freePort } from './freePort.ts';
+import type { MediaRoom, MediaServer } from './mediaServer.ts';
+import { USUAL_CONSUMERS } from './placeRoom.ts';
+import { opusParameters } from './rtpSamples.ts';
+import { aMediasoupServer, workerBin } from './testing/aMediasoupServer.ts';
+import { valueOf } from './testing/mediaHarness.ts';
+
+const ann = ParticipantId.parse('ann');
+const TWO_OF_ROOMS = { room: [0, 0], voice: [0] };
+
+const openRoom = (server: MediaServer) => server.openRoom(SessionId.parse(randomUUID()));
+
+/** The port at which Ann is told to send, which is that of the room's worker. */
+async function portOf(room: MediaRoom, plane: Plane): Promise<number | undefined> {
+  return valueOf(await room.openTransport(ann, plane, 'send')).iceCandidates[0]?.port;
+}
+
+async function loads(server: MediaServer, plane: Plane): Promise<readonly number[]> {
+  return (await server.figures()).filter((figures) => figures.plane === plane).map(({ load }) => load);
+}
+
+describe.skipIf(!workerBin)('the workers of a plane', () => {
+  test('each get their share of rooms that are opened together, and voices never go to one of the pictures', async () => {
+    const server = await aMediasoupServer({ ports: { room: [0, 0], voice: [0, 0] } });
+    const rooms = await Promise.all([openRoom(server), openRoom(server), openRoom(server), openRoom(server)]);
+    const portsOn = async (plane: Plane) => Promise.all(rooms.map((room) => portOf(room, plane)));
+    const [pictures, voices] = [await portsOn('room'), await portsOn('voice')];
+    for (const ports of [pictures, voices]) expect(new Set(ports).size).toBe(2);
+    expect(new Set([...pictures, ...voices]).size).toBe(4);
+    const all = 2 * USUAL_CONSUMERS;
+    expect([await loads(server, 'room'), await loads(server, 'voice')]).toEqual([
+      [all, all],
+      [all, all],
+    ]);
+  });
+
+  test('are as loaded as their rooms have consumers, until those rooms are closed', async () => {
+    const server = await aMediasoupServer();
+    const room = await openRoom(server);
+    const sending = valueOf(await room.openTransport(ann, 'voice', 'send')).transportId;
+    valueOf(await room.produce(ann, sending, 'voice', opusParameters()));
+    const listeners = Array.from({ length: USUAL_CONSUMERS + 2 }, (_, at) => ParticipantId.parse(`listener-${at}`));
+    for (const listener of listeners) {
+      valueOf(await room.openTransport(listener, 'voice', 'receive'));
+      valueOf(await room.consume(listener, ann, 'voice', room.capabilities().voice));
+    }
+    expect(await loads(server, 'voice')).toEqual([USUAL_CONSUMERS + 2]);
+    for (const listener of listeners) room.dropParticipant(listener);
+    expect(await loads(server, 'voice')).toEqual([USUAL_CONSUMERS]);
+    room.close();
+    expect(await loads(server, 'voice')).toEqual([0]);
+  });
+
+  test('concern only their own rooms when they die; those come back on the port that they had', async () => {
+    const server = await aMediasoupServer({ ports: TWO_OF_ROOMS });
+    const [room, other] = [await openRoom(server), await openRoom(server)];
+    const [port, otherPort] = [await portOf(room, 'room'), await portOf(other, 'room')];
+    const [lost, otherLost] = [vi.fn(), vi.fn()];
+    room.onLost(lost);
+    other.onLost(otherLost);
+    const { transportId } = valueOf(await other.openTransport(ann, 'room', 'receive'));
+
+    await killWorkerAt(server, port);
+    await vi.waitFor(() => expect(lost).toHaveBeenCalledExactlyOnceWith('room'), { timeout: 5_000 });
+    expect(await portOf(room, 'room')).toBe(port);
+    expect(otherLost).not.toHaveBeenCalled();
+    expect(await other.restartIce(ann, transportId)).toMatchObject({ ok: true });
+    expect(await portOf(other, 'room')).toBe(otherPort);
+  });
+
+  test('get no new room while they are being replaced', async () => {
+    const report = vi.fn();
+    const server = await aMediasoupServer({ ports: TWO_OF_ROOMS, report });
+    const [first, second] = (await server.figures()).filter(({ plane }) => plane === 'room');
+    await killWorkerAt(server, first?.port);
+    await vi.waitFor(() => expect(report).toHaveBeenCalledWith(expect.any(Error), 'running the room worker'), 5_000);
+    expect(await portOf(await openRoom(server), 'room')).toBe(second?.port);
+  });
+
+  test('all start, or none is left', async () => {
+    const port = await freePort('127.0.0.1');
+    await expect(aMediasoupServer({ ports: { room: [port, port], voice: [0] } })).rejects.toThrow();
+    await vi.waitFor(() => aMediasoupServer({ ports: { room: [port], voice: [0] } }), { timeout: 5_000 });
+  });
+});
+
+async function killWorkerAt(server: MediaServer, port: number | undefined): Promise<void> {
+  const worker = (await server.figures()).find((figures) => figures.port === port);
+  process.kill(worker?.pid ?? 0, 'SIGKILL');
+}
