@@ -11,6 +11,7 @@ import { readSecret } from './auth/readSecret.ts';
 import { readServerTimeZone } from './clinic/readServerTimeZone.ts';
 import { ConfigError, readConfig, type Config } from '#server/config/config.ts';
 import { hostOf } from '#server/config/hostOf.ts';
+import { findMediaPlaces, type MediaPlaces } from '#server/config/mediaPlaces.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
 import { refuseDemoData } from './start/refuseDemoData.ts';
@@ -36,7 +37,7 @@ import { holdDataFolder } from './start/holdDataFolder.ts';
 import { startIdentityProvider } from './start/startIdentityProvider.ts';
 import { readCertificate } from './start/readCertificate.ts';
 import { type SelfSigned, selfSignedCertificate } from './start/selfSignedCertificate.ts';
-import { portsOf, refuseTakenPorts } from './start/findPortObstacles.ts';
+import { mediaPortsAt, pagePort, refuseTakenPorts } from './start/findPortObstacles.ts';
 import { openTranscriber } from './speech/transcribeRecording.ts';
 import { createSqlAccessChanges } from './storage/accessChanges.ts';
 import { migrate } from './storage/migrate.ts';
@@ -110,8 +111,9 @@ export async function startServer(
     ? await startDemo({ records, auth, factLog, familyLog, recordings, now: now(), serverTimeZone })
     : undefined;
 
-  await refuseTakenPorts(portsOf(config), host);
-  const media = await startMedia(config, env, log);
+  const places = await findMediaPlaces(config);
+  await refuseTakenPorts([pagePort(config), ...mediaPortsAt(places, config.mediaPorts)]);
+  const media = await startMedia(config, places, env, log);
   opened.defer(() => media.close());
   const ffmpeg = findFfmpeg(env);
   const app = await createApp({
@@ -158,11 +160,11 @@ export async function startServer(
 
 /** Each as PEM. The host of the media server is in a self-signed one too: it is where the phones of the network are sent. */
 async function certificateOf(
-  { tls, dataFolder, publicUrl, mediaAddress }: Config,
+  { tls, dataFolder, publicUrl, mediaAddresses }: Config,
   now: Date,
 ): Promise<(Omit<SelfSigned, 'fingerprint'> & Partial<SelfSigned>) | undefined> {
   if (tls !== 'self-signed') return tls && readCertificate(tls);
-  const hosts = ['localhost', '127.0.0.1', hostOf(publicUrl), mediaAddress];
+  const hosts = ['localhost', '127.0.0.1', hostOf(publicUrl), ...mediaAddresses];
   return selfSignedCertificate(dataFolder, { hosts, now });
 }
 
@@ -192,13 +194,12 @@ async function startMakingFiles(dataFolder: string, ffmpeg: string | undefined, 
   return openRecordingFiles({ recordings, exports, keys, ffmpeg });
 }
 
-async function startMedia({ host, mediaAddress, mediaPorts }: Config, env: NodeJS.ProcessEnv, log: Logger) {
+async function startMedia({ mediaPorts }: Config, places: MediaPlaces, env: NodeJS.ProcessEnv, log: Logger) {
   const workerBin = findWorkerBinary(env);
   if (workerBin === undefined) throw new ConfigError('The media server’s program is missing. Run tools/setup run.');
   return createMediasoupServer({
     workerBin,
-    listenIp: host,
-    announcedAddress: mediaAddress,
+    places,
     ports: mediaPorts,
     report: (error, doing) => log.error({ err: error, doing }, 'media failed'),
   });

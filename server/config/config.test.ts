@@ -15,7 +15,8 @@ test('an empty environment is valid', () => {
     demo: true,
     trustedProxies: [],
     connectionsPerAddress: 200,
-    mediaAddress: '127.0.0.1',
+    mediaListen: ['127.0.0.1'],
+    mediaAddresses: ['127.0.0.1'],
     mediaPorts: mediaPortsFrom(44_444),
     secret: undefined,
     mail: undefined,
@@ -37,7 +38,8 @@ test('a deployer can set every variable', () => {
     PUBLIC_URL: 'https://clinic.example/',
     EARSHOT_DEMO: 'off',
     HOST: '::',
-    MEDIA_ADDRESS: '203.0.113.7',
+    MEDIA_LISTEN: '10.0.0.7, ::',
+    MEDIA_ADDRESS: '203.0.113.7,media.clinic.example',
     TRUSTED_PROXIES: '10.0.0.5, 192.168.0.0/16',
     CONNECTIONS_PER_ADDRESS: '50',
     SMTP_URL: 'smtp://earshot@mail.clinic.example',
@@ -57,7 +59,8 @@ test('a deployer can set every variable', () => {
     trustedOrigins: ['https://clinic.example'],
     demo: false,
     host: '::',
-    mediaAddress: '203.0.113.7',
+    mediaListen: ['10.0.0.7', '::'],
+    mediaAddresses: ['203.0.113.7', 'media.clinic.example'],
     trustedProxies: ['10.0.0.5', '192.168.0.0/16'],
     connectionsPerAddress: 50,
     identityProvider: {
@@ -129,9 +132,17 @@ test.for([
   [{ PORT: '44444' }, /MEDIA_PORT is the first of 10 ports, which must all differ from PORT/],
   [{ PORT: '44453' }, /MEDIA_PORT is the first of 10 ports, which must all differ from PORT/],
   [{ MEDIA_PORT: '65527' }, /MEDIA_PORT must be 65526 or less/],
-  [{ MEDIA_ADDRESS: 'https://clinic.example' }, /MEDIA_ADDRESS must be an IP address or a host name/],
-  [{ MEDIA_ADDRESS: 'clinic.example:44444' }, /MEDIA_ADDRESS must be an IP address or a host name/],
-  [{ MEDIA_ADDRESS: '0.0.0.0' }, /MEDIA_ADDRESS must be the address that browsers reach/],
+  [{ MEDIA_ADDRESS: 'https://clinic.example' }, /MEDIA_ADDRESS must be IP addresses or host names/],
+  [{ MEDIA_ADDRESS: 'clinic.example:44444' }, /MEDIA_ADDRESS must be IP addresses or host names/],
+  [{ MEDIA_ADDRESS: '0.0.0.0' }, /MEDIA_ADDRESS must be the addresses that browsers reach/],
+  [{ MEDIA_ADDRESS: '203.0.113.7, ::' }, /MEDIA_ADDRESS must be the addresses that browsers reach/],
+  [{ MEDIA_ADDRESS: '203.0.113.7,' }, /MEDIA_ADDRESS must be IP addresses or host names/],
+  [{ MEDIA_LISTEN: 'eth0' }, /MEDIA_LISTEN must be IP addresses of this machine/],
+  [{ MEDIA_LISTEN: '0.0.0.0:44444' }, /MEDIA_LISTEN must be IP addresses of this machine/],
+  [
+    { PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: '203.0.113.7', MEDIA_LISTEN: '127.0.0.1, ::1' },
+    /MEDIA_LISTEN must be an address at which other machines arrive/,
+  ],
   [{ PUBLIC_URL: 'https://clinic.example' }, /MEDIA_ADDRESS must be an address that other machines can reach/],
   [
     { PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS: 'localhost' },
@@ -177,13 +188,13 @@ test('all faults are reported together', () => {
 test.for(['clinic.example', 'media', '203.0.113.7', '2001:db8::7'])(
   'browsers can reach media at %s',
   (MEDIA_ADDRESS) => {
-    expect(readConfig({ PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS }).mediaAddress).toBe(MEDIA_ADDRESS);
+    expect(readConfig({ PUBLIC_URL: 'https://clinic.example', MEDIA_ADDRESS }).mediaAddresses).toEqual([MEDIA_ADDRESS]);
   },
 );
 
 test.for(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000', 'http://clinic.localhost'])(
   '%s is a loopback address, so media may stay on it',
   (PUBLIC_URL) => {
-    expect(readConfig({ PUBLIC_URL }).mediaAddress).toBe('127.0.0.1');
+    expect(readConfig({ PUBLIC_URL }).mediaAddresses).toEqual(['127.0.0.1']);
   },
 );

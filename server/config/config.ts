@@ -5,6 +5,7 @@ import { Environment, isOnlyHere } from './environment.ts';
 import { identityProviderOf, type IdentityProviderSetting } from './identityProviderSetting.ts';
 import { hostOf } from './hostOf.ts';
 import { isThisMachine } from './isThisMachine.ts';
+import { mediaAddressesOf } from './mediaAddressSettings.ts';
 import { mediaPortsFrom, type MediaPorts } from './mediaPorts.ts';
 import type { SecretText } from './secretText.ts';
 
@@ -26,8 +27,10 @@ export type Config = {
   readonly trustedProxies: readonly string[];
   /** How many sockets may be open from one address at once. */
   readonly connectionsPerAddress: number;
-  /** The address or host name at which browsers reach the media server. */
-  readonly mediaAddress: string;
+  /** The IP addresses at which media arrive. If undefined, on all networks (`findMediaPlaces`). */
+  readonly mediaListen: readonly string[] | undefined;
+  /** The addresses or host names at which browsers reach the media server. */
+  readonly mediaAddresses: readonly string[];
   readonly mediaPorts: MediaPorts;
   /** Signs cookies. If undefined, a file in the data folder is used. */
   readonly secret: SecretText | undefined;
@@ -79,10 +82,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const localUrls = { localhost: `${scheme}://localhost:${PORT}`, loopback: `${scheme}://127.0.0.1:${PORT}` };
   const publicUrl = new URL(PUBLIC_URL ?? localUrls.localhost).origin;
   const onlyHere = isOnlyHere(parsed.data);
+  const host = HOST ?? (onlyHere ? '127.0.0.1' : '0.0.0.0');
   const demo = rest.EARSHOT_DEMO !== 'off' && onlyHere;
   return {
     port: PORT,
-    host: HOST ?? (onlyHere ? '127.0.0.1' : '0.0.0.0'),
+    host,
     dataFolder: dataFolderOf(env),
     publicUrl,
     localUrls,
@@ -90,7 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo,
     trustedProxies: rest.TRUSTED_PROXIES ?? [],
     connectionsPerAddress: rest.CONNECTIONS_PER_ADDRESS,
-    mediaAddress: rest.MEDIA_ADDRESS,
+    ...mediaAddressesOf(rest, host, onlyHere),
     mediaPorts: mediaPortsFrom(MEDIA_PORT),
     secret: secretOf(rest),
     clinicKey: clinicKeySetting(rest, dataFolderOf(env)),

@@ -4,6 +4,7 @@ import { trustProxies } from '#server/network/clientAddress.ts';
 import { isWholeProvider } from './identityProviderSetting.ts';
 import { hostOf } from './hostOf.ts';
 import { isThisMachine } from './isThisMachine.ts';
+import { reachOthers, someAnnounced, someListening } from './mediaAddressSettings.ts';
 import { MOST_MEDIA_PORTS } from './mediaPorts.ts';
 
 const aPort = (least: number, most: number) =>
@@ -37,16 +38,6 @@ const aPublicUrl = z
     error:
       'must begin with https://, because other machines can open it: set TLS_CERT and TLS_KEY, or put a proxy with https in front (README.md), or try it with TLS_SELF_SIGNED=on',
   });
-
-/** Where browsers send their media: an IP address that is not a wildcard, or a host name. */
-const aMediaAddress = z
-  .union([z.ipv4(), z.ipv6(), z.hostname()], {
-    error: 'must be an IP address or a host name, like 203.0.113.7 or media.clinic.example: no scheme, port or path',
-  })
-  .refine(
-    (host) => host !== '0.0.0.0' && host !== '::',
-    'must be the address that browsers reach, not the one that means all networks',
-  );
 
 /** IP addresses or ranges, separated by commas. */
 const someProxies = z
@@ -97,7 +88,8 @@ export const Environment = z
       .int('must be a whole number')
       .min(1, 'must be 1 or more')
       .default(200),
-    MEDIA_ADDRESS: aMediaAddress.default('127.0.0.1'),
+    MEDIA_LISTEN: someListening.optional(),
+    MEDIA_ADDRESS: someAnnounced.optional(),
     MEDIA_PORT: aPort(0, 65_536 - MOST_MEDIA_PORTS).default(44_444),
     SMTP_URL: z
       .url({ protocol: /^smtps?$/, error: 'must be an address like smtps://name:password@mail.clinic.example' })
@@ -163,10 +155,14 @@ export const Environment = z
     path: ['OIDC_ISSUER'],
     error: 'goes together with OIDC_CLIENT_ID and one of OIDC_CLIENT_SECRET and OIDC_CLIENT_SECRET_FILE',
   })
-  .refine(({ PUBLIC_URL, MEDIA_ADDRESS }) => isThisMachine(hostOf(PUBLIC_URL)) || !isThisMachine(MEDIA_ADDRESS), {
+  .refine(({ PUBLIC_URL, MEDIA_ADDRESS }) => isThisMachine(hostOf(PUBLIC_URL)) || reachOthers(MEDIA_ADDRESS), {
     path: ['MEDIA_ADDRESS'],
     error:
       'must be an address that other machines can reach, as PUBLIC_URL is: otherwise nobody can see or hear anybody',
+  })
+  .refine(({ PUBLIC_URL, MEDIA_LISTEN: at }) => isThisMachine(hostOf(PUBLIC_URL)) || !at || reachOthers(at), {
+    path: ['MEDIA_LISTEN'],
+    error: 'must be an address at which other machines arrive, as they do at PUBLIC_URL, not one of this machine alone',
   })
   .refine((set) => set.EARSHOT_DEMO !== 'on' || isOnlyHere(set), {
     path: ['EARSHOT_DEMO'],

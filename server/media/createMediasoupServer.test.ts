@@ -79,7 +79,7 @@ describe.skipIf(!workerBin)('mediasoup', () => {
   test('a worker that does not start is an immediate fault', async () => {
     const starting = createMediasoupServer({
       workerBin: '/nowhere/mediasoup-worker',
-      listenIp: '127.0.0.1',
+      places: { listen: ['127.0.0.1'], announced: ['127.0.0.1'] },
       ports: { room: [0], voice: [0] },
       report: vi.fn(),
     });

@@ -1,3 +1,4 @@
+import type { MediaPlaces } from '#server/config/mediaPlaces.ts';
 import type { MediaPorts } from '#server/config/mediaPorts.ts';
 import type { Plane } from '#shared/protocol/media.ts';
 import { allOrNone } from './allOrNone.ts';
@@ -9,9 +10,7 @@ import { placeRoom } from './placeRoom.ts';
 
 type MediasoupOptions = {
   readonly workerBin: string;
-  readonly listenIp: string;
-  /** The address that clients use if it is not `listenIp`: a public address or host name. */
-  readonly announcedAddress?: string;
+  readonly places: MediaPlaces;
   /** Each plane has a worker for each of its ports. 0 takes any free port. */
   readonly ports: MediaPorts;
   readonly report: (error: unknown, doing: string) => void;
@@ -22,12 +21,15 @@ type MediasoupOptions = {
  * loaded when it was opened. Throws if a worker does not start.
  */
 export async function createMediasoupServer(options: MediasoupOptions): Promise<MediaServer> {
+  const { places, report } = options;
+  const { announced } = places;
   const workers = await keepWorkers(options);
   const leastLoaded = (plane: Plane) => placeRoom(workers.filter((worker) => worker.plane === plane));
 
   // Closing a worker closes everything in its rooms.
   return {
-    openRoom: () => openMediasoupRoom({ room: leastLoaded('room'), voice: leastLoaded('voice') }, options.report),
+    openRoom: () =>
+      openMediasoupRoom({ room: leastLoaded('room'), voice: leastLoaded('voice') }, { announced, report }),
     figures: () => Promise.all(workers.map((worker) => worker.figures())),
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));
@@ -35,11 +37,11 @@ export async function createMediasoupServer(options: MediasoupOptions): Promise<
   };
 }
 
-function keepWorkers({ ports, ...options }: MediasoupOptions): Promise<readonly KeptWorker[]> {
+function keepWorkers({ ports, places: { listen }, ...options }: MediasoupOptions): Promise<readonly KeptWorker[]> {
   const starting = (['room', 'voice'] as const).flatMap((plane) =>
     ports[plane].map(async (named) => {
-      const port = named === 0 ? await freePort(options.listenIp) : named;
-      return keepWorker({ ...options, plane, port });
+      const port = named === 0 ? await freePort(...listen) : named;
+      return keepWorker({ ...options, plane, listen, port });
     }),
   );
   return allOrNone(starting, (worker) => worker.close());

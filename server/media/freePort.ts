@@ -1,33 +1,38 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, isIPv6, type AddressInfo } from 'node:net';
 
 const ATTEMPTS = 10;
 
-/** A port of this address that is free now for both TCP and UDP. */
-export async function freePort(ip: string): Promise<number> {
+/** A port that is free now for both TCP and UDP, on all of these addresses. */
+export async function freePort(...ips: readonly string[]): Promise<number> {
+  const [first = '', ...others] = ips;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const port = await portFreeForBoth(ip);
-    if (port !== undefined) return port;
+    const port = await portFreeForBoth(first);
+    const areFree = await Promise.all(others.map(async (ip) => (await portFreeForBoth(ip, port)) !== undefined));
+    if (port !== undefined && !areFree.includes(false)) return port;
   }
-  throw new Error(`No port of ${ip} is free for both TCP and UDP.`);
+  throw new Error(`No port of ${ips.join(' and ')} is free for both TCP and UDP.`);
 }
 
-async function portFreeForBoth(ip: string): Promise<number | undefined> {
-  const tcp = createServer().listen(0, ip);
-  await once(tcp, 'listening');
-  const { port } = tcp.address() as AddressInfo; // a TCP server's address is never the name of a pipe
-  const udp = createSocket(ip.includes(':') ? 'udp6' : 'udp4');
+/** That port of this address, or any, if it is free. */
+async function portFreeForBoth(ip: string, wanted = 0): Promise<number | undefined> {
+  const ipv6Only = isIPv6(ip);
+  const tcp = createServer();
+  const udp = createSocket({ type: ipv6Only ? 'udp6' : 'udp4', ipv6Only });
   try {
+    const listening = once(tcp, 'listening');
+    tcp.listen({ port: wanted, host: ip, ipv6Only });
+    await listening;
+    const { port } = tcp.address() as AddressInfo; // a TCP server's address is never the name of a pipe
     const bound = once(udp, 'listening');
     udp.bind(port, ip);
     await bound;
     return port;
   } catch {
-    return undefined; // taken for UDP
+    return undefined; // taken for one of them
   } finally {
     udp.close();
-    tcp.close();
-    await once(tcp, 'close');
+    await new Promise((closed) => tcp.close(closed));
   }
 }

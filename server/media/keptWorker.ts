@@ -9,9 +9,8 @@ import { ROUTER_CODECS } from './routerCodecs.ts';
 type KeptWorkerOptions = {
   readonly plane: Plane;
   readonly workerBin: string;
-  readonly listenIp: string;
-  /** The address that clients use if it is not `listenIp`. */
-  readonly announcedAddress?: string;
+  /** IP addresses, on all of which it listens. */
+  readonly listen: readonly string[];
   /** One port, for UDP and TCP. */
   readonly port: number;
   readonly report: (error: unknown, doing: string) => void;
@@ -132,14 +131,17 @@ function countConsumers(router: Router, room: CountedRoom) {
   });
 }
 
-async function start({ workerBin, listenIp, announcedAddress, port }: KeptWorkerOptions): Promise<Running> {
+async function start({ workerBin, listen, port }: KeptWorkerOptions): Promise<Running> {
   const worker = await createWorker({ workerBin, logLevel: 'warn' });
   try {
-    const listen = { ip: listenIp, port, ...(announcedAddress !== undefined && { announcedAddress }) };
-    const listenInfos: TransportListenInfo[] = [
-      { ...listen, protocol: 'udp', recvBufferSize: MEDIA_BUFFER_BYTES, sendBufferSize: MEDIA_BUFFER_BYTES },
-      { ...listen, protocol: 'tcp' },
-    ];
+    const listenInfos = listen.flatMap((ip): TransportListenInfo[] => {
+      // Without the flag, :: would take the port of 0.0.0.0 too.
+      const at = { ip, port, flags: { ipv6Only: true } };
+      return [
+        { ...at, protocol: 'udp', recvBufferSize: MEDIA_BUFFER_BYTES, sendBufferSize: MEDIA_BUFFER_BYTES },
+        { ...at, protocol: 'tcp' },
+      ];
+    });
     return { worker, webRtcServer: await worker.createWebRtcServer({ listenInfos }) };
   } catch (error) {
     worker.close();

@@ -4,6 +4,7 @@ import { ConsumerId, TransportId, type ParticipantId } from '#shared/protocol/id
 import { kindOf, planeOf, RtpCapabilities, RtpParameters, type Direction, type Plane } from '#shared/protocol/media.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { allOrNone } from './allOrNone.ts';
+import { announce } from './announce.ts';
 import type { KeptWorker, OpenRouter } from './keptWorker.ts';
 import type { MediaRoom, Turn } from './mediaServer.ts';
 import { openMediasoupFeed, type FeedSource } from './mediasoupFeed.ts';
@@ -14,12 +15,18 @@ type Belongings = {
   readonly producers: Map<Source, Producer>;
 };
 
+type RoomOptions = {
+  /** The IP addresses that browsers are told to send to. */
+  readonly announced: readonly string[];
+  readonly report: (error: unknown, doing: string) => void;
+};
+
 const NO_TRANSPORT = fail('not-found', 'No such transport.');
 const NO_PRODUCER = fail('not-found', 'No such producer.');
 
 export async function openMediasoupRoom(
   workers: Readonly<Record<Plane, KeptWorker>>,
-  report: (error: unknown, doing: string) => void,
+  { announced, report }: RoomOptions,
 ): Promise<MediaRoom> {
   // Both at once, so that either worker counts this room before another one is placed.
   const opening = { room: workers.room.openRouter(), voice: workers.voice.openRouter() };
@@ -88,7 +95,8 @@ export async function openMediasoupRoom(
       transports.get(slot)?.close();
       transports.set(slot, transport);
       transport.observer.on('close', () => forget(transports, slot, transport));
-      const { iceParameters, iceCandidates, dtlsParameters } = transport;
+      const { iceParameters, dtlsParameters } = transport;
+      const iceCandidates = announce(transport.iceCandidates, announced);
       return ok({ transportId: TransportId.parse(transport.id), iceParameters, iceCandidates, dtlsParameters });
     },
 

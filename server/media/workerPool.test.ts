@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test, vi } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Plane } from '#shared/protocol/media.ts';
 import { freePort } from './freePort.ts';
@@ -10,6 +13,7 @@ import { aMediasoupServer, workerBin } from './testing/aMediasoupServer.ts';
 import { valueOf } from './testing/mediaHarness.ts';
 
 const ann = ParticipantId.parse('ann');
+const hasIPv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
 const TWO_OF_ROOMS = { room: [0, 0], voice: [0] };
 
 const openRoom = (server: MediaServer) => server.openRoom(SessionId.parse(randomUUID()));
@@ -81,12 +85,43 @@ describe.skipIf(!workerBin)('the workers of a plane', () => {
     expect(await portOf(await openRoom(server), 'room')).toBe(second?.port);
   });
 
+  test.skipIf(process.platform !== 'linux')(
+    'listen on every address, and send browsers where it was said',
+    async () => {
+      const announced = ['203.0.113.7', '10.0.0.7'];
+      const server = await aMediasoupServer({ places: { listen: ['127.0.0.1', '127.0.0.2'], announced } });
+      const { iceCandidates } = valueOf(await (await openRoom(server)).openTransport(ann, 'room', 'send'));
+      expect(iceCandidates.map(({ protocol, address }) => [protocol, address])).toEqual([
+        ...announced.map((address) => ['udp', address]),
+        ...announced.map((address) => ['tcp', address]),
+      ]);
+      const port = iceCandidates[0]?.port ?? 0;
+      for (const host of ['127.0.0.1', '127.0.0.2']) await reached(host, port);
+      await expect(reached('127.0.0.3', port)).rejects.toThrow('ECONNREFUSED');
+    },
+  );
+
+  test.skipIf(!hasIPv6)('listen to all of IPv4 and of IPv6 on one port', async () => {
+    const places = { listen: ['0.0.0.0', '::'], announced: ['203.0.113.7', '2001:db8::7'] };
+    const server = await aMediasoupServer({ places });
+    const { iceCandidates } = valueOf(await (await openRoom(server)).openTransport(ann, 'room', 'send'));
+    expect(iceCandidates.map(({ address }) => address)).toEqual([...places.announced, ...places.announced]);
+    for (const host of ['127.0.0.1', '::1']) await reached(host, iceCandidates[0]?.port ?? 0);
+  });
+
   test('all start, or none is left', async () => {
     const port = await freePort('127.0.0.1');
     await expect(aMediasoupServer({ ports: { room: [port, port], voice: [0] } })).rejects.toThrow();
     await vi.waitFor(() => aMediasoupServer({ ports: { room: [port], voice: [0] } }), { timeout: 5_000 });
   });
 });
+
+/** Rejects if nobody listens there for TCP. */
+async function reached(host: string, port: number): Promise<void> {
+  const socket = connect({ host, port });
+  onTestFinished(() => void socket.destroy());
+  await once(socket, 'connect');
+}
 
 async function killWorkerAt(server: MediaServer, port: number | undefined): Promise<void> {
   const worker = (await server.figures()).find((figures) => figures.port === port);

@@ -1,24 +1,36 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, isIPv6 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError, type Config } from '#server/config/config.ts';
-import { MOST_MEDIA_PORTS } from '#server/config/mediaPorts.ts';
+import type { MediaPlaces } from '#server/config/mediaPlaces.ts';
+import { MOST_MEDIA_PORTS, type MediaPorts } from '#server/config/mediaPorts.ts';
 import { inOneText, type Obstacle } from './obstacle.ts';
 
 /** A port that Earshot listens on, and the variable that sets it. */
-export type Port = { readonly setting: 'PORT' | 'MEDIA_PORT'; readonly protocol: 'TCP' | 'UDP'; readonly port: number };
+export type Port = {
+  readonly setting: 'PORT' | 'MEDIA_PORT';
+  readonly protocol: 'TCP' | 'UDP';
+  readonly port: number;
+  /** An IP address of this machine, or one that means all of them. */
+  readonly host: string;
+};
 
-/** The port of the pages, and that of each media worker for UDP and TCP. */
-export function portsOf({ port, mediaPorts }: Pick<Config, 'port' | 'mediaPorts'>): readonly Port[] {
-  const media = [...mediaPorts.room, ...mediaPorts.voice].filter((one) => one !== 0);
-  return [
-    { setting: 'PORT', protocol: 'TCP', port },
-    ...media.flatMap((one): Port[] => [
-      { setting: 'MEDIA_PORT', protocol: 'UDP', port: one },
-      { setting: 'MEDIA_PORT', protocol: 'TCP', port: one },
-    ]),
-  ];
+export const pagePort = ({ port, host }: Pick<Config, 'port' | 'host'>): Port => ({
+  ...{ setting: 'PORT', protocol: 'TCP' },
+  ...{ port, host },
+});
+
+/** The port of each media worker, for UDP and TCP, on each address where media are listened for. */
+export function mediaPortsAt({ listen }: MediaPlaces, { room, voice }: MediaPorts): readonly Port[] {
+  return [...room, ...voice]
+    .filter((port) => port !== 0)
+    .flatMap((port) =>
+      listen.flatMap((host): Port[] => [
+        { setting: 'MEDIA_PORT', protocol: 'UDP', port, host },
+        { setting: 'MEDIA_PORT', protocol: 'TCP', port, host },
+      ]),
+    );
 }
 
 /** The media workers of a killed server may end a moment after it. */
@@ -26,31 +38,33 @@ const TRIES = 5;
 const TRY_AGAIN_MS = 250;
 
 /** Throws `ConfigError` with every port that cannot be used, if that is still so after a second. */
-export async function refuseTakenPorts(ports: readonly Port[], host: string): Promise<void> {
-  let obstacles = await findPortObstacles(ports, host);
+export async function refuseTakenPorts(ports: readonly Port[]): Promise<void> {
+  let obstacles = await findPortObstacles(ports);
   for (let tried = 1; tried < TRIES && obstacles.length > 0; tried += 1) {
     await sleep(TRY_AGAIN_MS);
-    obstacles = await findPortObstacles(ports, host);
+    obstacles = await findPortObstacles(ports);
   }
   if (obstacles.length > 0) throw new ConfigError(obstacles.map(inOneText).join('\n\n'));
 }
 
 /** The reasons why ports cannot be used, each listed once. It tries to listen on each port for a moment. */
-export async function findPortObstacles(ports: readonly Port[], host: string): Promise<readonly Obstacle[]> {
-  const codes = await Promise.all(ports.map((port) => codeOf(port, host)));
+export async function findPortObstacles(ports: readonly Port[]): Promise<readonly Obstacle[]> {
+  const codes = await Promise.all(ports.map(codeOf));
   const obstacles = ports.flatMap((port, index) => {
     const code = codes[index];
-    return code === undefined ? [] : [obstacleOf(code, port, host)];
+    return code === undefined ? [] : [obstacleOf(code, port)];
   });
   return obstacles.filter(({ found }, index) => obstacles.findIndex((one) => one.found === found) === index);
 }
 
 /** The system's error code for listening there, or undefined. */
-async function codeOf({ protocol, port }: Port, host: string): Promise<string | undefined> {
-  const tried = protocol === 'TCP' ? createServer() : createSocket(host.includes(':') ? 'udp6' : 'udp4');
+async function codeOf({ setting, protocol, port, host }: Port): Promise<string | undefined> {
+  const ipv6Only = setting === 'MEDIA_PORT' && isIPv6(host); // on :: the pages listen to IPv4 too, media do not
+  const type = isIPv6(host) ? 'udp6' : 'udp4';
+  const tried = protocol === 'TCP' ? createServer() : createSocket({ type, ipv6Only });
   try {
     const listening = once(tried, 'listening');
-    if ('listen' in tried) tried.listen(port, host);
+    if ('listen' in tried) tried.listen({ port, host, ipv6Only });
     else tried.bind(port, host);
     await listening;
     const closed = once(tried, 'close');
@@ -62,7 +76,7 @@ async function codeOf({ protocol, port }: Port, host: string): Promise<string | 
   }
 }
 
-function obstacleOf(code: string, { setting, protocol, port }: Port, host: string): Obstacle {
+function obstacleOf(code: string, { setting, protocol, port, host }: Port): Obstacle {
   const named = setting === 'PORT' ? `Port ${port}` : `The media server’s ${protocol} port ${port}`;
   const another =
     setting === 'PORT'
@@ -74,11 +88,13 @@ function obstacleOf(code: string, { setting, protocol, port }: Port, host: strin
   if (code === 'EACCES') {
     return { found: `This user may not use ${named}`, advice: `Use a port above 1023: ${another}.` };
   }
-  if (code === 'EADDRNOTAVAIL') {
+  const listens = setting === 'PORT' ? 'HOST' : 'MEDIA_LISTEN';
+  // The second is that of IPv6 where it is turned off.
+  if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') {
     return {
-      found: `HOST is ${host}, which is not an address of this machine`,
-      advice: 'Remove HOST, or set it to an address of this machine: 0.0.0.0 means all of them.',
+      found: `${listens} is ${host}, which is not an address of this machine`,
+      advice: `Remove ${listens}, or set it to an address of this machine: 0.0.0.0 means all of them.`,
     };
   }
-  return { found: `${named} of ${host} cannot be used (${code})`, advice: `Check HOST, or ${another}.` };
+  return { found: `${named} of ${host} cannot be used (${code})`, advice: `Check ${listens}, or ${another}.` };
 }

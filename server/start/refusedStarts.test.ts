@@ -49,6 +49,29 @@ describe.skipIf(!findWorkerBinary(process.env))('a server that cannot start', ()
     expect(await examined(env)).toContain(words);
   });
 
+  test('says that the name to which browsers would send media has no address', async () => {
+    const env = await anEnvironment({ MEDIA_ADDRESS: 'nowhere.invalid' });
+    const words = 'MEDIA_ADDRESS has nowhere.invalid, for which no address is found';
+    expect(await refusedServer(env)).toEqual({
+      code: 1,
+      said: `${words}.\nCorrect the name, or write the address itself.`,
+    });
+    expect(await examined(env)).toContain(words);
+  });
+
+  test.for([
+    ['MEDIA_LISTEN', 44_444],
+    ['HOST', 0],
+  ] as const)('says that %s is no address of this machine', async ([setting, first]) => {
+    const env = await anEnvironment({ MEDIA_PORT: String(first), [setting]: '192.0.2.7', MEDIA_ADDRESS: '192.0.2.7' });
+    const words = `${setting} is 192.0.2.7, which is not an address of this machine`;
+    expect(await refusedServer(env)).toEqual({
+      code: 1,
+      said: `${words}.\nRemove ${setting}, or set it to an address of this machine: 0.0.0.0 means all of them.`,
+    });
+    expect(await examined(env)).toContain(words);
+  });
+
   test.for([
     ...['https://clinic.example/earshot', 'https://clinic.example?a=b'],
     ...['wss://clinic.example', 'clinic', 'http://clinic.example'],
