@@ -1,9 +1,10 @@
-import { type Actor, createActor, initialTransition, type SnapshotFrom, transition } from 'xstate';
+import { type Actor, createActor } from 'xstate';
 import { completesAt } from '#shared/domain/codingWindow.ts';
 import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
 import { PressId, type SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { alarmOn } from '#shared/session/alarm.ts';
+import { foldLog, snapshotOf, stateAfter } from '#shared/session/foldLog.ts';
 import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
 import { sessionMachine } from '#shared/session/sessionMachine.ts';
 import { type FactLog, LogConflict } from '#server/storage/factLog.ts';
@@ -53,27 +54,7 @@ type SessionActorPorts = {
 const AGAIN_AFTER_MS = 1_000;
 const AGAIN_AT_MOST_MS = 15_000;
 
-type Snapshot = SnapshotFrom<typeof sessionMachine>;
-
 const ID_IS_TAKEN = fail('invalid', 'Another press already has this id. Nothing was changed.');
-
-/** The machine's snapshot after a whole log. Throws if the log contains a fact that the machine does not allow. */
-function foldLog(facts: readonly Fact[]): Snapshot {
-  const [initial] = initialTransition(sessionMachine);
-  return facts.reduce(step, initial);
-}
-
-function step(snapshot: Snapshot, fact: Fact): Snapshot {
-  const next = take(snapshot, fact);
-  if (next !== undefined) return next;
-  throw new Error(`The log's fact ${fact.seq}, ${fact.type}, is not possible in ${JSON.stringify(snapshot.value)}.`);
-}
-
-/** Undefined if the machine does not allow the fact: then the session does not count it. */
-function take(snapshot: Snapshot, fact: Fact): Snapshot | undefined {
-  const [next] = transition(sessionMachine, snapshot, fact);
-  return next.context.session.seq === fact.seq ? next : undefined;
-}
 
 /** Wakes a session from its log: the machine, its alarm, and the queue of its commands. */
 export async function wakeSession(
@@ -97,6 +78,7 @@ export async function wakeSession(
     insist(finishCoding);
   });
   actor.start();
+  actor.send({ type: 'woke' });
 
   const state = () => actor.getSnapshot().context.session;
 
@@ -141,7 +123,7 @@ export async function wakeSession(
     const before = state();
     const decided = decide(before, now());
     if (!decided.ok) return decided;
-    const checked = numberFacts(actor.getSnapshot(), beginning(decided.value), now(), facts.at(-1));
+    const checked = numberFacts(before, beginning(decided.value), now(), facts.at(-1));
     if (!checked.ok) return checked;
 
     await ports.log.append(sessionId, checked.value, press?.pressId);
@@ -231,33 +213,31 @@ export async function wakeSession(
   };
 }
 
-function startActor(folded: Snapshot, clock: SessionClock): Actor<typeof sessionMachine> {
-  const machine = sessionMachine.provide({ actors: { alarm: alarmOn(clock) } });
-  return createActor(machine, { snapshot: machine.getPersistedSnapshot(folded) });
+function startActor(folded: SessionState, clock: SessionClock): Actor<typeof sessionMachine> {
+  return createActor(sessionMachine.provide({ actors: { alarm: alarmOn(clock) } }), { snapshot: snapshotOf(folded) });
 }
 
 /** Gives drafts their place in the log. Refuses the whole batch if the machine refuses one of them. */
 function numberFacts(
-  from: Snapshot,
+  from: SessionState,
   drafts: readonly FactDraft[],
   now: number,
   last: Fact | undefined,
 ): Reply<readonly Fact[]> {
   const at = Math.max(Math.round(now), last?.at ?? 0);
   const facts: Fact[] = [];
-  let snapshot = from;
+  let state = from;
   for (const draft of drafts) {
-    const fact: Fact = { ...draft, seq: snapshot.context.session.seq + 1, at };
-    const next = take(snapshot, fact);
-    if (next === undefined) return fail('not-now', refusal(snapshot, draft));
-    snapshot = next;
+    const fact: Fact = { ...draft, seq: state.seq + 1, at };
+    const next = stateAfter(state, fact);
+    if (next === undefined) return fail('not-now', refusal(state, draft));
+    state = next;
     facts.push(fact);
   }
   return ok(facts);
 }
 
-function refusal(snapshot: Snapshot, draft: FactDraft): string {
-  const { phase } = snapshot.context.session;
+function refusal({ phase }: SessionState, draft: FactDraft): string {
   return phase === 'closed' ? 'This session is closed.' : `That is not possible now (${draft.type} while ${phase}).`;
 }
 

@@ -17,11 +17,16 @@ export function trackStops(before: SessionState, after: SessionState, fact: Fact
     gaps === before.gaps &&
     absences === before.absences &&
     after.sight === before.sight &&
-    before.codes === after.codes &&
     before.windows === after.windows &&
     fact.type !== 'contraindication.changed';
-  if (isQuiet || after.windows.every(({ finished }) => finished)) return found;
-  const stops = stopsOf(found);
+  // Whether the codes are others is told by the fact: the list may have grown in place.
+  if (isQuiet && !('codeId' in fact)) return found;
+  const running = after.windows.filter(({ finished }) => !finished);
+  if (running.length === 0) return found;
+  const timeOuts = timeOutsIn(found);
+  const hadNone = running.every(({ stops }) => stops.every(({ why }) => why !== 'time-out'));
+  if (isQuiet && hadNone && timeOuts.length === 0) return found;
+  const stops = [...timeOuts, ...found.gaps.map(({ from, to }) => ({ why: 'gap', from, to }) as const)];
   const windows = after.windows.map((window) => withStops(window, stops, found));
   // Returns the same list if nothing stopped, so that most of a screen is not drawn again at a press.
   const isSameList = windows.every((window, index) => window === after.windows[index]);
@@ -84,13 +89,10 @@ function beganAt({ sight }: SessionState, fact: Fact): number {
 /** When the clock of a window was paused, before the causes of each gap are known. */
 type Stop = Pick<ClockStop, 'why' | 'from' | 'to'>;
 
-function stopsOf(state: SessionState): readonly Stop[] {
+function timeOutsIn(state: SessionState): readonly Stop[] {
   const program = programOf(state);
   const timeOuts = (program && followSequence(state, program)?.context.timeOuts) ?? [];
-  return [
-    ...timeOuts.map(({ from, to }) => ({ why: 'time-out', from, to }) as const),
-    ...state.gaps.map(({ from, to }) => ({ why: 'gap', from, to }) as const),
-  ];
+  return timeOuts.map(({ from, to }) => ({ why: 'time-out', from, to }));
 }
 
 /** A window's own stops: those since it began. A finished window keeps its stops. */

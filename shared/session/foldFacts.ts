@@ -4,6 +4,7 @@ import type { Phase } from '#shared/domain/phase.ts';
 import type { Fact, FactOf } from '#shared/protocol/facts.ts';
 import type { ParticipantId, WindowId } from '#shared/protocol/ids.ts';
 import { changeContraindication } from './contraindications.ts';
+import type { OwnCodes } from './codeList.ts';
 import { openSession, withLead } from './openSession.ts';
 import { trackStops } from './clockStops.ts';
 import { trackSights } from './trackSights.ts';
@@ -21,20 +22,36 @@ import {
 } from './sessionState.ts';
 import { trackVoices } from './voiceSpells.ts';
 
-/** Folds facts, oldest first, into a state. Facts that the state already contains change nothing. */
-export function foldFacts(facts: readonly Fact[], from: SessionState = EMPTY_SESSION): SessionState {
-  return facts.reduce(applyFact, from);
+/**
+ * Folds facts, oldest first, into a state. Facts that the state already contains change nothing. The list of codes is
+ * copied once and then grows in place, because a copy for each fact would cost the square of their number. `look` sees
+ * the state before each fact and must not keep it.
+ */
+export function foldFacts(
+  facts: readonly Fact[],
+  from: SessionState = EMPTY_SESSION,
+  look?: (state: SessionState, fact: Fact) => void,
+): SessionState {
+  const own: OwnCodes = { list: undefined };
+  return facts.reduce((state, fact) => {
+    look?.(state, fact);
+    return takeFact(state, fact, own);
+  }, from);
 }
 
 /** The state after one more fact. Nothing else ever changes a session's state. */
 export function applyFact(state: SessionState, fact: Fact): SessionState {
+  return takeFact(state, fact, { list: undefined });
+}
+
+function takeFact(state: SessionState, fact: Fact, own: OwnCodes): SessionState {
   if (fact.seq <= state.seq) return state;
-  const changed = trackRoomSight(state, { ...change(state, fact), seq: fact.seq }, fact);
+  const changed = trackRoomSight(state, { ...change(state, fact, own), seq: fact.seq }, fact);
   const seen = trackSights(changed, fact);
   return trackStops(state, trackVoices(state, seen, fact), fact);
 }
 
-function change(state: SessionState, fact: Fact): SessionState {
+function change(state: SessionState, fact: Fact, own: OwnCodes): SessionState {
   switch (fact.type) {
     case 'session.opened':
       return openSession(state, fact);
@@ -134,7 +151,7 @@ function change(state: SessionState, fact: Fact): SessionState {
     case 'command.judged':
     case 'code.corrected':
     case 'code.added':
-      return foldCode(state, fact);
+      return foldCode(state, fact, own);
 
     case 'prompt.sent':
     case 'prompt.withdrawn':

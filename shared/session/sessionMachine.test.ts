@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { codedMs } from '#shared/domain/codingWindow.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, codingSession, LEAD, PARENT, SUPERVISOR } from './testing/aSession.ts';
 import { alarmOn } from './alarm.ts';
+import { snapshotOf } from './foldLog.ts';
 import { sessionMachine } from './sessionMachine.ts';
 import { partOf } from './sessionState.ts';
 import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
@@ -229,10 +230,11 @@ describe('a session in time', () => {
         }),
       },
     });
-    const actor = createActor(machine, { snapshot: sessionMachine.getPersistedSnapshot(folded) });
+    const actor = createActor(machine, { snapshot: snapshotOf(folded.context.session) });
     const heard: string[] = [];
     actor.on('codingTimeUp', ({ type }) => heard.push(type));
     actor.start();
+    actor.send({ type: 'woke' });
     expect(alarms).toEqual([360_000]);
     expect(heard).toEqual(['codingTimeUp']);
     actor.stop();

@@ -8,7 +8,7 @@ import { reviewFacts } from '#shared/protocol/reviewFacts.ts';
 import { silentAlarm } from './alarm.ts';
 import { applyFact } from './foldFacts.ts';
 import { mayComeLate } from './latePress.ts';
-import { holdsTheSession, sequenceOf } from './sequence/sequenceView.ts';
+import { holdsTheSession, stepNow } from './sequence/sequenceView.ts';
 import { mayReview } from './review/mayReview.ts';
 import { currentWindow, EMPTY_SESSION, findCode, findParticipant, partOf, type SessionState } from './sessionState.ts';
 import { isNewLoss } from './sight/sightState.ts';
@@ -18,7 +18,8 @@ type Context = { readonly session: SessionState };
 const session = setup({
   types: {
     context: {} as Context,
-    events: {} as Fact | { readonly type: 'alarm' },
+    /** `woke`: the session was read from its log, which set no alarm. */
+    events: {} as Fact | { readonly type: 'alarm' | 'woke' },
     emitted: {} as { type: 'codingTimeUp' },
     tags: {} as 'coachSilent',
   },
@@ -48,24 +49,22 @@ const session = setup({
       'promptId' in event && context.session.prompts.every(({ promptId }) => promptId !== event.promptId),
     promptIsKnown: ({ context, event }) =>
       'promptId' in event && context.session.prompts.some(({ promptId }) => promptId === event.promptId),
-    isInSequence: ({ context, event }) => isInSequence(context.session, event.type === 'alarm' ? 0 : event.at),
-    mayLeaveSequence: ({ context, event }) => event.type !== 'alarm' && mayLeave(context.session, event),
-    sightIsNews: ({ context, event }) => event.type !== 'alarm' && isNewSight(context.session, event),
+    isInSequence: ({ context, event }) => 'at' in event && isInSequence(context.session, event.at),
+    mayLeaveSequence: ({ context, event }) => 'at' in event && mayLeave(context.session, event),
+    sightIsNews: ({ context, event }) => 'at' in event && isNewSight(context.session, event),
     partIsNew: ({ context, event }) =>
       'partId' in event && context.session.recording.spans.every(({ partId }) => partId !== event.partId),
     partIsRunning: ({ context, event }) =>
       'partId' in event && context.session.recording.spans.some((one) => one.partId === event.partId && !one.to),
     observerIsKnown: ({ context, event }) =>
       'participantId' in event && partOf(context.session, event.participantId) === 'observer',
-    reviewMay: ({ context, event }) => event.type !== 'alarm' && mayReview(context.session, event),
+    reviewMay: ({ context, event }) => 'at' in event && mayReview(context.session, event),
     isEmergency: ({ context }) => context.session.emergency !== undefined,
     isTheWindow: ({ context, event }) =>
       'windowId' in event && currentWindow(context.session)?.windowId === event.windowId,
   },
   actions: {
-    take: assign(({ context, event }) =>
-      event.type === 'alarm' ? context : { session: applyFact(context.session, event) },
-    ),
+    take: assign(({ context, event }) => ('at' in event ? { session: applyFact(context.session, event) } : context)),
     sayTimeIsUp: emit({ type: 'codingTimeUp' }),
   },
 });
@@ -100,14 +99,15 @@ function hasAudience(state: SessionState, id: ParticipantId): boolean {
 }
 
 function isInSequence(state: SessionState, at: number): boolean {
-  return sequenceOf(state, at)?.isRunning ?? false;
+  return (stepNow(state, at) ?? 'play') !== 'play';
 }
 
 /** A session does not end in a command sequence, unless time is up or somebody confirms it. Rule SEQ11. */
 function mayLeave(state: SessionState, fact: Fact): boolean {
   if (fact.type === 'session.closed' && fact.inSequence === true) return true;
   if (fact.type === 'coding.finished' && fact.complete) return true;
-  return !holdsTheSession(sequenceOf(state, fact.at));
+  const step = stepNow(state, fact.at);
+  return !holdsTheSession(step && { step });
 }
 
 function isOwnStandingCode(state: SessionState, { codeId, by }: FactOf<'code.undone'>): boolean {
@@ -160,6 +160,7 @@ const coding = session.createStateConfig({
   invoke: { src: 'alarm', input: ({ context }) => ({ at: windowEnd(context) }) },
   on: {
     alarm: { actions: 'sayTimeIsUp' },
+    woke: { target: 'coding', reenter: true },
     'coding.paused': { target: 'coding-paused', actions: 'take' },
     ...FINISH_CODING,
     'code.recorded': { ...AGAIN, guard: CODING_FACTS['code.recorded'].guard },

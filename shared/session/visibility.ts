@@ -3,6 +3,7 @@ import { findCode, type Program } from '#shared/domain/programs/program.ts';
 import type { Fact, FactType } from '#shared/protocol/facts.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import { NAMELESS } from '#shared/protocol/names.ts';
+import { placeOfCode } from './codeList.ts';
 import { leadAt, type SessionState } from './sessionState.ts';
 
 /** The person who reads the log. `blind`: they code without seeing the codes of others. Rule REV2. */
@@ -161,7 +162,7 @@ function isObserverCode(fact: Fact, scene: Scene): boolean {
 /** The code that a fact undoes or judges. */
 function codeOf(fact: Fact, codes: Scene['codes']) {
   if (fact.type !== 'code.undone' && fact.type !== 'command.judged') return undefined;
-  return codes.find(({ codeId }) => codeId === fact.codeId);
+  return codes[placeOfCode(codes, fact.codeId)];
 }
 
 /** What a viewer receives of these facts. The reasons of a pause and of an override stay with the clinic. */

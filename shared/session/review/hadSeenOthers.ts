@@ -14,8 +14,8 @@ export function hadSeenOthers(
   return state.windows.some(
     (window) =>
       window.caregiverId === caregiverId &&
-      countsIn(window, heardAt) &&
       isInSight(state, coder, window, byLead) &&
+      countsIn(window, heardAt) &&
       (!byLead || isCodedByOthers(state, coder, window)),
   );
 }

@@ -1,4 +1,4 @@
-import { initialTransition, type SnapshotFrom, type StateValue, transition } from 'xstate';
+import { createActor, type SnapshotFrom, type StateValue } from 'xstate';
 import type { Following } from '#shared/domain/scoring/following.ts';
 import { beginFollowing, followOne } from '#shared/domain/scoring/followThrough.ts';
 import {
@@ -31,7 +31,7 @@ type Snapshot = SnapshotFrom<typeof sequenceMachine>;
 
 /** The start of every sequence: in play. */
 export function startRun(sequence: CommandSequence, settings: TimeOutSettings): SequenceRun {
-  const [snapshot] = initialTransition(sequenceMachine, { sequence, settings });
+  const snapshot = createActor(sequenceMachine, { input: { sequence, settings } }).getSnapshot();
   return { value: snapshot.value, context: snapshot.context, following: undefined, playedTo: 0 };
 }
 
@@ -109,10 +109,22 @@ export function takes(run: SequenceRun, code: string): boolean {
 }
 
 function send(run: SequenceRun, event: SequenceEvent): SequenceRun {
-  const [snapshot] = transition(sequenceMachine, snapshotOf(run), event);
+  alone ??= scopeFor(run.context);
+  const snapshot = sequenceMachine.transition(snapshotOf(run), event, alone);
   const { value, context } = snapshot;
   snapshots.set(context, snapshot);
   return { ...run, value, context };
+}
+
+type Scope = Parameters<typeof sequenceMachine.transition>[2];
+let alone: Scope | undefined;
+
+/** The machine only computes. XState's own `transition` would make an actor with a first state for every step. */
+function scopeFor({ sequence, settings }: SequenceContext): Scope {
+  const self = createActor(sequenceMachine, { input: { sequence, settings } });
+  const nothing = () => undefined;
+  const silent = { logger: nothing, defer: nothing, emit: nothing, stopChild: nothing, actionExecutor: nothing };
+  return { self, system: self.system, id: self.id, sessionId: self.sessionId, ...silent };
 }
 
 /** The machine's own snapshots of runs. Rebuilding one from its data takes far longer than a step. */

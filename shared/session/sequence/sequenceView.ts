@@ -42,12 +42,24 @@ export type SequenceView = {
 
 /** The sequence at a moment of session time; undefined in a treatment phase without sequences. */
 export function sequenceNow(session: SessionState, program: Program, now: number): SequenceView | undefined {
+  const run = runNow(session, program, now);
+  return run && viewOf(run, session, now);
+}
+
+function runNow(session: SessionState, program: Program, now: number): SequenceRun | undefined {
   const phase = findTreatmentPhase(program, treatmentPhaseNow(session, program));
   const run = followSequence(session, program);
   const step = run && stepOf(run);
   // A sequence that is still open when a new treatment phase begins is shown to its end.
   const isShown = phase?.sequence !== undefined || (step !== undefined && step !== 'play');
-  return run && isShown ? viewOf(ringUntil(run, now), session, now) : undefined;
+  return run && isShown ? ringUntil(run, now) : undefined;
+}
+
+/** The step alone: a view looks at every code. Undefined where `sequenceNow` is. */
+export function stepNow(session: SessionState, now: number): SequenceStep | undefined {
+  const program = programOf(session);
+  const run = program && runNow(session, program, now);
+  return run && stepOf(run);
 }
 
 export function sequenceOf(session: SessionState, now: number): SequenceView | undefined {
