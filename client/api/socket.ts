@@ -1,22 +1,38 @@
-import { io, type Socket } from 'socket.io-client';
+import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import type { ClientToServer, Handshake, ServerToClient } from '#shared/protocol/contract.ts';
 
 export type SessionSocket = Socket<ServerToClient, ClientToServer>;
 
-/** How soon a lost connection is first retried, in ms; later retries are slower. */
+/** A server that restarts is back within a second or two: until then it is tried this often, in ms. */
+const SOON_MS = 250;
+const SOON_TRIES = 16;
+/** How often a server is tried that stays away for longer, in ms. */
+const LATER_MS = 2_000;
 const RECONNECT_DELAY_MS = 150;
-const RECONNECT_DELAY_MAX_MS = 2_000;
+/** The share of each wait that is random, so that a clinic's browsers come back at different times. */
+const RANDOM_SHARE = 0.3;
 
 /** Opens the socket of one session, or of a device check outside one. WebSocket only: needs no sticky sessions. */
-export function openSocket(handshake: Handshake, namespace = '/'): SessionSocket {
-  return io(namespace, {
+export function openSocket(
+  handshake: Handshake,
+  namespace = '/',
+  transports: ManagerOptions['transports'] = ['websocket'],
+): SessionSocket {
+  const socket: SessionSocket = io(namespace, {
     forceNew: true,
     auth: handshake,
-    transports: ['websocket'],
+    transports,
     reconnectionDelay: RECONNECT_DELAY_MS,
-    reconnectionDelayMax: RECONNECT_DELAY_MAX_MS,
-    randomizationFactor: 0.3,
+    reconnectionDelayMax: SOON_MS,
+    randomizationFactor: RANDOM_SHARE,
     timeout: 5_000,
     autoConnect: false,
   });
+  // Socket.IO doubles each wait, and a wait that it cuts to the longest one is not random anymore.
+  socket.io.on('reconnect_attempt', (tries) => {
+    const longest = tries < SOON_TRIES ? SOON_MS : LATER_MS;
+    socket.io.reconnectionDelayMax(longest * (1 - RANDOM_SHARE * Math.random()));
+  });
+  socket.io.on('reconnect', () => socket.io.reconnectionDelayMax(SOON_MS));
+  return socket;
 }
