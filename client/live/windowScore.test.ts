@@ -11,7 +11,15 @@ import {
   UNTIL_CHECK_IN,
 } from '#shared/session/testing/aSession.ts';
 import { aLiveSession } from './testing/aLiveSession.ts';
-import { padTally, remainingMs, shownWindow, untilAssessableMs, wasCoded, windowScore } from './windowScore.ts';
+import {
+  ownCodes,
+  padTally,
+  remainingMs,
+  shownWindow,
+  untilAssessableMs,
+  wasCoded,
+  windowScore,
+} from './windowScore.ts';
 
 const CODING: readonly FactDraft[] = [...UNTIL_CHECK_IN, START_CODING];
 
@@ -42,6 +50,17 @@ test('an unsent undo removes a code that the log already has', () => {
   live.happen(coded('QU', 1, 50_000));
   live.undo();
   expect(windowScore(live.getSnapshot(), PCIT, 60_000)?.tally).toEqual({});
+});
+
+test('an unsent undo changes only its code, so that nothing heard before it is counted again', () => {
+  const live = coding();
+  live.happen(coded('DC', 1, 50_000), coded('CO', 2, 51_000));
+  live.undo();
+  const { session } = live.getSnapshot();
+  const [first, second] = ownCodes(live.getSnapshot());
+  expect(first).toBe(session.codes[0]);
+  expect(second).toEqual({ ...session.codes[1], undone: true });
+  expect(session.codes[1]?.undone).toBe(false);
 });
 
 test('an observer’s codes, and those for the other caregiver, count for nothing', () => {

@@ -9,6 +9,7 @@ import type { CaregiverId } from '#shared/protocol/ids.ts';
 import { countingCodes, reportWindow, type WindowReport } from '#shared/session/sessionReport.ts';
 import { commandFates } from '#shared/session/sequence/commandFates.ts';
 import { treatmentPhaseNow } from '#shared/session/programOf.ts';
+import { type OwnCodes, placeOfCode, withCode } from '#shared/session/codeList.ts';
 import {
   type CodeEntry,
   currentWindow,
@@ -25,18 +26,29 @@ export function shownWindow(session: Pick<SessionState, 'windows' | 'inPlay'>): 
   return currentWindow(session) ?? session.windows.findLast(({ caregiverId }) => caregiverId === session.inPlay);
 }
 
-/** Every code on this screen: those of the log with unsent undos and judgments, and unsent codes. */
+/**
+ * Every code on this screen: those of the log with unsent undos and judgments, and unsent codes. Made from the log's list,
+ * so that a sequence is played on and not again from the start.
+ */
 export function ownCodes(view: Shown): readonly CodeEntry[] {
-  if (view.unsent.length === 0) return view.session.codes;
-  const logged = new Map(view.session.codes.map((entry) => [entry.codeId, entry]));
-  return shownCodes(view).flatMap(({ codeId, code, caregiverId, coder, at, undone, candidates, mode, effective }) => {
-    const known = logged.get(codeId);
-    if (known) return [{ ...known, undone, effective }];
-    if (coder === undefined) return [];
-    const byLead = leadAt(view.session, at) === coder;
-    const times = { heardAt: at, pressedAt: at };
-    return [{ codeId, code, caregiverId, coder, byLead, ...times, undone, candidates, mode, effective, ...UNREVIEWED }];
-  });
+  const own: OwnCodes = { list: undefined };
+  let { codes } = view.session;
+  if (view.unsent.length === 0) return codes;
+  for (const { codeId, at, coder, pending, ...shown } of shownCodes(view)) {
+    const place = pending ? -1 : placeOfCode(codes, codeId);
+    const known = codes[place];
+    const { undone, effective } = shown;
+    if (known !== undefined) {
+      const isSame = known.undone === undone && known.effective === effective;
+      if (!isSame) codes = withCode(codes, place, { ...known, undone, effective }, own);
+    } else if (coder !== undefined) {
+      const { code, caregiverId, candidates, mode } = shown;
+      const byLead = leadAt(view.session, at) === coder;
+      const given = { codeId, code, caregiverId, coder, byLead, heardAt: at, pressedAt: at };
+      codes = withCode(codes, codes.length, { ...given, undone, candidates, mode, effective, ...UNREVIEWED }, own);
+    }
+  }
+  return codes;
 }
 
 function countedCodes(view: Shown): readonly CodeEntry[] {
