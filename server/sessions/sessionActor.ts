@@ -1,7 +1,7 @@
 import { type Actor, createActor } from 'xstate';
 import { completesAt } from '#shared/domain/codingWindow.ts';
 import type { Fact, FactDraft, FactOf } from '#shared/protocol/facts.ts';
-import { PressId, type SessionId } from '#shared/protocol/ids.ts';
+import type { PressId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { alarmOn } from '#shared/session/alarm.ts';
 import { foldLog, snapshotOf, stateAfter } from '#shared/session/foldLog.ts';
@@ -63,7 +63,7 @@ export async function wakeSession(
   ports: SessionActorPorts,
 ): Promise<SessionActor> {
   const facts = [...read];
-  const presses = new Map<PressId, number>();
+  const presses = new Map<string, number>();
   notePresses(facts, await ports.log.presses(sessionId));
   const actor = startActor(foldLog(facts), ports.clock);
   let turn: Promise<unknown> = Promise.resolve();
@@ -105,7 +105,7 @@ export async function wakeSession(
 
   /** A code is also found by its own id: old logs have no press ids. */
   function notePresses(facts: readonly Fact[], noted: ReadonlyMap<PressId, number>): void {
-    for (const fact of facts) if (fact.type === 'code.recorded') presses.set(PressId.parse(fact.codeId), fact.seq);
+    for (const fact of facts) if (fact.type === 'code.recorded') presses.set(fact.codeId, fact.seq);
     for (const [press, seq] of noted) presses.set(press, seq);
   }
 
