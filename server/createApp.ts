@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { AuditLog } from './audit/auditLog.ts';
 import { createAuditWriter } from './audit/auditWriter.ts';
-import type { SessionId } from '#shared/protocol/ids.ts';
+import type { Fact } from '#shared/protocol/facts.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
 import { createAttempts } from './auth/attempts.ts';
 import { createFindDevice } from './auth/findDevice.ts';
 import { createAccessWatch } from './auth/accessWatch.ts';
@@ -33,9 +34,7 @@ import { startRetentionJob } from './retention/retentionJob.ts';
 import { createTellAdmins } from './retention/tellAdmins.ts';
 import { createReviewDesk } from './reviews/reviewDesk.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';
-import { createSessionDigests } from './reviews/sessionDigests.ts';
-import { reportState } from './sessions/reportState.ts';
-import { createSessionReports, type SessionReports } from './sessions/sessionReports.ts';
+import { createSessionReports } from './sessions/sessionReports.ts';
 import { createSessionRooms, type SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { Time } from '#server/time/time.ts';
 import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
@@ -47,6 +46,7 @@ import type { AccessChanges } from './storage/accessChanges.ts';
 import type { FactLog } from './storage/factLog.ts';
 import type { FamilyEraser } from './storage/familyEraser.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
+import type { SessionModels } from './storage/sessionModels.ts';
 import { storeFaultOf } from './storage/storeFault.ts';
 
 /** What the server needs from outside. `startServer.ts` passes the real things, tests pass their own. */
@@ -69,7 +69,7 @@ type AppPorts = GivenPorts & {
 
 /** The whole server, not yet listening. It opens nothing itself; what was passed to it stays open when it closes. */
 export async function createApp(ports: AppPorts) {
-  const { records, auth, factLog, media, time, log, publicUrl, trustedOrigins } = ports;
+  const { records, auth, factLog, models, media, time, log, publicUrl, trustedOrigins } = ports;
   const report = reportTo(log);
   const now = () => new Date(time.wallNow());
 
@@ -91,14 +91,18 @@ export async function createApp(ports: AppPorts) {
     time,
     report: (error) => report(error, 'looking for ended access'),
   });
-  const reports = createSessionReports(factLog);
+  const fromLogs = createSessionReports({
+    models,
+    stateOf: async (sessionId) => stateOfLog(await factLog.read(sessionId)),
+    timeIn: () => 0,
+  });
   const rooms = createSessionRooms({
     log: factLog,
     records,
     media,
     recording: { ...ports.recording, store: ports.recordings },
     time,
-    agreedOf: createAgreements({ ...ports, consents, reports }),
+    agreedOf: createAgreements({ ...ports, consents, reports: fromLogs }),
     onOver: (record, state) => {
       access.closed(record.sessionId);
       if (isReadyToTranscribe(state)) speech.ask(record).catch((error: unknown) => report(error, 'finding speech'));
@@ -112,7 +116,12 @@ export async function createApp(ports: AppPorts) {
     transcribe: ports.transcribe,
     report: (error) => report(error, 'finding speech'),
   });
-  const asked = askRooms(rooms, reports, time);
+  const reports = createSessionReports({
+    models,
+    stateOf: rooms.stateOf,
+    timeIn: ({ startedAt }) => time.wallNow() - new Date(startedAt).getTime(),
+  });
+  const asked = askRooms(rooms, models);
   const { findClinicProgram } = ports.records;
   const caseloads = createCaseloads({ records, ties, clinic, now });
   const courses = createFamilyCourses({
@@ -121,7 +130,7 @@ export async function createApp(ports: AppPorts) {
     clinic,
     findClinicProgram,
     now,
-    reportOf: asked.reportOf,
+    reports,
     async agreementChanged(familyId) {
       await rooms.agreementChanged(familyId);
       await access.supervisionChanged();
@@ -130,7 +139,6 @@ export async function createApp(ports: AppPorts) {
   const reviews = createReviewDesk({ rooms, factLog });
   const exports = createExportDesk({ rooms, clinic, recordings: ports.recordings, now });
   const imports = createImportDesk({ rooms });
-  const digests = createSessionDigests(factLog);
   const recordingExports = createRecordingDesk({
     log: factLog,
     consents,
@@ -149,7 +157,6 @@ export async function createApp(ports: AppPorts) {
     recordingExports,
     access,
     families: [familyFacts],
-    sessions: [reports, digests],
     now,
   });
   const retention = createRetentionDesk({
@@ -166,7 +173,6 @@ export async function createApp(ports: AppPorts) {
     retention,
     familyCopies,
     reviews,
-    digests,
     consents,
     speech,
     exports,
@@ -189,6 +195,7 @@ export async function createApp(ports: AppPorts) {
     ...known,
     ...desks,
     ...asked,
+    reports,
   });
   const io = attachSockets(http.server, {
     rooms,
@@ -262,31 +269,15 @@ function reportTo(log: FastifyBaseLogger) {
 }
 
 /** What HTTP routes need to know of sessions, whether live or closed long ago. */
-function askRooms(
-  rooms: SessionRooms,
-  reports: SessionReports,
-  time: Time,
-): Pick<HttpPorts, 'phaseOf' | 'wasLetIn' | 'reportOf' | 'holesOf'> {
-  /** A closed session stays closed, so listing it does not need its log again. */
-  const closed = new Set<SessionId>();
-
+function askRooms(rooms: SessionRooms, models: SessionModels): Pick<HttpPorts, 'phaseOf' | 'wasLetIn' | 'holesOf'> {
   return {
-    async phaseOf(sessionId) {
-      if (closed.has(sessionId)) return 'closed';
-      const phase = (await rooms.stateOf(sessionId))?.phase ?? 'preparing';
-      if (phase === 'closed') closed.add(sessionId);
-      return phase;
-    },
+    phaseOf: async (sessionId) => (await models.phases([sessionId])).get(sessionId) ?? 'preparing',
     wasLetIn: createAdmissionCheck(rooms),
-    async reportOf(sessionId) {
-      const found = rooms.isAwake(sessionId) ? { state: await rooms.stateOf(sessionId) } : await reports.of(sessionId);
-      if ('report' in found) return found.report;
-      const { state } = found;
-      return state && reportState(sessionId, state, time.wallNow() - new Date(state.startedAt).getTime());
-    },
     async holesOf(sessionId) {
       const state = await rooms.stateOf(sessionId);
       return state === undefined ? [] : recordingHoles(state, closedAt(state));
     },
   };
 }
+
+const stateOfLog = (facts: readonly Fact[]) => (facts.length === 0 ? undefined : foldFacts(facts));

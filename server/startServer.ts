@@ -14,6 +14,7 @@ import { hostOf } from '#server/config/hostOf.ts';
 import { findMediaPlaces, type MediaPlaces } from '#server/config/mediaPlaces.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
+import { openStore } from './start/openStore.ts';
 import { refuseDemoData } from './start/refuseDemoData.ts';
 import { startDemo } from './demo/startDemo.ts';
 import { openRecordingFiles } from './exports/recording/recordingFiles.ts';
@@ -40,8 +41,6 @@ import { type SelfSigned, selfSignedCertificate } from './start/selfSignedCertif
 import { mediaPortsAt, pagePort, refuseTakenPorts } from './start/findPortObstacles.ts';
 import { openTranscriber } from './speech/transcribeRecording.ts';
 import { createSqlAccessChanges } from './storage/accessChanges.ts';
-import { migrate } from './storage/migrate.ts';
-import { openDatabase } from './storage/openDatabase.ts';
 import { openKeys } from './storage/openKeys.ts';
 import { createSqlAuditLog } from './storage/sqlAuditLog.ts';
 import { createSqlFactLog } from './storage/sqlFactLog.ts';
@@ -50,6 +49,8 @@ import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createPracticeClips } from './practice/practiceClips.ts';
 import { makeSecret } from './storage/secrets.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
+import { createSqlSessionModels } from './storage/sqlSessionModels.ts';
+import { rebuildModels } from './storage/rebuildModels.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -74,13 +75,17 @@ export async function startServer(
     db,
     health: storeHealth,
     close: closeDatabase,
-  } = openDatabase(join(dataFolder, 'earshot.sqlite'), (fault) => {
-    if (fault) log.error({ err: fault, dataFolder }, 'nothing can be saved');
-    else log.warn({ dataFolder }, 'the store saves again');
+  } = await openStore(config, {
+    log,
+    time,
+    onTaken: () => process.kill(process.pid, 'SIGTERM'),
   });
   opened.defer(closeDatabase);
-  await migrate(db);
   const { familyKeys } = await openKeys(db, config.clinicKey, { now, say: console.log });
+  const outdated = await rebuildModels(db, familyKeys, 'outdated', (done) =>
+    console.log(`Deriving what lists show of sessions: ${done} …`),
+  );
+  if (outdated > 0) log.info({ sessions: outdated }, 'what lists show of sessions was derived anew');
   const records = createSqlRecords(db, familyKeys);
   const [factLog, familyLog] = [createSqlFactLog(db, familyKeys), createSqlFamilyLog(db, familyKeys)];
   const secret = readSecret(dataFolder, config.secret);
@@ -127,6 +132,7 @@ export async function startServer(
     storeHealth,
     factLog,
     familyLog,
+    models: createSqlSessionModels(db, familyKeys),
     auditLog: createSqlAuditLog(db),
     eraser,
     accessChanges: createSqlAccessChanges(db),

@@ -12,6 +12,7 @@ async function triesWithin(ms: number): Promise<readonly number[]> {
     override doOpen() {
       tries.push(Date.now());
       setTimeout(() => this.onError('refused', undefined), 1);
+      return this;
     }
   }
   const sessionId = SessionId.parse('00000000-0000-4000-8000-000000000001');

@@ -2,7 +2,7 @@ import { LASTS_HOURS, type SignInLimits } from '#shared/domain/signInEnd.ts';
 import { MAY_RETURN_FOR_MS } from '#shared/domain/returning.ts';
 import { PASSWORD_LENGTH } from '#shared/domain/passwordLength.ts';
 import { AUTH_PATH } from '#shared/protocol/http/signIn.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import type { PasswordHashes } from './passwords/passwordHashes.ts';
 import { findSignIn } from './findSignIn.ts';
 import { renewToken } from './renewToken.ts';

@@ -17,7 +17,7 @@ import { findFfmpeg } from '#server/processes/findFfmpeg.ts';
 import type { StoredTake } from '#server/recording/recordingStore.ts';
 import { createFileRecordingStore } from '#server/recording/store/createFileRecordingStore.ts';
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import type { FactLog } from '#server/storage/factLog.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { FamilyKeys } from '#server/storage/familyKeys.ts';

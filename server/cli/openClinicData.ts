@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { ClinicKeySetting } from '#server/config/clinicKeySetting.ts';
-import { ConfigError, dataFolderOf, readConfig } from '#server/config/config.ts';
+import { ConfigError, readConfig } from '#server/config/config.ts';
+import { placeOfDatabase } from '#server/config/placeOfDatabase.ts';
 import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
 import type { FamilyKeys } from '#server/storage/familyKeys.ts';
 import { isMigrated, migrate } from '#server/storage/migrate.ts';
-import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
 import { openKeys } from '#server/storage/openKeys.ts';
 import { isSealed } from '#server/storage/sealExisting.ts';
 import { isFolderHeld } from '#server/start/holdDataFolder.ts';
@@ -23,23 +24,26 @@ export type ClinicData = {
 
 const SERVER_IS_OLDER = fail(
   'not-now',
-  'The database is of an earlier version, and a server runs on it. Restart the server first: it upgrades the database.',
+  'The database is of an earlier version, and a server may run on it. Restart the server first: it upgrades the database.',
 );
 
+export const noClinicIn = (folder: string): string =>
+  `There is no clinic in ${folder}. Set EARSHOT_DATA to its data folder, or DATABASE_URL to its database.`;
+
 /**
- * Opens what is in `EARSHOT_DATA` or `./data`. Creates nothing if there is none, and never a key. Upgrades the database
- * only while no server runs: an older one would go on writing in its own way.
+ * Opens what is at `DATABASE_URL`, or in `EARSHOT_DATA` or `./data`. Creates nothing if there is none, and never a key.
+ * Upgrades a file only while no server runs, and PostgreSQL never, because a server may run on another machine: an older one
+ * would go on writing in its own way.
  */
 export async function openClinicData(env: NodeJS.ProcessEnv): Promise<Reply<ClinicData>> {
-  const folder = dataFolderOf(env);
-  const file = join(folder, 'earshot.sqlite');
-  if (!existsSync(file)) return fail('not-found', `There is no clinic in ${folder}. Name its folder in EARSHOT_DATA.`);
   await using opened = new AsyncDisposableStack();
   try {
-    const { clinicKey: keySetting } = readConfig({ ...env, EARSHOT_DATA: folder });
-    const { db, close } = openDatabase(file);
+    const { clinicKey: keySetting, dataFolder: folder, database } = readConfig(env);
+    if (database.engine === 'sqlite' && !existsSync(database.file)) return fail('not-found', noClinicIn(folder));
+    const { db, close } = openDatabase(placeOfDatabase(database));
     opened.defer(close);
-    if (isFolderHeld(folder) && !(await isUpgraded(db))) return SERVER_IS_OLDER;
+    const mayUpgrade = database.engine === 'sqlite' && !isFolderHeld(folder);
+    if (!mayUpgrade && !(await isUpgraded(db))) return SERVER_IS_OLDER;
     await migrate(db);
     const keys = await openKeys(db, keySetting, { now: () => new Date(), say: console.error, mayMake: false });
     const kept = opened.move();

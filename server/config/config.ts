@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { databaseSetting, type DatabaseSetting } from './databaseSetting.ts';
 import { clinicKeySetting, type ClinicKeySetting } from './clinicKeySetting.ts';
 import { Environment, isOnlyHere } from './environment.ts';
 import { identityProviderOf, type IdentityProviderSetting } from './identityProviderSetting.ts';
@@ -14,7 +15,9 @@ export type Config = {
   readonly port: number;
   /** The IP address to listen on. */
   readonly host: string;
+  /** The folder of the recordings and secrets, and of the database if that is a file. */
   readonly dataFolder: string;
+  readonly database: DatabaseSetting;
   /** The address that people open, without a slash at the end. */
   readonly publicUrl: string;
   /** The address for a browser on this machine. The demo needs two host names because cookies are kept by host. */
@@ -88,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: PORT,
     host,
     dataFolder: dataFolderOf(env),
+    database: databaseSetting(rest, dataFolderOf(env)),
     publicUrl,
     localUrls,
     trustedOrigins: [...new Set([publicUrl, ...(demo ? Object.values(localUrls) : [])])],

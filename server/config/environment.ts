@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { saysHowItIsReached } from './databaseSetting.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
 import { isWholeProvider } from './identityProviderSetting.ts';
 import { hostOf } from './hostOf.ts';
@@ -39,6 +40,22 @@ const aPublicUrl = z
       'must begin with https://, because other machines can open it: set TLS_CERT and TLS_KEY, or put a proxy with https in front (README.md), or try it with TLS_SELF_SIGNED=on',
   });
 
+/** With a database of its own for the clinic: the one that PostgreSQL is installed with is for its administrators. */
+const aDatabaseUrl = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    abort: true,
+    error: 'must be an address like postgres://earshot@database.clinic.example/earshot?sslmode=verify-full',
+  })
+  .refine((url) => new URL(url).pathname.length > 1, {
+    abort: true,
+    error: 'must end with the name of a database, like /earshot',
+  })
+  .refine(
+    saysHowItIsReached,
+    'is on another machine and must say how it is reached: with ?sslmode=verify-full, or with ?sslmode=disable in a network that nobody else is in',
+  );
+
 /** IP addresses or ranges, separated by commas. */
 const someProxies = z
   .string()
@@ -77,6 +94,8 @@ export const Environment = z
     EARSHOT_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
     EARSHOT_SECRET: z.string().min(32, 'must be 32 characters or longer').optional(),
     EARSHOT_SECRET_FILE: z.string().optional(),
+    DATABASE_URL: aDatabaseUrl.optional(),
+    DATABASE_PASSWORD_FILE: z.string().optional(),
     CLINIC_KEY: aKey.optional(),
     CLINIC_KEY_FORMER: someKeys.default([]),
     CLINIC_KEY_FILE: z.string().optional(),
@@ -146,6 +165,11 @@ export const Environment = z
   .refine(({ SMTP_URL, SMTP_PASSWORD_FILE: file }) => !file || (SMTP_URL !== undefined && lacksPassword(SMTP_URL)), {
     path: ['SMTP_PASSWORD_FILE'],
     error: 'needs an SMTP_URL with a name and without a password, like smtps://name@mail.clinic.example',
+  })
+  .refine(({ DATABASE_URL: url, DATABASE_PASSWORD_FILE: file }) => !file || (url !== undefined && lacksPassword(url)), {
+    path: ['DATABASE_PASSWORD_FILE'],
+    error:
+      'needs a DATABASE_URL with a name and without a password, like postgres://earshot@database.clinic.example/earshot',
   })
   .refine(({ EARSHOT_SECRET, EARSHOT_SECRET_FILE }) => !EARSHOT_SECRET || !EARSHOT_SECRET_FILE, {
     path: ['EARSHOT_SECRET_FILE'],

@@ -33,9 +33,8 @@ type Ports = {
   readonly recordingExports: Pick<RecordingDesk, 'countMaking' | 'forget'>;
   readonly familyCopies: Pick<FamilyCopyDesk, 'countRunning'>;
   readonly access: Pick<AccessWatch, 'closed' | 'look'>;
-  /** What is kept in memory of families and sessions. */
+  /** What is kept in memory of families. */
   readonly families: readonly { readonly forget: (familyId: FamilyId) => void }[];
-  readonly sessions: readonly { readonly forget: (sessionId: SessionId) => void }[];
   readonly now: () => Date;
 };
 
@@ -57,10 +56,7 @@ export function createErasureDesk(ports: Ports): ErasureDesk {
   async function forget({ familyId, sessions }: HalfErased) {
     await rooms.forget(familyId);
     for (const cache of ports.families) cache.forget(familyId);
-    for (const sessionId of sessions) {
-      access.closed(sessionId);
-      for (const cache of ports.sessions) cache.forget(sessionId);
-    }
+    for (const sessionId of sessions) access.closed(sessionId);
     await Promise.all([access.look(), recordingExports.forget(new Set(sessions))]);
   }
 

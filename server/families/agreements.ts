@@ -6,7 +6,6 @@ import { timeOutOf } from '#shared/course/timeOutOf.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
-import { reportState } from '#server/sessions/reportState.ts';
 import type { SessionReports } from '#server/sessions/sessionReports.ts';
 
 type Ports = {
@@ -23,21 +22,14 @@ export type Agreed = {
   readonly consents: ConsentsToday;
 };
 
-/** A family's record for a new session. Reads logs: waiting for rooms could deadlock. Rules SEQ8, SEQ9, LVL1. */
+/** A family's record for a new session. Its reports come from the logs: waiting for rooms could deadlock. Rules SEQ8, SEQ9, LVL1. */
 export function createAgreements({ records, familyLog, consents: desk, reports }: Ports) {
   return async ({ familyId, sessionId, program, programVersion }: SessionRecord): Promise<Agreed> => {
     const known = findProgram(program, programVersion);
     const consents = await desk.of(familyId);
     if (known === undefined) return { timeOut: NO_TIME_OUT_SETTINGS, level: null, consents };
-    const others = (await records.listSessionsOf(familyId)).filter((session) => session.sessionId !== sessionId);
-    const reported = await Promise.all(
-      others.map(async (other) => {
-        const found = await reports.of(other.sessionId);
-        if ('report' in found) return found.report;
-        return found.state && reportState(other.sessionId, found.state, 0);
-      }),
-    );
-    const sessions = reported.filter((report) => report !== undefined);
+    const all = (await records.listSessionsOf(familyId)).map((session) => session.sessionId);
+    const sessions = [...(await reports.of(all.filter((other) => other !== sessionId)))];
     const facts = await familyLog.read(familyId);
     const entries = facts.map(({ entry }) => entry);
     return { timeOut: timeOutOf({ facts, sessions }, known), level: levelOf(entries, known), consents };

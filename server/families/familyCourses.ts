@@ -3,18 +3,18 @@ import type { Program } from '#shared/domain/programs/program.ts';
 import type { FamilyEntry, FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { ClinicProgram } from '#shared/protocol/http/programs.ts';
 import type { Family, FamilyRecord } from '#shared/protocol/http/families.ts';
-import type { SessionReport } from '#shared/protocol/http/report.ts';
-import type { ClinicProgramId, FamilyId, SessionId } from '#shared/protocol/ids.ts';
+import type { ClinicProgramId, FamilyId } from '#shared/protocol/ids.ts';
 import { checkEntry, type EntryRefusal } from '#shared/course/checkEntry.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { FamilyLog } from '#server/storage/familyLog.ts';
+import type { SessionReports } from '#server/sessions/sessionReports.ts';
 import type { Records } from '#server/storage/records.ts';
 
 export type FamilyCoursesPorts = {
   readonly records: Pick<Records, 'findFamily' | 'listSessionsOf'>;
   readonly familyLog: Pick<FamilyLog, 'append'>;
   readonly factsOf: (familyId: FamilyId) => Promise<readonly FamilyFact[]>;
-  readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
+  readonly reports: SessionReports;
   /** A clinic's own copy of a program in one version, or in its newest. */
   readonly findClinicProgram: (id: ClinicProgramId, version?: number) => Promise<ClinicProgram | undefined>;
   /** Called after a change of the family's agreement, level or consents was saved. Rules SEQ9, SEQ13, LVL1, CNS4. */
@@ -50,13 +50,13 @@ export function createFamilyCourses(ports: FamilyCoursesPorts): FamilyCourses {
     const family = await records.findFamily(familyId);
     if (family === undefined) return undefined;
     const sessions = await records.listSessionsOf(familyId);
-    const reports = await Promise.all(sessions.map(({ sessionId }) => ports.reportOf(sessionId)));
+    const reports = await ports.reports.of(sessions.map(({ sessionId }) => sessionId));
     return {
       program: publishedFor(family),
       record: {
         family,
         facts: [...(await factsOf(familyId))],
-        sessions: reports.filter((report) => report !== undefined),
+        sessions: [...reports],
         edits: await editsOf(family, ports),
         timeZone: (await clinic.card()).timeZone,
       },

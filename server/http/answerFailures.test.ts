@@ -25,8 +25,8 @@ test('only JSON is understood', async () => {
 });
 
 test('a fault of ours says nothing of what is inside', async () => {
-  const reportOf = () => Promise.reject(new Error('table session_facts is locked'));
-  const { ask, aPerson, aSessionOf } = await anHttpClinic({ reportOf });
+  const reports = { of: () => Promise.reject(new Error('table session_facts is locked')) };
+  const { ask, aPerson, aSessionOf } = await anHttpClinic({ reports });
   const lead = await aPerson('therapist');
   const { sessionId } = await aSessionOf(lead);
   const { status, answer } = await ask('GET', pathOf('session-report:read', { sessionId }), undefined, { as: lead });

@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Phase } from '#shared/domain/phase.ts';
-import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { RecordingHole } from '#shared/protocol/recording.ts';
 import type { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { AuditWriter } from '#server/audit/auditWriter.ts';
@@ -30,8 +29,9 @@ import type { RecordingStore } from '#server/recording/recordingStore.ts';
 import type { SpeechJobs } from '#server/speech/speechJobs.ts';
 import type { TrustsProxy } from '#server/network/clientAddress.ts';
 import type { Refusals } from '#server/network/refusals.ts';
-import type { SessionDigests } from '#server/reviews/sessionDigests.ts';
+import type { SessionReports } from '#server/sessions/sessionReports.ts';
 import type { Records } from '#server/storage/records.ts';
+import type { SessionModels } from '#server/storage/sessionModels.ts';
 import type { AdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import type { StoreHealth } from '#server/storage/storeHealth.ts';
 import type { Pages } from './pages.ts';
@@ -59,6 +59,7 @@ export type GivenPorts = {
   readonly findDemoUser: ((secret: string) => ParticipantId | undefined) | undefined;
   /** From the printed link by which the first account is made, as long as there is none. */
   readonly firstAdminSecret: string;
+  readonly models: SessionModels;
   readonly recordings: RecordingStore;
   readonly practiceClips: PracticeClips;
   readonly pages: Pages;
@@ -84,13 +85,11 @@ export type HttpPorts = GivenPorts & {
   readonly monotonicNow: () => number;
   readonly phaseOf: (sessionId: SessionId) => Promise<Phase>;
   readonly wasLetIn: AdmissionCheck;
-  /** Undefined for a session that was never opened. */
-  readonly reportOf: (sessionId: SessionId) => Promise<SessionReport | undefined>;
+  readonly reports: SessionReports;
   readonly courses: FamilyCourses;
   readonly consents: ConsentDesk;
   readonly findClinicProgram: FamilyCoursesPorts['findClinicProgram'];
   readonly reviews: ReviewDesk;
-  readonly digests: SessionDigests;
   readonly holesOf: (sessionId: SessionId) => Promise<readonly RecordingHole[]>;
   readonly speech: SpeechJobs;
   readonly exports: ExportDesk;

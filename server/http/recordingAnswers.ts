@@ -8,7 +8,7 @@ import type { HttpPorts } from './httpPorts.ts';
 import { refuse, valueOf } from './refusal.ts';
 import { sendBytes } from './sendBytes.ts';
 
-type Ports = Pick<HttpPorts, 'recordings' | 'phaseOf' | 'digests' | 'consents' | 'holesOf' | 'speech' | 'now'>;
+type Ports = Pick<HttpPorts, 'recordings' | 'phaseOf' | 'models' | 'consents' | 'holesOf' | 'speech' | 'now'>;
 
 type Viewing = { readonly session: SessionRecord; readonly account: Account };
 
@@ -21,7 +21,7 @@ const LOOK_EVERY_MS = 2_000;
 
 /** The recording of a closed session, as far as its consents allow, and what was found in it. Rules RCD5, RCD9, CNS4. */
 export function recordingAnswers(ports: Ports): AnswersTo<typeof recordingRoutes> {
-  const { recordings, phaseOf, digests, consents, holesOf, speech, now } = ports;
+  const { recordings, phaseOf, models, consents, holesOf, speech, now } = ports;
 
   const isClosed = async ({ sessionId }: SessionRecord) => (await phaseOf(sessionId)) === 'closed';
 
@@ -29,7 +29,7 @@ export function recordingAnswers(ports: Ports): AnswersTo<typeof recordingRoutes
   async function mayPlay({ session, account: { userId, role } }: Viewing): Promise<(partId: TakeId) => boolean> {
     const use = role === 'supervisor' && session.lead !== userId ? 'supervision' : 'treatment';
     const says = await consents.says(use, session);
-    const takes = (await digests.of(session))?.takes ?? [];
+    const takes = (await models.find(session.sessionId))?.closed?.takes ?? [];
     const playable = new Set(takes.filter((take) => isUsable(take, use, says)).map(({ partId }) => partId));
     return (partId) => playable.has(partId);
   }

@@ -94,13 +94,15 @@ describe('[WIR6] how much one asker may ask at once', () => {
     const waiting: (() => void)[] = [];
     const made = { most: 0, all: 0 };
     const clinic = await aStillClinic({
-      reportOf: async () => {
-        made.all += 1;
-        await new Promise<void>((ready) => {
-          waiting.push(ready);
-          made.most = Math.max(made.most, waiting.length);
-        });
-        return undefined;
+      reports: {
+        async of() {
+          made.all += 1;
+          await new Promise<void>((ready) => {
+            waiting.push(ready);
+            made.most = Math.max(made.most, waiting.length);
+          });
+          return [];
+        },
       },
     });
     const finishAll = async (count: number) => {

@@ -2,7 +2,7 @@ import type { MediaPlaces } from '#server/config/mediaPlaces.ts';
 import type { MediaPorts } from '#server/config/mediaPorts.ts';
 import type { Plane } from '#shared/protocol/media.ts';
 import { allOrNone } from './allOrNone.ts';
-import { freePort } from './freePort.ts';
+import { freePort } from '#server/network/freePort.ts';
 import { keepWorker, type KeptWorker } from './keptWorker.ts';
 import type { MediaServer } from './mediaServer.ts';
 import { openMediasoupRoom } from './mediasoupRoom.ts';

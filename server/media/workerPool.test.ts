@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { Plane } from '#shared/protocol/media.ts';
-import { freePort } from './freePort.ts';
+import { freePort } from '#server/network/freePort.ts';
 import type { MediaRoom, MediaServer } from './mediaServer.ts';
 import { USUAL_CONSUMERS } from './placeRoom.ts';
 import { opusParameters } from './rtpSamples.ts';

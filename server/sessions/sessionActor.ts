@@ -126,13 +126,14 @@ export async function wakeSession(
     const checked = numberFacts(before, beginning(decided.value), now(), facts.at(-1));
     if (!checked.ok) return checked;
 
-    await ports.log.append(sessionId, checked.value, press?.pressId);
-    facts.push(...checked.value);
-    for (const fact of checked.value) actor.send(fact);
+    const { facts: written, after } = checked.value;
+    await ports.log.append(sessionId, written, press?.pressId, after);
+    facts.push(...written);
+    for (const fact of written) actor.send(fact);
     const { seq } = state();
-    if (checked.value.length === 0) return ok({ seq });
+    if (written.length === 0) return ok({ seq });
     if (press !== undefined) presses.set(press.pressId, seq);
-    tell(checked.value, before);
+    tell(written, before);
     return ok({ seq });
   }
 
@@ -217,13 +218,13 @@ function startActor(folded: SessionState, clock: SessionClock): Actor<typeof ses
   return createActor(sessionMachine.provide({ actors: { alarm: alarmOn(clock) } }), { snapshot: snapshotOf(folded) });
 }
 
-/** Gives drafts their place in the log. Refuses the whole batch if the machine refuses one of them. */
+/** Gives drafts their place in the log, with the state after them. Refuses the whole batch if the machine refuses one. */
 function numberFacts(
   from: SessionState,
   drafts: readonly FactDraft[],
   now: number,
   last: Fact | undefined,
-): Reply<readonly Fact[]> {
+): Reply<{ readonly facts: readonly Fact[]; readonly after: SessionState }> {
   const at = Math.max(Math.round(now), last?.at ?? 0);
   const facts: Fact[] = [];
   let state = from;
@@ -234,7 +235,7 @@ function numberFacts(
     state = next;
     facts.push(fact);
   }
-  return ok(facts);
+  return ok({ facts, after: state });
 }
 
 function refusal({ phase }: SessionState, draft: FactDraft): string {

@@ -1,72 +1,38 @@
-import { setImmediate } from 'node:timers/promises';
 import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { closedAt } from '#shared/session/exportScene.ts';
-import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import type { FactLog } from '#server/storage/factLog.ts';
+import type { SessionModels } from '#server/storage/sessionModels.ts';
 import { reportState } from './reportState.ts';
 
-/** A closed session's report as of a seq. */
-type Kept = { readonly seq: number; readonly report: SessionReport | undefined };
-
-export type SessionReports = {
-  /** The report of a closed session; for any other, its state from the log, which is undefined if the log is empty. */
-  readonly of: (
-    sessionId: SessionId,
-  ) => Promise<{ readonly report: SessionReport | undefined } | { readonly state: SessionState | undefined }>;
-  /** For good: the session was erased. */
-  readonly forget: (sessionId: SessionId) => void;
+type Ports = {
+  readonly models: Pick<SessionModels, 'phases' | 'listReports'>;
+  /** The state of a session that is not closed. */
+  readonly stateOf: (sessionId: SessionId) => Promise<SessionState | undefined>;
+  /** The session time at which such a session is reported. */
+  readonly timeIn: (state: SessionState) => number;
 };
 
-/** How many reports are kept in memory. Those that were not read for the longest time are dropped first. */
-const MAX_KEPT = 2_000;
+export type SessionReports = {
+  /** In the order of the ids. A session in which nothing has happened has no report. */
+  readonly of: (sessionIds: readonly SessionId[]) => Promise<readonly SessionReport[]>;
+};
 
-/**
- * Kept in memory by session and last seq: a log is folded again only for new facts, and logs one at a time, so that
- * live sessions get their turn in between.
- */
-export function createSessionReports(factLog: Pick<FactLog, 'read'>, mostKept = MAX_KEPT): SessionReports {
-  const kept = new Map<SessionId, Kept>();
-  const erased = new Set<SessionId>();
-  let turn: Promise<unknown> = Promise.resolve();
-
-  function keep(sessionId: SessionId, one: Kept) {
-    kept.delete(sessionId);
-    // Whoever began to read it before it was erased must not keep it.
-    if (erased.has(sessionId)) return;
-    kept.set(sessionId, one);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= mostKept) return;
-      kept.delete(oldest);
-    }
-  }
-
-  async function look(sessionId: SessionId) {
-    const known = kept.get(sessionId);
-    if (known !== undefined && (await factLog.read(sessionId, known.seq)).length === 0) {
-      keep(sessionId, known);
-      return { report: known.report };
-    }
-    await setImmediate();
-    const facts = await factLog.read(sessionId);
-    if (facts.length === 0) return { state: undefined };
-    const state = foldFacts(facts);
-    if (state.phase !== 'closed') return { state };
-    const report = reportState(sessionId, state, closedAt(state));
-    keep(sessionId, { seq: state.seq, report });
-    return { report };
+/** Reports of closed sessions are read as they were written with the last fact. Only the others are folded. */
+export function createSessionReports({ models, stateOf, timeIn }: Ports): SessionReports {
+  async function openReport(sessionId: SessionId): Promise<SessionReport | undefined> {
+    const state = await stateOf(sessionId);
+    return state && reportState(sessionId, state, timeIn(state));
   }
 
   return {
-    of(sessionId) {
-      const looked = turn.then(() => look(sessionId));
-      turn = looked.catch(() => undefined);
-      return looked;
-    },
-    forget(sessionId) {
-      erased.add(sessionId);
-      kept.delete(sessionId);
+    async of(sessionIds) {
+      const [phases, kept] = [await models.phases(sessionIds), await models.listReports(sessionIds)];
+      const reports = new Map(kept);
+      for (const [sessionId, phase] of phases) {
+        const report = phase === 'closed' ? undefined : await openReport(sessionId);
+        if (report !== undefined) reports.set(sessionId, report);
+      }
+      return sessionIds.flatMap((sessionId) => reports.get(sessionId) ?? []);
     },
   };
 }

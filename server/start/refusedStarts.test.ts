@@ -8,7 +8,7 @@ import { foldFacts } from '#shared/session/foldFacts.ts';
 import { commands } from '#server/cli/commands.ts';
 import { runCommand } from '#server/cli/runCommand.ts';
 import { mediaPortsFrom } from '#server/config/mediaPorts.ts';
-import { freePort } from '#server/media/freePort.ts';
+import { freePort } from '#server/network/freePort.ts';
 import { findWorkerBinary } from '#server/media/workerBinary.ts';
 import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';

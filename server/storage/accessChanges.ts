@@ -1,4 +1,4 @@
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 
 /** A person, device or session whose access may have changed. */
 export type AccessSubject = `${'person' | 'device' | 'session'} ${string}`;

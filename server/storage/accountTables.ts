@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType } from 'kysely';
 import type { AccountLinkPurpose } from '#shared/domain/accountLinks.ts';
 import type { SignInWay } from '#shared/domain/secondFactor.ts';
 import type { Role } from '#shared/domain/people.ts';
@@ -30,7 +30,7 @@ export type AuthAccountTable = {
 
 /** One row for each version of how people sign in. */
 export type SignInPoliciesTable = {
-  readonly version: Generated<number>;
+  readonly version: number;
   readonly second_factor: 'required' | 'optional';
   readonly provider_is_enough: ColumnType<0 | 1, 0 | 1 | undefined>;
   readonly idle_minutes: number;

@@ -1,6 +1,6 @@
 import type { Retained } from '#shared/domain/retention/retentionRules.ts';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { AgingRow } from './retentionRecords.ts';
 
 /** How many rows are read at once: a few ms. */

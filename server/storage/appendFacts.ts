@@ -1,17 +1,18 @@
 import { assertFollows, LogConflict } from './factLog.ts';
 import { isConflict } from './isConflict.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
+import { inTransaction } from './inTransaction.ts';
 
 type Table = {
   readonly lastSeq: (db: Pick<Db, 'selectFrom'>) => Promise<{ readonly seq: number | null } | undefined>;
-  readonly insert: (db: Pick<Db, 'insertInto'>) => Promise<unknown>;
+  readonly insert: (db: Pick<Db, 'selectFrom' | 'insertInto'>) => Promise<unknown>;
 };
 
 /** Inserts facts in one transaction. Throws `LogConflict` if they do not follow the last, or another writer was faster. */
 export async function appendFacts(db: Db, facts: readonly { readonly seq: number }[], table: Table): Promise<void> {
   if (facts.length === 0) return;
   try {
-    await db.transaction().execute(async (transaction) => {
+    await inTransaction(db, async (transaction) => {
       assertFollows((await table.lastSeq(transaction))?.seq ?? 0, facts);
       await table.insert(transaction);
     });

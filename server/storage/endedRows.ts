@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 
 /** What lets people in for a while, in the order in which it is removed: a link of a diary after what it opened. */
 export const ENDED_KINDS = ['join_links', 'devices', 'diary_browsers', 'diary_links', 'account_links'] as const;
 export type EndedKind = (typeof ENDED_KINDS)[number];
+
+const KEY: Readonly<Record<EndedKind, string>> = {
+  join_links: 'secret_hash',
+  devices: 'device_id',
+  diary_browsers: 'credential_hash',
+  diary_links: 'secret_hash',
+  account_links: 'secret_hash',
+};
 
 /** How many rows one step deletes: a few ms. */
 export const REMOVED_AT_ONCE = 20;
@@ -11,8 +19,8 @@ export const REMOVED_AT_ONCE = 20;
 /** Removes some rows of one kind that ended before a moment. False if there are no more. Rule RET8. */
 export async function removeEnded(db: Db, kind: EndedKind, before: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    delete from ${sql.table(kind)} where rowid in (
-      select ended.rowid from ${sql.table(kind)} as ended
+    delete from ${sql.table(kind)} where ${sql.ref(KEY[kind])} in (
+      select ${sql.ref(`ended.${KEY[kind]}`)} from ${sql.table(kind)} as ended
       where ${hasEnded(kind, before.toISOString())} limit ${REMOVED_AT_ONCE}
     )
   `.execute(db);

@@ -3,8 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { aFact, describeFactLog } from './testing/factLogContract.ts';
 import { createMemoryFactLog } from './testing/memoryFactLog.ts';
-import { migrate } from './migrate.ts';
-import { aDatabase, aDatabaseFile } from './testing/aDatabase.ts';
+import { aDatabase, aDatabasePlace } from './testing/aDatabase.ts';
 import { openDatabase } from './openDatabase.ts';
 import { anAccount, aSession } from './testing/records.ts';
 import { createSqlFactLog } from './sqlFactLog.ts';
@@ -25,24 +24,22 @@ describeFactLog('the log in SQL', async () => {
   return { log: createSqlFactLog(db, keysOf(db)), sessionId: session.sessionId, otherSessionId: other.sessionId };
 });
 
-test('appended facts are there when the file is opened again', async () => {
-  const file = aDatabaseFile();
-  const first = openDatabase(file);
-  await migrate(first.db);
+test('appended facts are there when the database is opened again', async () => {
+  const place = await aDatabasePlace();
+  const first = openDatabase(place);
   const { sessionId } = await aSession(createSqlRecords(first.db, keysOf(first.db)), await anAccount(first.db));
   await createSqlFactLog(first.db, keysOf(first.db)).append(sessionId, [aFact(1), aFact(2)]);
   await first.close();
 
-  const second = openDatabase(file);
+  const second = openDatabase(place);
   onTestFinished(second.close);
-  await migrate(second.db);
   expect(await createSqlFactLog(second.db, keysOf(second.db)).read(sessionId)).toEqual([aFact(1), aFact(2)]);
 });
 
 test('writes of two connections at the same moment form one log without gaps', async () => {
-  const file = aDatabaseFile();
-  const db = await aDatabase(file);
-  const other = openDatabase(file);
+  const place = await aDatabasePlace();
+  const db = await aDatabase(place);
+  const other = openDatabase(place);
   onTestFinished(other.close);
   const { sessionId } = await aSession(createSqlRecords(db, keysOf(db)), await anAccount(db));
   const [here, there] = [createSqlFactLog(db, keysOf(db)), createSqlFactLog(other.db, keysOf(other.db))];

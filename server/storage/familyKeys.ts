@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { Tables } from './schema.ts';
 
 /** The keys under which everything about a family is stored. Rule KEY1. */

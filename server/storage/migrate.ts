@@ -21,7 +21,11 @@ import * as passkeys from './migrations/0019-passkeys.ts';
 import * as audit from './migrations/0020-audit.ts';
 import * as erasures from './migrations/0021-erasures.ts';
 import * as retention from './migrations/0022-retention.ts';
-import type { Db } from './openDatabase.ts';
+import * as sessionModels from './migrations/0023-session-models.ts';
+import * as sessionLists from './migrations/0024-session-lists.ts';
+import type { Db } from './db.ts';
+import { engineOf } from './engineOf.ts';
+import { PostgresTypes } from './migrations/postgresTypes.ts';
 
 /** In the order in which they run. A released migration is never changed: a change is a new migration. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -47,6 +51,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0020-audit': audit,
   '0021-erasures': erasures,
   '0022-retention': retention,
+  '0023-session-models': sessionModels,
+  '0024-session-lists': sessionLists,
 };
 
 /** Whether every migration has run. Changes nothing. */
@@ -62,4 +68,7 @@ export async function migrate(db: Db, upTo?: string): Promise<void> {
   if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
 }
 
-const migratorOf = (db: Db) => new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+function migratorOf(db: Db): Migrator {
+  const typed = engineOf(db) === 'postgres' ? db.withPlugin(new PostgresTypes()) : db;
+  return new Migrator({ db: typed, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+}

@@ -1,5 +1,5 @@
 import type { LinkId } from '#shared/protocol/ids.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { DiaryOwner, OpenedDiary } from './diaryOwner.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 

@@ -3,7 +3,7 @@ import { ConfigError } from '#server/config/config.ts';
 import { makeKeyFile } from '#server/keys/clinicKeyFile.ts';
 import { openClinicKeys, type ClinicKeys } from '#server/keys/clinicKeys.ts';
 import type { FamilyKeys } from './familyKeys.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import { sealExisting } from './sealExisting.ts';
 import { createSqlFamilyKeys } from './sqlFamilyKeys.ts';
 

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import { wrapFamilyKey } from '#server/keys/clinicKey.ts';
 import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
-import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
-import type { Db } from './openDatabase.ts';
+import { wipeFormerRows } from './wipeFormerRows.ts';
+import type { Db } from './db.ts';
 import type { FamilyKeysTable } from './familyTables.ts';
 import { tryUnwrapRow } from './sqlFamilyKeys.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** Few enough that a server waits only for moments while they are written. */
 const AT_ONCE = 50;
@@ -33,7 +34,7 @@ export async function rewrapFamilyKeys(
       if (next === undefined) unreadable.push(row.family_id);
       return next ?? [];
     });
-    await db.transaction().execute(async (transaction) => {
+    await inTransaction(db, async (transaction) => {
       for (const { row, ...set } of rewrapped) {
         await transaction
           .updateTable('family_keys')
@@ -74,7 +75,7 @@ async function selectFormer(db: Db, clinicKeys: ClinicKeys, after: string): Prom
  * family between the check and the removal: that needs the lock which the transaction holds.
  */
 export async function dropFormerKeys(db: Db, clinicKeys: ClinicKeys, drop: () => void): Promise<boolean> {
-  const isDone = await db.transaction().execute(async (transaction) => {
+  const isDone = await inTransaction(db, async (transaction) => {
     const left = await transaction
       .selectFrom('family_keys')
       .select('family_id')
@@ -86,6 +87,6 @@ export async function dropFormerKeys(db: Db, clinicKeys: ClinicKeys, drop: () =>
     return true;
   });
   // The write-ahead log still contains keys wrapped by former ones.
-  await emptyWriteAheadLog(db);
+  await wipeFormerRows(db);
   return isDone;
 }

@@ -4,7 +4,7 @@ import { ConfigError } from '#server/config/config.ts';
 import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { openFormerRecordingKey } from './formerRecordingKey.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import { placeOf } from './sealedColumns.ts';
 
 type Wrapped = { readonly sessionId: SessionId; readonly familyId: FamilyId; readonly wrapped: string };

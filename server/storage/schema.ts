@@ -36,6 +36,7 @@ import type {
   JoinLinksTable,
   RecordingsTable,
   SessionFactsTable,
+  SessionModelsTable,
 } from './sessionTables.ts';
 
 /**
@@ -60,6 +61,7 @@ export type Tables = {
   join_links: JoinLinksTable;
   devices: DevicesTable;
   session_facts: SessionFactsTable;
+  session_models: SessionModelsTable;
   family_facts: FamilyFactsTable;
   diary_links: DiaryLinksTable;
   diary_browsers: DiaryBrowsersTable;

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { counted } from '#shared/domain/counted.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
-import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
+import { wipeFormerRows } from './wipeFormerRows.ts';
 import type { FamilyKeys } from './familyKeys.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
+import { engineOf } from './engineOf.ts';
 import { assertOpensRecordings, rewrapRecordings } from './rewrapRecordings.ts';
 import { SEALED_COLUMNS, SEALED_TO } from './sealedColumns.ts';
 import { sealFamily } from './sealFamily.ts';
@@ -24,6 +25,7 @@ const SAY_EVERY = 100;
  * cleans the file of the plain text. A start that was interrupted continues with the next family.
  */
 export async function sealExisting(db: Db, ports: SealingPorts): Promise<void> {
+  if (hasNoPlainText(db)) return;
   const { say } = ports;
   await assertOpensRecordings(db, ports.clinicKeys);
   const waiting = await unsealedFamilies(db);
@@ -45,8 +47,11 @@ export async function sealExisting(db: Db, ports: SealingPorts): Promise<void> {
 
 /** Whether nothing is left to encrypt or to clean. */
 export async function isSealed(db: Db): Promise<boolean> {
-  return (await isCleaned(db)) && (await unsealedFamilies(db)).length === 0;
+  return hasNoPlainText(db) || ((await isCleaned(db)) && (await unsealedFamilies(db)).length === 0);
 }
+
+/** Earlier versions did not run on PostgreSQL. */
+const hasNoPlainText = (db: Db) => engineOf(db) === 'postgres';
 
 /** The families that are marked as not encrypted, and those that contain plain text although they are not. */
 async function unsealedFamilies(db: Db): Promise<readonly FamilyId[]> {
@@ -88,7 +93,7 @@ async function clean(db: Db, say: (line: string) => void): Promise<void> {
   if (await isCleaned(db)) return;
   say('Removing the plain text from the database file …');
   await sql`vacuum`.execute(db);
-  if (!(await emptyWriteAheadLog(db))) {
+  if (!(await wipeFormerRows(db))) {
     say('Another program reads the database, so its log still contains plain text. The next start removes it.');
     return;
   }

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
 import type { FamilyKeys } from './familyKeys.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { Tables } from './schema.ts';
 import { placeOf, SEALED_COLUMNS, SEALED_TO } from './sealedColumns.ts';
+import { inTransaction } from './inTransaction.ts';
 
 type Ports = { readonly familyKeys: FamilyKeys; readonly now: () => Date };
 
@@ -17,7 +18,7 @@ const PlainRow = z.object({ rowid: z.number(), plain: z.string() }).catchall(z.u
 
 /** Encrypts everything about a family that is plain text, and makes the family's key if it has none: all or nothing. */
 export async function sealFamily(db: Db, familyId: FamilyId, { familyKeys, now }: Ports): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+  await inTransaction(db, async (transaction) => {
     const isNew = !(await hasKeyRow(transaction, familyId));
     const key = isNew ? familyKeys.make(familyId) : await familyKeys.of(familyId, transaction);
     if (key !== undefined) {

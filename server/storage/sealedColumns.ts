@@ -13,6 +13,9 @@ export const SEALED_COLUMNS = [
   { column: 'family_facts.entry', of: 'family_id', row: ['seq'] },
   { column: 'devices.name', of: 'session_id', row: ['device_id'] },
   { column: 'session_facts.fact', of: 'session_id', row: ['session_id', 'seq'] },
+  { column: 'session_models.digest', of: 'session_id', row: ['session_id'] },
+  { column: 'session_models.compared', of: 'session_id', row: ['session_id'] },
+  { column: 'session_models.report', of: 'session_id', row: ['session_id'] },
 ] as const;
 
 /** Rises when a column joins the list: then the next start encrypts what it contains. */

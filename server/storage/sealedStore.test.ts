@@ -10,7 +10,7 @@ import { createSqlFactLog } from './sqlFactLog.ts';
 import { createSqlFamilyLog } from './sqlFamilyLog.ts';
 import { createSqlRecords } from './sqlRecords.ts';
 import { SEALED_COLUMNS } from './sealedColumns.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import { aDatabase, aDatabaseFile } from './testing/aDatabase.ts';
 import { filesContaining } from './testing/filesContaining.ts';
 import { keysIn } from './testing/keysOf.ts';
@@ -165,6 +165,7 @@ const READABLE = [
   'retention_keeps.kept_until',
   'retention_keeps.reason',
   'session_facts.type',
+  'session_models.phase',
 ];
 
 /** Ids, hashes, moments and who wears a device (an id) say nothing. */

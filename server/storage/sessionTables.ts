@@ -1,3 +1,4 @@
+import type { Phase } from '#shared/domain/phase.ts';
 import type { DeviceKind } from '#shared/domain/people.ts';
 import type { CaregiverId, FamilyId, LinkId, ParticipantId, PressId, SessionId } from '#shared/protocol/ids.ts';
 
@@ -49,6 +50,21 @@ export type SessionFactsTable = {
   /** The whole fact as JSON; `at` and `type` are copied for queries. */
   readonly fact: Buffer;
   readonly press_id: PressId | null;
+};
+
+/** Derived from the facts of a session: see `shared/session/model`. The encrypted columns are JSON. */
+export type SessionModelsTable = {
+  readonly session_id: SessionId;
+  /** `MODEL_VERSION` when it was derived. */
+  readonly version: number;
+  readonly seq: number;
+  readonly phase: Phase;
+  /** Null until the session is closed, as are all that follow. */
+  readonly closed_at: string | null;
+  readonly signed_off_at: string | null;
+  readonly digest: Buffer | null;
+  readonly compared: Buffer | null;
+  readonly report: Buffer | null;
 };
 
 export type RecordingsTable = {

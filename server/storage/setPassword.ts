@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 
 /** Replaces a person's password with this hash, as the sign-in library stores it, and uses up every link for one. */
 export async function setPassword(

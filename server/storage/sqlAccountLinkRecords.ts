@@ -4,10 +4,11 @@ import { ACCOUNT_LINK_LASTS_MS, ASK_FOR_LINK_EVERY_MS, type AccountLinkPurpose }
 import { ParticipantId } from '#shared/protocol/ids.ts';
 import { isConflict } from './isConflict.ts';
 import { isNotDeactivated } from './isNotDeactivated.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { AccountLinkRecords, MadeAccountLink } from './accountLinkRecords.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 import { setPassword } from './setPassword.ts';
+import { inTransaction } from './inTransaction.ts';
 
 type Holder = { readonly userId: ParticipantId; readonly name: string; readonly email: string };
 
@@ -18,7 +19,7 @@ export function sqlAccountLinkRecords(db: Db): AccountLinkRecords {
       const holder = { userId, name: person.name, email: person.email.toLowerCase() };
       const at = now.toISOString();
       try {
-        return await db.transaction().execute(async (transaction) => {
+        return await inTransaction(db, async (transaction) => {
           await transaction
             .insertInto('auth_user')
             .values({
@@ -35,7 +36,7 @@ export function sqlAccountLinkRecords(db: Db): AccountLinkRecords {
     },
 
     async replaceAccountLinks(userId, now) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const holder = await findHolder(transaction, 'id', userId);
         if (holder === undefined) return undefined;
         const purpose = await purposeOf(transaction, userId);
@@ -45,7 +46,7 @@ export function sqlAccountLinkRecords(db: Db): AccountLinkRecords {
     },
 
     async makeOwnAccountLink(email, now) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const holder = await findHolder(transaction, 'email', email.toLowerCase());
         if (holder === undefined) return undefined;
         const recent = await transaction
@@ -66,7 +67,7 @@ export function sqlAccountLinkRecords(db: Db): AccountLinkRecords {
     },
 
     async useAccountLink(secret, passwordHash, now) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const found = await usable(transaction, secret, now)
           .select(['auth_user.id as userId', 'auth_user.name', 'auth_user.email', 'account_links.purpose'])
           .executeTakeFirst();
@@ -79,7 +80,7 @@ export function sqlAccountLinkRecords(db: Db): AccountLinkRecords {
     },
 
     async withdrawInvitation(userId) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         if ((await purposeOf(transaction, userId)) !== 'invitation') return false;
         await transaction.deleteFrom('account_links').where('user_id', '=', userId).execute();
         await transaction.deleteFrom('team_people').where('user_id', '=', userId).execute();

@@ -2,8 +2,9 @@ import { auditKindOf } from '#shared/domain/audit/audited.ts';
 import { type AuditHead, EMPTY_HEAD, hashOf } from '#server/audit/auditChain.ts';
 import type { AuditRow } from '#server/audit/auditEntry.ts';
 import type { AuditLog, DatedEntry } from '#server/audit/auditLog.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { AuditTable } from './schema.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** How many rows are read at once. */
 const PAGE = 2_000;
@@ -15,7 +16,7 @@ export function createSqlAuditLog(db: Db): AuditLog {
   return {
     async append(entries) {
       // The transaction has the write lock, so no other process adds a row between the head and these.
-      await db.transaction().execute((transaction) => appendAudit(transaction, entries));
+      await inTransaction(db, (transaction) => appendAudit(transaction, entries));
     },
     head: () => readHead(db),
   };

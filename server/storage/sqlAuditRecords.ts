@@ -5,7 +5,7 @@ import type { AuditLine } from '#shared/protocol/http/audit.ts';
 import { knownName } from '#shared/protocol/names.ts';
 import type { AuditRecords } from './auditRecords.ts';
 import type { FamilyKeys } from './familyKeys.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import { placeOf } from './sealedColumns.ts';
 
 const PAGE = 50;

@@ -1,9 +1,10 @@
 import { Transports } from '#shared/protocol/webAuthn.ts';
 import type { CaregiverPasskeyRecords } from './caregiverPasskeyRecords.ts';
 import { isConflict } from './isConflict.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import { openDiaryBrowser } from './openDiaryBrowser.ts';
 import { hashSecret } from './secrets.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** More than a caregiver has. */
 const MOST_LISTED = 20;
@@ -60,7 +61,7 @@ export function sqlCaregiverPasskeyRecords(db: Db): CaregiverPasskeyRecords {
     },
 
     async openDiaryByPasskey(credentialId, counter, now) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const used = await transaction
           .updateTable('caregiver_passkeys')
           .set({ counter, used_at: now.toISOString() })

@@ -6,11 +6,12 @@ import type { FamilyKeys } from './familyKeys.ts';
 import { inSteps } from './inSteps.ts';
 import { moveUnopenedSessions } from './moveUnopenedSessions.ts';
 import { isNotDeactivated } from './isNotDeactivated.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { CaseloadRecords } from './caseloadRecords.ts';
 import type { Tables } from './schema.ts';
 import { placeOf } from './sealedColumns.ts';
 import { currentTherapists, leadsOf, supervisedPeople } from './tiedFamilies.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** How many families are on one page. */
 const PAGE = 50;
@@ -87,7 +88,7 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
     },
 
     handOver: (families, { from, to }, { by, now }) =>
-      db.transaction().execute(async (transaction) => {
+      inTransaction(db, async (transaction) => {
         const moved: FamilyId[] = [];
         for (const familyId of families) {
           const comes =
@@ -112,7 +113,7 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
       }),
 
     cover: (families, { from, to, until, ends }, { by, now }) =>
-      db.transaction().execute(async (transaction) => {
+      inTransaction(db, async (transaction) => {
         const covered: FamilyId[] = [];
         for (const familyId of families) {
           const isTreated = await treats(transaction, familyId, from);
@@ -128,7 +129,7 @@ export function sqlCaseloadRecords(db: Db, keys: FamilyKeys): CaseloadRecords {
       }),
 
     endCover: (familyId, coveredBy, { by, now }) =>
-      db.transaction().execute((transaction) => giveBackCover(transaction, { familyId, coveredBy }, by, now)),
+      inTransaction(db, (transaction) => giveBackCover(transaction, { familyId, coveredBy }, by, now)),
 
     async listNotices(therapist, today) {
       const rows = await currentTherapists(db, today)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Edits } from '#shared/protocol/facts.ts';
 import type { ClinicProgram, NewClinicProgram } from '#shared/protocol/http/programs.ts';
 import { ClinicProgramId, type ParticipantId } from '#shared/protocol/ids.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { ClinicProgramRecords } from './clinicProgramRecords.ts';
 
 export function sqlClinicProgramRecords(db: Db): ClinicProgramRecords {

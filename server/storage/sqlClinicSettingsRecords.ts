@@ -1,5 +1,6 @@
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { ClinicSettingsRecords } from './clinicSettingsRecords.ts';
+import { inTransaction } from './inTransaction.ts';
 
 export function sqlClinicSettingsRecords(db: Db): ClinicSettingsRecords {
   return {
@@ -26,7 +27,7 @@ export function sqlClinicSettingsRecords(db: Db): ClinicSettingsRecords {
     },
 
     async writeClinicSettings({ name, telephone, timeZone }, by, at) {
-      await db.transaction().execute(async (transaction) => {
+      await inTransaction(db, async (transaction) => {
         const last = await transaction
           .selectFrom('clinic_settings')
           .select(({ fn }) => fn.max('version').as('version'))

@@ -8,13 +8,14 @@ import { ParticipantId, type CaregiverId, type LinkId, type SessionId } from '#s
 import type { FamilyKeys } from './familyKeys.ts';
 import { LISTED_LINKS, linkFateOf } from './linkFateOf.ts';
 import { newLink } from './newLink.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { DeviceRecord, DeviceRecords, LinkRecord } from './deviceRecords.ts';
 import type { Tables } from './schema.ts';
 import type { DevicesTable } from './sessionTables.ts';
 import { placeOf } from './sealedColumns.ts';
 import { hashSecret, makeSecret } from './secrets.ts';
 import { caregiversOf } from './sqlFamilyRecords.ts';
+import { inTransaction } from './inTransaction.ts';
 
 export function sqlDeviceRecords(db: Db, keys: FamilyKeys): DeviceRecords {
   return {
@@ -28,7 +29,7 @@ export function sqlDeviceRecords(db: Db, keys: FamilyKeys): DeviceRecords {
     },
 
     async redeemLink(secret, now) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const link = await useUp(transaction, secret, now);
         if (link === undefined) return undefined;
         const credential = makeSecret();
@@ -58,7 +59,7 @@ export function sqlDeviceRecords(db: Db, keys: FamilyKeys): DeviceRecords {
 
     async withdrawLink(sessionId, linkId, now) {
       const at = now.toISOString();
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const withdrawn = await transaction
           .updateTable('join_links')
           .set((build) => ({ withdrawn_at: build.fn.coalesce('withdrawn_at', build.val(at)) }))

@@ -1,11 +1,12 @@
 import type { LinkId } from '#shared/protocol/ids.ts';
 import { LISTED_LINKS, linkFateOf } from './linkFateOf.ts';
 import { newLink } from './newLink.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { DiaryOwner } from './diaryOwner.ts';
 import type { DiaryRecords } from './diaryRecords.ts';
 import { openDiaryBrowser } from './openDiaryBrowser.ts';
 import { hashSecret } from './secrets.ts';
+import { inTransaction } from './inTransaction.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** A link stays in a caregiver's messages until they have time. */
@@ -23,7 +24,7 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
     },
 
     async openDiary(secret, now) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const used = await useUp(transaction, secret, now);
         if (used === undefined) return undefined;
         return openDiaryBrowser(transaction, used, now);
@@ -62,7 +63,7 @@ export function sqlDiaryRecords(db: Db): DiaryRecords {
 
     async withdrawDiaryLink(familyId, linkId, now) {
       const at = now.toISOString();
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const withdrawn = await transaction
           .updateTable('diary_links')
           .set((build) => ({ withdrawn_at: build.fn.coalesce('withdrawn_at', build.val(at)) }))

@@ -4,7 +4,8 @@ import { knownName } from '#shared/protocol/names.ts';
 import type { ErasureRecords } from './erasureRecords.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { namedFamilies } from './namedFamilies.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
+import { inTransaction } from './inTransaction.ts';
 
 const PAGE = 50;
 /** More legal holds than any clinic has at once. */
@@ -70,7 +71,7 @@ export function sqlErasureRecords(db: Db, keys: FamilyKeys): ErasureRecords {
 
     async setHold(familyId, { reason, by, now }) {
       if (!(await exists(familyId))) return false;
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         if (await isHeld(transaction, familyId)) return false;
         const row = { family_id: familyId, reason, set_by: by, set_at: now.toISOString() };
         await transaction.insertInto('legal_holds').values(row).execute();

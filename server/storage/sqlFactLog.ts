@@ -1,15 +1,20 @@
 import { Fact } from '#shared/protocol/facts.ts';
+import type { SessionId } from '#shared/protocol/ids.ts';
+import { foldFacts } from '#shared/session/foldFacts.ts';
+import { sessionModel } from '#shared/session/model/sessionModel.ts';
+import type { FamilyKey } from '#server/keys/familyKey.ts';
 import { appendFacts } from './appendFacts.ts';
 import type { FactLog } from './factLog.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { inSteps } from './inSteps.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import { placeOf } from './sealedColumns.ts';
+import { writeModel } from './sqlSessionModels.ts';
 
 /** The fact log in SQL: one row per fact, with the press on the last fact that it wrote. Facts are encrypted. */
 export function createSqlFactLog(db: Db, keys: FamilyKeys): FactLog {
   return {
-    async append(sessionId, facts, press) {
+    async append(sessionId, facts, press, after) {
       const key = await keys.ofSession(sessionId);
       if (key === undefined) throw new Error('This session belongs to no family that is known.');
       const rows = facts.map((fact, index) => ({
@@ -27,23 +32,18 @@ export function createSqlFactLog(db: Db, keys: FamilyKeys): FactLog {
             .select(({ fn }) => fn.max('seq').as('seq'))
             .where('session_id', '=', sessionId)
             .executeTakeFirst(),
-        insert: (within) => within.insertInto('session_facts').values(rows).execute(),
+        async insert(within) {
+          await within.insertInto('session_facts').values(rows).execute();
+          const state = after ?? foldFacts(await readFacts(within, key, sessionId));
+          await writeModel(within, key, sessionId, sessionModel(sessionId, state));
+        },
       });
     },
 
     async read(sessionId, afterSeq = 0) {
       const key = await keys.ofSession(sessionId);
       if (key === undefined) return [];
-      const rows = await db
-        .selectFrom('session_facts')
-        .select(['seq', 'fact'])
-        .where('session_id', '=', sessionId)
-        .where('seq', '>', afterSeq)
-        .orderBy('seq')
-        .execute();
-      return inSteps(rows, ({ seq, fact }) => {
-        return Fact.parse(JSON.parse(key.openText(placeOf('session_facts.fact', sessionId, seq), fact)));
-      });
+      return readFacts(db, key, sessionId, afterSeq);
     },
 
     async presses(sessionId) {
@@ -56,4 +56,23 @@ export function createSqlFactLog(db: Db, keys: FamilyKeys): FactLog {
       return new Map(rows.flatMap(({ press_id: press, seq }) => (press === null ? [] : [[press, seq] as const])));
     },
   };
+}
+
+/** The facts of a session after a seq, in order. */
+export async function readFacts(
+  db: Pick<Db, 'selectFrom'>,
+  key: FamilyKey,
+  sessionId: SessionId,
+  afterSeq = 0,
+): Promise<readonly Fact[]> {
+  const rows = await db
+    .selectFrom('session_facts')
+    .select(['seq', 'fact'])
+    .where('session_id', '=', sessionId)
+    .where('seq', '>', afterSeq)
+    .orderBy('seq')
+    .execute();
+  return inSteps(rows, ({ seq, fact }) => {
+    return Fact.parse(JSON.parse(key.openText(placeOf('session_facts.fact', sessionId, seq), fact)));
+  });
 }

@@ -1,13 +1,14 @@
 import { setImmediate as restOfTheLoop } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
-import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
+import { wipeFormerRows } from './wipeFormerRows.ts';
 import type { Decided, FamilyEraser, HalfErased } from './familyEraser.ts';
 import type { FamilyKeys } from './familyKeys.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import { appendAudit } from './sqlAuditLog.ts';
 import { countFamily, isHeld } from './sqlErasureRecords.ts';
 import { isStillDue } from './sqlRetentionRecords.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** How many rows one step deletes: a few ms. */
 const AT_ONCE = 200;
@@ -43,7 +44,7 @@ export function createSqlFamilyEraser(db: Db, keys: Pick<FamilyKeys, 'destroy'>)
 
     async beginRecording(recording, { today, now }) {
       const { familyId, sessionId } = recording;
-      const isDone = await db.transaction().execute(async (transaction) => {
+      const isDone = await inTransaction(db, async (transaction) => {
         if (await isHeld(transaction, familyId)) return false;
         if (!(await isStillDue(transaction, recording, today))) return false;
         const { numUpdatedRows } = await transaction
@@ -60,7 +61,7 @@ export function createSqlFamilyEraser(db: Db, keys: Pick<FamilyKeys, 'destroy'>)
         return true;
       });
       // The write-ahead log still contains the old page.
-      if (isDone) await emptyWriteAheadLog(db);
+      if (isDone) await wipeFormerRows(db);
       return isDone;
     },
 
@@ -94,12 +95,12 @@ async function noteErasure(db: Writes, familyId: FamilyId, { by, now }: Decided)
 
 /** Removes every row of a family whose key is gone, in small steps. Safe to call twice. */
 export async function removeErasedRows(db: Db, familyId: FamilyId, now: Date): Promise<void> {
-  await deleteInSteps(db, 'session_facts', sql`session_id in ${sessionIds(familyId)}`);
-  await deleteInSteps(db, 'family_facts', sql`family_id = ${familyId}`);
-  await db.transaction().execute(async (transaction) => {
+  await deleteInSteps(db, 'session_facts', 'session_id', sql`session_id in ${sessionIds(familyId)}`);
+  await deleteInSteps(db, 'family_facts', 'family_id', sql`family_id = ${familyId}`);
+  await inTransaction(db, async (transaction) => {
     await dropKeysOfRecordings(transaction, familyId, now);
     await deleteWaysIn(transaction, familyId);
-    for (const table of ['session_facts', 'recordings'] as const) {
+    for (const table of ['session_facts', 'session_models', 'recordings'] as const) {
       await sql`delete from ${sql.table(table)} where session_id in ${sessionIds(familyId)}`.execute(transaction);
     }
     for (const table of ['family_facts', 'coaching_sessions', 'family_keys', 'legal_holds', 'families'] as const) {
@@ -112,7 +113,7 @@ export async function removeErasedRows(db: Db, familyId: FamilyId, now: Date): P
       .where('finished_at', 'is', null)
       .execute();
   });
-  await emptyWriteAheadLog(db);
+  await wipeFormerRows(db);
 }
 
 /** The families whose key is gone and whose rows are not. */
@@ -176,12 +177,14 @@ async function deleteWaysIn(db: Writes, familyId: FamilyId): Promise<void> {
 async function deleteInSteps(
   db: Db,
   table: 'session_facts' | 'family_facts',
+  owner: 'session_id' | 'family_id',
   which: ReturnType<typeof sql>,
 ): Promise<void> {
   for (let deleted = AT_ONCE; deleted >= AT_ONCE;) {
+    const key = sql`${sql.ref(owner)}, seq`;
     const { numAffectedRows } = await sql`
       delete from ${sql.table(table)}
-      where rowid in (select rowid from ${sql.table(table)} where ${which} limit ${AT_ONCE})
+      where (${key}) in (select ${key} from ${sql.table(table)} where ${which} limit ${AT_ONCE})
     `.execute(db);
     deleted = Number(numAffectedRows ?? 0n);
     await restOfTheLoop();

@@ -5,12 +5,13 @@ import type { ClinicKeys } from '#server/keys/clinicKeys.ts';
 import { createFamilyKey, type FamilyKey } from '#server/keys/familyKey.ts';
 import { createRecentlyUsed } from '#server/keys/recentlyUsed.ts';
 import { KEY_BYTES, Unreadable } from '#server/keys/seal.ts';
-import { emptyWriteAheadLog } from './emptyWriteAheadLog.ts';
+import { wipeFormerRows } from './wipeFormerRows.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { steps } from './inSteps.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { FamilyKeysTable } from './familyTables.ts';
 import { SEALED_TO } from './sealedColumns.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** How many are remembered. A key that is no longer remembered is unwrapped again when it is needed. */
 const KEYS = 20_000;
@@ -84,7 +85,7 @@ export function createSqlFamilyKeys(
     },
 
     async destroy(familyId, now, also = () => Promise.resolve()) {
-      await db.transaction().execute(async (transaction) => {
+      await inTransaction(db, async (transaction) => {
         await transaction
           .updateTable('family_keys')
           .set({ wrapped_key: null, clinic_key_id: null, destroyed_at: now.toISOString() })
@@ -96,7 +97,7 @@ export function createSqlFamilyKeys(
       destroyed.add(familyId);
       known.take(familyId)?.drop();
       // The write-ahead log still contains the old page.
-      await emptyWriteAheadLog(db);
+      await wipeFormerRows(db);
     },
   };
 }

@@ -4,7 +4,7 @@ import { appendFacts } from './appendFacts.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import type { FamilyLog } from './familyLog.ts';
 import { inSteps } from './inSteps.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import { placeOf } from './sealedColumns.ts';
 
 export function createSqlFamilyLog(db: Db, keys: FamilyKeys): FamilyLog {

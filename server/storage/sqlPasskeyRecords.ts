@@ -3,9 +3,10 @@ import type { Selectable } from 'kysely';
 import { PasskeyId } from '#shared/protocol/ids.ts';
 import { Transports } from '#shared/protocol/webAuthn.ts';
 import { isConflict } from './isConflict.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { KeptPasskey, PasskeyRecords } from './passkeyRecords.ts';
 import type { Tables } from './schema.ts';
+import { inTransaction } from './inTransaction.ts';
 
 export function sqlPasskeyRecords(db: Db): PasskeyRecords {
   return {
@@ -62,7 +63,7 @@ export function sqlPasskeyRecords(db: Db): PasskeyRecords {
     },
 
     async removePasskey({ userId, signInId }, passkeyId) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const { numDeletedRows } = await transaction
           .deleteFrom('passkeys')
           .where('user_id', '=', userId)

@@ -1,6 +1,6 @@
 import { SECOND_FACTORS } from '#shared/domain/secondFactor.ts';
 import type { Account, Person } from '#shared/protocol/http/people.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { PeopleRecords } from './peopleRecords.ts';
 
 export function sqlPeopleRecords(db: Db): PeopleRecords {

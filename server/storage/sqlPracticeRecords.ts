@@ -1,9 +1,10 @@
 import { sql, type Selectable } from 'kysely';
 import { SubmittedCodes, OpenAttempt, PracticeAttempt, PracticeScore } from '#shared/protocol/practice.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { KeptAttempt, PracticeRecords } from './practiceRecords.ts';
 import type { PracticeAttemptsTable, PracticeOpeningsTable } from './schema.ts';
 import { supervisedPeople } from './tiedFamilies.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** How many attempts are on one page. */
 const PAGE = 50;
@@ -63,7 +64,7 @@ export function sqlPracticeRecords(db: Db): PracticeRecords {
     },
 
     async keepAttempt({ attemptId, clipId, codedAt, score, openedAt, watched, ...attempt }, given, by) {
-      await db.transaction().execute(async (transaction) => {
+      await inTransaction(db, async (transaction) => {
         await transaction
           .insertInto('practice_attempts')
           .values({

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { isConflict } from './isConflict.ts';
 import { isNotDeactivated } from './isNotDeactivated.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { ProviderRecords } from './providerRecords.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** As the sign-in library calls a way of signing in. */
 const PROVIDER = 'oidc';
@@ -32,7 +33,7 @@ export function sqlProviderRecords(db: Db): ProviderRecords {
     async connectSubject(subject, email, now) {
       const at = now.toISOString();
       try {
-        return await db.transaction().execute(async (transaction) => {
+        return await inTransaction(db, async (transaction) => {
           const person = await transaction
             .selectFrom('auth_user')
             .select('id')

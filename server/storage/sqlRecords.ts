@@ -20,7 +20,7 @@ import type { FamilyKeys } from './familyKeys.ts';
 import { sqlSignInRecords } from './sqlSignInRecords.ts';
 import { sqlSignInPolicyRecords } from './sqlSignInPolicyRecords.ts';
 import { sqlTeamRecords } from './sqlTeamRecords.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { Records } from './records.ts';
 
 export function createSqlRecords(db: Db, keys: FamilyKeys): Records {

@@ -14,8 +14,9 @@ import { isAsRead, listAging } from './agingRows.ts';
 import { removeEnded } from './endedRows.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { namedFamilies } from './namedFamilies.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { AgingRow, RetainedThing, RetentionRecords, StoredRule } from './retentionRecords.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** How many announcements are on one page. */
 const PAGE = 50;
@@ -30,7 +31,7 @@ export function sqlRetentionRecords(db: Db, keys: FamilyKeys): RetentionRecords 
     }),
 
     async changeRetentionRules(rules, by, now) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         let hasChanged = false;
         for (const kind of RETAINED) {
           const { period, untilAge } = ruleOf(rules, kind);
@@ -66,7 +67,7 @@ export function sqlRetentionRecords(db: Db, keys: FamilyKeys): RetentionRecords 
     },
 
     async withdrawAnnouncements(things) {
-      await db.transaction().execute(async (transaction) => {
+      await inTransaction(db, async (transaction) => {
         for (const thing of things) await deleteAnnouncement(transaction, thing);
       });
     },
@@ -137,7 +138,7 @@ export function sqlRetentionRecords(db: Db, keys: FamilyKeys): RetentionRecords 
     },
 
     async keepLonger(thing, { reason, by, today, now }) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const announced = await findAnnouncement(transaction, thing);
         if (announced === undefined) return false;
         await transaction
@@ -244,7 +245,7 @@ async function findAnnouncement(db: Read, { familyId, sessionId }: RetainedThing
     .selectFrom('retention_announcements')
     .selectAll()
     .where('family_id', '=', familyId)
-    .where('session_id', 'is', sessionId)
+    .where('session_id', 'is not distinct from', sessionId)
     .executeTakeFirst();
 }
 
@@ -252,6 +253,6 @@ async function deleteAnnouncement(db: Pick<Db, 'deleteFrom'>, { familyId, sessio
   await db
     .deleteFrom('retention_announcements')
     .where('family_id', '=', familyId)
-    .where('session_id', 'is', sessionId)
+    .where('session_id', 'is not distinct from', sessionId)
     .execute();
 }

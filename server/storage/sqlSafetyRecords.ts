@@ -1,7 +1,7 @@
 import { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
 import type { FamilyKeys } from './familyKeys.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { SafetyRecords } from './safetyRecords.ts';
 import type { SafetySheetsTable } from './familyTables.ts';
 import { placeOf } from './sealedColumns.ts';

@@ -1,5 +1,6 @@
 import { UNDECIDED_POLICY } from '#shared/protocol/http/signInPolicy.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
+import { inTransaction } from './inTransaction.ts';
 import type { SignInPolicyRecords } from './signInPolicyRecords.ts';
 
 export function sqlSignInPolicyRecords(db: Db): SignInPolicyRecords {
@@ -22,17 +23,24 @@ export function sqlSignInPolicyRecords(db: Db): SignInPolicyRecords {
     },
 
     async writeSignInPolicy({ secondFactor, isProviderEnough, idleMinutes, lastsHours }, by, at) {
-      await db
-        .insertInto('sign_in_policies')
-        .values({
-          second_factor: secondFactor,
-          provider_is_enough: isProviderEnough ? 1 : 0,
-          idle_minutes: idleMinutes,
-          lasts_hours: lastsHours,
-          made_by: by,
-          made_at: at.toISOString(),
-        })
-        .execute();
+      await inTransaction(db, async (transaction) => {
+        const last = await transaction
+          .selectFrom('sign_in_policies')
+          .select(({ fn }) => fn.max('version').as('version'))
+          .executeTakeFirst();
+        await transaction
+          .insertInto('sign_in_policies')
+          .values({
+            version: (last?.version ?? 0) + 1,
+            second_factor: secondFactor,
+            provider_is_enough: isProviderEnough ? 1 : 0,
+            idle_minutes: idleMinutes,
+            lasts_hours: lastsHours,
+            made_by: by,
+            made_at: at.toISOString(),
+          })
+          .execute();
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { SignInRecords } from './signInRecords.ts';
 import { setPassword } from './setPassword.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** More than anybody has. */
 const MOST_LISTED = 50;
@@ -57,7 +58,7 @@ export function sqlSignInRecords(db: Db): SignInRecords {
     },
 
     async changePassword({ userId, signInId }, passwordHash, now) {
-      await db.transaction().execute(async (transaction) => {
+      await inTransaction(db, async (transaction) => {
         await setPassword(transaction, userId, passwordHash, now);
         await transaction.deleteFrom('auth_session').where('userId', '=', userId).where('id', '!=', signInId).execute();
       });

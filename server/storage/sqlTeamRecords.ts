@@ -4,7 +4,7 @@ import { type ParticipantId, TeamId } from '#shared/protocol/ids.ts';
 import { knownName } from '#shared/protocol/names.ts';
 import type { Team } from '#shared/protocol/http/teams.ts';
 import { isNotDeactivated } from './isNotDeactivated.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { TeamRecords } from './teamRecords.ts';
 import { supervisedPeople } from './tiedFamilies.ts';
 

@@ -1,5 +1,7 @@
 import type { StoreFault, StoreTrouble } from './storeFault.ts';
-import type { StoreWatch } from './watchedDialect.ts';
+
+/** Reports for the store's health: each fault, and that something was saved. */
+export type StoreWatch = { readonly failed: (fault: StoreFault) => void; readonly saved: () => void };
 
 /** Whether the store can save, as far as is known. */
 export type StoreHealth = { readonly trouble: () => StoreTrouble | undefined };

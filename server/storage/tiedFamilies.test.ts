@@ -9,7 +9,7 @@ import { aDatabase } from './testing/aDatabase.ts';
 import { keysOf } from './testing/keysOf.ts';
 import { anAccount, aSession } from './testing/records.ts';
 import { createSqlRecords } from './sqlRecords.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
 const TODAY = '2026-03-02';

@@ -1,7 +1,7 @@
 import { type Expression, sql } from 'kysely';
 import type { StaffMember } from '#shared/domain/tie.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 
 /** Who asks for a list of families or sessions, and on which of the clinic's days. */
 export type SeenBy = { readonly person: StaffMember & { readonly userId: ParticipantId }; readonly today: string };

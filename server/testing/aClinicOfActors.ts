@@ -15,7 +15,8 @@ import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
 import { anAccountWithoutTeam } from '#server/storage/testing/records.ts';
 import { migrate } from '#server/storage/migrate.ts';
-import { type Db, openDatabase } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
 
 const HOUR_MS = 3_600_000;
 

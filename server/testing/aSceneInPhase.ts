@@ -6,7 +6,7 @@ import type { Actor } from '#shared/protocol/access/actors.ts';
 import type { FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, ParticipantId, PromptId, WindowId } from '#shared/protocol/ids.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import type { Records } from '#server/storage/records.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
 import type { ClinicOfActors } from './aClinicOfActors.ts';

@@ -6,11 +6,13 @@ import { createPracticeClips } from '#server/practice/practiceClips.ts';
 import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
 import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyEraser } from '#server/storage/sqlFamilyEraser.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
+import { createSqlSessionModels } from '#server/storage/sqlSessionModels.ts';
+import { createMemorySessionModels } from '#server/storage/testing/memorySessionModels.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { keysOf } from '#server/storage/testing/keysOf.ts';
 import { realTime } from '#server/time/time.ts';
@@ -28,6 +30,7 @@ export function anApp(db: Db, given: Partial<AppPorts>, keys = keysOf(db)): Retu
     diaryPasskeys: someDiaryPasskeys(db),
     factLog: createSqlFactLog(db, keys),
     familyLog: createSqlFamilyLog(db, keys),
+    models: given.factLog ? createMemorySessionModels(given.factLog) : createSqlSessionModels(db, keys),
     auditLog: createSqlAuditLog(db),
     eraser: createSqlFamilyEraser(db, keys),
     accessChanges: createSqlAccessChanges(db),

@@ -5,7 +5,7 @@ import type { Auth } from '#server/auth/auth.ts';
 import { deviceCookie } from '#server/auth/deviceCookie.ts';
 import { diaryCookie } from '#server/auth/diaryCookie.ts';
 import { cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import type { Records } from '#server/storage/records.ts';
 import type { ClinicOfActors } from './aClinicOfActors.ts';
 

@@ -1,5 +1,5 @@
 import type { CodeId } from '#shared/protocol/ids.ts';
-import type { CodeEntry } from './sessionState.ts';
+import type { CodeEntry, SessionState } from './sessionState.ts';
 
 type Codes = readonly CodeEntry[];
 
@@ -63,4 +63,9 @@ export function placesBetween(one: CodeChange, other: CodeChange): ReadonlySet<n
     }
   }
   return places;
+}
+
+/** The code with this id, whoever gave it. Every press asks. */
+export function findCode({ codes }: Pick<SessionState, 'codes'>, id: CodeId | null): CodeEntry | undefined {
+  return id === null ? undefined : codes[placeOfCode(codes, id)];
 }

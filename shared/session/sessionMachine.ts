@@ -10,7 +10,8 @@ import { applyFact } from './foldFacts.ts';
 import { mayComeLate } from './latePress.ts';
 import { holdsTheSession, stepNow } from './sequence/sequenceView.ts';
 import { mayReview } from './review/mayReview.ts';
-import { currentWindow, EMPTY_SESSION, findCode, findParticipant, partOf, type SessionState } from './sessionState.ts';
+import { findCode } from './codeList.ts';
+import { currentWindow, EMPTY_SESSION, findParticipant, partOf, type SessionState } from './sessionState.ts';
 import { isNewLoss } from './sight/sightState.ts';
 
 type Context = { readonly session: SessionState };

@@ -13,7 +13,6 @@ import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { Capture } from '#shared/protocol/sightFacts.ts';
 import type { Sounding } from '#shared/protocol/soundFacts.ts';
 import type { CaregiverId, CodeId, NoteId, ParticipantId, PromptId, WindowId } from '#shared/protocol/ids.ts';
-import { placeOfCode } from './codeList.ts';
 import { NOTHING_RECORDED, type RecordingState } from './recording/recordingState.ts';
 import { NOT_REVIEWED, type ReviewState } from './review/reviewState.ts';
 import { NOTHING_SEEN, type SightState } from './sight/sightState.ts';
@@ -216,11 +215,6 @@ export const EMPTY_SESSION: SessionState = {
   recording: NOTHING_RECORDED,
   review: NOT_REVIEWED,
 };
-
-/** The code with this id, whoever gave it. Every press asks. */
-export function findCode({ codes }: Pick<SessionState, 'codes'>, id: CodeId | null): CodeEntry | undefined {
-  return id === null ? undefined : codes[placeOfCode(codes, id)];
-}
 
 /** An id from outside may be invented. `constructor`, which every object has, finds nobody. */
 export function findParticipant(

@@ -34,6 +34,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
   'espeak-ng in sherpa-onnx': { license: 'GPL-3.0-or-later', is: 'reads texts aloud; we never call it' },
   ffmpeg: { license: 'LGPL-2.1-or-later, parts GPL-2.0-or-later', is: 'records, and makes files of recordings' },
   'chromium-headless-shell': { license: 'BSD-3-Clause', is: 'the browser of the tests' },
+  postgresql: { license: 'PostgreSQL', is: 'the database of the tests; a clinic can use its own' },
   'poppler-utils': { license: 'GPL-2.0-only or GPL-3.0-only', is: 'reads PDFs in tests' },
   'espeak-ng': { license: 'GPL-3.0-or-later', is: 'the voices of the family in tests' },
   'fonts-dejavu-core': { license: 'Bitstream Vera', is: 'letters in pictures of tests' },

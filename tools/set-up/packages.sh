@@ -11,10 +11,18 @@ want() {
 
 is_installed() { [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
 
+# Debian keeps the server's programs out of the path.
+has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null; }
+
 may_install() { has apt-get && ((EUID == 0)); }
 
 apt_install() {
   export DEBIAN_FRONTEND=noninteractive
+  # Tests start a PostgreSQL of their own. Without this, Debian's package starts one for the whole machine.
+  local own=/etc/postgresql-common/createcluster.conf
+  if [[ " $* " == *' postgresql '* && ! -e $own ]]; then
+    mkdir -p "${own%/*}" && echo 'create_main_cluster = false' >"$own"
+  fi
   quietly "$cache/apt.log" apt-get update --quiet &&
     quietly "$cache/apt.log" apt-get install --yes --quiet --no-install-recommends "$@"
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { NewAccount } from '#shared/protocol/http/people.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import { sqlSecondFactorRecords } from '#server/storage/sqlSecondFactorRecords.ts';
 import { sqlSignInRecords } from '#server/storage/sqlSignInRecords.ts';
 import { sqlSignInPolicyRecords } from '#server/storage/sqlSignInPolicyRecords.ts';

@@ -4,7 +4,7 @@ import type { AuditFault, AuditHead } from '#server/audit/auditChain.ts';
 import { readConfig } from '#server/config/config.ts';
 import { openMail } from '#server/mail/openMail.ts';
 import type { SendMail } from '#server/mail/sendMail.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { openWithoutKeys } from '../openWithoutKeys.ts';
 import { readTextFile } from '../readTextFile.ts';

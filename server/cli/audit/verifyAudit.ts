@@ -1,5 +1,5 @@
 import { type AuditFault, type AuditHead, createChainCheck } from '#server/audit/auditChain.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import { readAuditLinks } from '#server/storage/sqlAuditLog.ts';
 
 type Verified = { readonly fault: AuditFault | undefined; readonly head: AuditHead };

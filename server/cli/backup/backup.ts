@@ -1,13 +1,16 @@
-import { resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { counted } from '#shared/domain/counted.ts';
-import { dataFolderOf } from '#server/config/config.ts';
+import { dataFolderOf, readConfig } from '#server/config/config.ts';
+import { placeOfDatabase } from '#server/config/placeOfDatabase.ts';
 import { openWithoutKeys } from '../openWithoutKeys.ts';
 import { type Command, type Terminal, UsageError } from '../runCommand.ts';
 import { runOn } from '../runOn.ts';
 import { backupsIn } from './backupFolder.ts';
 import { copyKeys, isWithin } from './keysApart.ts';
 import { makeBackup } from './makeBackup.ts';
+import { moveClinic } from '../move/moveClinic.ts';
 import { restoreBackup } from './restoreBackup.ts';
 import { verifyBackup } from './verifyBackup.ts';
 
@@ -65,7 +68,7 @@ async function verify(folder: string, { print, complain }: Terminal): Promise<nu
 export const restore: Command = {
   usage: 'FOLDER --to DATA_FOLDER [--backup NAME]',
   summary: 'Makes a new data folder from the latest backup, or from a named one. What was erased since stays erased',
-  run: async (args, { print, complain }) => {
+  run: async (args, { env, print, complain }) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: { to: { type: 'string' }, backup: { type: 'string' } },
@@ -86,6 +89,16 @@ export const restore: Command = {
       return FAILED;
     }
     const { madeAt, erased, takes } = restored.value;
+    const { database } = readConfig(env);
+    if (database.engine === 'postgres') {
+      const file = join(resolve(values.to), 'earshot.sqlite');
+      const moved = await moveClinic(file, placeOfDatabase(database), print);
+      if (!moved.ok) {
+        complain(`${moved.error.message} The backup is restored in ${file}.`);
+        return FAILED;
+      }
+      await rm(file);
+    }
     print(
       `Restored the backup of ${madeAt} with ${counted(takes, 'take')} of recordings. Everybody has to sign in again.`,
     );

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import { KEYRING, parsed } from './backupFolder.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 
 const bytes = z.base64().transform((text): Buffer => Buffer.from(text, 'base64'));
 
@@ -48,7 +49,7 @@ export async function readKeyring(folder: string): Promise<Keyring | undefined> 
 
 /** Puts the keys into a database that was backed up without them. What has none was erased since. Rule KEY4. */
 export async function putKeys(db: Db, { families, recordings }: Keyring, now: Date): Promise<{ erased: number }> {
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     for (const { id, clinicKeyId, key } of families) {
       await transaction
         .updateTable('family_keys')

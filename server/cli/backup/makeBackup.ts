@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
 import { replaceFile } from '#server/keys/keptFile.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import { copyTables } from '#server/storage/copyTables.ts';
+import type { Db } from '#server/storage/db.ts';
+import { engineOf } from '#server/storage/engineOf.ts';
+import { migrate } from '#server/storage/migrate.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
+import { SEALED_TO } from '#server/storage/sealedColumns.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { headLine } from '../audit/headLine.ts';
 import { KEYRING, type Manifest, nameAt, RECORDINGS, sha256Of } from './backupFolder.ts';
@@ -24,7 +29,7 @@ export async function makeBackup({ db, dataFolder, now }: Source, folder: string
   await rm(draft, { force: true });
   try {
     const auditHead = headLine(await createSqlAuditLog(db).head());
-    await sql`vacuum into ${draft}`.execute(db);
+    await copyInto(draft, db);
     await chmod(draft, 0o600);
     removeSecrets(draft);
     const takes = await copyRecordings(join(dataFolder, 'recordings'), join(folder, RECORDINGS));
@@ -43,6 +48,23 @@ export async function makeBackup({ db, dataFolder, now }: Source, folder: string
     return manifest;
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+/** A backup is an SQLite file, whatever the database is: it opens everywhere, and is restored into either. */
+async function copyInto(file: string, db: Db): Promise<void> {
+  if (engineOf(db) === 'sqlite') {
+    await sql`vacuum into ${file}`.execute(db);
+    return;
+  }
+  const copy = openDatabase(file);
+  try {
+    await migrate(copy.db);
+    await copyTables(db, copy.db);
+    // PostgreSQL never had plain text.
+    await copy.db.updateTable('sealing').set({ cleaned_to: SEALED_TO }).execute();
+  } finally {
+    await copy.close();
   }
 }
 

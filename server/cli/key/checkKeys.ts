@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FamilyId } from '#shared/protocol/ids.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import { tryUnwrapRow } from '#server/storage/sqlFamilyKeys.ts';
 import type { ClinicData } from '../openClinicData.ts';
 

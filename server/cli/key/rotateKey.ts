@@ -4,6 +4,7 @@ import { type KeysInFile, readKeyFile, writeKeyFile } from '#server/keys/clinicK
 import { KEY_BYTES } from '#server/keys/seal.ts';
 import { dropFormerKeys, rewrapFamilyKeys } from '#server/storage/rewrapFamilyKeys.ts';
 import type { ClinicData } from '../openClinicData.ts';
+import { inTransaction } from '#server/storage/inTransaction.ts';
 
 type Rotation = Pick<ClinicData, 'db' | 'clinicKeys' | 'keySetting'> & {
   readonly print: (line: string) => void;
@@ -24,7 +25,7 @@ export async function rotateKey({ db, clinicKeys, keySetting, print, onBatch }: 
   if (keySetting.from === 'file') {
     const { file } = keySetting;
     // In a transaction, so that of two rotations at once the second finds the key of the first.
-    print(await db.transaction().execute(async () => addKey(file)));
+    print(await inTransaction(db, async () => addKey(file)));
   }
   const { count, unreadable } = await rewrapFamilyKeys(db, clinicKeys, onBatch);
   print(`Encrypted the keys of ${count} families under the new key.`);

@@ -1,5 +1,5 @@
 import { counted } from '#shared/domain/counted.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import { countAnnouncedByDay } from '#server/storage/sqlRetentionRecords.ts';
 import { openWithoutKeys } from '../openWithoutKeys.ts';
 import { type Command, type Terminal, UsageError } from '../runCommand.ts';

@@ -8,7 +8,7 @@ import { createFileRecordingStore } from '#server/recording/store/createFileReco
 import { createRecordingKeys } from '#server/recording/store/recordingKeys.ts';
 import { aCluster, aSecond, aWebmStart } from '#server/recording/store/webm/testing/aWebmStream.ts';
 import { aPlan, record } from '#server/recording/testing/recordingStoreContract.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import { SEALED_COLUMNS } from '#server/storage/sealedColumns.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyEraser } from '#server/storage/sqlFamilyEraser.ts';
@@ -106,11 +106,9 @@ async function storedBytes(db: Db, familyId: FamilyId, sessionId: SessionId): Pr
 
 /** How many rows there are about a family, by table; none is left out. */
 export async function rowsAbout(db: Db, familyId: FamilyId, sessionId: SessionId): Promise<Record<string, number>> {
-  const { rows: columns } = await sql<{ table: string; column: string }>`
-    select tables.name as "table", columns.name as "column"
-    from sqlite_schema as tables join pragma_table_info(tables.name) as columns
-    where tables.type = 'table' and columns.name in ('family_id', 'session_id') order by 1
-  `.execute(db);
+  const columns = (await db.introspection.getTables())
+    .flatMap(({ name: table, columns }) => columns.map(({ name: column }) => ({ table, column })))
+    .filter(({ column }) => column === 'family_id' || column === 'session_id');
   const counts: Record<string, number> = {};
   for (const { table, column } of columns) {
     const id = column === 'family_id' ? familyId : sessionId;

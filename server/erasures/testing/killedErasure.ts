@@ -1,16 +1,15 @@
-import { join } from 'node:path';
 import { FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import { removeErasedRows } from '#server/storage/sqlFamilyEraser.ts';
 import { NOW, openStores } from './aFullFamily.ts';
 
-// A separate server for a test to kill: it erases a family in the given folder and dies at a point that is given.
+// A separate server for a test to kill: it erases a family in the given folder and database, and dies at a point that is given.
 
-const [folder = '', family = '', admin = '', dieAt = ''] = process.argv.slice(2);
+const [folder = '', place = '', family = '', admin = '', dieAt = ''] = process.argv.slice(2);
 const die = () => process.kill(process.pid, 'SIGKILL');
 const familyId = FamilyId.parse(family);
 
-const { db } = openDatabase(join(folder, 'earshot.sqlite'));
+const { db } = openDatabase(place);
 const { eraser, recordings } = await openStores(folder, db);
 const begun = await eraser.begin(familyId, { by: { actor: 'admin', id: ParticipantId.parse(admin) }, now: NOW });
 if (dieAt === 'key') die();

@@ -16,7 +16,7 @@ import { createTies } from '#server/auth/ties.ts';
 import { createFindDevice } from '#server/auth/findDevice.ts';
 import { aFileStore } from '#server/recording/store/testing/aFileStore.ts';
 import { aDatabase } from '#server/storage/testing/aDatabase.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import { anAccount, aSession } from '#server/storage/testing/records.ts';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
@@ -30,14 +30,13 @@ import type { MakeFile } from '#server/exports/recording/recordingFiles.ts';
 import { createExportDesk } from '#server/exports/exportDesk.ts';
 import { createImportDesk } from '#server/imports/importDesk.ts';
 import { createReviewDesk } from '#server/reviews/reviewDesk.ts';
-import { createSessionDigests } from '#server/reviews/sessionDigests.ts';
 import { createSessionRooms } from '#server/rooms/sessionRooms.ts';
 import { realTime } from '#server/time/time.ts';
-import type { SessionId } from '#shared/protocol/ids.ts';
 import { createSessionReports } from '#server/sessions/sessionReports.ts';
 import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import { createAuditWriter } from '#server/audit/auditWriter.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
+import { createSqlSessionModels } from '#server/storage/sqlSessionModels.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createConsentDesk } from '#server/consents/consentDesk.ts';
 import { createFamilyFacts } from '#server/families/familyFacts.ts';
@@ -83,13 +82,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const secondFactors = someSecondFactors(db, ports.now ?? (() => NOW), report, passkeys);
   const familyLog = createSqlFamilyLog(db, keys);
   const factLog = createSqlFactLog(db, keys);
-  const reports = createSessionReports(factLog);
-  const reportOf =
-    ports.reportOf ??
-    (async (sessionId: SessionId) => {
-      const found = await reports.of(sessionId);
-      return 'report' in found ? found.report : undefined;
-    });
+  const models = createSqlSessionModels(db, keys);
+  const reports = ports.reports ?? createSessionReports({ models, stateOf: async () => undefined, timeIn: () => 0 });
   const findClinicProgram = ports.findClinicProgram ?? records.findClinicProgram;
   const clinic = createClinic({ records, serverTimeZone: 'UTC', now: ports.now ?? (() => NOW) });
   const familyFacts = createFamilyFacts(familyLog);
@@ -103,7 +97,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     agreementChanged: (familyId) => rooms.agreementChanged(familyId),
     findClinicProgram,
     now: ports.now ?? (() => NOW),
-    reportOf,
+    reports,
   });
   const ties = createTies({ records, clinic, consents });
   const caseloads = createCaseloads({ records, ties, clinic, now: ports.now ?? (() => NOW) });
@@ -168,7 +162,6 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     report: (error) => void faults.push(error),
   });
   onTestFinished(audit.close);
-  const digests = createSessionDigests(factLog);
   const familyCopies = createFamilyCopyDesk({
     ...{ records, factsOf, factLog, rooms, recordings, clinic, consents, now },
   });
@@ -181,7 +174,6 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     recordingExports,
     access,
     families: [familyFacts],
-    sessions: [reports, digests],
     now,
   });
   const { sendMail, publicUrl = PUBLIC_URL } = ports;
@@ -197,7 +189,6 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     reviews: createReviewDesk({ rooms, factLog }),
     exports: createExportDesk({ rooms, clinic, recordings, now: ports.now ?? (() => NOW) }),
     imports: createImportDesk({ rooms }),
-    digests,
     records,
     clinic,
     storeHealth: { trouble: () => undefined },
@@ -231,7 +222,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     refusals: { note: () => undefined },
     phaseOf: async () => 'preparing',
     wasLetIn: createAdmissionCheck(rooms),
-    reportOf,
+    models,
+    reports,
     holesOf: async () => [],
     findDemoUser: undefined,
     firstAdminSecret: FIRST_ADMIN_SECRET,

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { KEY_BYTES } from '#server/keys/seal.ts';
-import { emptyWriteAheadLog } from '#server/storage/emptyWriteAheadLog.ts';
+import { wipeFormerRows } from '#server/storage/wipeFormerRows.ts';
 import type { FamilyKeys } from '#server/storage/familyKeys.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import { placeOf } from '#server/storage/sealedColumns.ts';
 
 /** The key of each session's recording, stored encrypted under its family's key. */
@@ -60,7 +60,7 @@ export function createRecordingKeys(db: Db, familyKeys: FamilyKeys, now: () => D
         )
         .execute();
       // The write-ahead log still contains the old page.
-      await emptyWriteAheadLog(db);
+      await wipeFormerRows(db);
     },
 
     async destroyed() {

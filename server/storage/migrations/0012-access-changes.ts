@@ -1,9 +1,10 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { makeTrigger } from './makeTrigger.ts';
 
 /**
  * What may end a sign-in or an admission, in the order in which it happened, whoever changed it: the server, a terminal
- * command or a database tool. Triggers write it in the transaction of the change itself. They are SQLite's; another
- * engine needs the same ones in its own words, and so does a table that is made again.
+ * command or a database tool. Triggers write it in the transaction of the change itself. A table that is made again needs
+ * its triggers again.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -12,7 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('subject', 'text', (column) => column.notNull())
     .execute();
-  for (const trigger of TRIGGERS) await sql.raw(trigger).execute(db);
+  for (const trigger of TRIGGERS) await makeTrigger(db, trigger);
 }
 
 const TRIGGERS = [
@@ -26,17 +27,17 @@ const TRIGGERS = [
   onUpdate('coaching_sessions', 'session', 'session_id', ['lead_user_id']),
 ];
 
-function onDelete(table: string, kind: string, subject: string): string {
-  return `create trigger "access_${table}_deleted" after delete on "${table}" begin ${note(kind, subject)} end`;
+function onDelete(table: string, kind: string, subject: string) {
+  return { name: `access_${table}_deleted`, event: `after delete on "${table}"`, does: note(kind, subject) };
 }
 
-function onUpdate(table: string, kind: string, subject: string, columns: readonly string[]): string {
-  const named = columns.map((column) => `"${column}"`).join(', ');
-  const isOther = columns.map((column) => `old."${column}" is not new."${column}"`).join(' or ');
-  return `
-    create trigger "access_${table}_updated" after update of ${named} on "${table}"
-    when ${isOther} begin ${note(kind, subject)} end
-  `;
+function onUpdate(table: string, kind: string, subject: string, columns: readonly string[]) {
+  return {
+    name: `access_${table}_updated`,
+    event: `after update of ${columns.map((column) => `"${column}"`).join(', ')} on "${table}"`,
+    when: columns.map((column) => `old."${column}" is distinct from new."${column}"`).join(' or '),
+    does: note(kind, subject),
+  };
 }
 
 function note(kind: string, subject: string): string {

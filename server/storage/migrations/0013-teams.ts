@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { makeTrigger } from './makeTrigger.ts';
 
 type Tables = {
   auth_user: { id: string; role: string; deactivated: number | boolean | null };
@@ -17,7 +18,7 @@ type Tables = {
  */
 export async function up(db: Kysely<Tables>): Promise<void> {
   await makeTables(db);
-  for (const trigger of TRIGGERS) await sql.raw(trigger).execute(db);
+  for (const trigger of TRIGGERS) await makeTrigger(db, trigger);
   const now = new Date().toISOString();
   const therapists = await therapistsByFamily(db);
   for (const [familyId, userIds] of therapists) {
@@ -29,7 +30,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await makeClinicTeam(db, new Set([...therapists.values()].flatMap((userIds) => [...userIds])), now);
 }
 
-/** The people whose tie to a family may end with a change: as in migration 0012, for SQLite only. */
+/** The people whose tie to a family may end with a change: as in migration 0012. */
 const leadsOf = (member: string) => `
   insert into access_changes (kind, subject)
   select distinct 'person', lead.user_id from team_people as member
@@ -41,13 +42,19 @@ const leadsOfTeam = `
 const person = `insert into access_changes (kind, subject) values ('person', old.user_id);`;
 
 const TRIGGERS = [
-  `create trigger access_family_therapists_deleted after delete on family_therapists
-    begin ${person} ${leadsOf('old.user_id')} end`,
-  `create trigger access_family_therapists_updated after update of user_id, family_id, cover_until, ended_at
-    on family_therapists begin ${person} ${leadsOf('old.user_id')} end`,
-  `create trigger access_team_people_deleted after delete on team_people begin ${person} ${leadsOfTeam} end`,
-  `create trigger access_team_people_updated after update on team_people begin ${person} ${leadsOfTeam} end`,
-  `create trigger access_teams_updated after update of retired_at on teams begin ${leadsOfTeam} end`,
+  {
+    name: 'access_family_therapists_deleted',
+    event: 'after delete on family_therapists',
+    does: `${person} ${leadsOf('old.user_id')}`,
+  },
+  {
+    name: 'access_family_therapists_updated',
+    event: 'after update of user_id, family_id, cover_until, ended_at on family_therapists',
+    does: `${person} ${leadsOf('old.user_id')}`,
+  },
+  { name: 'access_team_people_deleted', event: 'after delete on team_people', does: `${person} ${leadsOfTeam}` },
+  { name: 'access_team_people_updated', event: 'after update on team_people', does: `${person} ${leadsOfTeam}` },
+  { name: 'access_teams_updated', event: 'after update of retired_at on teams', does: leadsOfTeam },
 ];
 
 async function makeTables(db: Kysely<Tables>) {

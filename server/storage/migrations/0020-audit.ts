@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
+import { engineOf } from '../engineOf.ts';
 
 /**
  * Who did what, in a chain of hashes. Triggers refuse every change except the next row at the end, whoever tries it.
- * They are SQLite's; another engine needs the same ones in its own words.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -22,14 +22,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('audit_family').on('audit').columns(['family_id', 'seq']).execute();
   await db.schema.createIndex('audit_actor').on('audit').columns(['actor_id', 'seq']).execute();
   await db.schema.createIndex('audit_kind').on('audit').columns(['kind', 'seq']).execute();
-  for (const trigger of TRIGGERS) await sql.raw(trigger).execute(db);
+  for (const trigger of TRIGGERS[engineOf(db)]) await sql.raw(trigger).execute(db);
 }
 
 const REFUSE = "begin select raise(abort, 'The audit only grows.'); end";
 
-const TRIGGERS = [
-  `create trigger audit_never_updated before update on audit ${REFUSE}`,
-  `create trigger audit_never_deleted before delete on audit ${REFUSE}`,
-  `create trigger audit_only_appended before insert on audit
-   when new.seq is not (select coalesce(max(seq), 0) + 1 from audit) ${REFUSE}`,
-];
+const TRIGGERS = {
+  sqlite: [
+    `create trigger audit_never_updated before update on audit ${REFUSE}`,
+    `create trigger audit_never_deleted before delete on audit ${REFUSE}`,
+    `create trigger audit_only_appended before insert on audit
+     when new.seq is not (select coalesce(max(seq), 0) + 1 from audit) ${REFUSE}`,
+  ],
+  postgres: [
+    `create function audit_only_grows() returns trigger language plpgsql as $$ begin
+       if tg_op = 'INSERT' and new.seq = (select coalesce(max(seq), 0) + 1 from audit) then return new; end if;
+       raise exception 'The audit only grows.';
+     end $$`,
+    `create trigger audit_only_grows before insert or update or delete on audit
+     for each row execute function audit_only_grows()`,
+    `create trigger audit_never_emptied before truncate on audit
+     for each statement execute function audit_only_grows()`,
+  ],
+};

@@ -2,7 +2,7 @@ import { createCipheriv, randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 import { MIGRATIONS, migrate } from '../migrate.ts';
-import type { Db } from '../openDatabase.ts';
+import type { Db } from '../db.ts';
 import { anAccount } from './records.ts';
 
 const AT = '2026-03-02T09:00:00.000Z';

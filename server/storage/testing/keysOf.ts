@@ -3,7 +3,7 @@ import type { ClinicKeySetting } from '#server/config/clinicKeySetting.ts';
 import { makeKeyFile } from '#server/keys/clinicKeyFile.ts';
 import { openClinicKeys } from '#server/keys/clinicKeys.ts';
 import type { FamilyKeys } from '../familyKeys.ts';
-import type { Db } from '../openDatabase.ts';
+import type { Db } from '../db.ts';
 import { createSqlFamilyKeys } from '../sqlFamilyKeys.ts';
 
 /** A clinic key from the environment. */

@@ -5,7 +5,7 @@ import { PCIT } from '#shared/domain/programs/pcit.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { NewFamily } from '#shared/protocol/http/families.ts';
 import { ParticipantId, TeamId } from '#shared/protocol/ids.ts';
-import type { Db } from '../openDatabase.ts';
+import type { Db } from '../db.ts';
 import type { Records } from '../records.ts';
 import type { SessionPlan, SessionRecord } from '../sessionRecords.ts';
 

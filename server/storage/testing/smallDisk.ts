@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { onTestFinished } from 'vitest';
 import { aDatabaseFile, aFolder } from './aDatabase.ts';
-import type { Db } from '../openDatabase.ts';
+import type { Db } from '../db.ts';
 
 /** A database on a disk that a test can fill up and empty again. */
 export type SmallDisk = {

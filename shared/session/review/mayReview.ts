@@ -1,5 +1,6 @@
 import type { Fact } from '#shared/protocol/facts.ts';
-import { findCode, type SessionState } from '../sessionState.ts';
+import { findCode } from '../codeList.ts';
+import type { SessionState } from '../sessionState.ts';
 
 /** Whether a fact of a review fits its record. `checkReviewEntry` decides who may write it. */
 export function mayReview(state: SessionState, fact: Fact): boolean {

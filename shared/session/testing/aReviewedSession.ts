@@ -1,4 +1,4 @@
-import type { FactDraft } from '#shared/protocol/facts.ts';
+import type { Fact, FactDraft } from '#shared/protocol/facts.ts';
 import { CodeId, CodingId, NoteId, ParticipantId, PromptId, UtteranceId } from '#shared/protocol/ids.ts';
 import { PCIT } from '#shared/domain/programs/pcit.ts';
 import { aFact, CAREGIVER_A, CAREGIVER_B, LEAD, PARENT, SESSION, SUPERVISOR, UNTIL_CHECK_IN } from './aSession.ts';
@@ -62,7 +62,8 @@ export const CODES = {
 
 type Timed = FactDraft & { readonly at: number };
 
-export function aReviewedSession(words: MadeUp = PLAIN_WORDS): ExportScene {
+/** Its whole log. */
+export function reviewedFacts(words: MadeUp = PLAIN_WORDS): readonly Fact[] {
   const { leadName, caregiverNames } = words;
   const [one, two] = caregiverNames;
   const opened = aFact.opened({
@@ -74,16 +75,19 @@ export function aReviewedSession(words: MadeUp = PLAIN_WORDS): ExportScene {
   });
   const before = UNTIL_CHECK_IN.map((draft): Timed => ({ ...draft, at: 1_000, ...named(draft, leadName) }));
   const facts = [...before, ...play(words), ...review(words)].map((draft, index) => ({ ...draft, seq: index + 2 }));
-  const state = foldFacts([opened, ...facts]);
+  return [opened, ...facts];
+}
+
+export function aReviewedSession(words: MadeUp = PLAIN_WORDS): ExportScene {
   return {
     sessionId: SESSION,
-    state,
+    state: foldFacts(reviewedFacts(words)),
     program: PCIT,
     exportedBy: words.observerName,
     exportedAt: '2026-11-22T09:30:00.000Z',
     timeZone: 'UTC',
     childInitials: 'T.',
-    therapistName: leadName,
+    therapistName: words.leadName,
   };
 }
 

@@ -1,6 +1,6 @@
 import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { aClinicKey, keysOf } from '#server/storage/testing/keysOf.ts';
-import type { Db } from '#server/storage/openDatabase.ts';
+import type { Db } from '#server/storage/db.ts';
 import type { RecordingStore } from '../../recordingStore.ts';
 import { createFileRecordingStore } from '../createFileRecordingStore.ts';
 import { createRecordingKeys } from '../recordingKeys.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
-import { isOlder, openDatabase } from './openDatabase.ts';
+import { openDatabase } from './openDatabase.ts';
+import { isOlder } from './openSqlite.ts';
 import { aDatabaseFile } from './testing/aDatabase.ts';
 
 async function pragma(db: ReturnType<typeof openDatabase>['db'], name: string) {
