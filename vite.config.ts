@@ -11,6 +11,20 @@ const LARGEST_CHUNK_KB = 2_000;
 
 const PAGES_FOLDER = 'dist/client';
 
+/** Tests that run only on PostgreSQL. */
+const ONLY_ON_POSTGRES = 'server/**/*.postgres.test.ts';
+
+/** Tests that run a second time, on PostgreSQL: of stores, and of what writes to them in ways that could differ. */
+const ON_BOTH_ENGINES = [
+  'server/auth/{accessWatch,signInSweep}.test.ts',
+  'server/erasures/*.test.ts',
+  'server/families/*.test.ts',
+  'server/http/{caseload,family,practice,reviewList,session,signIn}Answers.test.ts',
+  'server/http/sessionPages.test.ts',
+  'server/retention/*.test.ts',
+  'server/storage/{factLog,familyLog,sqlAuditLog,sqlCaseloadRecords,sqlPracticeRecords,sqlRecords,sqlSessionModels,tiedFamilies}.test.ts',
+];
+
 /** Writes a compressed copy of each text file at build time, so that the server need not compress at every request. */
 function compressed(): Plugin {
   return {
@@ -59,7 +73,17 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['{client,server,tools,e2e}/**/*.test.{ts,tsx}'],
+          exclude: [ONLY_ON_POSTGRES],
           globalSetup: 'server/storage/testing/migratedFile.ts',
+        },
+      },
+      // What a store must do, it must do on both engines.
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [ONLY_ON_POSTGRES, ...ON_BOTH_ENGINES],
+          globalSetup: ['server/storage/testing/migratedFile.ts', 'server/storage/testing/postgresSetup.ts'],
         },
       },
     ],

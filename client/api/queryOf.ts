@@ -24,7 +24,6 @@ const FRESHNESS: { readonly [N in ValueRoute]?: N extends PolledRoute ? Polled :
   'clinic:read': { staleTime: 60_000 },
   'clips:list': { staleTime: Infinity },
   'account:standing': { refetchInterval: ASK_AGAIN_MS['account:standing'], gcTime: 0 },
-  'sessions:list': { refetchInterval: ASK_AGAIN_MS['sessions:list'] },
   'family-therapists:read': { refetchInterval: ASK_AGAIN_MS['family-therapists:read'] },
   // Once its page is open, the live session brings what is new.
   'session:read': { gcTime: 0, refetchOnWindowFocus: false },

@@ -41,7 +41,7 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
       queries.setQueryData(queryOf('family:read', { familyId: session.familyId }).queryKey, record);
     }
     await call('sessions:make', { body: session });
-    await invalidate(queries, 'sessions:list', 'family:read');
+    await invalidate(queries, 'sessions:list', 'needs:list', 'family:read');
   }
 
   return (

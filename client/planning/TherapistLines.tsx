@@ -104,7 +104,7 @@ function Covering({ therapist, family, mayEnd }: LineProps & { readonly mayEnd: 
   const { userId, name, cover } = therapist;
   const ending = useMutation({
     mutationFn: () => call('caseloads:end-cover', { body: { familyId, userId } }),
-    onSuccess: () => invalidate(queries, 'caseloads:list', 'family-therapists:read', 'sessions:list'),
+    onSuccess: () => invalidate(queries, 'caseloads:list', 'family-therapists:read', 'sessions:list', 'needs:list'),
   });
   if (cover === null) return null;
   return (

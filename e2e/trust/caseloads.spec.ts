@@ -4,7 +4,7 @@ import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { addDays } from '#shared/domain/course/days.ts';
 import { Family } from '#shared/protocol/http/families.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
-import { SessionSummary } from '#shared/protocol/http/sessions.ts';
+import { Sessions } from '#shared/protocol/http/sessions.ts';
 import { expectAccessible } from '../accessible.ts';
 import { takesOf } from '../reviewSteps.ts';
 import { openConsole, openPage } from '../steps.ts';
@@ -101,7 +101,9 @@ async function addressesOf(therapist: Page, name: string) {
   const families = z.array(Family).parse(await ask(pathOf('families:list')));
   const { familyId } = families.find((family) => family.name === name) ?? {};
   if (familyId === undefined) throw new Error('There is no such family.');
-  const sessions = z.array(SessionSummary).parse(await ask(pathOf('sessions:list')));
+  const { sessions } = Sessions.parse(
+    await ask(pathOf('sessions:list', { query: { group: 'earlier', family: name } })),
+  );
   for (const { sessionId } of sessions.filter((one) => one.familyId === familyId && one.phase === 'closed')) {
     const [take] = await takesOf(therapist, sessionId);
     if (take === undefined) continue;

@@ -1,4 +1,5 @@
-import { clinicDay } from '#shared/domain/clinicDay.ts';
+import { clinicDay, momentOfClock } from '#shared/domain/clinicDay.ts';
+import { addDays } from '#shared/domain/course/days.ts';
 import type { ClinicCard } from '#shared/protocol/clinic.ts';
 import type { ClinicSettingsRecords } from '#server/storage/clinicSettingsRecords.ts';
 
@@ -6,6 +7,8 @@ export type Clinic = {
   /** The current settings: the newest ones, or the server's time zone if nobody has set any. */
   readonly card: () => Promise<ClinicCard>;
   readonly today: () => Promise<string>;
+  /** When the current day begins, and when it is over. */
+  readonly todaySpan: () => Promise<{ readonly begins: Date; readonly ends: Date }>;
 };
 
 type ClinicPorts = {
@@ -17,5 +20,14 @@ type ClinicPorts = {
 export function createClinic({ records, serverTimeZone, now }: ClinicPorts): Clinic {
   const card = async () =>
     (await records.findClinicSettings()) ?? { name: '', telephone: '', timeZone: serverTimeZone };
-  return { card, today: async () => clinicDay(now(), (await card()).timeZone) };
+  return {
+    card,
+    today: async () => clinicDay(now(), (await card()).timeZone),
+    async todaySpan() {
+      const { timeZone } = await card();
+      const today = clinicDay(now(), timeZone);
+      const midnightOf = (day: string) => momentOfClock(`${day}T00:00`, timeZone);
+      return { begins: midnightOf(today), ends: midnightOf(addDays(today, 1)) };
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { familyLinkEnd } from '#shared/domain/familyLink.ts';
 import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import { FORMER_VERSIONS } from '#shared/domain/programs/formerVersions.ts';
 import { JoinLink, ListedLink } from '#shared/protocol/http/link.ts';
-import { SessionSummary } from '#shared/protocol/http/sessions.ts';
+import { Sessions, SessionSummary } from '#shared/protocol/http/sessions.ts';
 import { cookieFrom, PUBLIC_URL } from '#server/auth/testing/anAuth.ts';
 import { anHttpClinic, NOW } from './testing/anHttpClinic.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
@@ -20,7 +20,10 @@ test('a therapist makes a family and a session with it, and finds it in their li
   const { familyId } = made as { familyId: string };
   const session = await ask('POST', pathOf('sessions:make'), { familyId, startsAt: NOW.toISOString() }, { as });
   expect(session.answer).toMatchObject({ familyName: 'Lark family', therapistName: 'Ida Berg', phase: 'preparing' });
-  expect((await ask('GET', pathOf('sessions:list'), undefined, { as })).answer).toEqual([session.answer]);
+  expect((await ask('GET', pathOf('sessions:list'), undefined, { as })).answer).toEqual({
+    sessions: [session.answer],
+    next: null,
+  });
   const { sessionId } = SessionSummary.parse(session.answer);
   expect((await ask('GET', pathOf('session:read', { sessionId }), undefined, { as })).answer).toEqual(session.answer);
 });
@@ -47,7 +50,8 @@ test('[PER2] a therapist sees their own sessions, a supervisor everyone’s', as
   const [ida, omar, supervisor] = [await aPerson('therapist'), await aPerson('therapist'), await aPerson('supervisor')];
   const { sessionId } = await aSessionOf(ida);
   await aSessionOf(omar);
-  const listFor = async (as: typeof ida) => (await ask('GET', pathOf('sessions:list'), undefined, { as })).answer;
+  const listFor = async (as: typeof ida) =>
+    Sessions.parse((await ask('GET', pathOf('sessions:list'), undefined, { as })).answer).sessions;
   expect(await listFor(ida)).toHaveLength(1);
   expect(await listFor(supervisor)).toHaveLength(2);
   expect((await ask('GET', pathOf('session:read', { sessionId }), undefined, { as: omar })).status).toBe(404);

@@ -2,6 +2,7 @@ import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { isTooFarAhead, isTooLongAgo } from '#shared/domain/course/dayBounds.ts';
 import { familyLinkEnd } from '#shared/domain/familyLink.ts';
 import { permits } from '#shared/domain/tie.ts';
+import type { Account } from '#shared/protocol/http/people.ts';
 import type { sessionRoutes } from '#shared/protocol/http/sessions.ts';
 import { planSession } from '#server/families/planSession.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
@@ -14,22 +15,55 @@ import { summaryOf } from './summaryOf.ts';
 
 type Ports = Pick<
   HttpPorts,
-  'records' | 'courses' | 'consents' | 'ties' | 'clinic' | 'phaseOf' | 'reportOf' | 'reviews' | 'publicUrl' | 'now'
+  | 'records'
+  | 'courses'
+  | 'consents'
+  | 'ties'
+  | 'clinic'
+  | 'phaseOf'
+  | 'models'
+  | 'reports'
+  | 'reviews'
+  | 'publicUrl'
+  | 'now'
 >;
+
+/** A family that came within this many days is in treatment. */
+const IN_TREATMENT_DAYS = 21;
+const DAY_MS = 24 * 3_600_000;
 
 const NO_LIVE = refuse(409, 'The family said no to sessions by video. See “Consent” on the family’s page.');
 const NOT_THAT_DAY = refuse(422, 'Plan the session for a day within the next two years. Nothing was saved.');
 const NO_FAMILY = refuse(404, 'There is no such family, or it is not yours.');
 
 export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
-  const { records, courses, consents, ties, clinic, phaseOf, reportOf, reviews, publicUrl, now } = ports;
+  const { records, courses, consents, ties, clinic, phaseOf, models, reports, reviews, publicUrl, now } = ports;
+
+  const seenBy = async (person: Account) => ({ person, today: await clinic.today() });
 
   const summarize = async (session: SessionRecord) => summaryOf(session, await phaseOf(session.sessionId));
 
+  async function summarizeAll(sessions: readonly SessionRecord[]) {
+    const phases = await models.phases(sessions.map(({ sessionId }) => sessionId));
+    return sessions.map((session) => summaryOf(session, phases.get(session.sessionId) ?? 'preparing'));
+  }
+
   return {
-    'sessions:list': async ({ account }) => {
-      const sessions = await records.listSessions({ person: account, today: await clinic.today() });
-      return Promise.all(sessions.map(summarize));
+    'sessions:list': async ({ account, query }) => {
+      const day = await clinic.todaySpan();
+      const { sessions, next } = await records.pageSessions(await seenBy(account), { ...query, day });
+      return { sessions: await summarizeAll(sessions), next };
+    },
+
+    'needs:list': async ({ account }) => {
+      const [seen, { begins: today, ends }] = [await seenBy(account), await clinic.todaySpan()];
+      const lately = new Date(today.getTime() - IN_TREATMENT_DAYS * DAY_MS);
+      const isTherapist = account.role === 'therapist';
+      return {
+        notHeld: await summarizeAll(await records.listNotHeld(seen, { begins: lately, ends: today })),
+        unplanned: isTherapist ? [...(await records.listUnplanned(seen, { begins: lately, ends }))] : [],
+        toSignOff: isTherapist ? 0 : await records.countToSignOff(seen),
+      };
     },
 
     'sessions:make': async ({ account, body }) => {
@@ -57,7 +91,8 @@ export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
       const sight = await reviews.sightOfReport(session, reviewerOf(account));
       if (!sight.ok) return refuse(409, sight.error.message);
       if (sight.value === 'gate') return null;
-      return (await reportOf(session.sessionId)) ?? refuse(404, 'Nothing has happened in this session yet.');
+      const [report] = await reports.of([session.sessionId]);
+      return report ?? refuse(404, 'Nothing has happened in this session yet.');
     },
 
     'session-links:make': async ({ session: { sessionId, startsAt } }) => {

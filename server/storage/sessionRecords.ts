@@ -1,4 +1,5 @@
 import type { Caregiver, Edits } from '#shared/protocol/facts.ts';
+import type { SessionGroup } from '#shared/protocol/http/sessions.ts';
 import type { FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { SeenBy } from './tiedFamilies.ts';
 
@@ -28,12 +29,36 @@ export type SessionPlan = Pick<SessionRecord, 'familyId' | 'lead' | 'startsAt' |
   readonly treatmentPhase?: string | null;
 };
 
+/** One page of a list of sessions. */
+type SessionPage = {
+  readonly group: SessionGroup;
+  /** When the clinic's current day begins, and when it is over. */
+  readonly day: DaySpan;
+  /** Only families whose name contains this. */
+  readonly family?: string | undefined;
+  readonly after?: SessionId | undefined;
+};
+
+type FamilyName = { readonly familyId: FamilyId; readonly name: string };
+
+export type DaySpan = { readonly begins: Date; readonly ends: Date };
+
 export type SessionRecords = {
   readonly findSession: (sessionId: SessionId) => Promise<SessionRecord | undefined>;
   /** Two at most, so that one knows whether there are more. */
   readonly findSessionsByStartOfId: (start: string) => Promise<readonly SessionRecord[]>;
   /** Latest first: all, or those of the families that a person is tied to. */
   readonly listSessions: (seenBy?: SeenBy) => Promise<readonly SessionRecord[]>;
+  /** A page of the sessions of families that a person is tied to. */
+  readonly pageSessions: (
+    seenBy: SeenBy,
+    page: SessionPage,
+  ) => Promise<{ readonly sessions: readonly SessionRecord[]; readonly next: SessionId | null }>;
+  /** Planned for this span, and never begun: the latest of them. */
+  readonly listNotHeld: (seenBy: SeenBy, span: DaySpan) => Promise<readonly SessionRecord[]>;
+  /** Families of which a session of this span is closed, and none waits to be held or goes on. */
+  readonly listUnplanned: (seenBy: SeenBy, span: DaySpan) => Promise<readonly FamilyName[]>;
+  readonly countToSignOff: (seenBy: SeenBy) => Promise<number>;
   /** A family's sessions, earliest first. */
   readonly listSessionsOf: (familyId: FamilyId) => Promise<readonly SessionRecord[]>;
   readonly makeSession: (plan: SessionPlan) => Promise<SessionRecord | undefined>;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as restOfTheLoop } from 'node:timers/promises';
 import { DEFAULT_PROGRAM } from '#shared/domain/programs/findProgram.ts';
 import { cleanName } from '#shared/domain/cleanName.ts';
+import { nameContains } from '#shared/domain/nameContains.ts';
 import type { Caregiver } from '#shared/protocol/facts.ts';
 import type { FamilyFact } from '#shared/protocol/familyFacts.ts';
 import type { Family } from '#shared/protocol/http/families.ts';
@@ -10,12 +11,13 @@ import { knownName } from '#shared/protocol/names.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { inSteps, steps } from './inSteps.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { FamilyPlan, FamilyRecords } from './familyRecords.ts';
 import type { CaregiversTable, FamiliesTable } from './familyTables.ts';
 import { placeOf } from './sealedColumns.ts';
 import { insertFamilyFacts } from './sqlFamilyLog.ts';
 import { type SeenBy, tiedFamilies } from './tiedFamilies.ts';
+import { inTransaction } from './inTransaction.ts';
 
 /** How many families are read at once: a few ms. */
 const PAGE = 1_000;
@@ -42,7 +44,7 @@ export function sqlFamilyRecords(db: Db, keys: FamilyKeys): FamilyRecords {
     async makeFamily(plan, by, now) {
       const family = newFamily(plan);
       const key = keys.make(family.familyId);
-      await db.transaction().execute(async (transaction) => {
+      await inTransaction(db, async (transaction) => {
         await insertFamily(transaction, family, key);
         await keys.keep(key, transaction, now);
         await insertFamilyFacts(transaction, key, [courseOpened(family, by, now)]);
@@ -51,6 +53,22 @@ export function sqlFamilyRecords(db: Db, keys: FamilyKeys): FamilyRecords {
       return family;
     },
   };
+}
+
+/** The ids of the families of a person whose name contains this. Names are encrypted: they are searched here. */
+export async function familiesNamed(
+  db: Db,
+  keys: FamilyKeys,
+  seenBy: SeenBy,
+  words: string,
+): Promise<readonly FamilyId[]> {
+  const rows = await selectFamilies(db, seenBy);
+  const keysOfRows = await keys.ofAll(rows.map(({ family_id: familyId }) => familyId));
+  const found = await inSteps(rows, ({ family_id: familyId, name }) => {
+    const opened = keysOfRows.get(familyId)?.openName(placeOf('families.name'), name);
+    return opened !== undefined && nameContains(opened, words) ? familyId : undefined;
+  });
+  return found.filter((familyId) => familyId !== undefined);
 }
 
 /** All families, or those that a person is tied to, read in pages between which others have their turn. */

@@ -1,5 +1,6 @@
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { SecondFactorRecords } from './secondFactorRecords.ts';
+import { inTransaction } from './inTransaction.ts';
 
 export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
   return {
@@ -27,7 +28,9 @@ export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('authenticators')
         .values({ user_id: userId, ...made })
-        .onConflict((conflict) => conflict.column('user_id').doUpdateSet(made).where('confirmed_at', 'is', null))
+        .onConflict((conflict) =>
+          conflict.column('user_id').doUpdateSet(made).where('authenticators.confirmed_at', 'is', null),
+        )
         .executeTakeFirst();
       return (numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
@@ -46,7 +49,7 @@ export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
     },
 
     async removeAuthenticator(userId) {
-      await db.transaction().execute(async (transaction) => {
+      await inTransaction(db, async (transaction) => {
         await transaction.deleteFrom('authenticators').where('user_id', '=', userId).execute();
         await transaction
           .updateTable('auth_session')
@@ -57,7 +60,7 @@ export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
     },
 
     async removeSecondFactors(userId) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const app = await transaction.deleteFrom('authenticators').where('user_id', '=', userId).executeTakeFirst();
         const keys = await transaction.deleteFrom('passkeys').where('user_id', '=', userId).executeTakeFirst();
         await transaction.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
@@ -67,7 +70,7 @@ export function sqlSecondFactorRecords(db: Db): SecondFactorRecords {
     },
 
     async replaceRecoveryCodes(userId, hashes) {
-      await db.transaction().execute(async (transaction) => {
+      await inTransaction(db, async (transaction) => {
         await transaction.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
         await transaction
           .insertInto('recovery_codes')

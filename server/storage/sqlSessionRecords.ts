@@ -7,15 +7,19 @@ import { knownName } from '#shared/protocol/names.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { inSteps } from './inSteps.ts';
-import type { Db } from './openDatabase.ts';
+import type { Db } from './db.ts';
 import type { SessionRecord, SessionRecords } from './sessionRecords.ts';
 import { placeOf } from './sealedColumns.ts';
-import { caregiversByFamily, caregiversOf } from './sqlFamilyRecords.ts';
+import { caregiversByFamily, caregiversOf, familiesNamed } from './sqlFamilyRecords.ts';
+import { inGroup, isBeyond, isNotClosed, selectSessions } from './selectSessions.ts';
 import { tiedFamilies } from './tiedFamilies.ts';
+
+/** How many sessions are on one page. */
+const PAGE = 20;
 
 export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
   async function findSession(sessionId: SessionId) {
-    const row = await selectSessions(db).where('session_id', '=', sessionId).executeTakeFirst();
+    const row = await selectSessions(db).where('coaching_sessions.session_id', '=', sessionId).executeTakeFirst();
     const key = row && (await keys.of(row.familyId));
     return key && sessionOf(row, key, await caregiversOf(db, key));
   }
@@ -34,7 +38,7 @@ export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
     findSession,
 
     async findSessionsByStartOfId(start) {
-      const begins = sql<boolean>`substr(session_id, 1, ${start.length}) = ${start}`;
+      const begins = sql<boolean>`substr(coaching_sessions.session_id, 1, ${start.length}) = ${start}`;
       return sessionsOf(await selectSessions(db).where(begins).limit(2).execute());
     },
 
@@ -42,6 +46,72 @@ export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
       const all = selectSessions(db).orderBy('starts_at', 'desc');
       const theirs = seenBy === undefined ? all : all.where('families.family_id', 'in', tiedFamilies(db, seenBy));
       return sessionsOf(await theirs.execute());
+    },
+
+    async pageSessions(seenBy, { group, day, family, after }) {
+      const named = family === undefined ? undefined : await familiesNamed(db, keys, seenBy, family);
+      if (named?.length === 0) return { sessions: [], next: null };
+      const order = group === 'earlier' ? 'desc' : 'asc';
+      const rows = await selectSessions(db)
+        .where('families.family_id', 'in', named ?? tiedFamilies(db, seenBy))
+        .where(inGroup(group, day))
+        .$if(after !== undefined, (query) => query.where(isBeyond(group, after)))
+        .orderBy('starts_at', order)
+        .orderBy('coaching_sessions.session_id', order)
+        .limit(PAGE + 1)
+        .execute();
+      const page = rows.slice(0, PAGE);
+      return { sessions: await sessionsOf(page), next: rows.length > PAGE ? (page.at(-1)?.sessionId ?? null) : null };
+    },
+
+    async listNotHeld(seenBy, { begins, ends }) {
+      const rows = await selectSessions(db)
+        .leftJoin('session_models', 'session_models.session_id', 'coaching_sessions.session_id')
+        .where('families.family_id', 'in', tiedFamilies(db, seenBy))
+        .where('starts_at', '>=', begins.toISOString())
+        .where('starts_at', '<', ends.toISOString())
+        .where((build) => build.or([build('phase', 'is', null), build('phase', '=', 'preparing')]))
+        .orderBy('starts_at', 'desc')
+        .limit(PAGE)
+        .execute();
+      return sessionsOf(rows);
+    },
+
+    async listUnplanned(seenBy, { begins, ends }) {
+      const inSpan = (query: typeof withPhase) => query.where('starts_at', '>=', begins.toISOString());
+      const withPhase = db
+        .selectFrom('coaching_sessions')
+        .leftJoin('session_models', 'session_models.session_id', 'coaching_sessions.session_id')
+        .select('family_id');
+      const rows = await db
+        .selectFrom('families')
+        .select(['family_id as familyId', 'name as sealed'])
+        .where('family_id', 'in', tiedFamilies(db, seenBy))
+        .where(
+          'family_id',
+          'in',
+          inSpan(withPhase).where('starts_at', '<', ends.toISOString()).where('phase', '=', 'closed'),
+        )
+        .where('family_id', 'not in', inSpan(withPhase).where(isNotClosed))
+        .limit(PAGE)
+        .execute();
+      const keysOfRows = await keys.ofAll(rows.map(({ familyId }) => familyId));
+      return rows.flatMap(({ familyId, sealed }) => {
+        const key = keysOfRows.get(familyId);
+        return key ? [{ familyId, name: knownName(key.openName(placeOf('families.name'), sealed)) }] : [];
+      });
+    },
+
+    async countToSignOff(seenBy) {
+      const { count } = await db
+        .selectFrom('session_models')
+        .innerJoin('coaching_sessions', 'coaching_sessions.session_id', 'session_models.session_id')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('phase', '=', 'closed')
+        .where('signed_off_at', 'is', null)
+        .where('family_id', 'in', tiedFamilies(db, seenBy))
+        .executeTakeFirstOrThrow();
+      return count;
     },
 
     async listSessionsOf(familyId) {
@@ -73,27 +143,6 @@ export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
       return findSession(sessionId);
     },
   };
-}
-
-function selectSessions(db: Db) {
-  return db
-    .selectFrom('coaching_sessions')
-    .innerJoin('families', 'families.family_id', 'coaching_sessions.family_id')
-    .innerJoin('auth_user', 'auth_user.id', 'coaching_sessions.lead_user_id')
-    .select([
-      'session_id as sessionId',
-      'families.family_id as familyId',
-      'families.name as sealedName',
-      'child_initials as sealedInitials',
-      'lead_user_id as lead',
-      'auth_user.name as leadName',
-      'starts_at as startsAt',
-      'coaching_sessions.program',
-      'coaching_sessions.program_version as programVersion',
-      'program_edits as edits',
-      'stage',
-      'treatment_phase as treatmentPhase',
-    ]);
 }
 
 type SessionRow = Omit<SessionRecord, 'caregivers' | 'startsAt' | 'edits' | 'familyName' | 'childInitials'> & {

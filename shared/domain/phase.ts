@@ -11,3 +11,8 @@ export const PHASES = [
 ] as const;
 
 export type Phase = (typeof PHASES)[number];
+
+/** Whether a session has begun and is not finished. */
+export function isLivePhase(phase: Phase): boolean {
+  return phase !== 'preparing' && phase !== 'closed';
+}

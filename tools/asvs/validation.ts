@@ -85,7 +85,7 @@ export const VALIDATION: Chapter = {
       asks: 'What belongs together is done whole or not at all',
       met: [
         [
-          'server/storage/openDatabase.test.ts',
+          'server/storage/openSqlite.test.ts',
           'a transaction that reads before it writes cannot be overtaken by another process',
         ],
         [

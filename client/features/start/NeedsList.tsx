@@ -2,55 +2,42 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
 import { formatShortDay } from '#client/i18n/formatWhen.ts';
-import type { Need } from './needsToday.ts';
-import { useNeedsOfRunning } from './useNeedsOfRunning.ts';
+import type { Needs } from '#shared/protocol/http/sessions.ts';
 import css from './SessionList.module.css';
+import { useRunning } from './useRunning.ts';
 
-/** What the reader should do today, with links. */
-export function NeedsList({ needs: all }: { readonly needs: readonly Need[] }) {
+/** What the reader should do soon, with links. */
+export function NeedsList({ needs: { notHeld, unplanned: all, toSignOff } }: { readonly needs: Needs }) {
   const { t } = useTranslation('start');
-  const needs = useNeedsOfRunning(all);
-  if (needs.length === 0) return null;
+  const { dayOf } = useClinicTime();
+  const unplanned = useRunning(all);
+  if (notHeld.length + unplanned.length + toSignOff === 0) return null;
   return (
     <section className={css['group']} aria-labelledby="needs">
       <h2 id="needs" className="caption">
         {t('needs.title')}
       </h2>
       <ul className={css['needs']}>
-        {needs.map((need) => (
-          <li key={keyOf(need)}>
-            <NeedLine need={need} />
+        {notHeld.map(({ sessionId, familyId, familyName, startsAt }) => (
+          <li key={sessionId}>
+            <Link to="/families/$familyId" params={{ familyId }}>
+              {t('needs.notHeld', { family: familyName, day: formatShortDay(dayOf(startsAt)) })}
+            </Link>
           </li>
         ))}
+        {unplanned.map(({ familyId, name }) => (
+          <li key={familyId}>
+            <Link to="/families/$familyId" params={{ familyId }}>
+              {t('needs.unplanned', { family: name })}
+            </Link>
+          </li>
+        ))}
+        {toSignOff > 0 && (
+          <li>
+            <Link to="/reviews">{t('needs.signOff', { count: toSignOff })}</Link>
+          </li>
+        )}
       </ul>
     </section>
   );
-}
-
-function NeedLine({ need }: { readonly need: Need }) {
-  const { t } = useTranslation('start');
-  const { dayOf } = useClinicTime();
-  switch (need.is) {
-    case 'not-held': {
-      const { familyId, familyName, startsAt } = need.session;
-      return (
-        <Link to="/families/$familyId" params={{ familyId }}>
-          {t('needs.notHeld', { family: familyName, day: formatShortDay(dayOf(startsAt)) })}
-        </Link>
-      );
-    }
-    case 'unplanned':
-      return (
-        <Link to="/families/$familyId" params={{ familyId: need.family.familyId }}>
-          {t('needs.unplanned', { family: need.family.name })}
-        </Link>
-      );
-    case 'sign-off':
-      return <Link to="/reviews">{t('needs.signOff', { count: need.count })}</Link>;
-  }
-}
-
-function keyOf(need: Need): string {
-  if (need.is === 'sign-off') return need.is;
-  return need.is === 'not-held' ? need.session.sessionId : need.family.familyId;
 }

@@ -5,8 +5,8 @@ import { useClinicTime } from '#client/api/clinic.ts';
 import { ButtonLink } from '#client/ui/ButtonLink.tsx';
 import { StatusDot } from '#client/ui/StatusDot.tsx';
 import { formatShortDay } from '#client/i18n/formatWhen.ts';
+import { isLivePhase } from '#shared/domain/phase.ts';
 import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
-import { isLive } from './groupSessions.ts';
 import { phaseOf } from './phaseOf.ts';
 import { plannedFor } from './plannedFor.ts';
 import css from './SessionList.module.css';
@@ -52,7 +52,7 @@ export function SessionRow({ session, showDay, isNext, leads, own, onLink }: Pro
         <p className="quiet small">{details.join(' · ')}</p>
       </div>
       <div className={`quiet small ${css['phase'] ?? ''}`}>
-        <StatusDot tone={isLive(session) ? 'good' : 'off'} label={t(`common:phase.${phaseOf(session)}`)} />
+        <StatusDot tone={isLivePhase(phase) ? 'good' : 'off'} label={t(`common:phase.${phaseOf(session)}`)} />
       </div>
       <div className={css['doing']}>
         {phase !== 'preparing' && (

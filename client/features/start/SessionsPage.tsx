@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,14 +11,18 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
-import type { SessionSummary } from '#shared/protocol/http/sessions.ts';
+import { SESSION_GROUPS, type SessionSummary } from '#shared/protocol/http/sessions.ts';
 import type { FamilyId } from '#shared/protocol/ids.ts';
 import { CaseloadNotices } from './CaseloadNotices.tsx';
 import { FamilyDialog } from '#client/planning/FamilyDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { SessionDialog } from '#client/planning/SessionDialog.tsx';
-import { needsToday } from './needsToday.ts';
 import { SessionList } from './SessionList.tsx';
+import css from './SessionList.module.css';
+import { useSessionPages } from './useSessionPages.ts';
+
+/** How long somebody does not type until what they typed is looked for, in ms. */
+const SEARCH_AFTER_MS = 250;
 
 type OpenDialog =
   | { readonly is: 'none' }
@@ -28,15 +33,26 @@ type OpenDialog =
 /** The sessions that a person may attend, and a form for the next one. */
 export function SessionsPage() {
   const { t } = useTranslation('start');
-  const { dayOf, timeZone } = useClinicTime();
+  const { dayOf } = useClinicTime();
   const { role, name } = useMe();
   const mayMake = role === 'therapist';
-  const sessions = useQuery(queryOf('sessions:list'));
+  const [search, setSearch] = useState('');
+  const [family] = useDebouncedValue(search.trim(), SEARCH_AFTER_MS);
+  const groups = {
+    today: useSessionPages('today', family),
+    coming: useSessionPages('coming', family),
+    earlier: useSessionPages('earlier', family),
+  };
+  const needs = useQuery(queryOf('needs:list'));
   const families = useQuery({ ...queryOf('families:list'), enabled: mayMake });
-  const reviews = useQuery({ ...queryOf('reviews:list'), enabled: role === 'supervisor' });
   const [dialog, setDialog] = useState<OpenDialog>({ is: 'none' });
   const close = () => setDialog({ is: 'none' });
-  const now = new Date(sessions.dataUpdatedAt);
+  const all = SESSION_GROUPS.map((group) => groups[group]);
+  const isPending = all.some(({ pages }) => pages.isPending);
+  const failed = all.find(({ pages }) => pages.isError)?.pages;
+  const count = all.reduce((sum, { sessions = [] }) => sum + sessions.length, 0);
+  const isSearch = family !== '';
+  const isEmpty = !isPending && failed === undefined && count === 0 && !isSearch;
 
   const hasFamily = families.data !== undefined && families.data.length > 0;
   const newFamily = (
@@ -44,9 +60,8 @@ export function SessionsPage() {
       {t('newFamily')}
     </Button>
   );
-  const hasSessions = sessions.data !== undefined && sessions.data.length > 0;
   const newSession = (
-    <Button variant={hasSessions ? 'default' : 'filled'} onClick={() => setDialog({ is: 'session' })}>
+    <Button variant={isEmpty ? 'filled' : 'default'} onClick={() => setDialog({ is: 'session' })}>
       {t('newSession')}
     </Button>
   );
@@ -54,21 +69,21 @@ export function SessionsPage() {
   return (
     <PageFrame
       title={t('title')}
-      lead={sessions.isSuccess ? formatDay(dayOf(now)) : undefined}
+      lead={isPending ? undefined : formatDay(dayOf(groups.today.pages.dataUpdatedAt))}
       actions={
         mayMake && hasFamily ? (
           <>
             {newFamily}
-            {sessions.data?.length !== 0 && newSession}
+            {!isEmpty && newSession}
           </>
         ) : undefined
       }
     >
       {mayMake && <CaseloadNotices />}
-      {sessions.isPending && <Loading />}
-      {sessions.isError && <HttpErrorNote error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {isPending && <Loading />}
+      {failed && <HttpErrorNote error={failed.error} onRetry={() => void failed.refetch()} />}
       {families.isError && <HttpErrorNote error={families.error} onRetry={() => void families.refetch()} />}
-      {sessions.data?.length === 0 && (
+      {isEmpty && (
         <EmptyState
           title={t('empty.title')}
           action={mayMake ? (hasFamily ? newSession : families.isSuccess ? newFamily : undefined) : undefined}
@@ -76,18 +91,27 @@ export function SessionsPage() {
           {mayMake ? t(hasFamily ? 'empty.text' : 'empty.noFamily') : t('empty.supervisor')}
         </EmptyState>
       )}
-      {sessions.data !== undefined && sessions.data.length > 0 && (
-        <SessionList
-          sessions={sessions.data}
-          now={now}
-          leads={mayMake}
-          own={name}
-          needs={needsToday({
-            ...{ sessions: sessions.data, now, timeZone },
-            ...{ families: families.data ?? [], reviews: reviews.data ?? [] },
-          })}
-          onLink={(session) => setDialog({ is: 'link', session })}
-        />
+      {!isPending && !isEmpty && (
+        <>
+          <TextInput
+            type="search"
+            className={css['search']}
+            label={t('search')}
+            value={search}
+            maxLength={100}
+            autoComplete="off"
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          {isSearch && count === 0 && <p role="status">{t('nothingFound', { words: family })}</p>}
+          <SessionList
+            groups={groups}
+            isSearch={isSearch}
+            leads={mayMake}
+            own={name}
+            needs={needs.data}
+            onLink={(session) => setDialog({ is: 'link', session })}
+          />
+        </>
       )}
       {dialog.is === 'family' && (
         <FamilyDialog onClose={close} onDone={({ familyId }) => setDialog({ is: 'session', chosen: familyId })} />

@@ -4,6 +4,9 @@ export const words = {
   newFamily: 'New family',
   groups: { today: 'Today', coming: 'Upcoming', earlier: 'Earlier' },
   nothingToday: 'No sessions today.',
+  search: 'Find a family’s sessions',
+  nothingFound: 'No sessions of a family whose name contains “{{words}}”.',
+  more: { today: 'Show more of today', coming: 'Show later sessions', earlier: 'Show earlier sessions' },
   needs: {
     title: 'Needs your attention',
     notHeld: 'The session with {{family}} on {{day}} was not held. Plan another one, or record it as missed.',

@@ -16,9 +16,10 @@ export async function signInFamily(url: string, link: string): Promise<SignedIn<
   return { ...visitor, who: await visitor.call('device:join', { body: { secret: secretIn(link) } }) };
 }
 
-/** The session of the demo's links: the latest one that is not over. */
+/** The session of the demo's links: the latest one of today that is not over. */
 export async function findDemoSession({ call }: Visitor): Promise<string> {
-  const open = (await call('sessions:list')).filter(({ phase }) => phase !== 'closed');
+  const { sessions } = await call('sessions:list');
+  const open = sessions.filter(({ phase }) => phase !== 'closed');
   const [latest] = open.sort((a, b) => b.startsAt.localeCompare(a.startsAt));
   if (latest === undefined) throw new Error('The demo has no session that is open.');
   return latest.sessionId;

@@ -109,6 +109,7 @@ export const ROUTE_ACCESS = {
   'caseload-notices:dismiss': { who: 'therapists' },
 
   'sessions:list': { who: 'coaches' },
+  'needs:list': { who: 'coaches' },
   'sessions:make': { who: 'changes' },
   'session:read': { who: 'sees' },
   'session-report:read': { who: 'sees' },

@@ -24,6 +24,32 @@ export const SessionSummary = z.object({
 });
 export type SessionSummary = z.infer<typeof SessionSummary>;
 
+/** Today's with those that are live, in the order of the day; later ones, soonest first; earlier ones, latest first. */
+export const SESSION_GROUPS = ['today', 'coming', 'earlier'] as const;
+export type SessionGroup = (typeof SESSION_GROUPS)[number];
+
+const SessionsQuery = z.strictObject({
+  group: z.enum(SESSION_GROUPS).default('today'),
+  /** Only of families whose name contains this. */
+  family: z.string().trim().min(1).max(100).optional(),
+  after: SessionId.optional(),
+});
+
+/** One page. `next` is the `after` of the next page; null on the last. */
+export const Sessions = z.object({ sessions: z.array(SessionSummary), next: SessionId.nullable() });
+export type Sessions = z.infer<typeof Sessions>;
+
+/** What the asker should do soon. */
+export const Needs = z.object({
+  /** Planned sessions of the last weeks that never began, latest first. Not all, if there are many. */
+  notHeld: z.array(SessionSummary),
+  /** Families that came in the last weeks and have no next session. For therapists. */
+  unplanned: z.array(z.object({ familyId: FamilyId, name: KnownName })),
+  /** How many reviews wait to be signed off. For supervisors. */
+  toSignOff: z.int().nonnegative(),
+});
+export type Needs = z.infer<typeof Needs>;
+
 /** The stage of the course and what will be coded. Missing values come from the course. */
 export const NewSession = z.strictObject({
   familyId: FamilyId,
@@ -37,12 +63,22 @@ export const sessionRoutes = {
   'sessions:list': {
     method: 'GET',
     path: '/api/sessions',
-    does: 'Lists the sessions of the families that the asker is tied to, latest first. Rule PER9.',
+    does: 'Lists sessions of the families that the asker is tied to: today’s, coming or earlier ones. Rule PER9.',
     for: COACHES,
     audit: 'names.listed',
-    limit: 'heavy',
+    limit: 'reading',
     isPolled: true,
-    answer: z.array(SessionSummary),
+    query: SessionsQuery,
+    answer: Sessions,
+  },
+  'needs:list': {
+    method: 'GET',
+    path: '/api/needs',
+    does: 'Lists what the asker should do soon about the families that they are tied to. Rule PER9.',
+    for: COACHES,
+    audit: 'names.listed',
+    limit: 'reading',
+    answer: Needs,
   },
   'sessions:make': {
     method: 'POST',
