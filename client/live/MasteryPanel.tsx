@@ -33,7 +33,7 @@ export function MasteryPanel({ program }: { readonly program: Program }) {
   const name = caregiverName(view.session, report?.window.caregiverId ?? view.session.inPlay);
 
   const next = LOOKS_BACK.includes(view.session.phase) ? skillToCoach(judgedWindows(view, program, now)) : undefined;
-  // Other rows stand above the bars, and all bars must be in view on a laptop.
+  // Other rows stand above the bars, and all bars must be in view on a laptop while coding.
   const isCrowded =
     next !== undefined ||
     phase.sequence !== undefined ||

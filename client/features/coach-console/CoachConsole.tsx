@@ -51,6 +51,7 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
   const { live, media, voice, messages } = useLiveParts();
   const { session, self } = useQuietView();
   const { phase } = session;
+  const isCoding = phase === 'coding' || phase === 'coding-paused';
   const run = useRun();
   const statusText = useWhisperStatusText();
   const [panel, setPanel] = useState<Panel>();
@@ -153,7 +154,7 @@ export function CoachConsole({ program, sessionId }: { readonly program: Program
           <SituationLine program={program} />
         </div>
         {panel === undefined ? (
-          <div className={css['middle']} data-at-a-glance>
+          <div className={css['middle']} data-at-a-glance={isCoding || undefined}>
             <Pad
               program={program}
               place={place}
