@@ -39,7 +39,7 @@ export function SessionsPage() {
   const [search, setSearch] = useState('');
   const [family] = useDebouncedValue(search.trim(), SEARCH_AFTER_MS);
   const groups = {
-    today: useSessionPages('today', family),
+    today: useSessionPages('today', ''),
     coming: useSessionPages('coming', family),
     earlier: useSessionPages('earlier', family),
   };
@@ -51,8 +51,7 @@ export function SessionsPage() {
   const isPending = all.some(({ pages }) => pages.isPending);
   const failed = all.find(({ pages }) => pages.isError)?.pages;
   const count = all.reduce((sum, { sessions = [] }) => sum + sessions.length, 0);
-  const isSearch = family !== '';
-  const isEmpty = !isPending && failed === undefined && count === 0 && !isSearch;
+  const isEmpty = !isPending && failed === undefined && count === 0 && family === '';
 
   const hasFamily = families.data !== undefined && families.data.length > 0;
   const newFamily = (
@@ -92,26 +91,25 @@ export function SessionsPage() {
         </EmptyState>
       )}
       {!isPending && !isEmpty && (
-        <>
-          <TextInput
-            type="search"
-            className={css['search']}
-            label={t('search')}
-            value={search}
-            maxLength={100}
-            autoComplete="off"
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
-          {isSearch && count === 0 && <p role="status">{t('nothingFound', { words: family })}</p>}
-          <SessionList
-            groups={groups}
-            isSearch={isSearch}
-            leads={mayMake}
-            own={name}
-            needs={needs.data}
-            onLink={(session) => setDialog({ is: 'link', session })}
-          />
-        </>
+        <SessionList
+          groups={groups}
+          search={
+            <TextInput
+              type="search"
+              className={css['search']}
+              label={t('search')}
+              value={search}
+              maxLength={100}
+              autoComplete="off"
+              onChange={(event) => setSearch(event.currentTarget.value)}
+            />
+          }
+          found={family}
+          leads={mayMake}
+          own={name}
+          needs={needs.data}
+          onLink={(session) => setDialog({ is: 'link', session })}
+        />
       )}
       {dialog.is === 'family' && (
         <FamilyDialog onClose={close} onDone={({ familyId }) => setDialog({ is: 'session', chosen: familyId })} />

@@ -4,8 +4,8 @@ export const words = {
   newFamily: 'New family',
   groups: { today: 'Today', coming: 'Upcoming', earlier: 'Earlier' },
   nothingToday: 'No sessions today.',
-  search: 'Find a family’s sessions',
-  nothingFound: 'No sessions of a family whose name contains “{{words}}”.',
+  search: 'Find a family’s sessions on other days',
+  nothingFound: 'No sessions on other days of a family whose name contains “{{words}}”.',
   more: { today: 'Show more of today', coming: 'Show later sessions', earlier: 'Show earlier sessions' },
   needs: {
     title: 'Needs your attention',
