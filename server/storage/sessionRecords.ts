@@ -56,7 +56,7 @@ export type SessionRecords = {
   ) => Promise<{ readonly sessions: readonly SessionRecord[]; readonly next: SessionId | null }>;
   /** Planned for this span, and never begun: the latest of them. */
   readonly listNotHeld: (seenBy: SeenBy, span: DaySpan) => Promise<readonly SessionRecord[]>;
-  /** Families of which a session of this span is closed, and none waits to be held or goes on. */
+  /** By name: families of which a session of this span is closed, and none waits to be held or goes on. */
   readonly listUnplanned: (seenBy: SeenBy, span: DaySpan) => Promise<readonly FamilyName[]>;
   readonly countToSignOff: (seenBy: SeenBy) => Promise<number>;
   /** A family's sessions, earliest first. */

@@ -96,10 +96,12 @@ export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
         .limit(PAGE)
         .execute();
       const keysOfRows = await keys.ofAll(rows.map(({ familyId }) => familyId));
-      return rows.flatMap(({ familyId, sealed }) => {
-        const key = keysOfRows.get(familyId);
-        return key ? [{ familyId, name: knownName(key.openName(placeOf('families.name'), sealed)) }] : [];
-      });
+      return rows
+        .flatMap(({ familyId, sealed }) => {
+          const key = keysOfRows.get(familyId);
+          return key ? [{ familyId, name: knownName(key.openName(placeOf('families.name'), sealed)) }] : [];
+        })
+        .toSorted((one, other) => one.name.localeCompare(other.name));
     },
 
     async countToSignOff(seenBy) {
