@@ -3,9 +3,9 @@ import type { ClientToServer, Handshake, ServerToClient } from '#shared/protocol
 
 export type SessionSocket = Socket<ServerToClient, ClientToServer>;
 
-/** A server that restarts is back within a second or two: until then it is tried this often, in ms. */
+/** A server that restarts is back within seconds: for ten of them it is tried this often, in ms. */
 const SOON_MS = 250;
-const SOON_TRIES = 16;
+const SOON_TRIES = 40;
 /** How often a server is tried that stays away for longer, in ms. */
 const LATER_MS = 2_000;
 const RECONNECT_DELAY_MS = 150;
