@@ -27,7 +27,7 @@ export function nameOfDatabase(database: DatabaseSetting): string {
   return `PostgreSQL at ${host}${pathname}`;
 }
 
-/** Whether the way to the database is encrypted, is on this machine, or was left open in so many words. */
+/** Whether the database is on this machine, or its address says whether the connection is encrypted. */
 export function saysHowItIsReached(url: string): boolean {
   return isThisMachine(hostOf(url)) || new URL(url).searchParams.has('sslmode');
 }

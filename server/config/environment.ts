@@ -40,7 +40,7 @@ const aPublicUrl = z
       'must begin with https://, because other machines can open it: set TLS_CERT and TLS_KEY, or put a proxy with https in front (README.md), or try it with TLS_SELF_SIGNED=on',
   });
 
-/** With a database of its own for the clinic: the one that PostgreSQL is installed with is for its administrators. */
+/** It names a database of the clinic’s own: the one that PostgreSQL is installed with is for its administrators. */
 const aDatabaseUrl = z
   .url({
     protocol: /^postgres(ql)?$/,
@@ -53,7 +53,7 @@ const aDatabaseUrl = z
   })
   .refine(
     saysHowItIsReached,
-    'is on another machine and must say how it is reached: with ?sslmode=verify-full, or with ?sslmode=disable in a network that nobody else is in',
+    'is on another machine and must say how it is reached: with ?sslmode=verify-full, or with ?sslmode=disable in a network that nobody else uses',
   );
 
 /** IP addresses or ranges, separated by commas. */

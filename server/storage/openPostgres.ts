@@ -5,11 +5,11 @@ import type { Tables } from './schema.ts';
 import { DurablePostgres } from './durablePostgres.ts';
 import { createStoreHealth } from './storeHealth.ts';
 
-/** How many connections one server opens: a live session’s press takes one for a few ms. */
+/** The most connections that one server opens. A press takes one for a few ms. */
 const MOST_CONNECTIONS = 10;
 /** How long making a connection, or waiting for a free one, may take, in ms. */
 const CONNECTS_WITHIN_MS = 5_000;
-/** How long one statement may take, in ms: a backup or an upgrade has the time it needs by other ways. */
+/** How long one statement may take, in ms. */
 const STATEMENT_WITHIN_MS = 30_000;
 /** How long a transaction may wait for its next statement before the database ends it, in ms. */
 const NEXT_WITHIN_MS = 30_000;
