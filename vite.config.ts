@@ -20,7 +20,7 @@ const ON_BOTH_ENGINES = [
   'server/erasures/*.test.ts',
   'server/families/*.test.ts',
   'server/http/{caseload,family,practice,reviewList,session,signIn}Answers.test.ts',
-  'server/http/sessionPages.test.ts',
+  'server/http/{sessionPages,familyOverviews}.test.ts',
   'server/retention/*.test.ts',
   'server/storage/{factLog,familyLog,sqlAuditLog,sqlCaseloadRecords,sqlPracticeRecords,sqlRecords,sqlSessionModels,tiedFamilies}.test.ts',
 ];
@@ -92,7 +92,7 @@ export default defineConfig({
     // Vitest leaves one core free, which is half of a machine with two.
     maxWorkers: '100%',
     // Real servers, recorders and browsers are slow on a busy machine. Tests wait for events, never for a fixed time.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -22,6 +22,8 @@ import { createImportDesk } from './imports/importDesk.ts';
 import { createConsentDesk } from './consents/consentDesk.ts';
 import { createErasureDesk } from './erasures/erasureDesk.ts';
 import { createFamilyFacts } from './families/familyFacts.ts';
+import { createCourseDesk } from './families/courseDesk.ts';
+import { startCourseJob } from './families/courseJob.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
 import { createRefusals } from './network/refusals.ts';
@@ -43,6 +45,7 @@ import { createTellSupervisors } from './families/tellSupervisors.ts';
 import { createSpeechJobs, isReadyToTranscribe } from './speech/speechJobs.ts';
 import { attachSockets } from './sockets/attachSockets.ts';
 import type { AccessChanges } from './storage/accessChanges.ts';
+import type { CourseOverviews } from './storage/courseOverviews.ts';
 import type { FactLog } from './storage/factLog.ts';
 import type { FamilyEraser } from './storage/familyEraser.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
@@ -55,6 +58,7 @@ type AppPorts = GivenPorts & {
   readonly connectionsPerAddress: number;
   readonly factLog: FactLog;
   readonly familyLog: FamilyLog;
+  readonly courseOverviews: CourseOverviews;
   readonly auditLog: AuditLog;
   readonly eraser: FamilyEraser;
   readonly accessChanges: AccessChanges;
@@ -136,6 +140,7 @@ export async function createApp(ports: AppPorts) {
       await access.supervisionChanged();
     },
   });
+  const courseDesk = createCourseDesk({ kept: ports.courseOverviews, courses, clinic });
   const reviews = createReviewDesk({ rooms, factLog });
   const exports = createExportDesk({ rooms, clinic, recordings: ports.recordings, now });
   const imports = createImportDesk({ rooms });
@@ -192,6 +197,7 @@ export async function createApp(ports: AppPorts) {
     monotonicNow: time.monotonicNow,
     clinic,
     courses,
+    courseDesk,
     ...known,
     ...desks,
     ...asked,
@@ -237,10 +243,16 @@ export async function createApp(ports: AppPorts) {
     report: (error) => report(error, 'looking for what is too old'),
   });
 
+  const stopPreparing = startCourseJob({
+    ...{ courseDesk, time },
+    report: (error) => report(error, 'deriving what lists say of families'),
+  });
+
   let closing: Promise<void> | undefined;
   async function closeAll() {
     stopSweeping();
     stopErasing();
+    stopPreparing();
     await retention.close();
     access.close();
     await speech.close();

@@ -49,6 +49,8 @@ import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createPracticeClips } from './practice/practiceClips.ts';
 import { makeSecret } from './storage/secrets.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
+import { createSqlCoderComparisons } from './storage/sqlCoderComparisons.ts';
+import { createSqlCourseOverviews } from './storage/sqlCourseOverviews.ts';
 import { createSqlSessionModels } from './storage/sqlSessionModels.ts';
 import { rebuildModels } from './storage/rebuildModels.ts';
 
@@ -133,6 +135,8 @@ export async function startServer(
     factLog,
     familyLog,
     models: createSqlSessionModels(db, familyKeys),
+    courseOverviews: createSqlCourseOverviews(db, familyKeys),
+    coderComparisons: createSqlCoderComparisons(db, familyKeys),
     auditLog: createSqlAuditLog(db),
     eraser,
     accessChanges: createSqlAccessChanges(db),

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { queryOf } from '#client/api/queryOf.ts';
+import { invalidate, queryOf } from '#client/api/queryOf.ts';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { listPrograms } from '#shared/domain/programs/findProgram.ts';
 import { Family, type NewFamily } from '#shared/protocol/http/families.ts';
@@ -29,6 +29,7 @@ export function FamilyDialog({ onDone, onClose }: Props) {
   async function send(family: NewFamily): Promise<Family> {
     const made = await call('families:make', { body: family });
     queries.setQueryData(queryOf('families:list').queryKey, (families = []) => [...families, made]);
+    await invalidate(queries, 'family-overviews:list');
     return made;
   }
 

@@ -10,6 +10,7 @@ import { fuzz } from './fuzz/fuzz.ts';
 import { keyToAck } from './keys/keyToAck.ts';
 import { keyToScreen } from './keys/keyToScreen.ts';
 import { parentPage } from './page/parentPage.ts';
+import { lists } from './lists/lists.ts';
 import { reviewOpens } from './review/reviewOpens.ts';
 import { tableOf } from './table.ts';
 import { whisperMouthToEar } from './whisper/whisperMouthToEar.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   parentPage,
   reviewOpens,
   fuzz,
+  lists,
 };
 
 const { values: options } = parseArgs({

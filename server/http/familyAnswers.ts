@@ -6,17 +6,33 @@ import type { HttpPorts } from './httpPorts.ts';
 import { linkFate } from './linkFate.ts';
 import { refuse } from './refusal.ts';
 
-type Ports = Pick<HttpPorts, 'records' | 'courses' | 'clinic' | 'findClinicProgram' | 'publicUrl' | 'now'>;
+type Ports = Pick<
+  HttpPorts,
+  'records' | 'courses' | 'courseDesk' | 'clinic' | 'findClinicProgram' | 'publicUrl' | 'now'
+>;
 
 const NOT_THERE = refuse(404, 'There is no such family, or it is not yours.');
 
 export function familyAnswers(ports: Ports): AnswersTo<typeof familyRoutes> {
-  const { records, courses, clinic, publicUrl, now } = ports;
+  const { records, courses, courseDesk, clinic, publicUrl, now } = ports;
 
   return {
     'families:list': async ({ account }) => [
       ...(await records.listFamilies({ person: account, today: await clinic.today() })),
     ],
+
+    'family-overviews:list': async ({ account, query }) => {
+      const seenBy = { person: account, today: await clinic.today() };
+      const { families, next } = await records.pageFamilies(seenBy, query);
+      const overviews = await courseDesk.overviewsOf(families.map(({ familyId }) => familyId));
+      return {
+        families: families.flatMap((family) => {
+          const course = overviews.get(family.familyId);
+          return course === undefined ? [] : [{ ...family, course }];
+        }),
+        next,
+      };
+    },
 
     'families:make': async ({ account: { userId, name, role }, body }) => {
       const plan = await planFamily(body, ports);

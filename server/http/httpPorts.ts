@@ -15,6 +15,7 @@ import type { FindDevice } from '#server/auth/findDevice.ts';
 import type { Clinic } from '#server/clinic/clinic.ts';
 import type { ConsentDesk } from '#server/consents/consentDesk.ts';
 import type { Caseloads } from '#server/families/caseloads.ts';
+import type { CourseDesk } from '#server/families/courseDesk.ts';
 import type { FamilyCourses, FamilyCoursesPorts } from '#server/families/familyCourses.ts';
 import type { ErasureDesk } from '#server/erasures/erasureDesk.ts';
 import type { FamilyCopyDesk } from '#server/exports/familyCopy/familyCopyDesk.ts';
@@ -31,6 +32,7 @@ import type { TrustsProxy } from '#server/network/clientAddress.ts';
 import type { Refusals } from '#server/network/refusals.ts';
 import type { SessionReports } from '#server/sessions/sessionReports.ts';
 import type { Records } from '#server/storage/records.ts';
+import type { CoderComparisons } from '#server/storage/coderComparisons.ts';
 import type { SessionModels } from '#server/storage/sessionModels.ts';
 import type { AdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import type { StoreHealth } from '#server/storage/storeHealth.ts';
@@ -60,6 +62,7 @@ export type GivenPorts = {
   /** From the printed link by which the first account is made, as long as there is none. */
   readonly firstAdminSecret: string;
   readonly models: SessionModels;
+  readonly coderComparisons: CoderComparisons;
   readonly recordings: RecordingStore;
   readonly practiceClips: PracticeClips;
   readonly pages: Pages;
@@ -87,6 +90,7 @@ export type HttpPorts = GivenPorts & {
   readonly wasLetIn: AdmissionCheck;
   readonly reports: SessionReports;
   readonly courses: FamilyCourses;
+  readonly courseDesk: CourseDesk;
   readonly consents: ConsentDesk;
   readonly findClinicProgram: FamilyCoursesPorts['findClinicProgram'];
   readonly reviews: ReviewDesk;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
-import { CoderHistory } from '#shared/protocol/coders.ts';
+import { CoderComparisons, Coders } from '#shared/protocol/coders.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import { Sessions } from '#shared/protocol/http/sessions.ts';
-import { CodingId, WindowId } from '#shared/protocol/ids.ts';
+import { CodingId, type SessionId, WindowId } from '#shared/protocol/ids.ts';
 import { ok } from '#shared/protocol/reply.ts';
-import { ReviewCase, type ReviewEntry } from '#shared/protocol/review.ts';
+import { Reviews, type ReviewStanding } from '#shared/protocol/http/reviewLists.ts';
+import type { ReviewCase, ReviewEntry } from '#shared/protocol/review.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { anHttpClinic } from './testing/anHttpClinic.ts';
 import { shortSession } from './testing/shortSession.ts';
@@ -31,11 +31,20 @@ async function aClinic() {
     const { status, answer } = await clinic.ask('POST', url, entry, { as });
     expect([status, answer]).toEqual([200, answer]);
   };
-  const cases = async (as: Account) =>
-    z.array(ReviewCase).parse((await clinic.ask('GET', pathOf('reviews:list'), undefined, { as })).answer);
-  const coders = async (as: Account) =>
-    z.array(CoderHistory).parse((await clinic.ask('GET', pathOf('coders:list'), undefined, { as })).answer);
-  return { clinic, noor, ada, aSession, enter, cases, coders };
+  const page = async (as: Account, query: { standing?: ReviewStanding; family?: string; after?: SessionId } = {}) =>
+    Reviews.parse((await clinic.ask('GET', pathOf('reviews:list', { query }), undefined, { as })).answer);
+  /** Those that wait, then those that are signed off. */
+  const cases = async (as: Account) => [...(await page(as)).reviews, ...(await page(as, { standing: 'done' })).reviews];
+  const comparisons = async (as: Account, coder: string, after?: string) => {
+    const url = pathOf('coder-comparisons:list', { query: { coderId: coder, after } });
+    return CoderComparisons.parse((await clinic.ask('GET', url, undefined, { as })).answer);
+  };
+  /** Each coder, with the first page of their comparisons. */
+  const coders = async (as: Account) => {
+    const listed = Coders.parse((await clinic.ask('GET', pathOf('coders:list'), undefined, { as })).answer);
+    return Promise.all(listed.coders.map(async (coder) => ({ ...coder, ...(await comparisons(as, coder.coderId)) })));
+  };
+  return { clinic, noor, ada, aSession, enter, page, cases, coders, comparisons };
 }
 
 const ids = (cases: readonly ReviewCase[]) => cases.map(({ session }) => session.sessionId);
@@ -52,6 +61,25 @@ describe('what waits for review', () => {
     const after = await cases(ada);
     expect(ids(after)).toEqual([second.session.sessionId, first.session.sessionId]);
     expect(after.map(({ signedOff }) => signedOff?.name)).toEqual([undefined, 'Ada']);
+  });
+
+  test('come page by page, each once, with how many there are', async () => {
+    const { ada, noor, aSession, page } = await aClinic();
+    const made: SessionId[] = [];
+    for (let index = 0; index < 23; index += 1) made.push((await aSession(noor)).session.sessionId);
+    const first = await page(ada);
+    const second = await page(ada, { after: first.next! });
+    expect([first.reviews.length, second.reviews.length, second.next]).toEqual([20, 3, null]);
+    expect([...ids(first.reviews), ...ids(second.reviews)].toSorted()).toEqual(made.toSorted());
+    expect(first.counts).toEqual({ waiting: 23, done: 0 });
+  });
+
+  test('are found by a part of the family’s name', async () => {
+    const { ada, noor, aSession, page } = await aClinic();
+    const { session } = await aSession(noor);
+    const part = session.familyName.slice(1, 4).toUpperCase();
+    expect(ids((await page(ada, { family: part })).reviews)).toEqual([session.sessionId]);
+    expect((await page(ada, { family: 'nobody' })).reviews).toEqual([]);
   });
 
   test('[PER2] a therapist is told of their own sessions, a supervisor of all', async () => {
@@ -121,9 +149,28 @@ describe('coders over sessions', () => {
     expect(await coders(eve)).toHaveLength(1);
   });
 
+  test('comparisons come page by page, the latest first, each once', async () => {
+    const { ada, noor, aSession, enter, comparisons } = await aClinic();
+    for (let index = 0; index < 21; index += 1) {
+      const { session, windowId } = await aSession(noor);
+      const codingId = CodingId.parse(randomUUID());
+      await enter(session, ada, { type: 'coding.start', codingId, windowId });
+      await enter(session, ada, { type: 'coding.finish', codingId });
+    }
+    const first = await comparisons(ada, noor.userId);
+    const second = await comparisons(ada, noor.userId, first.next!);
+    expect([first.comparisons.length, second.comparisons.length, second.next]).toEqual([20, 1, null]);
+    const all = [...first.comparisons, ...second.comparisons];
+    expect(new Set(all.map(({ sessionId }) => sessionId)).size).toBe(21);
+    const times = all.map(({ startedAt }) => startedAt);
+    expect(times).toEqual(times.toSorted().toReversed());
+  });
+
   test('[PER2] nobody but a supervisor is told of another’s', async () => {
-    const { clinic, coders } = await codedTwice();
-    expect(await coders(await clinic.aPerson('therapist', 'Omar'))).toEqual([]);
+    const { clinic, noor, coders, comparisons } = await codedTwice();
+    const omar = await clinic.aPerson('therapist', 'Omar');
+    expect(await coders(omar)).toEqual([]);
+    expect((await comparisons(omar, noor.userId)).comparisons).toEqual([]);
     const admin = await clinic.aPerson('admin', 'Kim');
     expect((await clinic.ask('GET', pathOf('coders:list'), undefined, { as: admin })).status).toBe(403);
   });

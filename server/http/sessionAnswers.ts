@@ -5,7 +5,8 @@ import { permits } from '#shared/domain/tie.ts';
 import type { Account } from '#shared/protocol/http/people.ts';
 import type { sessionRoutes } from '#shared/protocol/http/sessions.ts';
 import { planSession } from '#server/families/planSession.ts';
-import type { SessionRecord } from '#server/storage/sessionRecords.ts';
+import type { DaySpan, SessionRecord } from '#server/storage/sessionRecords.ts';
+import type { SeenBy } from '#server/storage/tiedFamilies.ts';
 import type { AnswersTo } from './httpAnswers.ts';
 import type { HttpPorts } from './httpPorts.ts';
 import { linkFate } from './linkFate.ts';
@@ -17,6 +18,7 @@ type Ports = Pick<
   HttpPorts,
   | 'records'
   | 'courses'
+  | 'courseDesk'
   | 'consents'
   | 'ties'
   | 'clinic'
@@ -37,11 +39,19 @@ const NOT_THAT_DAY = refuse(422, 'Plan the session for a day within the next two
 const NO_FAMILY = refuse(404, 'There is no such family, or it is not yours.');
 
 export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
-  const { records, courses, consents, ties, clinic, phaseOf, models, reports, reviews, publicUrl, now } = ports;
+  const { records, courses, courseDesk, consents, ties, clinic, phaseOf, models, reports, reviews, publicUrl, now } =
+    ports;
 
   const seenBy = async (person: Account) => ({ person, today: await clinic.today() });
 
   const summarize = async (session: SessionRecord) => summaryOf(session, await phaseOf(session.sessionId));
+
+  /** Without families whose course is paused or over. */
+  async function unplanned(seen: SeenBy, span: DaySpan) {
+    const families = await records.listUnplanned(seen, span);
+    const overviews = await courseDesk.overviewsOf(families.map(({ familyId }) => familyId));
+    return families.filter(({ familyId }) => overviews.get(familyId)?.standing === 'running');
+  }
 
   async function summarizeAll(sessions: readonly SessionRecord[]) {
     const phases = await models.phases(sessions.map(({ sessionId }) => sessionId));
@@ -61,8 +71,8 @@ export function sessionAnswers(ports: Ports): AnswersTo<typeof sessionRoutes> {
       const isTherapist = account.role === 'therapist';
       return {
         notHeld: await summarizeAll(await records.listNotHeld(seen, { begins: lately, ends: today })),
-        unplanned: isTherapist ? [...(await records.listUnplanned(seen, { begins: lately, ends }))] : [],
-        toSignOff: isTherapist ? 0 : await records.countToSignOff(seen),
+        unplanned: isTherapist ? await unplanned(seen, { begins: lately, ends }) : [],
+        toSignOff: isTherapist ? 0 : (await records.countReviews(seen)).waiting,
       };
     },
 

@@ -113,6 +113,14 @@ describe('what needs attention', () => {
     expect((await needs()).unplanned).toEqual([]);
   });
 
+  test('not a family whose course is paused', async () => {
+    const { clinic, ida, familyId, aSession, hold, needs } = await aClinic();
+    await hold(await aSession(inDays(-7)));
+    const pause = { type: 'course.pause', reason: 'Away for the summer.' };
+    await clinic.ask('POST', pathOf('family:enter', { familyId }), pause, { as: ida });
+    expect((await needs()).unplanned).toEqual([]);
+  });
+
   test('for a supervisor, how many reviews wait for a sign-off', async () => {
     const { clinic, aSession, hold, needs } = await aClinic();
     const ada = await clinic.aPerson('supervisor', 'Ada');

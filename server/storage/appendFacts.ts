@@ -5,7 +5,7 @@ import { inTransaction } from './inTransaction.ts';
 
 type Table = {
   readonly lastSeq: (db: Pick<Db, 'selectFrom'>) => Promise<{ readonly seq: number | null } | undefined>;
-  readonly insert: (db: Pick<Db, 'selectFrom' | 'insertInto'>) => Promise<unknown>;
+  readonly insert: (db: Pick<Db, 'selectFrom' | 'insertInto' | 'deleteFrom'>) => Promise<unknown>;
 };
 
 /** Inserts facts in one transaction. Throws `LogConflict` if they do not follow the last, or another writer was faster. */

@@ -13,6 +13,11 @@ export type FamilyPlan = Pick<Family, 'name' | 'childInitials'> &
 export type FamilyRecords = {
   /** By name: all, or those that a person is tied to. */
   readonly listFamilies: (seenBy?: SeenBy) => Promise<readonly Family[]>;
+  /** A page of the families that a person is tied to, by name: all, or those whose name contains something. */
+  readonly pageFamilies: (
+    seenBy: SeenBy,
+    page: { readonly family?: string | undefined; readonly after?: FamilyId | undefined },
+  ) => Promise<{ readonly families: readonly Family[]; readonly next: FamilyId | null }>;
   readonly findFamily: (familyId: FamilyId) => Promise<Family | undefined>;
   /** Its record begins with the fact that the course was opened. */
   readonly makeFamily: (family: FamilyPlan, by: FamilyFact['by'], now: Date) => Promise<Family>;

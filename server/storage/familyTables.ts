@@ -26,6 +26,16 @@ export type FamilyKeysTable = {
   readonly destroyed_at: string | null;
 };
 
+/** Derived from a family's record: see `shared/course/courseOverview`. */
+export type CourseOverviewsTable = {
+  readonly family_id: FamilyId;
+  /** The clinic's day on which it is true. */
+  readonly as_of: string;
+  /** What it was derived from. With another basis it is not true anymore. */
+  readonly basis: string;
+  readonly overview: Buffer;
+};
+
 export type CaregiversTable = {
   readonly caregiver_id: CaregiverId;
   readonly family_id: FamilyId;

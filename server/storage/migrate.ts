@@ -23,6 +23,8 @@ import * as erasures from './migrations/0021-erasures.ts';
 import * as retention from './migrations/0022-retention.ts';
 import * as sessionModels from './migrations/0023-session-models.ts';
 import * as sessionLists from './migrations/0024-session-lists.ts';
+import * as courseOverviews from './migrations/0025-course-overviews.ts';
+import * as coderComparisons from './migrations/0026-coder-comparisons.ts';
 import type { Db } from './db.ts';
 import { engineOf } from './engineOf.ts';
 import { PostgresTypes } from './migrations/postgresTypes.ts';
@@ -53,6 +55,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0022-retention': retention,
   '0023-session-models': sessionModels,
   '0024-session-lists': sessionLists,
+  '0025-course-overviews': courseOverviews,
+  '0026-coder-comparisons': coderComparisons,
 };
 
 /** Whether every migration has run. Changes nothing. */

@@ -18,6 +18,7 @@ import type {
   CaregiversTable,
   DiaryBrowsersTable,
   DiaryLinksTable,
+  CourseOverviewsTable,
   FamiliesTable,
   FamilyFactsTable,
   FamilyKeysTable,
@@ -32,6 +33,7 @@ import type {
 } from './retentionTables.ts';
 import type {
   CoachingSessionsTable,
+  CoderComparisonsTable,
   DevicesTable,
   JoinLinksTable,
   RecordingsTable,
@@ -62,7 +64,9 @@ export type Tables = {
   devices: DevicesTable;
   session_facts: SessionFactsTable;
   session_models: SessionModelsTable;
+  coder_comparisons: CoderComparisonsTable;
   family_facts: FamilyFactsTable;
+  course_overviews: CourseOverviewsTable;
   diary_links: DiaryLinksTable;
   diary_browsers: DiaryBrowsersTable;
   clinic_programs: ClinicProgramsTable;

@@ -11,11 +11,12 @@ export const SEALED_COLUMNS = [
   { column: 'safety_sheets.changed_by', of: 'family_id', row: [] },
   { column: 'family_facts.by', of: 'family_id', row: ['seq'] },
   { column: 'family_facts.entry', of: 'family_id', row: ['seq'] },
+  { column: 'course_overviews.overview', of: 'family_id', row: [] },
   { column: 'devices.name', of: 'session_id', row: ['device_id'] },
   { column: 'session_facts.fact', of: 'session_id', row: ['session_id', 'seq'] },
   { column: 'session_models.digest', of: 'session_id', row: ['session_id'] },
-  { column: 'session_models.compared', of: 'session_id', row: ['session_id'] },
   { column: 'session_models.report', of: 'session_id', row: ['session_id'] },
+  { column: 'coder_comparisons.compared', of: 'session_id', row: ['session_id', 'comparison_id'] },
 ] as const;
 
 /** Rises when a column joins the list: then the next start encrypts what it contains. */

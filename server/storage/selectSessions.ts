@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { isLivePhase, PHASES } from '#shared/domain/phase.ts';
+import type { ReviewStanding } from '#shared/protocol/http/reviewLists.ts';
 import type { SessionGroup } from '#shared/protocol/http/sessions.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { Db } from './db.ts';
@@ -45,6 +46,21 @@ export function isBeyond(group: SessionGroup, after: SessionId | undefined) {
   return group === 'earlier'
     ? sql<boolean>`(starts_at, coaching_sessions.session_id) < ${last}`
     : sql<boolean>`(starts_at, coaching_sessions.session_id) > ${last}`;
+}
+
+/** Which closed sessions wait for a sign-off, or have one. */
+export function hasStanding(standing: ReviewStanding) {
+  return standing === 'waiting'
+    ? sql<boolean>`(phase = 'closed' and signed_off_at is null)`
+    : sql<boolean>`signed_off_at is not null`;
+}
+
+/** Which closed sessions of a standing come after one. */
+export function isReviewedAfter(standing: ReviewStanding, after: SessionId | undefined) {
+  const last = (by: string) => sql`(select ${sql.ref(by)}, session_id from session_models where session_id = ${after})`;
+  return standing === 'waiting'
+    ? sql<boolean>`(closed_at, session_models.session_id) > ${last('closed_at')}`
+    : sql<boolean>`(signed_off_at, session_models.session_id) < ${last('signed_off_at')}`;
 }
 
 /** Whether a session with its model, if there is one, is still to be held or goes on. */

@@ -1,7 +1,7 @@
 import type { Phase } from '#shared/domain/phase.ts';
 import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import type { ClosedModel, ComparedWindow, SessionModel } from '#shared/session/model/sessionModel.ts';
+import type { ClosedModel, SessionModel } from '#shared/session/model/sessionModel.ts';
 
 /** What a list shows of a session. */
 export type SessionOverview = Pick<SessionModel, 'seq' | 'phase'> & {
@@ -17,10 +17,6 @@ export type SessionModels = {
   readonly phases: (sessionIds: readonly SessionId[]) => Promise<ReadonlyMap<SessionId, Phase>>;
   readonly find: (sessionId: SessionId) => Promise<SessionOverview | undefined>;
   readonly list: (sessionIds: readonly SessionId[]) => Promise<ReadonlyMap<SessionId, SessionOverview>>;
-  /** Of closed sessions: who was compared in them. */
-  readonly listCompared: (
-    sessionIds: readonly SessionId[],
-  ) => Promise<ReadonlyMap<SessionId, readonly ComparedWindow[]>>;
   /** Of closed sessions whose program is known here: their reports. */
   readonly listReports: (sessionIds: readonly SessionId[]) => Promise<ReadonlyMap<SessionId, SessionReport>>;
 };

@@ -1,4 +1,5 @@
 import type { Caregiver, Edits } from '#shared/protocol/facts.ts';
+import type { ReviewStanding } from '#shared/protocol/http/reviewLists.ts';
 import type { SessionGroup } from '#shared/protocol/http/sessions.ts';
 import type { FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { SeenBy } from './tiedFamilies.ts';
@@ -39,6 +40,10 @@ type SessionPage = {
   readonly after?: SessionId | undefined;
 };
 
+type ReviewPage = Pick<SessionPage, 'family' | 'after'> & { readonly standing: ReviewStanding };
+
+type PageOfSessions = { readonly sessions: readonly SessionRecord[]; readonly next: SessionId | null };
+
 type FamilyName = { readonly familyId: FamilyId; readonly name: string };
 
 export type DaySpan = { readonly begins: Date; readonly ends: Date };
@@ -50,15 +55,14 @@ export type SessionRecords = {
   /** Latest first: all, or those of the families that a person is tied to. */
   readonly listSessions: (seenBy?: SeenBy) => Promise<readonly SessionRecord[]>;
   /** A page of the sessions of families that a person is tied to. */
-  readonly pageSessions: (
-    seenBy: SeenBy,
-    page: SessionPage,
-  ) => Promise<{ readonly sessions: readonly SessionRecord[]; readonly next: SessionId | null }>;
+  readonly pageSessions: (seenBy: SeenBy, page: SessionPage) => Promise<PageOfSessions>;
   /** Planned for this span, and never begun: the latest of them. */
   readonly listNotHeld: (seenBy: SeenBy, span: DaySpan) => Promise<readonly SessionRecord[]>;
   /** By name: families of which a session of this span is closed, and none waits to be held or goes on. */
   readonly listUnplanned: (seenBy: SeenBy, span: DaySpan) => Promise<readonly FamilyName[]>;
-  readonly countToSignOff: (seenBy: SeenBy) => Promise<number>;
+  /** A page of closed sessions: those that wait for a sign-off, oldest first, or those that have one, latest first. */
+  readonly pageReviews: (seenBy: SeenBy, page: ReviewPage) => Promise<PageOfSessions>;
+  readonly countReviews: (seenBy: SeenBy) => Promise<Readonly<Record<ReviewStanding, number>>>;
   /** A family's sessions, earliest first. */
   readonly listSessionsOf: (familyId: FamilyId) => Promise<readonly SessionRecord[]>;
   readonly makeSession: (plan: SessionPlan) => Promise<SessionRecord | undefined>;

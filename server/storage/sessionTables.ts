@@ -63,8 +63,18 @@ export type SessionModelsTable = {
   readonly closed_at: string | null;
   readonly signed_off_at: string | null;
   readonly digest: Buffer | null;
-  readonly compared: Buffer | null;
   readonly report: Buffer | null;
+};
+
+/** A comparison of two coders in a window, derived like the models of sessions. */
+export type CoderComparisonsTable = {
+  readonly session_id: SessionId;
+  readonly comparison_id: string;
+  readonly coder_id: string;
+  readonly started_at: string;
+  /** The ids of those who may see it, each between spaces. */
+  readonly shown_to: string;
+  readonly compared: Buffer;
 };
 
 export type RecordingsTable = {

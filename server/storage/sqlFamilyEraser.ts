@@ -93,6 +93,16 @@ async function noteErasure(db: Writes, familyId: FamilyId, { by, now }: Decided)
   return true;
 }
 
+/** In an order in which no row refers to one that is gone. */
+const OF_A_FAMILY = [
+  'family_facts',
+  'course_overviews',
+  'coaching_sessions',
+  'family_keys',
+  'legal_holds',
+  'families',
+] as const;
+
 /** Removes every row of a family whose key is gone, in small steps. Safe to call twice. */
 export async function removeErasedRows(db: Db, familyId: FamilyId, now: Date): Promise<void> {
   await deleteInSteps(db, 'session_facts', 'session_id', sql`session_id in ${sessionIds(familyId)}`);
@@ -100,10 +110,10 @@ export async function removeErasedRows(db: Db, familyId: FamilyId, now: Date): P
   await inTransaction(db, async (transaction) => {
     await dropKeysOfRecordings(transaction, familyId, now);
     await deleteWaysIn(transaction, familyId);
-    for (const table of ['session_facts', 'session_models', 'recordings'] as const) {
+    for (const table of ['session_facts', 'session_models', 'coder_comparisons', 'recordings'] as const) {
       await sql`delete from ${sql.table(table)} where session_id in ${sessionIds(familyId)}`.execute(transaction);
     }
-    for (const table of ['family_facts', 'coaching_sessions', 'family_keys', 'legal_holds', 'families'] as const) {
+    for (const table of OF_A_FAMILY) {
       await transaction.deleteFrom(table).where('family_id', '=', familyId).execute();
     }
     await transaction

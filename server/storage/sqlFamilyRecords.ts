@@ -22,6 +22,9 @@ import { inTransaction } from './inTransaction.ts';
 /** How many families are read at once: a few ms. */
 const PAGE = 1_000;
 
+/** How many families are on one page of a list. */
+const FAMILIES_A_PAGE = 20;
+
 export function sqlFamilyRecords(db: Db, keys: FamilyKeys): FamilyRecords {
   return {
     async listFamilies(seenBy) {
@@ -33,6 +36,20 @@ export function sqlFamilyRecords(db: Db, keys: FamilyKeys): FamilyRecords {
         return key && familyOf(row, key, caregivers.get(row.family_id) ?? []);
       });
       return families.filter((family) => family !== undefined).toSorted(byName);
+    },
+
+    async pageFamilies(seenBy, { family, after }) {
+      const all = await openNames(keys, await selectFamilies(db, seenBy));
+      const wanted = family === undefined ? all : all.filter(({ name }) => nameContains(name, family));
+      const from = after === undefined ? 0 : wanted.findIndex(({ row }) => row.family_id === after) + 1;
+      // The family before may have left the list.
+      const rest = after !== undefined && from === 0 ? [] : wanted.slice(from);
+      const page = rest.slice(0, FAMILIES_A_PAGE);
+      const caregivers = await caregiversByFamily(db, new Map(page.map(({ row, key }) => [row.family_id, key])));
+      return {
+        families: page.map(({ row, key }) => familyOf(row, key, caregivers.get(row.family_id) ?? [])),
+        next: rest.length > page.length ? (page.at(-1)?.row.family_id ?? null) : null,
+      };
     },
 
     async findFamily(familyId) {
@@ -55,20 +72,27 @@ export function sqlFamilyRecords(db: Db, keys: FamilyKeys): FamilyRecords {
   };
 }
 
-/** The ids of the families of a person whose name contains this. Names are encrypted: they are searched here. */
+/** The ids of the families of a person whose name contains this. */
 export async function familiesNamed(
   db: Db,
   keys: FamilyKeys,
   seenBy: SeenBy,
   words: string,
 ): Promise<readonly FamilyId[]> {
-  const rows = await selectFamilies(db, seenBy);
+  const all = await openNames(keys, await selectFamilies(db, seenBy));
+  return all.flatMap(({ row, name }) => (nameContains(name, words) ? [row.family_id] : []));
+}
+
+type Named = { readonly row: FamiliesTable; readonly key: FamilyKey; readonly name: string };
+
+/** Names are encrypted, so they are searched and sorted here and not by the database. */
+async function openNames(keys: FamilyKeys, rows: readonly FamiliesTable[]): Promise<readonly Named[]> {
   const keysOfRows = await keys.ofAll(rows.map(({ family_id: familyId }) => familyId));
-  const found = await inSteps(rows, ({ family_id: familyId, name }) => {
-    const opened = keysOfRows.get(familyId)?.openName(placeOf('families.name'), name);
-    return opened !== undefined && nameContains(opened, words) ? familyId : undefined;
+  const all = await inSteps(rows, (row) => {
+    const key = keysOfRows.get(row.family_id);
+    return key && { row, key, name: key.openName(placeOf('families.name'), row.name) };
   });
-  return found.filter((familyId) => familyId !== undefined);
+  return all.filter((one) => one !== undefined).toSorted(byName);
 }
 
 /** All families, or those that a person is tied to, read in pages between which others have their turn. */
@@ -89,8 +113,8 @@ async function selectFamilies(db: Db, seenBy: SeenBy | undefined): Promise<reado
   }
 }
 
-/** Names are encrypted, so they are sorted here and not by the database. */
-const byName = (one: Family, other: Family) => Number(one.name > other.name) - Number(one.name < other.name);
+const byName = (one: Pick<Family, 'name'>, other: Pick<Family, 'name'>) =>
+  Number(one.name > other.name) - Number(one.name < other.name);
 
 function newFamily({ name, childInitials, caregiverNames, ...plan }: FamilyPlan): Family {
   return {

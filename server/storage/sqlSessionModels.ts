@@ -1,16 +1,17 @@
 import type { Phase } from '#shared/domain/phase.ts';
 import type { SessionReport } from '#shared/protocol/http/report.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { type ComparedWindow, MODEL_VERSION, type SessionModel } from '#shared/session/model/sessionModel.ts';
+import { MODEL_VERSION, type SessionModel } from '#shared/session/model/sessionModel.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
 import type { Db } from './db.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { steps } from './inSteps.ts';
 import { placeOf } from './sealedColumns.ts';
+import { writeComparisons } from './sqlCoderComparisons.ts';
 import type { SessionModels, SessionOverview } from './sessionModels.ts';
 import type { SessionModelsTable } from './sessionTables.ts';
 
-type Column = 'digest' | 'compared' | 'report';
+type Column = 'digest' | 'report';
 type Digest = Omit<NonNullable<SessionOverview['closed']>, 'closedAt' | 'signedOffAt'>;
 
 /** What has no column of its own. */
@@ -51,8 +52,6 @@ export function createSqlSessionModels(db: Db, keys: FamilyKeys): SessionModels 
     },
     find: async (sessionId) => (await list([sessionId])).get(sessionId),
     list,
-    listCompared: (sessionIds) =>
-      opened(sessionIds, 'compared', (_row, json) => json as readonly ComparedWindow[] | undefined),
     listReports: (sessionIds) => opened(sessionIds, 'report', (_row, json) => json as SessionReport | undefined),
   };
 }
@@ -85,7 +84,7 @@ function overviewOf({ seq, phase, closedAt, signedOffAt }: Row, json: unknown): 
 
 /** Writes a session's model, in the transaction of the facts that it follows from. */
 export async function writeModel(
-  db: Pick<Db, 'insertInto'>,
+  db: Pick<Db, 'insertInto' | 'deleteFrom'>,
   key: FamilyKey,
   sessionId: SessionId,
   { seq, phase, closed }: SessionModel,
@@ -97,7 +96,6 @@ export async function writeModel(
     closed_at: closed?.closedAt ?? null,
     signed_off_at: closed?.signedOffAt ?? null,
     digest: seal('digest', closed && digestOf(closed)),
-    compared: seal('compared', closed?.compared),
     report: seal('report', closed?.report),
   };
   await db
@@ -105,4 +103,5 @@ export async function writeModel(
     .values({ session_id: sessionId, ...row })
     .onConflict((conflict) => conflict.column('session_id').doUpdateSet(row))
     .execute();
+  if (closed !== undefined) await writeComparisons(db, key, sessionId, closed.compared);
 }

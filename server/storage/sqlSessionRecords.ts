@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { cleanName } from '#shared/domain/cleanName.ts';
+import type { ReviewStanding } from '#shared/protocol/http/reviewLists.ts';
 import { Edits, type Caregiver } from '#shared/protocol/facts.ts';
 import { SessionId } from '#shared/protocol/ids.ts';
 import { knownName } from '#shared/protocol/names.ts';
@@ -11,11 +12,13 @@ import type { Db } from './db.ts';
 import type { SessionRecord, SessionRecords } from './sessionRecords.ts';
 import { placeOf } from './sealedColumns.ts';
 import { caregiversByFamily, caregiversOf, familiesNamed } from './sqlFamilyRecords.ts';
-import { inGroup, isBeyond, isNotClosed, selectSessions } from './selectSessions.ts';
-import { tiedFamilies } from './tiedFamilies.ts';
+import { hasStanding, inGroup, isBeyond, isNotClosed, isReviewedAfter, selectSessions } from './selectSessions.ts';
+import { type SeenBy, tiedFamilies } from './tiedFamilies.ts';
 
 /** How many sessions are on one page. */
 const PAGE = 20;
+
+const NO_SESSIONS = { sessions: [], next: null };
 
 export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
   async function findSession(sessionId: SessionId) {
@@ -34,6 +37,19 @@ export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
     return sessions.filter((session) => session !== undefined);
   }
 
+  /** The families of a person, or those of them with such a name. */
+  async function familiesFor(seenBy: SeenBy, name: string | undefined) {
+    if (name === undefined) return tiedFamilies(db, seenBy);
+    const named = await familiesNamed(db, keys, seenBy, name);
+    return named.length === 0 ? 'none' : named;
+  }
+
+  /** One row more than a page was asked for: it tells whether there is a next page. */
+  async function pageOf(rows: readonly SessionRow[]) {
+    const page = rows.slice(0, PAGE);
+    return { sessions: await sessionsOf(page), next: rows.length > PAGE ? (page.at(-1)?.sessionId ?? null) : null };
+  }
+
   return {
     findSession,
 
@@ -49,19 +65,35 @@ export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
     },
 
     async pageSessions(seenBy, { group, day, family, after }) {
-      const named = family === undefined ? undefined : await familiesNamed(db, keys, seenBy, family);
-      if (named?.length === 0) return { sessions: [], next: null };
+      const families = await familiesFor(seenBy, family);
+      if (families === 'none') return NO_SESSIONS;
       const order = group === 'earlier' ? 'desc' : 'asc';
       const rows = await selectSessions(db)
-        .where('families.family_id', 'in', named ?? tiedFamilies(db, seenBy))
+        .where('families.family_id', 'in', families)
         .where(inGroup(group, day))
         .$if(after !== undefined, (query) => query.where(isBeyond(group, after)))
         .orderBy('starts_at', order)
         .orderBy('coaching_sessions.session_id', order)
         .limit(PAGE + 1)
         .execute();
-      const page = rows.slice(0, PAGE);
-      return { sessions: await sessionsOf(page), next: rows.length > PAGE ? (page.at(-1)?.sessionId ?? null) : null };
+      return pageOf(rows);
+    },
+
+    async pageReviews(seenBy, { standing, family, after }) {
+      const families = await familiesFor(seenBy, family);
+      if (families === 'none') return NO_SESSIONS;
+      const [by, order] =
+        standing === 'waiting' ? (['closed_at', 'asc'] as const) : (['signed_off_at', 'desc'] as const);
+      const rows = await selectSessions(db)
+        .innerJoin('session_models', 'session_models.session_id', 'coaching_sessions.session_id')
+        .where('families.family_id', 'in', families)
+        .where(hasStanding(standing))
+        .$if(after !== undefined, (query) => query.where(isReviewedAfter(standing, after)))
+        .orderBy(by, order)
+        .orderBy('coaching_sessions.session_id', order)
+        .limit(PAGE + 1)
+        .execute();
+      return pageOf(rows);
     },
 
     async listNotHeld(seenBy, { begins, ends }) {
@@ -104,16 +136,18 @@ export function sqlSessionRecords(db: Db, keys: FamilyKeys): SessionRecords {
         .toSorted((one, other) => one.name.localeCompare(other.name));
     },
 
-    async countToSignOff(seenBy) {
-      const { count } = await db
-        .selectFrom('session_models')
-        .innerJoin('coaching_sessions', 'coaching_sessions.session_id', 'session_models.session_id')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('phase', '=', 'closed')
-        .where('signed_off_at', 'is', null)
-        .where('family_id', 'in', tiedFamilies(db, seenBy))
-        .executeTakeFirstOrThrow();
-      return count;
+    async countReviews(seenBy) {
+      const count = async (standing: ReviewStanding) => {
+        const counted = await db
+          .selectFrom('session_models')
+          .innerJoin('coaching_sessions', 'coaching_sessions.session_id', 'session_models.session_id')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .where('family_id', 'in', tiedFamilies(db, seenBy))
+          .where(hasStanding(standing))
+          .executeTakeFirstOrThrow();
+        return counted.count;
+      };
+      return { waiting: await count('waiting'), done: await count('done') };
     },
 
     async listSessionsOf(familyId) {

@@ -11,6 +11,8 @@ import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyEraser } from '#server/storage/sqlFamilyEraser.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
+import { createSqlCoderComparisons } from '#server/storage/sqlCoderComparisons.ts';
+import { createSqlCourseOverviews } from '#server/storage/sqlCourseOverviews.ts';
 import { createSqlSessionModels } from '#server/storage/sqlSessionModels.ts';
 import { createMemorySessionModels } from '#server/storage/testing/memorySessionModels.ts';
 import { createSqlRecords } from '#server/storage/sqlRecords.ts';
@@ -30,6 +32,8 @@ export function anApp(db: Db, given: Partial<AppPorts>, keys = keysOf(db)): Retu
     diaryPasskeys: someDiaryPasskeys(db),
     factLog: createSqlFactLog(db, keys),
     familyLog: createSqlFamilyLog(db, keys),
+    courseOverviews: createSqlCourseOverviews(db, keys),
+    coderComparisons: createSqlCoderComparisons(db, keys),
     models: given.factLog ? createMemorySessionModels(given.factLog) : createSqlSessionModels(db, keys),
     auditLog: createSqlAuditLog(db),
     eraser: createSqlFamilyEraser(db, keys),

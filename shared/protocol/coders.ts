@@ -23,10 +23,10 @@ export const CoderComparison = z.object({
 });
 export type CoderComparison = z.infer<typeof CoderComparison>;
 
-/** A coder with every window in which their codes were compared, oldest first. */
-export const CoderHistory = z.object({
-  coderId: z.string(),
-  name: KnownName,
-  comparisons: z.array(CoderComparison),
-});
-export type CoderHistory = z.infer<typeof CoderHistory>;
+/** Somebody whose codes were compared. Whoever is known from an imported file alone has no account. */
+export const Coder = z.object({ coderId: z.string(), name: KnownName });
+export type Coder = z.infer<typeof Coder>;
+
+/** One page each. `next` is the `after` of the next page; null on the last. */
+export const Coders = z.object({ coders: z.array(Coder), next: z.string().nullable() });
+export const CoderComparisons = z.object({ comparisons: z.array(CoderComparison), next: z.string().nullable() });

@@ -40,3 +40,6 @@ export type Lines = {
 
 export const TYPED: Lines = { needed: label, optional: optionalLabel };
 export const KEPT: Lines = { needed: () => KnownName, optional: () => KnownNameOrNone };
+
+/** A part of a family's name. */
+export const FamilySearch = z.string().trim().min(1).max(100);

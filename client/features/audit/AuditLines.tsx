@@ -5,6 +5,7 @@ import { useClinicTime } from '#client/api/clinic.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
+import { MoreButton } from '#client/ui/MoreButton.tsx';
 import { StatusDot } from '#client/ui/StatusDot.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import type { AuditLine, AuditPage } from '#shared/protocol/http/audit.ts';
@@ -49,17 +50,7 @@ export function AuditLines({ asked, read, onFamily }: Props) {
           ))}
         </ul>
       )}
-      {pages.hasNextPage && (
-        <Button
-          className="not-in-print"
-          variant="default"
-          mt="md"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{t('more')}</MoreButton>
     </>
   );
 }

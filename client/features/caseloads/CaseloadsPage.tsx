@@ -11,6 +11,7 @@ import { TherapistLines } from '#client/planning/TherapistLines.tsx';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
+import { MoreButton } from '#client/ui/MoreButton.tsx';
 import type { AssignedFamily } from '#shared/protocol/http/caseloads.ts';
 import { type FamilyId, ParticipantId } from '#shared/protocol/ids.ts';
 import css from './CaseloadsPage.module.css';
@@ -89,11 +90,7 @@ function Caseloads() {
           ))}
         </ul>
       )}
-      {pages.hasNextPage && (
-        <Button variant="default" mt="md" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{t('more')}</MoreButton>
       {holding && <HoldDialog family={holding} act="set" onClose={() => setHolding(undefined)} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { ListRow } from '#client/ui/ListRow.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { StatusDot } from '#client/ui/StatusDot.tsx';
+import { MoreButton } from '#client/ui/MoreButton.tsx';
 import { ANNOUNCED_DAYS, RETAINED, type Retained } from '#shared/domain/retention/retentionRules.ts';
 import type { AnnouncedLine } from '#shared/protocol/http/retention.ts';
 import css from './ErasuresPage.module.css';
@@ -58,11 +59,7 @@ export function Announced() {
           ))}
         </ul>
       )}
-      {pages.hasNextPage && (
-        <Button variant="default" mt="md" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('announced.more')}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{t('announced.more')}</MoreButton>
     </section>
   );
 }

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '#client/api/clinic.ts';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { useCountWords } from '#client/planning/useCountWords.ts';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { ListRow } from '#client/ui/ListRow.tsx';
+import { MoreButton } from '#client/ui/MoreButton.tsx';
 import type { ErasureLine } from '#shared/protocol/http/erasures.ts';
 import css from './ErasuresPage.module.css';
 import { useErasures } from './useErasures.ts';
@@ -40,11 +40,7 @@ export function ErasedFamilies() {
           ))}
         </ul>
       )}
-      {pages.hasNextPage && (
-        <Button variant="default" mt="md" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('done.more')}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{t('done.more')}</MoreButton>
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { LiveRegion } from '#client/ui/LiveRegion.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
 import { StatusDot } from '#client/ui/StatusDot.tsx';
 import { useAct } from '#client/ui/useAct.ts';
+import { MoreButton } from '#client/ui/MoreButton.tsx';
 import type { ErasureLine } from '#shared/protocol/http/erasures.ts';
 import { EraseDialog } from './EraseDialog.tsx';
 import css from './ErasuresPage.module.css';
@@ -49,11 +50,7 @@ export function Requests() {
           ))}
         </ul>
       )}
-      {pages.hasNextPage && (
-        <Button variant="default" mt="md" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('requested.more')}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{t('requested.more')}</MoreButton>
       {chosen && <EraseDialog line={chosen} onDone={erased} onClose={() => setChosen(undefined)} />}
     </section>
   );

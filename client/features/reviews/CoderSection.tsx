@@ -2,23 +2,42 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { percentText } from '#shared/domain/criterionFigures.ts';
 import { useClinicTime } from '#client/api/clinic.ts';
+import { usePages } from '#client/api/usePages.ts';
 import { CoderTrend } from '#client/reliability/CoderTrend.tsx';
+import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
+import { Loading } from '#client/ui/Loading.tsx';
+import { MoreButton } from '#client/ui/MoreButton.tsx';
 import { Why } from '#client/ui/Why.tsx';
 import { formatDate } from '#client/i18n/formatWhen.ts';
 import { findProgram } from '#shared/domain/programs/findProgram.ts';
 import { findTreatmentPhase, type Program } from '#shared/domain/programs/program.ts';
-import type { CoderComparison, CoderHistory } from '#shared/protocol/coders.ts';
+import type { Coder, CoderComparison } from '#shared/protocol/coders.ts';
 import css from './CoderSection.module.css';
 
-/** One coder: the trend for each program, and each comparison with a link. */
-export function CoderSection({ coder: { name, comparisons } }: { readonly coder: CoderHistory }) {
+/** One coder: the trend for each program, and each comparison with a link, the latest first. */
+export function CoderSection({ coder: { coderId, name } }: { readonly coder: Coder }) {
   const { t } = useTranslation('reviews');
-  const byProgram = programsOf(comparisons);
+  const pages = usePages('coder-comparisons:list', { coderId });
+  const comparisons = pages.data?.pages.flatMap((page) => page.comparisons);
   return (
     <section className={css['coder']} aria-label={name}>
       <h2>{name}</h2>
-      {byProgram.map(([key, windows, program]) => (
-        <CoderTrend key={key} coder={name} windows={windows} program={program} />
+      {pages.isPending && <Loading />}
+      {pages.isError && <HttpErrorNote error={pages.error} onRetry={() => void pages.refetch()} />}
+      {comparisons && <Comparisons coder={name} comparisons={comparisons} />}
+      <MoreButton pages={pages}>{t('codersPage.earlier')}</MoreButton>
+    </section>
+  );
+}
+
+type ComparisonsProps = { readonly coder: string; readonly comparisons: readonly CoderComparison[] };
+
+function Comparisons({ coder, comparisons }: ComparisonsProps) {
+  const { t } = useTranslation('reviews');
+  return (
+    <>
+      {programsOf(comparisons.toReversed()).map(([key, windows, program]) => (
+        <CoderTrend key={key} coder={coder} windows={windows} program={program} />
       ))}
       <div className={css['scroll']}>
         <table>
@@ -36,13 +55,13 @@ export function CoderSection({ coder: { name, comparisons } }: { readonly coder:
             </tr>
           </thead>
           <tbody>
-            {comparisons.toReversed().map((one) => (
+            {comparisons.map((one) => (
               <Row key={one.id} one={one} />
             ))}
           </tbody>
         </table>
       </div>
-    </section>
+    </>
   );
 }
 
@@ -75,7 +94,7 @@ function Row({ one }: { readonly one: CoderComparison }) {
   );
 }
 
-/** The comparisons by program, each with its definition. A version that is not known here has no trend. */
+/** The comparisons, oldest first, by program, each with its definition. A version that is not known here has no trend. */
 function programsOf(comparisons: readonly CoderComparison[]) {
   const keys = [...new Set(comparisons.map(({ program }) => program))];
   return keys.flatMap((key): [string, readonly CoderComparison[], Program][] => {

@@ -4,13 +4,11 @@ import { useClinicTime } from '#client/api/clinic.ts';
 import { formatShortDay } from '#client/i18n/formatWhen.ts';
 import type { Needs } from '#shared/protocol/http/sessions.ts';
 import css from './SessionList.module.css';
-import { useRunning } from './useRunning.ts';
 
 /** What the reader should do soon, with links. */
-export function NeedsList({ needs: { notHeld, unplanned: all, toSignOff } }: { readonly needs: Needs }) {
+export function NeedsList({ needs: { notHeld, unplanned, toSignOff } }: { readonly needs: Needs }) {
   const { t } = useTranslation('start');
   const { dayOf } = useClinicTime();
-  const unplanned = useRunning(all);
   if (notHeld.length + unplanned.length + toSignOff === 0) return null;
   return (
     <section className={css['group']} aria-labelledby="needs">

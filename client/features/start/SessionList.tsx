@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { MoreButton } from '#client/ui/MoreButton.tsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Needs, SessionGroup, SessionSummary } from '#shared/protocol/http/sessions.ts';
@@ -71,11 +71,7 @@ function Group({ group, pages: { pages, sessions = [] }, leads, own, onLink }: G
           ))}
         </ul>
       )}
-      {pages.hasNextPage && (
-        <Button variant="default" mt="md" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t(`more.${group}`)}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{t(`more.${group}`)}</MoreButton>
     </section>
   );
 }

@@ -1,5 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { useMe } from '#client/api/me.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
+import { useSearch } from '#client/ui/useSearch.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
 import { SESSION_GROUPS, type SessionSummary } from '#shared/protocol/http/sessions.ts';
@@ -18,11 +18,7 @@ import { FamilyDialog } from '#client/planning/FamilyDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { SessionDialog } from '#client/planning/SessionDialog.tsx';
 import { SessionList } from './SessionList.tsx';
-import css from './SessionList.module.css';
 import { useSessionPages } from './useSessionPages.ts';
-
-/** How long somebody does not type until what they typed is looked for, in ms. */
-const SEARCH_AFTER_MS = 250;
 
 type OpenDialog =
   | { readonly is: 'none' }
@@ -36,8 +32,7 @@ export function SessionsPage() {
   const { dayOf } = useClinicTime();
   const { role, name } = useMe();
   const mayMake = role === 'therapist';
-  const [search, setSearch] = useState('');
-  const [family] = useDebouncedValue(search.trim(), SEARCH_AFTER_MS);
+  const { field: search, words: family } = useSearch(t('search'));
   const groups = {
     today: useSessionPages('today', ''),
     coming: useSessionPages('coming', family),
@@ -93,17 +88,7 @@ export function SessionsPage() {
       {!isPending && !isEmpty && (
         <SessionList
           groups={groups}
-          search={
-            <TextInput
-              type="search"
-              className={css['search']}
-              label={t('search')}
-              value={search}
-              maxLength={100}
-              autoComplete="off"
-              onChange={(event) => setSearch(event.currentTarget.value)}
-            />
-          }
+          search={search}
           found={family}
           leads={mayMake}
           own={name}

@@ -10,6 +10,7 @@ import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
 import { Loading } from '#client/ui/Loading.tsx';
+import { MoreButton } from '#client/ui/MoreButton.tsx';
 import { NewTeam } from '#shared/protocol/http/teams.ts';
 import type { TeamId } from '#shared/protocol/ids.ts';
 import { TeamSection } from './TeamSection.tsx';
@@ -47,11 +48,7 @@ function TeamList() {
       {teams.map((team) => (
         <TeamSection key={team.teamId} team={team} />
       ))}
-      {pages.hasNextPage && (
-        <Button variant="default" mt="md" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <MoreButton pages={pages}>{t('more')}</MoreButton>
     </>
   );
 }

@@ -7,6 +7,9 @@ export const words = {
   title: 'Families',
   lead: 'Where each family is in its course, and what comes next.',
   newFamily: 'New family',
+  search: 'Find a family',
+  nothingFound: 'No family’s name contains “{{words}}”.',
+  more: 'Show more families',
   empty: {
     title: 'No families yet',
     text: 'Add a family: its name, who plays, and its program.',

@@ -1,9 +1,11 @@
 /** The sessions that wait for review, and how coders agree over time. */
 export const words = {
   title: 'Reviews',
-  lead: 'Finished sessions. Those waiting for sign-off come first, oldest on top.',
+  lead: 'Finished sessions. Of those waiting for sign-off, the oldest is on top.',
   leadOwn: 'Your finished sessions and their reviews.',
   coders: 'Coders over time',
+  search: 'Find a family’s reviews',
+  more: 'Show more reviews',
   filter: { label: 'Show', waiting: 'Waiting ({{count}})', done: 'Signed off ({{count}})' },
   empty: {
     waiting: { title: 'No sessions are waiting for review', text: 'Sessions appear here when they have ended.' },
@@ -11,9 +13,15 @@ export const words = {
       title: 'No sessions are signed off yet',
       text: 'Sessions appear here when a supervisor has signed them off.',
     },
+    search: {
+      title: 'No review of a family whose name contains “{{family}}”',
+      text: 'Look under the other heading too.',
+    },
   },
   codersPage: {
     lead: 'How well two people’s codes of the same window agree, session by session.',
+    more: 'Show more coders',
+    earlier: 'Show earlier comparisons',
     empty: {
       title: 'Nobody’s codes have been compared yet',
       text: 'To see a comparison here, blind-code a window of a finished session.',

@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import type { InputOf } from '#shared/protocol/contract.ts';
-import { CodeId } from '#shared/protocol/ids.ts';
 import { startEarshot } from '../../earshot.ts';
 import { startBareServer } from '../bare/startBareServer.ts';
 import type { Bench } from '../bench.ts';
 import { figureOf, type Target } from '../figure.ts';
 import { percentile } from '../statistics.ts';
 import type { Attendant } from '../wire/connectByWire.ts';
-import { coachingByWire, type CoachingByWire } from '../wire/coachingByWire.ts';
+import { coachingByWire } from '../wire/coachingByWire.ts';
+import { pressing } from './pressing.ts';
 
 const PRESSES = 2_000;
 /** Pause between measurements, so that both servers are equally warm. Slow enough for the code's rate limit. */
@@ -46,17 +45,6 @@ export const keyToAck: Bench = async ({ rounds, say, keep }) => {
     );
   return { keyToAckP50: figure(50, P50_TARGET), keyToAckP99: figure(99, P99_TARGET) };
 };
-
-function pressing({ coach, caregiverId }: CoachingByWire) {
-  const opened = performance.now() - coach.joined.now;
-  return (): InputOf<'code:record'> => ({
-    codeId: CodeId.parse(randomUUID()),
-    code: 'LP',
-    caregiverId,
-    pressedAt: performance.now() - opened,
-    heardDelayMs: 60,
-  });
-}
 
 /** Measures ours and the baseline in turns, each first equally often. */
 async function measure(coach: Attendant, nextPress: () => InputOf<'code:record'>, bare: Socket, count: number) {

@@ -36,11 +36,14 @@ import { createSessionReports } from '#server/sessions/sessionReports.ts';
 import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import { createAuditWriter } from '#server/audit/auditWriter.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
+import { createSqlCoderComparisons } from '#server/storage/sqlCoderComparisons.ts';
 import { createSqlSessionModels } from '#server/storage/sqlSessionModels.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createConsentDesk } from '#server/consents/consentDesk.ts';
 import { createFamilyFacts } from '#server/families/familyFacts.ts';
 import { createCaseloads } from '#server/families/caseloads.ts';
+import { createCourseDesk } from '#server/families/courseDesk.ts';
+import { createSqlCourseOverviews } from '#server/storage/sqlCourseOverviews.ts';
 import { createFamilyCourses } from '#server/families/familyCourses.ts';
 import { createRetentionDesk } from '#server/retention/retentionDesk.ts';
 import { createTellAdmins } from '#server/retention/tellAdmins.ts';
@@ -99,6 +102,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     now: ports.now ?? (() => NOW),
     reports,
   });
+  const courseDesk = createCourseDesk({ kept: createSqlCourseOverviews(db, keys), courses, clinic });
   const ties = createTies({ records, clinic, consents });
   const caseloads = createCaseloads({ records, ties, clinic, now: ports.now ?? (() => NOW) });
   const media = createFakeMediaServer();
@@ -200,6 +204,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     }),
     access,
     courses,
+    courseDesk,
     consents,
     ties,
     caseloads,
@@ -223,6 +228,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     phaseOf: async () => 'preparing',
     wasLetIn: createAdmissionCheck(rooms),
     models,
+    coderComparisons: createSqlCoderComparisons(db, keys),
     reports,
     holesOf: async () => [],
     findDemoUser: undefined,
@@ -279,6 +285,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     ties,
     familyLog,
     courses,
+    courseDesk,
     consents,
     retention,
     recordings,

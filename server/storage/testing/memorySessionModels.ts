@@ -21,7 +21,6 @@ export function createMemorySessionModels(log: Pick<FactLog, 'read'>): SessionMo
     phases: (sessionIds) => of(sessionIds, ({ phase }) => phase),
     find: async (sessionId) => (await list([sessionId])).get(sessionId),
     list,
-    listCompared: (sessionIds) => of(sessionIds, ({ closed }) => closed?.compared),
     listReports: (sessionIds) => of(sessionIds, ({ closed }) => closed?.report),
   };
 }

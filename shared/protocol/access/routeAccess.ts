@@ -73,6 +73,7 @@ export const ROUTE_ACCESS = {
   'team:change': { who: 'admins' },
 
   'families:list': { who: 'coaches' },
+  'family-overviews:list': { who: 'coaches' },
   'families:make': { who: 'therapistsAndAdmins' },
   'family:read': { who: 'sees' },
   'family:enter': { who: 'changes' },
@@ -119,6 +120,7 @@ export const ROUTE_ACCESS = {
 
   'reviews:list': { who: 'coaches' },
   'coders:list': { who: 'coaches' },
+  'coder-comparisons:list': { who: 'coaches' },
 
   'review:read': { who: 'sees' },
   'review:write': { who: 'sees' },

@@ -3,7 +3,7 @@ import { TimeZone } from '../clinic.ts';
 import { Caregiver, Edits } from '../facts.ts';
 import { FamilyEntry, FamilyFact } from '../familyFacts.ts';
 import { CaregiverId, ClinicProgramId, FamilyId, LinkId } from '../ids.ts';
-import { Initials, KnownName, KnownNameOrNone, Name } from '../names.ts';
+import { FamilySearch, Initials, KnownName, KnownNameOrNone, Name } from '../names.ts';
 import { KeptSafetySheet, SafetySheet } from '../safetySheet.ts';
 import { ListedDiaryLink } from './link.ts';
 import { SessionReport } from './report.ts';
@@ -21,6 +21,29 @@ export const Family = z.object({
   clinicProgram: z.object({ id: ClinicProgramId, name: KnownName, version: z.int().positive() }).nullable(),
 });
 export type Family = z.infer<typeof Family>;
+
+/** What a list says of a family's course. */
+export const CourseOverview = z.object({
+  program: z.string(),
+  stage: z.string(),
+  /** The stage of the suggested next session. */
+  next: z.string().nullable(),
+  standing: z.enum(['running', 'paused', 'dropped', 'graduated']),
+  /** How many things a supervisor should look at. */
+  alerts: z.int().nonnegative(),
+  /** That nobody was in contact with the family, in words. Rule STA5. */
+  silence: z.string().nullable(),
+});
+export type CourseOverview = z.infer<typeof CourseOverview>;
+
+export const FamilyOverview = Family.extend({ course: CourseOverview });
+export type FamilyOverview = z.infer<typeof FamilyOverview>;
+
+const OverviewsQuery = z.strictObject({ family: FamilySearch.optional(), after: FamilyId.optional() });
+
+/** One page, by name. `next` is the `after` of the next page; null on the last. */
+export const FamilyOverviews = z.object({ families: z.array(FamilyOverview), next: FamilyId.nullable() });
+export type FamilyOverviews = z.infer<typeof FamilyOverviews>;
 
 export const NewFamily = z.strictObject({
   name: Name,
@@ -63,6 +86,16 @@ export const familyRoutes = {
     audit: 'names.listed',
     limit: 'heavy',
     answer: z.array(Family),
+  },
+  'family-overviews:list': {
+    method: 'GET',
+    path: '/api/family-overviews',
+    does: 'Lists the families that the asker is tied to by name, each with the state of its course. Rule PER9.',
+    for: COACHES,
+    audit: 'names.listed',
+    limit: 'reading',
+    query: OverviewsQuery,
+    answer: FamilyOverviews,
   },
   'families:make': {
     method: 'POST',

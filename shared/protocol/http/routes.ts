@@ -85,6 +85,9 @@ export type BodyOf<N extends RouteName> = z.output<Schema<N, 'body'>>;
 export type QueryOf<N extends RouteName> = z.output<Schema<N, 'query'>>;
 export type AnswerOf<N extends RouteName> = z.output<Schema<N, 'answer'>>;
 
+/** The query of a route as it is asked. */
+export type AskedOf<N extends RouteName> = z.input<Schema<N, 'query'>>;
+
 /** The routes that answer with a file, and those that answer with a value. */
 export type FileRoute = { [N in RouteName]: Table[N]['answer'] extends z.ZodType ? never : N }[RouteName];
 export type ValueRoute = Exclude<RouteName, FileRoute>;
@@ -92,6 +95,11 @@ export type ValueRoute = Exclude<RouteName, FileRoute>;
 /** The routes that pages may ask by themselves, again and again. */
 export type PolledRoute = {
   [N in ValueRoute]: Table[N] extends { readonly isPolled: true } ? N : never;
+}[ValueRoute];
+
+/** The routes that answer with a page of a list, and go on after its last row. */
+export type PagedRoute = {
+  [N in ValueRoute]: AnswerOf<N> extends { readonly next: string | null } ? N : never;
 }[ValueRoute];
 
 /** Makes a type deeply read-only, because input is only read. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PHASES } from '#shared/domain/phase.ts';
 import { Caregiver } from '../facts.ts';
 import { FamilyId, SessionId } from '../ids.ts';
-import { KnownName, KnownNameOrNone } from '../names.ts';
+import { FamilySearch, KnownName, KnownNameOrNone } from '../names.ts';
 import { JoinLink, ListedLink } from './link.ts';
 import { SessionReport } from './report.ts';
 import { COACHES, type Routes } from './route.ts';
@@ -31,7 +31,7 @@ export type SessionGroup = (typeof SESSION_GROUPS)[number];
 const SessionsQuery = z.strictObject({
   group: z.enum(SESSION_GROUPS).default('today'),
   /** Only of families whose name contains this. */
-  family: z.string().trim().min(1).max(100).optional(),
+  family: FamilySearch.optional(),
   after: SessionId.optional(),
 });
 

@@ -14,7 +14,7 @@ import { reportSession } from '../sessionReport.ts';
 import type { SessionState } from '../sessionState.ts';
 
 /** Rises when the same log gives another model: then the models that are stored are made again. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 /** What lists, cards, trends and gates need of a session, so that they need not fold its log. Derived from the log alone. */
 export type SessionModel = {
@@ -114,6 +114,8 @@ function viewersOf(state: SessionState, windowId: WindowId): readonly Participan
 }
 
 /** The coder of an imported transcript need not have an account: their name identifies them. */
+export const IMPORTED = 'imported ';
+
 function coderId({ how, coder, name }: CoderPair['trainee']): string {
-  return how === 'imported' ? `imported ${name}` : coder;
+  return how === 'imported' ? `${IMPORTED}${name}` : coder;
 }
