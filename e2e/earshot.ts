@@ -15,6 +15,7 @@ type Links = DemoLinks & { readonly firstAdmin: string };
 /** The real server as a process of its own, with its own data folder. */
 export type Earshot = {
   readonly url: string;
+  /** Those of the last start. */
   readonly links: Links;
   readonly dataFolder: string;
   /** Those of rooms and voices. */
@@ -88,10 +89,12 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
     await end('SIGTERM');
   }
   await start();
-  if (links === undefined) throw new Error('The server printed no links.');
   return {
     url: `http://localhost:${port}`,
-    links,
+    get links() {
+      if (links === undefined) throw new Error('The server printed no links.');
+      return links;
+    },
     dataFolder,
     mediaPorts,
     async forward(ms, ...pages) {

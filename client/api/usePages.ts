@@ -1,12 +1,15 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { AnswerOf, AskedOf, GivenArguments, PagedRoute } from '#shared/protocol/http/routes.ts';
 import { call } from './http.ts';
+import { ASK_AGAIN_MS } from './queryOf.ts';
 
-/** A list that is asked for page by page. While another query is fetched, the former list stays. */
+type Polled = keyof typeof ASK_AGAIN_MS;
+
+/** A list that is asked for page by page, if wanted again and again. While another query is fetched, the former list stays. */
 export function usePages<N extends PagedRoute>(
   name: N,
   query: Omit<AskedOf<N>, 'after'>,
-  refetchInterval: number | false = false,
+  asksAgain: N extends Polled ? boolean : false = false,
 ) {
   return useInfiniteQuery({
     queryKey: [name, query],
@@ -16,6 +19,6 @@ export function usePages<N extends PagedRoute>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => (page as { readonly next: string | null }).next,
     placeholderData: keepPreviousData,
-    refetchInterval,
+    refetchInterval: asksAgain && ASK_AGAIN_MS[name as Polled],
   });
 }

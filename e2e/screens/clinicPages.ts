@@ -168,7 +168,7 @@ const tab = (name: string): State => ({
 
 const REVIEWS: readonly State[] = [
   { name: 'reviews', at: '/reviews', ready: link(/^Review the session/) },
-  { name: 'coders', at: '/reviews/coders', ready: (page) => page.locator('figure svg').first() },
+  { name: 'coders', at: '/reviews/coders', ready: (page) => page.locator('figure svg text').first() },
   { name: 'review gate', at: '/', act: follow('Review of the session with Brandt'), ready: button('Open the review') },
   { name: 'review', act: press('Open the review'), ready: (page) => page.getByRole('tab', { name: 'Transcript' }) },
   ...['Transcript', 'Comments', 'Fidelity', 'Session', 'Agreement'].map(tab),

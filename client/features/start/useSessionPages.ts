@@ -1,11 +1,9 @@
-import { ASK_AGAIN_MS } from '#client/api/queryOf.ts';
 import { usePages } from '#client/api/usePages.ts';
 import type { SessionGroup } from '#shared/protocol/http/sessions.ts';
 
 /** The sessions of a group, page by page: all, or those of families whose name contains something. */
 export function useSessionPages(group: SessionGroup, family: string) {
-  const again = group === 'today' && ASK_AGAIN_MS['sessions:list'];
-  const pages = usePages('sessions:list', { group, family: family || undefined }, again);
+  const pages = usePages('sessions:list', { group, family: family || undefined }, group === 'today');
   return { pages, sessions: pages.data?.pages.flatMap((page) => page.sessions) };
 }
 

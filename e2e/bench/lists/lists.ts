@@ -10,7 +10,7 @@ import { figureOf, type Round } from '../figure.ts';
 import type { Stalls } from '../fuzz/stallMeter.ts';
 import { pressing } from '../keys/pressing.ts';
 import { percentile } from '../statistics.ts';
-import { coachingByWire } from '../wire/coachingByWire.ts';
+import { type CoachingByWire, coachingByWire } from '../wire/coachingByWire.ts';
 import { signInStaff } from '../wire/signInByWire.ts';
 import { fillClinic, type Size } from './fillClinic.ts';
 
@@ -58,6 +58,7 @@ export const lists: Bench = async ({ rounds, say, keep }) => {
   const place = process.env['DATABASE_URL'] ?? join(dataFolder, 'earshot.sqlite');
   await fillClinic({ place, dataFolder }, SIZE, say);
 
+  let session: CoachingByWire | undefined;
   const slowest: Round[] = [];
   const largest: Round[] = [];
   const presses: Round[] = [];
@@ -66,7 +67,8 @@ export const lists: Bench = async ({ rounds, say, keep }) => {
   for (let round = 1; round <= rounds; round += 1) {
     await earshot.start();
     const { url, links } = earshot;
-    const session = await coachingByWire(earshot);
+    session = session === undefined ? await coachingByWire(earshot) : await session.comeBack();
+    const { coach, leave } = session;
     const nextPress = pressing(session);
     const people = [
       [(await signInStaff(url, links.therapist)).cookie(), OF_THERAPIST],
@@ -81,7 +83,7 @@ export const lists: Bench = async ({ rounds, say, keep }) => {
       for (const [cookie, asked] of people) {
         for (const [name, sent = {}] of asked) {
           const key = `${name} ${JSON.stringify(sent)}`;
-          const pressed = timed(() => session.coach.ask('code:record', nextPress()));
+          const pressed = timed(() => coach.ask('code:record', nextPress()));
           const listed = timed(async () => {
             const response = await sendRequest(url, name, sent, { cookie });
             if (!response.ok) throw new Error(`${name} answered ${response.status}`);
@@ -104,7 +106,7 @@ export const lists: Bench = async ({ rounds, say, keep }) => {
     presses.push({ ours: percentile(pressTimes, 99) });
     memory.push({ ours: await residentMb(earshot.pid()) });
     stalls.push({ ours: (await stallsOf(stallPort)).workMs });
-    session.leave();
+    leave();
     await earshot.kill();
   }
   return {

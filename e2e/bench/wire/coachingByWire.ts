@@ -9,16 +9,24 @@ export type CoachingByWire = {
   readonly coach: Attendant;
   readonly caregiverId: CaregiverId;
   readonly leave: () => void;
+  /** After the server was started again. */
+  readonly comeBack: () => Promise<CoachingByWire>;
 };
 
 export async function coachingByWire({ url, links }: Earshot): Promise<CoachingByWire> {
-  const coach = await joinByWire(url, links.therapist);
-  const observer = await joinByWire(url, links.supervisor);
+  const [therapist, supervisor] = [await signInStaff(url, links.therapist), await signInStaff(url, links.supervisor)];
   const family = await signInFamily(url, links.parent);
-  const home = await connectByWire(url, family.cookie(), { as: 'device' });
-  const caregiverId = await startCoaching(coach, family.who);
-  const everyone = [coach, observer, home];
-  return { coach, caregiverId, leave: () => everyone.forEach(({ leave }) => leave()) };
+  const sessionId = await findDemoSession(therapist);
+  const comeIn = async () => {
+    const coach = await connectByWire(url, therapist.cookie(), { as: 'staff', sessionId });
+    const observer = await connectByWire(url, supervisor.cookie(), { as: 'staff', sessionId });
+    const home = await connectByWire(url, family.cookie(), { as: 'device' });
+    return { coach, leave: () => [coach, observer, home].forEach(({ leave }) => leave()) };
+  };
+  const first = await comeIn();
+  const caregiverId = await startCoaching(first.coach, family.who);
+  const comeBack = async (): Promise<CoachingByWire> => ({ ...(await comeIn()), caregiverId, comeBack });
+  return { ...first, caregiverId, comeBack };
 }
 
 /** Takes a session with one device from its start into coaching. Resolves to the caregiver who is coached. */
