@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { z } from 'zod';
-import { DiaryLink, Family } from '#shared/protocol/http/families.ts';
+import { DiaryLink, FamilyOverviews } from '#shared/protocol/http/families.ts';
 import { SessionReport } from '#shared/protocol/http/report.ts';
 import type { Earshot } from './earshot.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
@@ -225,8 +224,8 @@ export async function expectCountOnPad(coach: Page, given: string, name: string)
 
 /** The address of the diary of the first caregiver of a family: the one of this name, or the first. */
 export async function makeDiaryLink({ request }: Page, { url }: Earshot, name?: string): Promise<string> {
-  const families = z.array(Family).parse(await (await request.get(url + pathOf('families:list'))).json());
-  const family = families.find((one) => name === undefined || one.name === name);
+  const listed = await request.get(url + pathOf('families:list', { query: { family: name } }));
+  const [family] = FamilyOverviews.parse(await listed.json()).families;
   const caregiver = family?.caregivers[0];
   if (family === undefined || caregiver === undefined) throw new Error('There is no such family.');
   const made = await request.post(url + pathOf('diary-links:make', { familyId: family.familyId }), {

@@ -83,14 +83,7 @@ function BringForm({ family, bring, others, title, onDone, onClose }: FormProps)
       await call('caseloads:cover', { body: { families, from: from.userId, to, until } });
     } else await call('caseloads:hand-over', { body: { families, from: from?.userId ?? null, to } });
     onDone();
-    await invalidate(
-      queries,
-      'caseloads:list',
-      'families:list',
-      'family-overviews:list',
-      'sessions:list',
-      'needs:list',
-    );
+    await invalidate(queries, 'caseloads:list', 'families:list', 'sessions:list', 'needs:list');
     await invalidate(queries, 'family-therapists:read');
   }
 

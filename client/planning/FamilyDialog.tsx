@@ -28,8 +28,7 @@ export function FamilyDialog({ onDone, onClose }: Props) {
 
   async function send(family: NewFamily): Promise<Family> {
     const made = await call('families:make', { body: family });
-    queries.setQueryData(queryOf('families:list').queryKey, (families = []) => [...families, made]);
-    await invalidate(queries, 'family-overviews:list');
+    await invalidate(queries, 'families:list');
     return made;
   }
 

@@ -17,7 +17,7 @@ test('[CNS4] a session that the family said no to is refused in the server’s w
   queries.setQueryData(queryOf('family:read', { familyId: family.familyId }).queryKey, record);
   await renderScreen(
     <QueryClientProvider client={queries}>
-      <SessionDialog families={[family]} onClose={() => expect.unreachable('The dialog stays open.')} />
+      <SessionDialog family={family} onClose={() => expect.unreachable('The dialog stays open.')} />
     </QueryClientProvider>,
     'planning',
   );

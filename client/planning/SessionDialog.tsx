@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,28 +8,26 @@ import { FormDialog } from '#client/ui/FormDialog.tsx';
 import { sayRefusal } from '#client/ui/sayRefusal.tsx';
 import { clinicMinute } from '#shared/domain/clinicDay.ts';
 import type { FamilyEntry } from '#shared/protocol/familyFacts.ts';
-import { type Family } from '#shared/protocol/http/families.ts';
-import { FamilyId } from '#shared/protocol/ids.ts';
+import { FamilySelect, type ListedFamily } from './FamilySelect.tsx';
 import { type PlannedSession, sessionFormSchema } from './sessionFormSchema.ts';
 import { StageFields } from './StageFields.tsx';
 import { useFamilyCourse } from './useFamilyCourse.ts';
 import { call } from '#client/api/http.ts';
 
 type Props = {
-  readonly families: readonly [Family, ...Family[]];
-  /** The preselected family. Default: the last one. */
-  readonly chosen?: FamilyId | undefined;
+  /** The family that is chosen at first. */
+  readonly family?: ListedFamily | undefined;
   readonly onClose: () => void;
 };
 
 /** Makes a session for a family, by default starting now, with the stage that its course suggests. */
-export function SessionDialog({ families, chosen, onClose }: Props) {
+export function SessionDialog({ family, onClose }: Props) {
   const { t } = useTranslation('planning');
   const queries = useQueryClient();
   const { timeZone } = useClinicTime();
   const [now] = useState(() => clinicMinute(new Date(), timeZone));
-  const [familyId, setFamilyId] = useState(chosen ?? (families.at(-1) ?? families[0]).familyId);
-  const { found } = useFamilyCourse(familyId);
+  const [chosen, setChosen] = useState(family);
+  const { found } = useFamilyCourse(chosen?.familyId);
   const zone = useForeignZone();
 
   async function send({ session, reason }: PlannedSession): Promise<void> {
@@ -55,17 +53,7 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
     >
       {(isMissing) => (
         <>
-          <NativeSelect
-            name="familyId"
-            label={t('session.family')}
-            data-autofocus
-            value={familyId}
-            onChange={(event) => setFamilyId(FamilyId.parse(event.currentTarget.value))}
-            data={families.map(({ familyId: value, name, childInitials }) => ({
-              value,
-              label: childInitials === '' ? name : `${name} · ${childInitials}`,
-            }))}
-          />
+          <FamilySelect chosen={chosen} isMissing={isMissing('familyId')} onChoose={setChosen} />
           <TextInput
             name="startsAt"
             type="datetime-local"
@@ -74,7 +62,7 @@ export function SessionDialog({ families, chosen, onClose }: Props) {
             defaultValue={now}
             error={isMissing('startsAt') && t('session.needTime')}
           />
-          {found !== undefined && <StageFields key={familyId} found={found} isMissing={isMissing} />}
+          {found !== undefined && <StageFields key={chosen?.familyId} found={found} isMissing={isMissing} />}
         </>
       )}
     </FormDialog>

@@ -17,12 +17,12 @@ export type FamilyCourse = {
   readonly course: CourseView;
 };
 
-/** A family's record and its course. `found` is undefined until it is loaded, or if its program is unknown. */
-export function useFamilyCourse(familyId: FamilyId): {
+/** A family's record and its course, if there is one. `found` is undefined until it is loaded, or if its program is unknown. */
+export function useFamilyCourse(familyId: FamilyId | undefined): {
   readonly query: UseQueryResult<FamilyRecord>;
   readonly found: FamilyCourse | undefined;
 } {
-  const query = useQuery(queryOf('family:read', { familyId }));
+  const query = useQuery({ ...queryOf('family:read', { familyId: familyId ?? '' }), enabled: familyId !== undefined });
   const found = useMemo(
     () => (query.data === undefined ? undefined : readCourse(query.data, new Date(query.dataUpdatedAt))),
     [query.data, query.dataUpdatedAt],

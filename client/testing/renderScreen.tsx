@@ -16,6 +16,11 @@ export async function renderScreen(screen: ReactNode, ...words: Namespace[]): Pr
   await loadWords('why', ...words);
   // jsdom has no layout.
   Element.prototype.scrollIntoView = () => undefined;
+  window.ResizeObserver ??= class {
+    readonly observe = () => undefined;
+    readonly unobserve = () => undefined;
+    readonly disconnect = () => undefined;
+  };
   window.matchMedia = (query) => Object.assign(new EventTarget(), noMatch(query));
   return render(<Themed>{screen}</Themed>);
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import css from './useSearch.module.css';
 
 /** How long somebody does not type until what they typed is looked for, in ms. */
-const SEARCH_AFTER_MS = 250;
+export const SEARCH_AFTER_MS = 250;
 
 /** A field to search a list, and what is looked for: nothing if it is empty. */
 export function useSearch(label: string): { readonly field: ReactNode; readonly words: string } {

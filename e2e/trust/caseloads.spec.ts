@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { z } from 'zod';
 import { clinicDay } from '#shared/domain/clinicDay.ts';
 import { addDays } from '#shared/domain/course/days.ts';
-import { Family } from '#shared/protocol/http/families.ts';
+import { FamilyOverviews } from '#shared/protocol/http/families.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 import { Sessions } from '#shared/protocol/http/sessions.ts';
 import { expectAccessible } from '../accessible.ts';
@@ -98,8 +97,8 @@ test('[PER9] a therapist of another team finds nothing of a family by any addres
 async function addressesOf(therapist: Page, name: string) {
   const ask = async (path: string): Promise<unknown> =>
     (await therapist.request.get(new URL(path, therapist.url()).href)).json();
-  const families = z.array(Family).parse(await ask(pathOf('families:list')));
-  const { familyId } = families.find((family) => family.name === name) ?? {};
+  const { families } = FamilyOverviews.parse(await ask(pathOf('families:list', { query: { family: name } })));
+  const { familyId } = families[0] ?? {};
   if (familyId === undefined) throw new Error('There is no such family.');
   const { sessions } = Sessions.parse(
     await ask(pathOf('sessions:list', { query: { group: 'earlier', family: name } })),

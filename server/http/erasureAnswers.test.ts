@@ -53,7 +53,10 @@ test('[ERA1] a therapist asks, an admin confirms, and the family is gone for eve
   const asNoor = async (url: string) => (await ask('GET', url, undefined, { as: noor })).status;
   expect(await asNoor(pathOf('family:read', { familyId }))).toBe(404);
   expect(await asNoor(pathOf('session:read', { sessionId: session.sessionId }))).toBe(404);
-  expect((await ask('GET', pathOf('families:list'), undefined, { as: noor })).answer).toEqual([]);
+  expect((await ask('GET', pathOf('families:list'), undefined, { as: noor })).answer).toEqual({
+    families: [],
+    next: null,
+  });
   expect((await ask('GET', pathOf('caseloads:list'), undefined, { as: ada })).answer).toMatchObject({ families: [] });
   expect(await list('requested')).toMatchObject({ lines: [] });
   expect((await list('erased')).lines).toMatchObject([{ familyId, familyName: null, confirmedBy: 'Ada' }]);

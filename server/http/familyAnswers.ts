@@ -17,11 +17,7 @@ export function familyAnswers(ports: Ports): AnswersTo<typeof familyRoutes> {
   const { records, courses, courseDesk, clinic, publicUrl, now } = ports;
 
   return {
-    'families:list': async ({ account }) => [
-      ...(await records.listFamilies({ person: account, today: await clinic.today() })),
-    ],
-
-    'family-overviews:list': async ({ account, query }) => {
+    'families:list': async ({ account, query }) => {
       const seenBy = { person: account, today: await clinic.today() };
       const { families, next } = await records.pageFamilies(seenBy, query);
       const overviews = await courseDesk.overviewsOf(families.map(({ familyId }) => familyId));

@@ -18,7 +18,7 @@ async function aClinic() {
     return (await clinic.records.makeFamily(plan, { id: therapist.userId, name: therapist.name }, NOW)).familyId;
   }
   async function page(query: { family?: string; after?: FamilyId } = {}, as: Account = ida) {
-    const { answer } = await clinic.ask('GET', pathOf('family-overviews:list', { query }), undefined, { as });
+    const { answer } = await clinic.ask('GET', pathOf('families:list', { query }), undefined, { as });
     return FamilyOverviews.parse(answer);
   }
   const pause = (familyId: FamilyId) =>

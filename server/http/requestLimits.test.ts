@@ -24,7 +24,7 @@ const ONE_OF: { readonly [L in RouteLimitName]: RouteName } = {
   rare: 'first-admin:make',
   page: 'diary:read',
   reading: 'account:read',
-  heavy: 'families:list',
+  heavy: 'api-description:read',
   writing: 'account:rename',
   making: 'account:set-password',
   attempt: 'attempt:open',

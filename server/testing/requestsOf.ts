@@ -90,7 +90,6 @@ export function requestsOf(clinic: ClinicOfActors): { readonly [N in RouteName]:
     'teams:make': { body: { name: 'Wrens' } },
     'team:change': { teamId, body: { what: 'name', name: 'Robins' } },
     'families:list': {},
-    'family-overviews:list': {},
     'families:make': { body: { name: 'New', childInitials: 'N.', caregiverNames: ['Ann'] } },
     'family:read': { familyId },
     'family:enter': { familyId, body: { type: 'session.miss', on: today, why: 'Ill.' } },

@@ -19,7 +19,7 @@ export function FamiliesPage() {
   const mayWrite = useMe().role === 'therapist';
   const navigate = useNavigate();
   const { field: search, words: family } = useSearch(t('search'));
-  const pages = usePages('family-overviews:list', { family: family || undefined });
+  const pages = usePages('families:list', { family: family || undefined });
   const families = pages.data?.pages.flatMap((page) => page.families);
   const [adding, setAdding] = useState(false);
   const add = mayWrite ? <Button onClick={() => setAdding(true)}>{t('newFamily')}</Button> : undefined;

@@ -31,7 +31,7 @@ export function FamilyPage({ familyId, onGone }: Props) {
       'family-retention:read',
     ] as const;
     for (const name of names) queries.removeQueries({ queryKey: queryOf(name, { familyId }).queryKey });
-    void invalidate(queries, 'families:list', 'family-overviews:list', 'sessions:list', 'needs:list');
+    void invalidate(queries, 'families:list', 'sessions:list', 'needs:list');
     onGone();
   }, [queries, familyId, onGone]);
 

@@ -4,7 +4,7 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { MeProvider } from '#client/api/me.ts';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readCourse } from '#client/planning/useFamilyCourse.ts';
 import { renderScreen } from '#client/testing/renderScreen.tsx';
 import type { FamilyEntry, FamilyFactEntry } from '#shared/protocol/familyFacts.ts';
@@ -31,17 +31,6 @@ const NOOR = {
 } as const;
 const ONE_CAREGIVER = { caregivers: [MARIA] };
 const MASTERY = { LP: 10, BD: 10, RF: 11, QU: 3 };
-
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-});
 
 /** The page over a record that accepts entries, as the server would. */
 function Page({ record, entered, mayWrite }: { record: FamilyRecord; entered: FamilyEntry[]; mayWrite: boolean }) {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryOf } from '#client/api/queryOf.ts';
 import { useClinicTime } from '#client/api/clinic.ts';
+import { usePages } from '#client/api/usePages.ts';
 import { useMe } from '#client/api/me.ts';
 import { EmptyState } from '#client/ui/EmptyState.tsx';
 import { HttpErrorNote } from '#client/ui/HttpErrorNote.tsx';
@@ -11,8 +12,8 @@ import { Loading } from '#client/ui/Loading.tsx';
 import { useSearch } from '#client/ui/useSearch.tsx';
 import { PageFrame } from '#client/frame/PageFrame.tsx';
 import { formatDay } from '#client/i18n/formatWhen.ts';
+import type { Family } from '#shared/protocol/http/families.ts';
 import { SESSION_GROUPS, type SessionSummary } from '#shared/protocol/http/sessions.ts';
-import type { FamilyId } from '#shared/protocol/ids.ts';
 import { CaseloadNotices } from './CaseloadNotices.tsx';
 import { FamilyDialog } from '#client/planning/FamilyDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -22,7 +23,7 @@ import { useSessionPages } from './useSessionPages.ts';
 
 type OpenDialog =
   | { readonly is: 'none' }
-  | { readonly is: 'session'; readonly chosen?: FamilyId }
+  | { readonly is: 'session'; readonly family?: Family }
   | { readonly is: 'family' }
   | { readonly is: 'link'; readonly session: SessionSummary };
 
@@ -39,7 +40,7 @@ export function SessionsPage() {
     earlier: useSessionPages('earlier', family),
   };
   const needs = useQuery(queryOf('needs:list'));
-  const families = useQuery({ ...queryOf('families:list'), enabled: mayMake });
+  const families = usePages('families:list', {});
   const [dialog, setDialog] = useState<OpenDialog>({ is: 'none' });
   const close = () => setDialog({ is: 'none' });
   const all = SESSION_GROUPS.map((group) => groups[group]);
@@ -48,7 +49,7 @@ export function SessionsPage() {
   const count = all.reduce((sum, { sessions = [] }) => sum + sessions.length, 0);
   const isEmpty = !isPending && failed === undefined && count === 0 && family === '';
 
-  const hasFamily = families.data !== undefined && families.data.length > 0;
+  const hasFamily = (families.data?.pages[0]?.families.length ?? 0) > 0;
   const newFamily = (
     <Button variant={hasFamily ? 'default' : 'filled'} onClick={() => setDialog({ is: 'family' })}>
       {t('newFamily')}
@@ -97,16 +98,10 @@ export function SessionsPage() {
         />
       )}
       {dialog.is === 'family' && (
-        <FamilyDialog onClose={close} onDone={({ familyId }) => setDialog({ is: 'session', chosen: familyId })} />
+        <FamilyDialog onClose={close} onDone={(made) => setDialog({ is: 'session', family: made })} />
       )}
-      {dialog.is === 'session' && isNonEmpty(families.data) && (
-        <SessionDialog families={families.data} chosen={dialog.chosen} onClose={close} />
-      )}
+      {dialog.is === 'session' && <SessionDialog family={dialog.family} onClose={close} />}
       {dialog.is === 'link' && <LinkDialog session={dialog.session} onClose={close} />}
     </PageFrame>
   );
-}
-
-function isNonEmpty<T>(list: readonly T[] | undefined): list is readonly [T, ...T[]] {
-  return list !== undefined && list.length > 0;
 }

@@ -23,20 +23,18 @@ const PAUSE_MS = 40;
 
 type Asked = readonly [name: RouteName, sent?: Sent];
 
-const OF_THERAPIST: readonly Asked[] = [
+const OF_COACHES: readonly Asked[] = [
   ['sessions:list'],
   ['sessions:list', { query: { group: 'coming' } }],
   ['sessions:list', { query: { group: 'earlier' } }],
   ['sessions:list', { query: { group: 'earlier', family: '0007' } }],
   ['needs:list'],
   ['families:list'],
-  ['family-overviews:list'],
-  ['family-overviews:list', { query: { family: '0007' } }],
+  ['families:list', { query: { family: '0007' } }],
   ['reviews:list'],
   ['reviews:list', { query: { standing: 'done' } }],
   ['coders:list'],
 ];
-const OF_SUPERVISOR: readonly Asked[] = OF_THERAPIST.filter(([name]) => name !== 'families:list');
 const OF_ADMIN: readonly Asked[] = [
   ['caseloads:list'],
   ['people:list'],
@@ -71,8 +69,8 @@ export const lists: Bench = async ({ rounds, say, keep }) => {
     const { coach, leave } = session;
     const nextPress = pressing(session);
     const people = [
-      [(await signInStaff(url, links.therapist)).cookie(), OF_THERAPIST],
-      [(await signInStaff(url, links.supervisor)).cookie(), OF_SUPERVISOR],
+      [(await signInStaff(url, links.therapist)).cookie(), OF_COACHES],
+      [(await signInStaff(url, links.supervisor)).cookie(), OF_COACHES],
       [(await signInStaff(url, links.admin)).cookie(), OF_ADMIN],
     ] as const;
     await stallsOf(stallPort);

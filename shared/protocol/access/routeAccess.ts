@@ -73,7 +73,6 @@ export const ROUTE_ACCESS = {
   'team:change': { who: 'admins' },
 
   'families:list': { who: 'coaches' },
-  'family-overviews:list': { who: 'coaches' },
   'families:make': { who: 'therapistsAndAdmins' },
   'family:read': { who: 'sees' },
   'family:enter': { who: 'changes' },

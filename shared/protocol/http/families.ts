@@ -81,15 +81,6 @@ export const familyRoutes = {
   'families:list': {
     method: 'GET',
     path: '/api/families',
-    does: 'Lists the families that the asker is tied to. Rule PER9.',
-    for: COACHES,
-    audit: 'names.listed',
-    limit: 'heavy',
-    answer: z.array(Family),
-  },
-  'family-overviews:list': {
-    method: 'GET',
-    path: '/api/family-overviews',
     does: 'Lists the families that the asker is tied to by name, each with the state of its course. Rule PER9.',
     for: COACHES,
     audit: 'names.listed',

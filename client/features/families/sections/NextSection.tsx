@@ -46,7 +46,7 @@ export function NextSection() {
         )}
       </div>
       {mayWrite && <CourseButtons onOpen={setOpen} />}
-      {open === 'plan' && <SessionDialog families={[record.family]} chosen={record.family.familyId} onClose={close} />}
+      {open === 'plan' && <SessionDialog family={record.family} onClose={close} />}
       {open === 'stage' && <StageDialog onClose={close} />}
       {open === 'pause' && <PauseDialog onClose={close} />}
       {open === 'drop' && <DropDialog onClose={close} />}
