@@ -86,7 +86,7 @@ function layOut() {
   });
   onTestFinished(() => rect.mockRestore());
 }
-const MANY = Array.from({ length: 2_500 }, (_, n) => aCodeLine(n, { at: n * 1_000 }));
+const MANY = Array.from({ length: 250 }, (_, n) => aCodeLine(n, { at: n * 1_000 }));
 const follow = () => screen.getByRole('button', { name: 'Follow' });
 /** The top of a line in its list, in px. */
 const topOf = (n: number) => n * 40 - screen.getByRole('list').scrollTop;
@@ -96,7 +96,7 @@ test('the list follows the playhead, and moves only once the line is leaving its
   const { now } = await open({ lines: MANY });
   now.moveTo(2_000);
   expect(screen.getByRole('list').scrollTop).toBe(0);
-  for (const second of [6, 100, 2_400, 30]) {
+  for (const second of [6, 100, 240, 30]) {
     now.moveTo(second * 1_000);
     expect(topOf(second)).toBe(75);
   }
