@@ -6,7 +6,7 @@ import { fuzzRound } from './fuzzRound.ts';
 import { liveSession } from './liveSession.ts';
 
 /** `npm run bench -- --only fuzz` sends a million, and measures. */
-const INPUTS = 12_000;
+const INPUTS = 6_000;
 
 test(
   'hostile commands, frames and requests end nothing, break nothing, and lose no press of a session',
