@@ -34,7 +34,7 @@ export function FamilySelect({ chosen, isMissing, onChoose }: FamilySelectProps)
       description={pages.hasNextPage && t('session.typeToFind')}
       data-autofocus
       searchable
-      openOnFocus={chosen === undefined}
+      openOnFocus={false}
       searchValue={typed}
       onSearchChange={setTyped}
       value={chosen?.familyId ?? null}

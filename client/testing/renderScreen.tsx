@@ -16,7 +16,7 @@ export async function renderScreen(screen: ReactNode, ...words: Namespace[]): Pr
   await loadWords('why', ...words);
   // jsdom has no layout.
   Element.prototype.scrollIntoView = () => undefined;
-  window.ResizeObserver ??= class {
+  window.ResizeObserver = class {
     readonly observe = () => undefined;
     readonly unobserve = () => undefined;
     readonly disconnect = () => undefined;
