@@ -70,7 +70,9 @@ test.for(diskFullCases())(
     await wait(8_000);
     expect(tries() - triesBefore).toBeLessThan(12);
     expect(live.getSnapshot()).toMatchObject({ connection: 'live', trouble: 'cannot-save' });
-    expect(logged.filter((one) => one.includes('disk is full'))).toHaveLength(1);
+    // The space that is left may be enough for one write and not for another: then the trouble was told and over before.
+    const said = (words: string) => logged.filter((one) => one.includes(words)).length;
+    expect(said('disk is full') - said('saves again')).toBe(1);
     expect(logged.join('\n')).not.toContain('rollback');
 
     await disk.empty(app.db);

@@ -90,6 +90,7 @@ export async function startKillableApp(ports: KillableAppPorts): Promise<Killabl
   const { file, network, coach, log = pino({ level: 'silent' }), around = (same: FactLog) => same } = ports;
   const { db, health, close } = openDatabase(file, (fault) => {
     if (fault) log.error({ err: fault }, 'nothing can be saved');
+    else log.warn('the store saves again');
   });
   const factLog = around(createSqlFactLog(db, keysOf(db)));
   let isDead = false;
