@@ -24,7 +24,8 @@ export function createSqlCoderComparisons(db: Db, keys: FamilyKeys): CoderCompar
       .innerJoin('coaching_sessions', 'coaching_sessions.session_id', 'coder_comparisons.session_id')
       .innerJoin('families', 'families.family_id', 'coaching_sessions.family_id')
       .where('families.family_id', 'in', tiedFamilies(db, seenBy))
-      .where('shown_to', 'like', `% ${seenBy.person.userId} %`);
+      // The same in both engines, and it tells capital letters from small ones.
+      .where(sql<boolean>`replace(shown_to, ${` ${seenBy.person.userId} `}, '') <> shown_to`);
 
   function latestOf(seenBy: SeenBy, coder: string) {
     return visible(seenBy)

@@ -40,7 +40,7 @@ export function SessionsPage() {
     earlier: useSessionPages('earlier', family),
   };
   const needs = useQuery(queryOf('needs:list'));
-  const families = usePages('families:list', {});
+  const families = usePages('families:list', {}, { enabled: mayMake });
   const [dialog, setDialog] = useState<OpenDialog>({ is: 'none' });
   const close = () => setDialog({ is: 'none' });
   const all = SESSION_GROUPS.map((group) => groups[group]);
