@@ -14,6 +14,7 @@ const LAYERS = {
       'keys',
       'audit',
       'storage',
+      'nodes',
       'clinic',
       'consents',
       'auth',
@@ -23,6 +24,7 @@ const LAYERS = {
       'families',
       'recording',
       'rooms',
+      'watching',
     ],
     ...[
       'speech',

@@ -39,6 +39,8 @@ export type StartOptions = {
   readonly at?: Date;
   /** Without the demo: no accounts and no links. */
   readonly isEmpty?: boolean;
+  /** One of several nodes. The settings that nodes share are among `settings`. */
+  readonly isNode?: boolean;
   /** More variables of its environment. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Is given what the server logs, instead of the terminal. */
@@ -50,7 +52,7 @@ const READY_WITHIN_MS = 120_000;
 const NO_LINKS: Links = { therapist: '', parent: '', supervisor: '', admin: '', firstAdmin: '' };
 
 export async function startEarshot(options: StartOptions = {}): Promise<Earshot> {
-  const { movable = false, mediaAddress, madeIn, at, isEmpty = false, settings = {}, onLog } = options;
+  const { movable = false, mediaAddress, madeIn, at, isEmpty = false, isNode = false, settings = {}, onLog } = options;
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
   const port = await freePort();
   const mediaPorts = await freePorts();
@@ -61,6 +63,7 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
     EARSHOT_DATA: dataFolder,
     EARSHOT_DEMO: isEmpty ? 'off' : 'on',
     ...settings,
+    ...(isNode && { NODE_ADDRESS: `http://localhost:${port}` }),
     ...(mediaAddress !== undefined && { MEDIA_ADDRESS: mediaAddress }),
   };
   let server: ChildProcess | undefined;

@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Server } from 'socket.io';
 import type { AuditLog } from './audit/auditLog.ts';
 import { createAuditWriter } from './audit/auditWriter.ts';
 import type { Fact } from '#shared/protocol/facts.ts';
@@ -26,9 +28,16 @@ import { createCourseDesk } from './families/courseDesk.ts';
 import { startCourseJob } from './families/courseJob.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
+import { clientAddress } from './network/clientAddress.ts';
 import { createRefusals } from './network/refusals.ts';
 import type { GivenPorts, HttpPorts } from './http/httpPorts.ts';
+import { forwardUpgrades } from './nodes/forwardUpgrades.ts';
+import { HELD_ALONE } from './nodes/sessionHolds.ts';
+import { createSocketNotices } from './nodes/socketNotices.ts';
+import type { Node } from './nodes/startNode.ts';
 import type { MediaServer } from './media/mediaServer.ts';
+import type { createMeasures } from './watching/measures.ts';
+import { measuredLog } from './watching/measuredLog.ts';
 import { closedAt } from '#shared/session/exportScene.ts';
 import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
 import { createRetentionDesk } from './retention/retentionDesk.ts';
@@ -60,6 +69,9 @@ type AppPorts = GivenPorts & {
   readonly familyLog: FamilyLog;
   readonly courseOverviews: CourseOverviews;
   readonly auditLog: AuditLog;
+  readonly measures: ReturnType<typeof createMeasures>;
+  /** This server among the others. Undefined if it is the clinic's only one. */
+  readonly node: (Node & { readonly adapter: NonNullable<Parameters<Server['adapter']>[0]> }) | undefined;
   readonly eraser: FamilyEraser;
   readonly accessChanges: AccessChanges;
   readonly media: MediaServer;
@@ -73,7 +85,7 @@ type AppPorts = GivenPorts & {
 
 /** The whole server, not yet listening. It opens nothing itself; what was passed to it stays open when it closes. */
 export async function createApp(ports: AppPorts) {
-  const { records, auth, factLog, models, media, time, log, publicUrl, trustedOrigins } = ports;
+  const { records, auth, factLog, models, media, measures, node, time, log, publicUrl, trustedOrigins } = ports;
   const report = reportTo(log);
   const now = () => new Date(time.wallNow());
 
@@ -100,8 +112,11 @@ export async function createApp(ports: AppPorts) {
     stateOf: async (sessionId) => stateOfLog(await factLog.read(sessionId)),
     timeIn: () => 0,
   });
+  const notices = createSocketNotices();
   const rooms = createSessionRooms({
-    log: factLog,
+    log: measuredLog(factLog, time.monotonicNow, measures),
+    holds: node ?? HELD_ALONE,
+    notices,
     records,
     media,
     recording: { ...ports.recording, store: ports.recordings },
@@ -113,6 +128,7 @@ export async function createApp(ports: AppPorts) {
     },
     report: (error) => report(error, 'a session'),
   });
+  measures.watch({ rooms, media, isSaving: () => ports.storeHealth.trouble() === undefined });
   const speech = createSpeechJobs({
     rooms,
     consents,
@@ -223,6 +239,7 @@ export async function createApp(ports: AppPorts) {
     }),
     records,
     audit,
+    measures,
     refusals,
     access,
     publicUrl,
@@ -235,6 +252,13 @@ export async function createApp(ports: AppPorts) {
     monotonicNow: time.monotonicNow,
     report,
   });
+
+  if (node !== undefined) {
+    const addressOfClient = (request: IncomingMessage) => clientAddress(request, ports.trustsProxy);
+    forwardUpgrades(http.server, { node, addressOfClient });
+    io.adapter(node.adapter);
+    notices.connect(io);
+  }
 
   const stopSweeping = startSignInSweep({ auth, time, report: (error) => report(error, 'sweeping sign-ins') });
 
@@ -268,6 +292,7 @@ export async function createApp(ports: AppPorts) {
     http,
     io,
     rooms,
+    isClosing: () => closing !== undefined,
     /** Disconnects everybody and stops listening. Safe to call twice. */
     close: () => (closing ??= closeAll()),
   };

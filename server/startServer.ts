@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAuth } from './auth/auth.ts';
@@ -14,6 +15,7 @@ import { hostOf } from '#server/config/hostOf.ts';
 import { findMediaPlaces, type MediaPlaces } from '#server/config/mediaPlaces.ts';
 import { createApp } from './createApp.ts';
 import { createLog } from './createLog.ts';
+import { openNode } from './start/openNode.ts';
 import { openStore } from './start/openStore.ts';
 import { refuseDemoData } from './start/refuseDemoData.ts';
 import { startDemo } from './demo/startDemo.ts';
@@ -49,9 +51,13 @@ import { createSqlFamilyLog } from './storage/sqlFamilyLog.ts';
 import { createPracticeClips } from './practice/practiceClips.ts';
 import { makeSecret } from './storage/secrets.ts';
 import { createSqlRecords } from './storage/sqlRecords.ts';
+import { NodeId } from './storage/leases.ts';
 import { createSqlCoderComparisons } from './storage/sqlCoderComparisons.ts';
 import { createSqlCourseOverviews } from './storage/sqlCourseOverviews.ts';
 import { createSqlSessionModels } from './storage/sqlSessionModels.ts';
+import { createMeasures } from './watching/measures.ts';
+import { readiness } from './watching/readiness.ts';
+import { serveWatching } from './watching/serveWatching.ts';
 import { rebuildModels } from './storage/rebuildModels.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -73,12 +79,15 @@ export async function startServer(
   closeToOthers(dataFolder);
   const now = () => new Date(time.wallNow());
   const tls = await certificateOf(config, now());
+  const { nodeAddress } = config;
+  const nodeId = NodeId.parse(randomUUID());
   const {
     db,
     health: storeHealth,
     close: closeDatabase,
   } = await openStore(config, {
     log,
+    holder: nodeAddress === undefined ? 'alone' : nodeId,
     time,
     onTaken: () => process.kill(process.pid, 'SIGTERM'),
   });
@@ -95,7 +104,7 @@ export async function startServer(
   const passwords = createPasswordHashes();
   const auth = createAuth({ db, secret, publicUrl, trustedOrigins, now, readLimits, passwords });
   const identityProvider = startIdentityProvider(config, log, now);
-  const challenges = createChallenges(now);
+  const challenges = createChallenges(db, now);
   const webAuthn = createWebAuthn({ challenges, publicUrl, note: (err) => log.info({ err }, 'a passkey was refused') });
   const passkeys = createPasskeys({ records, webAuthn, now });
   const diaryPasskeys = createDiaryPasskeys({ records, webAuthn, now });
@@ -107,7 +116,7 @@ export async function startServer(
     report: (error) => log.error({ err: error }, 'a second step failed'),
   });
   const keys = createRecordingKeys(db, familyKeys, now);
-  const recordings = await createFileRecordingStore(join(dataFolder, 'recordings'), keys);
+  const recordings = await createFileRecordingStore(config.recordingsFolder, keys);
   const eraser = createSqlFamilyEraser(db, familyKeys);
   const finished = await finishErasures({ eraser, recordings, now: now() });
   if (finished > 0) log.warn({ families: finished }, 'erasures that were interrupted are finished');
@@ -123,8 +132,17 @@ export async function startServer(
   const media = await startMedia(config, places, env, log);
   opened.defer(() => media.close());
   const ffmpeg = findFfmpeg(env);
+  const report = (err: unknown, doing: string) => log.error({ err, doing }, 'between nodes');
+  const measures = createMeasures();
+  const node =
+    nodeAddress === undefined
+      ? undefined
+      : await openNode({ ...config, nodeAddress }, { db, nodeId, time, measure: measures.lease, report });
+  if (node !== undefined) opened.defer(node.close);
   const app = await createApp({
     records,
+    node,
+    measures,
     serverTimeZone,
     auth,
     secondFactors,
@@ -155,11 +173,15 @@ export async function startServer(
     practiceClips: createPracticeClips(),
     pages: await choosePages(isDevelopment),
     transcribe: startTranscriber(config, ffmpeg, log),
-    makeFile: await startMakingFiles(dataFolder, ffmpeg, keys),
+    makeFile: await startMakingFiles(config, ffmpeg, keys),
     tls,
   });
 
   opened.defer(() => app.close());
+  if (config.watchAt !== undefined) {
+    const unready = () => readiness({ isClosing: app.isClosing(), trouble: storeHealth.trouble() });
+    opened.defer(await serveWatching({ registry: measures.registry, unready }, config.watchAt));
+  }
 
   await app.http.listen({ port, host });
   const links = demo?.secrets ?? ((await records.hasAccounts()) ? undefined : { firstAdmin: firstAdminSecret });
@@ -198,10 +220,13 @@ function startTranscriber({ speechModel }: Config, ffmpeg: string | undefined, l
 }
 
 /** Makes a recording into one file, in a folder below the data folder. */
-async function startMakingFiles(dataFolder: string, ffmpeg: string | undefined, keys: RecordingKeys) {
+async function startMakingFiles(
+  { dataFolder, recordingsFolder: recordings }: Config,
+  ffmpeg: string | undefined,
+  keys: RecordingKeys,
+) {
   if (ffmpeg === undefined) return undefined;
-  const [recordings, exports] = [join(dataFolder, 'recordings'), join(dataFolder, 'exports')];
-  return openRecordingFiles({ recordings, exports, keys, ffmpeg });
+  return openRecordingFiles({ recordings, exports: join(dataFolder, 'exports'), keys, ffmpeg });
 }
 
 async function startMedia({ mediaPorts }: Config, places: MediaPlaces, env: NodeJS.ProcessEnv, log: Logger) {

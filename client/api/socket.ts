@@ -1,5 +1,6 @@
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import type { ClientToServer, Handshake, ServerToClient } from '#shared/protocol/contract.ts';
+import { ELSEWHERE, Elsewhere, SOCKET_PATH } from '#shared/protocol/elsewhere.ts';
 
 export type SessionSocket = Socket<ServerToClient, ClientToServer>;
 
@@ -34,5 +35,21 @@ export function openSocket(
     socket.io.reconnectionDelayMax(longest * (1 - RANDOM_SHARE * Math.random()));
   });
   socket.io.on('reconnect', () => socket.io.reconnectionDelayMax(SOON_MS));
+  findNode(socket);
   return socket;
+}
+
+/**
+ * A clinic may have several nodes. Any of them is asked, and says by which path the one is reached that has the session. When
+ * that one is gone, any is asked again.
+ */
+function findNode(socket: SessionSocket): void {
+  socket.on('connect_error', (error) => {
+    const { data: place } = Elsewhere.safeParse('data' in error ? error.data : undefined);
+    socket.io.opts.path = place?.path ?? SOCKET_PATH;
+    if (error.message === ELSEWHERE && place !== undefined) socket.connect();
+  });
+  socket.on('disconnect', () => {
+    socket.io.opts.path = SOCKET_PATH;
+  });
 }

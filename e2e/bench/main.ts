@@ -10,6 +10,7 @@ import { fuzz } from './fuzz/fuzz.ts';
 import { keyToAck } from './keys/keyToAck.ts';
 import { keyToScreen } from './keys/keyToScreen.ts';
 import { parentPage } from './page/parentPage.ts';
+import { kills } from './kills/kills.ts';
 import { lists } from './lists/lists.ts';
 import { reviewOpens } from './review/reviewOpens.ts';
 import { tableOf } from './table.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   reviewOpens,
   fuzz,
   lists,
+  kills,
 };
 
 const { values: options } = parseArgs({

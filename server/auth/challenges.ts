@@ -1,33 +1,36 @@
 import { CHALLENGE_LASTS_MS } from '#shared/domain/secondFactor.ts';
-import { makeSecret } from '#server/storage/secrets.ts';
-
-/** Beyond this many, the oldest are forgotten. */
-const MOST_REMEMBERED = 10_000;
+import type { Db } from '#server/storage/db.ts';
+import { hashSecret, makeSecret } from '#server/storage/secrets.ts';
 
 /** Random values that somebody has to sign, or to bring back, each once and for one purpose. */
 export type Challenges = {
-  readonly make: (purpose: string) => string;
+  readonly make: (purpose: string) => Promise<string>;
   /** False if it was not made for this purpose, was used already, or is too old. */
-  readonly use: (challenge: string, purpose: string) => boolean;
+  readonly use: (challenge: string, purpose: string) => Promise<boolean>;
 };
 
-/** In memory: a restart forgets, and whoever was about to sign begins again. */
-export function createChallenges(now: () => Date): Challenges {
-  const made = new Map<string, { readonly purpose: string; readonly until: number }>();
-
+/** In the database, so that any node and a server that was started again know them. */
+export function createChallenges(db: Db, now: () => Date): Challenges {
   return {
-    make(purpose) {
+    async make(purpose) {
       const challenge = makeSecret();
-      made.set(challenge, { purpose, until: now().getTime() + CHALLENGE_LASTS_MS });
-      const [oldest] = made.keys();
-      if (made.size > MOST_REMEMBERED && oldest !== undefined) made.delete(oldest);
+      const until = new Date(now().getTime() + CHALLENGE_LASTS_MS).toISOString();
+      await db.deleteFrom('challenges').where('until', '<', now().toISOString()).execute();
+      await db
+        .insertInto('challenges')
+        .values({ hash: hashSecret(challenge), purpose, until })
+        .execute();
       return challenge;
     },
-    use(challenge, purpose) {
-      const found = made.get(challenge);
-      if (found?.purpose !== purpose) return false;
-      made.delete(challenge);
-      return now().getTime() < found.until;
+
+    async use(challenge, purpose) {
+      const used = await db
+        .deleteFrom('challenges')
+        .where('hash', '=', hashSecret(challenge))
+        .where('purpose', '=', purpose)
+        .where('until', '>', now().toISOString())
+        .executeTakeFirst();
+      return used.numDeletedRows === 1n;
     },
   };
 }

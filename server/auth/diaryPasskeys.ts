@@ -13,7 +13,7 @@ export type DiaryPasskeys = {
   readonly askNew: (owner: DiaryOwner, name: string) => Promise<PasskeyToMake>;
   /** False if it was not made for this caregiver's request, or is known already. */
   readonly add: (diary: OpenDiary, proof: MadePasskey) => Promise<boolean>;
-  readonly ask: () => PasskeyRequest;
+  readonly ask: () => Promise<PasskeyRequest>;
   readonly open: (proof: PasskeyProof) => Promise<OpenedDiary | undefined>;
 };
 

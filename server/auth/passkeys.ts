@@ -10,7 +10,7 @@ const MOST_PASSKEYS = 20;
 
 /** Passkeys of staff: for signing in, as a second factor, and as a confirmation. Rule PER16. */
 export type Passkeys = {
-  readonly askToSignIn: () => PasskeyRequest;
+  readonly askToSignIn: () => Promise<PasskeyRequest>;
   /** Whose passkey it is. Undefined if it is not known, or did not sign what it was asked to. */
   readonly ownerOf: (proof: PasskeyProof) => Promise<ParticipantId | undefined>;
   readonly ask: (account: Account) => Promise<PasskeyRequest>;

@@ -20,7 +20,7 @@ export type WebAuthn = {
   /** Undefined if it was not made for this purpose, or without checking who holds the device. */
   readonly readNew: (purpose: string, proof: MadePasskey) => Promise<PublicPasskey | undefined>;
   /** For one of these passkeys; without any, the person chooses. */
-  readonly ask: (purpose: string, known: readonly Known[]) => PasskeyRequest;
+  readonly ask: (purpose: string, known: readonly Known[]) => Promise<PasskeyRequest>;
   /** The new counter if this passkey signed a challenge of this purpose. It is used up. */
   readonly check: (purpose: string, proof: PasskeyProof, passkey: PublicPasskey) => Promise<number | undefined>;
 };
@@ -55,7 +55,7 @@ export function createWebAuthn({ challenges, publicUrl, note }: WebAuthnPorts): 
         supportedAlgorithmIDs: ALGORITHMS,
       });
       return {
-        challenge: challenges.make(purpose),
+        challenge: await challenges.make(purpose),
         rp: { id: rpId, name: options.rp.name },
         user: options.user,
         pubKeyCredParams: options.pubKeyCredParams,
@@ -84,8 +84,8 @@ export function createWebAuthn({ challenges, publicUrl, note }: WebAuthnPorts): 
       }
     },
 
-    ask: (purpose, known) => ({
-      challenge: challenges.make(purpose),
+    ask: async (purpose, known) => ({
+      challenge: await challenges.make(purpose),
       rpId,
       timeout: CHALLENGE_LASTS_MS,
       userVerification: 'required',

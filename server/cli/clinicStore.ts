@@ -7,6 +7,7 @@ import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
+import { recordingsFolderOf } from '#server/config/config.ts';
 import { type Decide, wakeSession, type Written } from '#server/sessions/sessionActor.ts';
 import { startSessionClock } from '#server/sessions/sessionClock.ts';
 import { realTime } from '#server/time/time.ts';
@@ -53,9 +54,9 @@ const NOT_CLOSED = fail('not-now', 'This session is not over yet.');
 export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<ClinicStore>> {
   const opened = await openClinicData(env);
   if (!opened.ok) return opened;
-  const { folder, db, familyKeys, close } = opened.value;
+  const { db, familyKeys, close } = opened.value;
   const [records, log] = [createSqlRecords(db, familyKeys), createSqlFactLog(db, familyKeys)];
-  const recorded = await openRecorded(folder, env, db, familyKeys);
+  const recorded = await openRecorded(env, db, familyKeys);
   const audit = createSqlAuditLog(db);
 
   /** Rule ADT1. */
@@ -89,7 +90,7 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
         if (written.ok) await noteAudit(what, sessionId);
         return written;
       } finally {
-        actor.close();
+        await actor.close();
       }
     },
 
@@ -105,9 +106,9 @@ export async function openClinicStore(env: NodeJS.ProcessEnv): Promise<Reply<Cli
   });
 }
 
-/** The recordings in this folder, if any. A file made from them is encrypted and deleted when the command ends. */
-async function openRecorded(folder: string, env: NodeJS.ProcessEnv, db: Db, familyKeys: FamilyKeys) {
-  const recordings = join(folder, 'recordings');
+/** The recordings of the clinic, if any. A file made from them is encrypted and deleted when the command ends. */
+async function openRecorded(env: NodeJS.ProcessEnv, db: Db, familyKeys: FamilyKeys) {
+  const recordings = recordingsFolderOf(env);
   if (!existsSync(recordings)) return undefined;
   const keys = createRecordingKeys(db, familyKeys, () => new Date());
   const store = await createFileRecordingStore(recordings, keys);

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { databaseSetting, type DatabaseSetting } from './databaseSetting.ts';
 import { clinicKeySetting, type ClinicKeySetting } from './clinicKeySetting.ts';
@@ -18,6 +18,11 @@ export type Config = {
   /** The folder of the recordings and secrets, and of the database if that is a file. */
   readonly dataFolder: string;
   readonly database: DatabaseSetting;
+  readonly recordingsFolder: string;
+  /** Where those who watch the server ask it. If undefined, nobody can. */
+  readonly watchAt: { readonly host: string; readonly port: number } | undefined;
+  /** Where the clinic's other servers reach this one. If undefined, it is the only one. */
+  readonly nodeAddress: string | undefined;
   /** The address that people open, without a slash at the end. */
   readonly publicUrl: string;
   /** The address for a browser on this machine. The demo needs two host names because cookies are kept by host. */
@@ -73,6 +78,12 @@ export function dataFolderOf({ EARSHOT_DATA: named = '' }: NodeJS.ProcessEnv): s
   return resolve(named === '' ? './data' : named);
 }
 
+/** The folder of the recordings, which several servers share. Terminal commands need it too. */
+export function recordingsFolderOf(env: NodeJS.ProcessEnv): string {
+  const { RECORDINGS_FOLDER: named = '' } = env;
+  return named === '' ? join(dataFolderOf(env), 'recordings') : resolve(named);
+}
+
 /** Reads the environment once. Throws `ConfigError` that lists every variable that is not valid. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -92,6 +103,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host,
     dataFolder: dataFolderOf(env),
     database: databaseSetting(rest, dataFolderOf(env)),
+    nodeAddress: rest.NODE_ADDRESS,
+    recordingsFolder: recordingsFolderOf(env),
+    watchAt: rest.WATCH_PORT === undefined ? undefined : { host: rest.WATCH_HOST, port: rest.WATCH_PORT },
     publicUrl,
     localUrls,
     trustedOrigins: [...new Set([publicUrl, ...(demo ? Object.values(localUrls) : [])])],

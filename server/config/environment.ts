@@ -56,6 +56,11 @@ const aDatabaseUrl = z
     'is on another machine and must say how it is reached: with ?sslmode=verify-full, or with ?sslmode=disable in a network that nobody else uses',
   );
 
+/** Sockets are passed on between nodes as they are, so the network between them is nobody else's. */
+const aNodeAddress = z
+  .url({ protocol: /^http$/, abort: true, error: 'must be an address like http://10.0.0.5:3000' })
+  .refine((url) => isOriginAlone(new URL(url)), 'must be an address without a path, like http://10.0.0.5:3000');
+
 /** IP addresses or ranges, separated by commas. */
 const someProxies = z
   .string()
@@ -96,6 +101,13 @@ export const Environment = z
     EARSHOT_SECRET_FILE: z.string().optional(),
     DATABASE_URL: aDatabaseUrl.optional(),
     DATABASE_PASSWORD_FILE: z.string().optional(),
+    NODE_ADDRESS: aNodeAddress.optional(),
+    RECORDINGS_FOLDER: z.string().optional(),
+    WATCH_PORT: aPort(1, 65_535).optional(),
+    WATCH_HOST: z
+      .string()
+      .refine((host) => isIP(host) !== 0, 'must be an IP address, such as 0.0.0.0')
+      .default('127.0.0.1'),
     CLINIC_KEY: aKey.optional(),
     CLINIC_KEY_FORMER: someKeys.default([]),
     CLINIC_KEY_FILE: z.string().optional(),
@@ -171,6 +183,11 @@ export const Environment = z
     error:
       'needs a DATABASE_URL with a name and without a password, like postgres://earshot@database.clinic.example/earshot',
   })
+  .refine((set) => !set.NODE_ADDRESS || isSharedByNodes(set), {
+    path: ['NODE_ADDRESS'],
+    error:
+      'makes this one of several servers, which need the same DATABASE_URL, RECORDINGS_FOLDER, EARSHOT_SECRET and CLINIC_KEY, or files with the latter two',
+  })
   .refine(({ EARSHOT_SECRET, EARSHOT_SECRET_FILE }) => !EARSHOT_SECRET || !EARSHOT_SECRET_FILE, {
     path: ['EARSHOT_SECRET_FILE'],
     error: 'and EARSHOT_SECRET exclude each other: set one of them',
@@ -196,6 +213,14 @@ export const Environment = z
     path: ['MEDIA_PORT'],
     error: `is the first of ${MOST_MEDIA_PORTS} ports, which must all differ from PORT`,
   });
+
+type Shared =
+  'DATABASE_URL' | 'RECORDINGS_FOLDER' | 'EARSHOT_SECRET' | 'EARSHOT_SECRET_FILE' | 'CLINIC_KEY' | 'CLINIC_KEY_FILE';
+
+function isSharedByNodes(set: { readonly [S in Shared]?: unknown }): boolean {
+  const [secret, key] = [set.EARSHOT_SECRET ?? set.EARSHOT_SECRET_FILE, set.CLINIC_KEY ?? set.CLINIC_KEY_FILE];
+  return [set.DATABASE_URL, set.RECORDINGS_FOLDER, secret, key].every((one) => one !== undefined);
+}
 
 function isEncryptedOrHere(url: string): boolean {
   return new URL(url).protocol === 'https:' || isThisMachine(hostOf(url));

@@ -143,7 +143,7 @@ export function createRetentionDesk(ports: Ports): RetentionDesk {
       const { timeZone } = await clinic.card();
       const [today, hour] = [clinicDay(now(), timeZone), clinicHour(now(), timeZone)];
       const lastOn = (await records.findRetentionRun()) ?? null;
-      return isTimeToErase({ today, hour, lastOn, isAnybodyIn: rooms.isAnybodyIn() });
+      return isTimeToErase({ today, hour, lastOn, isAnybodyIn: await rooms.isAnybodyIn() });
     },
 
     run: () =>

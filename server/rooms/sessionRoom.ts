@@ -7,6 +7,7 @@ import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { programOf } from '#shared/session/programOf.ts';
 import { isIndependent } from '#shared/session/review/reviewSight.ts';
 import { factsFor, type Scene, type Viewer } from '#shared/session/visibility.ts';
+import type { Lease } from '#server/storage/leases.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import type { EarCheckRun } from './earCheckRun.ts';
 import type { SessionActor } from '#server/sessions/sessionActor.ts';
@@ -24,6 +25,8 @@ export type Connection = {
 /** A session that is awake, with everything that belongs to it: its log's writer, its media, and who is connected. */
 export type SessionRoom = {
   readonly record: SessionRecord;
+  /** Undefined where there is one server, which needs none. */
+  readonly lease: Lease | undefined;
   readonly actor: SessionActor;
   /** Undefined if the session was over when it woke. */
   readonly media: RoomMedia | undefined;

@@ -4,6 +4,8 @@ import type { FactDraft } from '#shared/protocol/facts.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { aFact, LEAD, numbered, SESSION, UNTIL_CHECK_IN } from '#shared/session/testing/aSession.ts';
 import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts';
+import { NO_NOTICES } from '#server/nodes/notices.ts';
+import { HELD_ALONE } from '#server/nodes/sessionHolds.ts';
 import { NO_ANSWERS } from '#server/consents/testing/noAnswers.ts';
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
 import { noRecording } from '#server/recording/testing/noRecording.ts';
@@ -25,6 +27,7 @@ async function aSession({ over, inTurn = (call) => call }: { over: boolean; inTu
   await log.append(SESSION, [aFact.opened(), ...numbered([...UNTIL_CHECK_IN, ...(over ? [CLOSED] : [])])]);
   const conflicts: unknown[] = [];
   const watched: FactLog = {
+    ...log,
     read: inTurn(log.read),
     presses: inTurn(log.presses),
     append: inTurn((...facts) =>
@@ -38,6 +41,8 @@ async function aSession({ over, inTurn = (call) => call }: { over: boolean; inTu
   const faults: unknown[] = [];
   const sleeping: (() => void)[] = [];
   const rooms = createSessionRooms({
+    holds: HELD_ALONE,
+    notices: NO_NOTICES,
     log: watched,
     media: { ...media, openRoom: inTurn((sessionId) => media.openRoom(sessionId)) },
     recording: noRecording(),

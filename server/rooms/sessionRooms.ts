@@ -1,46 +1,30 @@
-import { programInUse } from '#shared/domain/programs/findProgram.ts';
-import type { Fact, FactDraft, FactType } from '#shared/protocol/facts.ts';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
-import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
-import { zeroOf } from '#shared/session/beginning.ts';
+import { fail, type Reply } from '#shared/protocol/reply.ts';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import type { SessionState } from '#shared/session/sessionState.ts';
-import type { Agreed } from '#server/families/agreements.ts';
-import type { SessionMediaPorts } from '#server/media/mediaPorts.ts';
-import type { MediaServer } from '#server/media/mediaServer.ts';
-import type { RecordingMeans } from '#server/recording/recordingKeeper.ts';
-import type { FactLog } from '#server/storage/factLog.ts';
-import type { Records } from '#server/storage/records.ts';
+import type { Notice, Notices } from '#server/nodes/notices.ts';
+import { HeldElsewhere, type SessionHolds } from '#server/nodes/sessionHolds.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
-import { createPromptKeeper } from './promptKeeper.ts';
-import { openRoomMedia } from './roomMedia.ts';
-import { type Decide, wakeSession, type Written } from '#server/sessions/sessionActor.ts';
-import { startSessionClock } from '#server/sessions/sessionClock.ts';
-import { publishFacts, type SessionRoom } from './sessionRoom.ts';
-import type { Time } from '#server/time/time.ts';
+import type { Decide, Written } from '#server/sessions/sessionActor.ts';
+import { closeRoom, isOver, openRoom, type RoomPorts, wakeActor } from './openRoom.ts';
+import type { SessionRoom } from './sessionRoom.ts';
 import { updateAgreement } from './updateAgreement.ts';
 
-type SessionRoomsPorts = {
-  readonly log: FactLog;
-  readonly records: Pick<Records, 'findSession'>;
-  readonly media: MediaServer;
-  readonly recording: RecordingMeans;
-  readonly time: Time;
-  readonly agreedOf: (record: SessionRecord) => Promise<Agreed>;
-  /** Called when a session is over, and again for each take of its recording that was still being written then. */
-  readonly onOver?: (record: SessionRecord, state: SessionState) => void;
-  readonly report: (error: unknown) => void;
+type SessionRoomsPorts = RoomPorts & {
+  readonly holds: SessionHolds;
+  readonly notices: Notices;
 };
 
-/** The sessions of this server that are awake, each with the only writer of its log. Asking for one wakes it. */
+/** The sessions that are awake on this server, each with the only writer of its log. Asking for one wakes it. */
 export type SessionRooms = {
-  /** Wakes a session for a person who joins. A closed session has no media. */
+  /** Wakes a session for a person who joins. A closed session has no media. Throws `HeldElsewhere`. */
   readonly open: (record: SessionRecord) => Promise<SessionRoom>;
   /** Writes to a closed session; refused if it is not closed. Wakes it without media and lets it sleep again. */
   readonly write: (record: SessionRecord, decide: Decide) => Promise<Reply<Written>>;
   /** Whether this room is the live one. A room that went to sleep meanwhile is not. */
   readonly isLive: (room: SessionRoom) => boolean;
   readonly isAwake: (sessionId: SessionId) => boolean;
+  readonly figures: () => RoomFigures;
   /** Somebody left. A session that nobody comes back to goes to sleep after a while, and can wake from its log. */
   readonly left: (room: SessionRoom) => void;
   /** A session's state, whether it is live or only in the log. Undefined if nothing has happened in it. */
@@ -50,21 +34,23 @@ export type SessionRooms = {
   /** How many sessions of a family are not over and have somebody in them. Rule ERA2. */
   readonly openSessionsOf: (familyId: FamilyId) => Promise<number>;
   /** Whether somebody is in a session that is not over. Rule RET5. */
-  readonly isAnybodyIn: () => boolean;
+  readonly isAnybodyIn: () => Promise<boolean>;
   /** Ends every connection to the sessions of a family that is being erased, and forgets them. Rule ERA5. */
   readonly forget: (familyId: FamilyId) => Promise<void>;
   readonly close: () => Promise<void>;
+};
+
+/** How many sessions are awake here, by phase, with how many connections and running takes. */
+export type RoomFigures = {
+  readonly sessions: Readonly<Record<string, number>>;
+  readonly people: number;
+  readonly recording: number;
 };
 
 /** How long a session stays awake with nobody in it, in ms: longer than a reload or a lost connection takes. */
 export const SLEEPS_AFTER_MS = 120_000;
 
 const NOT_OVER = fail('not-now', 'This session is not over yet.');
-
-/** After these the family's record is asked again: it may have changed since it was asked before. */
-const ASKED_AFTER: ReadonlySet<FactType> = new Set(['waiting.opened', 'check-in.started', 'consent.given']);
-
-const ENDINGS: ReadonlySet<FactType> = new Set(['session.closed', 'recording.stopped']);
 
 export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
   const rooms = new Map<SessionId, Promise<SessionRoom>>();
@@ -82,7 +68,13 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
   }
 
   async function wake(record: SessionRecord): Promise<SessionRoom> {
-    const room = await openRoom(record, ports);
+    const { sessionId } = record;
+    const lease = await ports.holds.take(sessionId);
+    const opening = openRoom(record, lease, () => lost(sessionId), ports);
+    const room = await opening.catch(async (error: unknown) => {
+      if (lease !== undefined) await ports.holds.release(lease);
+      throw error;
+    });
     live.add(room);
     // The person who asked may be gone before they have joined.
     sleepSoon(room);
@@ -99,9 +91,19 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       sleepSoon(room);
       return;
     }
+    endRoom(room).catch(ports.report);
+  }
+
+  async function endRoom(room: SessionRoom): Promise<void> {
     live.delete(room);
     rooms.delete(room.record.sessionId);
-    closeRoom(room);
+    await closeRoom(room);
+    if (room.lease !== undefined) await ports.holds.release(room.lease);
+  }
+
+  /** Another node has it: whoever is connected here comes back, and is led there. */
+  function lost(sessionId: SessionId) {
+    for (const room of live) if (room.record.sessionId === sessionId) endRoom(room).catch(ports.report);
   }
 
   async function openRooms(): Promise<readonly SessionRoom[]> {
@@ -112,44 +114,85 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
   const roomsOf = async (familyId: FamilyId) =>
     (await openRooms()).filter(({ record }) => record.familyId === familyId);
 
+  async function updateAgreements(familyId: FamilyId) {
+    const own = await roomsOf(familyId);
+    await Promise.all(own.map((room) => updateAgreement(room.record, room.actor, ports).catch(ports.report)));
+  }
+
+  async function forgetHere(familyId: FamilyId) {
+    await Promise.all((await roomsOf(familyId)).map(endRoom));
+  }
+
+  /** To a closed session that another node has awake: it is told, and catches up. */
+  async function writeBeside(record: SessionRecord, decide: Decide): Promise<Reply<Written>> {
+    const { sessionId } = record;
+    const { actor } = await wakeActor(record, await ports.log.read(sessionId), ports);
+    const reply = await actor.apply(decide).finally(() => actor.close());
+    ports.notices.tell({ what: 'written', sessionId });
+    return reply;
+  }
+
+  async function hear(notice: Notice): Promise<void> {
+    if (notice.what === 'agreement-changed') await updateAgreements(notice.familyId);
+    else if (notice.what === 'family-erased') await forgetHere(notice.familyId);
+    else for (const { record, actor } of live) if (record.sessionId === notice.sessionId) await actor.catchUp();
+  }
+
+  ports.holds.onLost(lost);
+  ports.notices.onTold((notice) => void hear(notice).catch(ports.report));
+
   return {
     open,
 
     async write(record, decide) {
       const { sessionId } = record;
       if (!rooms.has(sessionId) && !isOver(await ports.log.read(sessionId))) return NOT_OVER;
-      const { actor } = await open(record);
-      return actor.apply((state, now) => (state.phase === 'closed' ? decide(state, now) : NOT_OVER));
+      const onlyIfOver: Decide = (state, now) => (state.phase === 'closed' ? decide(state, now) : NOT_OVER);
+      const room = await unlessElsewhere(open(record));
+      return room === undefined ? writeBeside(record, onlyIfOver) : room.actor.apply(onlyIfOver);
     },
 
     isLive: (room) => live.has(room),
     isAwake: (sessionId) => rooms.has(sessionId),
+
+    figures() {
+      const sessions: Record<string, number> = {};
+      let [people, recording] = [0, 0];
+      for (const { actor, connections } of live) {
+        const state = actor.state();
+        sessions[state.phase] = (sessions[state.phase] ?? 0) + 1;
+        people += connections.size;
+        recording += state.recording.spans.filter(({ to }) => to === undefined).length;
+      }
+      return { sessions, people, recording };
+    },
 
     left(room) {
       if (room.connections.size === 0) sleepSoon(room);
     },
 
     async stateOf(sessionId) {
-      const awake = rooms.get(sessionId);
-      if (awake !== undefined) return (await awake).actor.state();
+      const awake = await unlessElsewhere(rooms.get(sessionId));
+      if (awake !== undefined) return awake.actor.state();
       const facts = await ports.log.read(sessionId);
       return facts.length === 0 ? undefined : foldFacts(facts);
     },
 
     async agreementChanged(familyId) {
-      const own = await roomsOf(familyId);
-      await Promise.all(own.map((room) => updateAgreement(room.record, room.actor, ports).catch(ports.report)));
+      ports.notices.tell({ what: 'agreement-changed', familyId });
+      await updateAgreements(familyId);
     },
 
-    openSessionsOf: async (familyId) => (await roomsOf(familyId)).filter(hasSomebody).length,
-    isAnybodyIn: () => [...live].some(hasSomebody),
+    // A session that another node has awake counts as one with somebody in it.
+    async openSessionsOf(familyId) {
+      const elsewhere = (await ports.holds.elsewhere()).filter((one) => one.familyId === familyId);
+      return (await roomsOf(familyId)).filter(hasSomebody).length + elsewhere.length;
+    },
+    isAnybodyIn: async () => [...live].some(hasSomebody) || (await ports.holds.elsewhere()).length > 0,
 
     async forget(familyId) {
-      for (const room of await roomsOf(familyId)) {
-        live.delete(room);
-        rooms.delete(room.record.sessionId);
-        closeRoom(room);
-      }
+      ports.notices.tell({ what: 'family-erased', familyId });
+      await forgetHere(familyId);
     },
 
     async close() {
@@ -158,126 +201,20 @@ export function createSessionRooms(ports: SessionRoomsPorts): SessionRooms {
       live.clear();
       // What is being recorded is stored to its end, and the log says that it ended, before anything else stops.
       await Promise.all(open.map(async ({ media }) => media?.recording.close()));
-      open.forEach(closeRoom);
+      await Promise.all(open.map(endRoom));
     },
   };
+}
+
+/** A room, or undefined if there is none, or another node has its session. */
+async function unlessElsewhere(room: Promise<SessionRoom> | undefined): Promise<SessionRoom | undefined> {
+  return room?.catch((error: unknown) => {
+    if (error instanceof HeldElsewhere) return undefined;
+    throw error;
+  });
 }
 
 /** Whether somebody is in a session that is not over. */
 function hasSomebody({ actor, connections }: SessionRoom): boolean {
   return actor.state().phase !== 'closed' && connections.size > 0;
-}
-
-function isOver(facts: readonly Fact[]): boolean {
-  return facts.some(({ type }) => type === 'session.closed');
-}
-
-async function openRoom(record: SessionRecord, ports: SessionRoomsPorts): Promise<SessionRoom> {
-  const { log, time, report } = ports;
-  const facts = await log.read(record.sessionId);
-  const startedAt = new Date(zeroOf(facts) ?? time.wallNow());
-  const clock = startSessionClock(startedAt, facts.at(-1)?.at ?? 0, time);
-
-  // A closed session stays closed: nothing will flow in it anymore.
-  const mediaRoom = isOver(facts) ? undefined : await ports.media.openRoom(record.sessionId);
-  const actor = await wakeSession(record.sessionId, facts, { log, clock, report }).catch((error: unknown) => {
-    mediaRoom?.close();
-    throw error;
-  });
-  const connections: SessionRoom['connections'] = new Map();
-  const notify: SessionMediaPorts['notify'] = (to, name, notice) => connections.get(to)?.notify(name, notice);
-  const room: SessionRoom = {
-    record,
-    actor,
-    media: mediaRoom && openRoomMedia(record, mediaRoom, { ...ports, actor, notify }),
-    prompts: createPromptKeeper({ actor, clock }),
-    connections,
-    following: new Set(),
-    gone: new Map(),
-    earChecks: new Map(),
-  };
-  actor.follow((news, before) => {
-    publishFacts(room, news, before);
-    // Devices may have knocked since the evening before, and a no may have come in the same moment as a yes.
-    if (news.some(({ type }) => ASKED_AFTER.has(type))) updateAgreement(record, actor, ports).catch(report);
-    const state = actor.state();
-    if (state.phase === 'closed' && news.some(({ type }) => ENDINGS.has(type))) ports.onOver?.(record, state);
-  });
-  try {
-    await writeWakingFacts(room, facts, startedAt, ports);
-  } catch (error) {
-    closeRoom(room);
-    throw error;
-  }
-  room.media?.sync();
-  room.prompts.sync();
-  return room;
-}
-
-/** Writes what a session's log must say before anything else happens in it. */
-async function writeWakingFacts(
-  { record, actor }: SessionRoom,
-  facts: readonly Fact[],
-  startedAt: Date,
-  ports: SessionRoomsPorts,
-): Promise<void> {
-  const last = facts.at(-1);
-  if (last === undefined) {
-    const opened = opening(record, startedAt, await ports.agreedOf(record));
-    await actor.apply(() => ok([opened]));
-    return;
-  }
-  await actor.apply((state) => ok([...cutOff(state, last.at), ...departures(state, last.at)]));
-  await updateAgreement(record, actor, ports);
-}
-
-function closeRoom({ actor, media, prompts, connections }: SessionRoom): void {
-  prompts.close();
-  for (const connection of connections.values()) connection.end();
-  media?.close();
-  actor.close();
-}
-
-function opening(record: SessionRecord, startedAt: Date, { timeOut, level }: Agreed): FactDraft {
-  const { sessionId, program, familyName, caregivers, lead, leadName } = record;
-  // A session that was planned before the newest revision of its scoring opens under the newest. Rule PRO5.
-  const inUse = programInUse(program, record.programVersion);
-  const plannedMs = inUse?.sessionMs;
-  return {
-    type: 'session.opened',
-    by: 'server',
-    sessionId,
-    startedAt: startedAt.toISOString(),
-    program,
-    programVersion: inUse?.version ?? record.programVersion,
-    familyName,
-    caregivers: [...caregivers],
-    lead,
-    leadName,
-    edits: record.edits,
-    treatmentPhase: record.treatmentPhase,
-    stage: record.stage,
-    level,
-    ...(plannedMs !== undefined && { plannedMs }),
-    timeOut,
-  };
-}
-
-/** Anybody whom the log still has as present was cut off when the server stopped, no earlier than its last fact. */
-function departures(state: SessionState, lastSeenAt: number): FactDraft[] {
-  return Object.values(state.participants)
-    .filter(({ present }) => present)
-    .map(({ participantId }) => {
-      return { type: 'participant.left', by: 'server', participantId, why: 'server-restart', lastSeenAt };
-    });
-}
-
-/** Anything that the log still has as being recorded was cut off when the server stopped. Rule RCD3. */
-function cutOff({ recording }: SessionState, lastSeenAt: number): FactDraft[] {
-  return recording.spans
-    .filter(({ to }) => to === undefined)
-    .map(({ partId, from }) => {
-      const seen = Math.max(from, lastSeenAt);
-      return { type: 'recording.stopped', by: 'server', partId, why: 'server-restart', lastSeenAt: seen };
-    });
 }

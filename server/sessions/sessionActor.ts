@@ -5,9 +5,10 @@ import type { PressId, SessionId } from '#shared/protocol/ids.ts';
 import { fail, ok, type Reply } from '#shared/protocol/reply.ts';
 import { alarmOn } from '#shared/session/alarm.ts';
 import { foldLog, snapshotOf, stateAfter } from '#shared/session/foldLog.ts';
-import { currentWindow, type SessionState } from '#shared/session/sessionState.ts';
+import { currentWindow, EMPTY_SESSION, type SessionState } from '#shared/session/sessionState.ts';
 import { sessionMachine } from '#shared/session/sessionMachine.ts';
 import { type FactLog, LogConflict } from '#server/storage/factLog.ts';
+import { LeaseLost } from '#server/storage/leases.ts';
 import { storeFaultOf } from '#server/storage/storeFault.ts';
 import type { SessionClock } from './sessionClock.ts';
 
@@ -39,21 +40,32 @@ export type SessionActor = {
   readonly insist: (decide: Decide) => void;
   /** Whether nothing is being decided or written, and nothing waits for its turn. */
   readonly isIdle: () => boolean;
-  /** Nothing is written from now on. Anybody still present counts as gone when the session wakes. */
-  readonly close: () => void;
+  /** Another writer has written to the log of this closed session: its facts are told, as if they were written here. */
+  readonly catchUp: () => Promise<void>;
+  /**
+   * Nothing is begun from now on. Anybody still present counts as gone when the session wakes. Resolves when nothing is
+   * being written anymore.
+   */
+  readonly close: () => Promise<void>;
 };
 
 type SessionActorPorts = {
   readonly log: FactLog;
   readonly clock: SessionClock;
+  /** Another node has the session. The actor writes nothing anymore. */
+  readonly onLost?: () => void;
   /** A fault that no caller would receive. */
   readonly report: (error: unknown) => void;
 };
+
+/** After how many facts a session's state is kept again. */
+const KEPT_EVERY = 1_000;
 
 /** The first and the longest delay until a failed write is tried again, in ms. */
 const AGAIN_AFTER_MS = 1_000;
 const AGAIN_AT_MOST_MS = 15_000;
 
+const RESTARTS = fail('internal', 'The server is restarting. Earshot reconnects automatically.');
 const ID_IS_TAKEN = fail('invalid', 'Another press already has this id. Nothing was changed.');
 
 /** Wakes a session from its log: the machine, its alarm, and the queue of its commands. */
@@ -65,7 +77,11 @@ export async function wakeSession(
   const facts = [...read];
   const presses = new Map<string, number>();
   notePresses(facts, await ports.log.presses(sessionId));
-  const actor = startActor(foldLog(facts), ports.clock);
+  const known = await ports.log.state(sessionId);
+  // Somebody may have written since the log was read.
+  const kept = known === undefined || known.seq > facts.length ? EMPTY_SESSION : known;
+  let keptSeq = kept.seq;
+  const actor = startActor(foldLog(facts.slice(kept.seq), kept), ports.clock);
   let turn: Promise<unknown> = Promise.resolve();
   let inTurn = 0;
   let isClosed = false;
@@ -81,9 +97,32 @@ export async function wakeSession(
   actor.send({ type: 'woke' });
 
   const state = () => actor.getSnapshot().context.session;
+  keepState();
+
+  /** Now and then, so that a long session wakes soon. Nobody waits for it. */
+  function keepState(): void {
+    const now = state();
+    if (now.seq - keptSeq < KEPT_EVERY) return;
+    keptSeq = now.seq;
+    ports.log.keepState(sessionId, [...facts], now).catch((error: unknown) => {
+      // A store in trouble is known, and the next thousand facts are another chance.
+      if (storeFaultOf(error) === undefined) ports.report(error);
+    });
+  }
 
   async function takeTurn(decide: Decide, press: PressName | undefined): Promise<Reply<Written>> {
-    if (isClosed) return fail('internal', 'The server is restarting. Earshot reconnects automatically.');
+    if (isClosed) return RESTARTS;
+    try {
+      return await writeOnce(decide, press);
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) throw error;
+      isClosed = true;
+      ports.onLost?.();
+      return RESTARTS;
+    }
+  }
+
+  async function writeOnce(decide: Decide, press: PressName | undefined): Promise<Reply<Written>> {
     try {
       return writtenBefore(press) ?? (await write(decide, press));
     } catch (error) {
@@ -109,7 +148,7 @@ export async function wakeSession(
     for (const [press, seq] of noted) presses.set(press, seq);
   }
 
-  /** A terminal command has written to this log. Its facts are applied, and the command is decided again. */
+  /** A terminal command or another node has written to this log. Its facts are applied, and the command is decided again. */
   async function catchUp(): Promise<void> {
     const before = state();
     const missed = await ports.log.read(sessionId, before.seq);
@@ -127,13 +166,14 @@ export async function wakeSession(
     if (!checked.ok) return checked;
 
     const { facts: written, after } = checked.value;
-    await ports.log.append(sessionId, written, press?.pressId, after);
+    await ports.log.append(sessionId, written, { press: press?.pressId, after });
     facts.push(...written);
     for (const fact of written) actor.send(fact);
     const { seq } = state();
     if (written.length === 0) return ok({ seq });
     if (press !== undefined) presses.set(press.pressId, seq);
     tell(written, before);
+    keepState();
     return ok({ seq });
   }
 
@@ -157,9 +197,11 @@ export async function wakeSession(
     );
   }
 
-  function apply(decide: Decide, press?: PressName): Promise<Reply<Written>> {
+  const apply: SessionActor['apply'] = (decide, press) => inItsTurn(() => takeTurn(decide, press));
+
+  function inItsTurn<T>(act: () => Promise<T>): Promise<T> {
     inTurn += 1;
-    const result = turn.then(() => takeTurn(decide, press)).finally(() => (inTurn -= 1));
+    const result = turn.then(act).finally(() => (inTurn -= 1));
     // The next command takes its turn in any case; the caller receives the fault.
     turn = result.catch(() => undefined);
     return result;
@@ -206,10 +248,12 @@ export async function wakeSession(
     apply,
     insist,
     isIdle: () => inTurn === 0,
-    close: () => {
+    catchUp: () => inItsTurn(catchUp),
+    async close() {
       isClosed = true;
       stopWaiting();
       actor.stop();
+      await turn;
     },
   };
 }

@@ -4,6 +4,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/protocol/contract.ts';
 import { fail, type FailureCode, type Reply } from '#shared/protocol/reply.ts';
 import { notSaved, storeFaultOf } from '#server/storage/storeFault.ts';
 import type { Watched } from '#server/auth/accessWatch.ts';
+import type { Measures } from '#server/watching/measures.ts';
 import type { AuditWriter } from '#server/audit/auditWriter.ts';
 import type { RefusedFor } from '#server/network/refusals.ts';
 import type { Answers } from './answers.ts';
@@ -26,6 +27,8 @@ type Parts = {
   /** Whether the caller's sign-in or admission still holds. Rule PER7. */
   readonly holds: Watched['holds'];
   readonly audit: Pick<AuditWriter, 'note'>;
+  readonly measures: Pick<Measures, 'answered'>;
+  readonly monotonicNow: () => number;
   /** Tells the log. Rule WIR7. */
   readonly refused: (why: RefusedFor) => void;
   readonly report: Report;
@@ -40,13 +43,15 @@ const REFUSED_FOR: { readonly [C in FailureCode]?: RefusedFor } = {
 
 /** Parse, permit, answer, acknowledge. No client message can make this throw, and no error of ours reaches a client. */
 export function answerCommands(socket: RawSocket, parts: Parts): void {
-  const { caller, answers, meter, holds, audit, refused, report } = parts;
+  const { caller, answers, meter, holds, audit, measures, monotonicNow, refused, report } = parts;
   const inLine = createPressLine();
   socket.onAny((name, ...rest) => {
     const ack = rest.at(-1);
     const raw = rest.length > 1 ? rest[0] : undefined;
+    const arrivedAt = monotonicNow();
     const answer = () => answerOne(name, raw);
     void (isPress(name) ? inLine(raw, answer) : answer()).then((reply) => {
+      if (isCommand(name)) measures.answered(name, reply.ok, monotonicNow() - arrivedAt);
       const why = reply.ok ? undefined : REFUSED_FOR[reply.error.code];
       if (why !== undefined) refused(why);
       // A hostile client may send anything as the last argument.

@@ -8,6 +8,7 @@ import type { AuditWriter } from '#server/audit/auditWriter.ts';
 import type { AccessWatch, Watched } from '#server/auth/accessWatch.ts';
 import type { Identify } from '#server/auth/identify.ts';
 import { clientAddress } from '#server/network/clientAddress.ts';
+import type { Measures } from '#server/watching/measures.ts';
 import type { RefusedFor } from '#server/network/refusals.ts';
 import { type Admitted, admittedOf } from '#server/auth/identifyAgain.ts';
 import { identifyOnce } from '#server/auth/identifyOnce.ts';
@@ -48,6 +49,7 @@ type SocketPorts = DevicePorts &
     readonly identify: Identify;
     readonly access: Pick<AccessWatch, 'watch'>;
     readonly audit: Pick<AuditWriter, 'note'>;
+    readonly measures: Measures;
     readonly report: Report;
   };
 
@@ -200,7 +202,7 @@ function connectionOf(socket: SessionSocket, { participantId }: Caller): Connect
 
 function allAnswers(caller: Caller, ports: SocketPorts): Answers {
   return {
-    ...sessionAnswers(caller),
+    ...sessionAnswers(caller, ports),
     ...deviceAnswers(caller, ports),
     ...earCheckAnswers(caller, ports),
     ...safetyAnswers(caller, ports),

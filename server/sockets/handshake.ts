@@ -1,13 +1,19 @@
 import { deviceName } from '#shared/domain/deviceName.ts';
 import { Handshake } from '#shared/protocol/contract.ts';
+import { ELSEWHERE, type Elsewhere, socketPathOf } from '#shared/protocol/elsewhere.ts';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Identify, Identity } from '#server/auth/identify.ts';
+import { HeldElsewhere } from '#server/nodes/sessionHolds.ts';
 import type { SessionRoom } from '#server/rooms/sessionRoom.ts';
 import type { SessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { Report } from './answerCommands.ts';
 import type { Caller } from './caller.ts';
 import type { ConnectionLimits } from './connectionLimits.ts';
 import type { EngineConnection } from './packetLimits.ts';
+import type { z } from 'zod';
+
+/** Why a handshake is refused. A session that another node has is reached by the path. */
+type Refusal = { readonly why: string; readonly data?: z.infer<typeof Elsewhere> };
 
 /** The part of a connecting socket that is used here. */
 type Connecting = {
@@ -46,21 +52,28 @@ export function useHandshake<S extends Connecting>(
 
   namespace.use((socket, next) => {
     refusalOf(socket)
-      .catch((error: unknown) => {
-        report(error, 'handshake');
-        return 'internal';
-      })
+      .then(
+        (why): Refusal | undefined => (why === undefined ? undefined : { why }),
+        (error: unknown) => faultOf(error, report),
+      )
       .then((refusal) => {
         if (refusal === undefined) {
           next();
           return;
         }
-        next(new Error(refusal));
+        const { why, data } = refusal;
+        next(Object.assign(new Error(why), { data }));
         // Socket.IO writes the reason in the next tick.
         process.nextTick(() => socket.conn.close());
       })
       .catch((error: unknown) => report(error, 'refusing a handshake'));
   });
+}
+
+function faultOf(error: unknown, report: Report): Refusal {
+  if (error instanceof HeldElsewhere) return { why: ELSEWHERE, data: { path: socketPathOf(error.nodeId) } };
+  report(error, 'handshake');
+  return { why: 'internal' };
 }
 
 function participantOf(identity: Identity): ParticipantId {

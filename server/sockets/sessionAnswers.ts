@@ -3,6 +3,7 @@ import { NAMELESS } from '#shared/protocol/names.ts';
 import { ok } from '#shared/protocol/reply.ts';
 import { partOf, type SessionState } from '#shared/session/sessionState.ts';
 import { factsSeenBy, selfOf } from '#server/rooms/sessionRoom.ts';
+import type { Measures } from '#server/watching/measures.ts';
 import type { AnswersTo } from './answers.ts';
 import type { Caller } from './caller.ts';
 import { departure } from './departure.ts';
@@ -16,7 +17,9 @@ type SessionCommand =
   | 'capture:report'
   | 'sounding:report';
 
-export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
+type Ports = { readonly measures: Pick<Measures, 'connection'> };
+
+export function sessionAnswers(caller: Caller, { measures }: Ports): AnswersTo<SessionCommand> {
   const { room, participantId } = caller;
   const { actor } = room;
 
@@ -63,6 +66,7 @@ export function sessionAnswers(caller: Caller): AnswersTo<SessionCommand> {
       }),
 
     'quality:report': (quality) => {
+      measures.connection(quality);
       for (const connection of room.connections.values()) {
         const part = partOf(actor.state(), connection.participantId);
         if (part === 'lead' || part === 'observer') connection.notify('quality:changed', { participantId, quality });

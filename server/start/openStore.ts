@@ -13,18 +13,20 @@ import { inOneText, type Obstacle } from './obstacle.ts';
 
 type StorePorts = {
   readonly log: Logger;
+  /** This server among the others of the clinic. */
+  readonly holder: Parameters<typeof holdDatabase>[1];
   readonly time: Pick<Time, 'callAfter'>;
   /** Another server has the database now: this one must end. */
   readonly onTaken: () => void;
 };
 
 /**
- * Opens the clinic's database, for this server alone, and brings it up to date. Throws `ConfigError` if nobody answers
+ * Opens the clinic's database, for this server alone or for one of several nodes, and brings it up to date. Throws `ConfigError` if nobody answers
  * there, or another server does.
  */
 export async function openStore(
   { database }: Pick<Config, 'database'>,
-  { log, time, onTaken }: StorePorts,
+  { log, holder, time, onTaken }: StorePorts,
 ): Promise<OpenDatabase> {
   const name = nameOfDatabase(database);
   const place = placeOfDatabase(database);
@@ -35,7 +37,7 @@ export async function openStore(
   });
   opened.defer(store.close);
   if (engineOf(store.db) === 'postgres') {
-    const hold = holdDatabase(place, {
+    const hold = holdDatabase(place, holder, {
       callAfter: time.callAfter,
       onTaken() {
         log.fatal({ database: name }, 'another server has the database now');
@@ -65,7 +67,7 @@ export const noAnswer = (name: string): Obstacle => ({
 
 const heldElsewhere = (name: string): Obstacle => ({
   found: `Another Earshot server uses ${name}`,
-  advice: 'Stop that server, or name another database in DATABASE_URL.',
+  advice: 'Stop that server, or name another database in DATABASE_URL, or set NODE_ADDRESS on each of several servers.',
 });
 
 /** What was acknowledged must outlive a power cut. */

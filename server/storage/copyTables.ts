@@ -40,6 +40,9 @@ const KEYS: { readonly [T in keyof Tables]: readonly (string & keyof Tables[T])[
   devices: ['device_id'],
   session_facts: ['session_id', 'seq'],
   session_models: ['session_id'],
+  // Written again when a session wakes.
+  session_fact_pages: null,
+  session_states: null,
   coder_comparisons: ['session_id', 'comparison_id'],
   recordings: ['session_id'],
   erasures: ['place'],
@@ -50,6 +53,10 @@ const KEYS: { readonly [T in keyof Tables]: readonly (string & keyof Tables[T])[
   retention_keeps: ['place'],
   retention_runs: ['on_day'],
   audit: ['seq'],
+  // Of servers that run now.
+  nodes: null,
+  session_leases: null,
+  challenges: null,
   // The table is made with its one row.
   sealing: null,
   access_changes: null,

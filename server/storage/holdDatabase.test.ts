@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { holdDatabase } from './holdDatabase.ts';
+import { NodeId } from './leases.ts';
 import { type Postgres, startPostgres } from './testing/startPostgres.ts';
 
 let postgres: Postgres;
@@ -9,11 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
+const aNodeId = () => NodeId.parse(randomUUID());
+
 function aServer() {
   const taken = vi.fn<() => void>();
   const callAfter = vi.fn<(ms: number, callback: () => void) => () => void>(() => () => undefined);
-  const hold = async () => {
-    const release = await holdDatabase(`${postgres.url}/postgres`, { callAfter, onTaken: taken });
+  const hold = async (holder: Parameters<typeof holdDatabase>[1] = 'alone') => {
+    const release = await holdDatabase(`${postgres.url}/postgres`, holder, { callAfter, onTaken: taken });
     if (release) onTestFinished(release);
     return release;
   };
@@ -40,6 +44,17 @@ test('one server has a database, and the next one may have it when the first has
   expect(await hold()).toBeUndefined();
   await release?.();
   expect(await hold()).toBeDefined();
+});
+
+test('several nodes have a database together, and no server that is alone beside them', async () => {
+  const { hold } = aServer();
+  const [one, other] = [await hold(aNodeId()), await hold(aNodeId())];
+  expect([one, other]).toEqual([expect.any(Function), expect.any(Function)]);
+  await one?.();
+  expect(await hold()).toBeUndefined();
+  await other?.();
+  expect(await hold()).toBeDefined();
+  expect(await hold(aNodeId())).toBeUndefined();
 });
 
 test('a server whose database was gone has it again when it is back', async () => {

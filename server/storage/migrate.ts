@@ -25,6 +25,8 @@ import * as sessionModels from './migrations/0023-session-models.ts';
 import * as sessionLists from './migrations/0024-session-lists.ts';
 import * as courseOverviews from './migrations/0025-course-overviews.ts';
 import * as coderComparisons from './migrations/0026-coder-comparisons.ts';
+import * as nodes from './migrations/0027-nodes.ts';
+import * as factPages from './migrations/0028-fact-pages.ts';
 import type { Db } from './db.ts';
 import { engineOf } from './engineOf.ts';
 import { PostgresTypes } from './migrations/postgresTypes.ts';
@@ -57,6 +59,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0024-session-lists': sessionLists,
   '0025-course-overviews': courseOverviews,
   '0026-coder-comparisons': coderComparisons,
+  '0027-nodes': nodes,
+  '0028-fact-pages': factPages,
 };
 
 /** Whether every migration has run. Changes nothing. */

@@ -31,14 +31,17 @@ import type {
   RetentionRulesTable,
   RetentionRunsTable,
 } from './retentionTables.ts';
+import type { ChallengesTable, NodesTable, SessionLeasesTable } from './nodeTables.ts';
 import type {
   CoachingSessionsTable,
   CoderComparisonsTable,
   DevicesTable,
   JoinLinksTable,
   RecordingsTable,
+  SessionFactPagesTable,
   SessionFactsTable,
   SessionModelsTable,
+  SessionStatesTable,
 } from './sessionTables.ts';
 
 /**
@@ -63,8 +66,13 @@ export type Tables = {
   join_links: JoinLinksTable;
   devices: DevicesTable;
   session_facts: SessionFactsTable;
+  session_fact_pages: SessionFactPagesTable;
+  session_states: SessionStatesTable;
   session_models: SessionModelsTable;
   coder_comparisons: CoderComparisonsTable;
+  nodes: NodesTable;
+  session_leases: SessionLeasesTable;
+  challenges: ChallengesTable;
   family_facts: FamilyFactsTable;
   course_overviews: CourseOverviewsTable;
   diary_links: DiaryLinksTable;

@@ -14,6 +14,8 @@ export const SEALED_COLUMNS = [
   { column: 'course_overviews.overview', of: 'family_id', row: [] },
   { column: 'devices.name', of: 'session_id', row: ['device_id'] },
   { column: 'session_facts.fact', of: 'session_id', row: ['session_id', 'seq'] },
+  { column: 'session_fact_pages.facts', of: 'session_id', row: ['session_id', 'from_seq'] },
+  { column: 'session_states.state', of: 'session_id', row: ['session_id'] },
   { column: 'session_models.digest', of: 'session_id', row: ['session_id'] },
   { column: 'session_models.report', of: 'session_id', row: ['session_id'] },
   { column: 'coder_comparisons.compared', of: 'session_id', row: ['session_id', 'comparison_id'] },

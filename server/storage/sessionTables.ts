@@ -52,6 +52,23 @@ export type SessionFactsTable = {
   readonly press_id: PressId | null;
 };
 
+/** A thousand facts of a session in a row, from this seq on. */
+export type SessionFactPagesTable = {
+  readonly session_id: SessionId;
+  readonly from_seq: number;
+  /** `PAGE_VERSION` when it was written. */
+  readonly version: number;
+  readonly facts: Buffer;
+};
+
+/** What the facts up to this seq fold into. */
+export type SessionStatesTable = {
+  readonly session_id: SessionId;
+  readonly seq: number;
+  readonly version: number;
+  readonly state: Buffer;
+};
+
 /** Derived from the facts of a session: see `shared/session/model`. The encrypted columns are JSON. */
 export type SessionModelsTable = {
   readonly session_id: SessionId;

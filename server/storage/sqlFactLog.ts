@@ -5,16 +5,18 @@ import { sessionModel } from '#shared/session/model/sessionModel.ts';
 import type { FamilyKey } from '#server/keys/familyKey.ts';
 import { appendFacts } from './appendFacts.ts';
 import type { FactLog } from './factLog.ts';
+import { keepPages, readPages, readState } from './factPages.ts';
 import type { FamilyKeys } from './familyKeys.ts';
 import { inSteps } from './inSteps.ts';
 import type { Db } from './db.ts';
 import { placeOf } from './sealedColumns.ts';
+import { assertHeld } from './sqlLeases.ts';
 import { writeModel } from './sqlSessionModels.ts';
 
 /** The fact log in SQL: one row per fact, with the press on the last fact that it wrote. Facts are encrypted. */
 export function createSqlFactLog(db: Db, keys: FamilyKeys): FactLog {
   return {
-    async append(sessionId, facts, press, after) {
+    async append(sessionId, facts, { press, after, lease } = {}) {
       const key = await keys.ofSession(sessionId);
       if (key === undefined) throw new Error('This session belongs to no family that is known.');
       const rows = facts.map((fact, index) => ({
@@ -33,6 +35,7 @@ export function createSqlFactLog(db: Db, keys: FamilyKeys): FactLog {
             .where('session_id', '=', sessionId)
             .executeTakeFirst(),
         async insert(within) {
+          if (lease !== undefined) await assertHeld(within, lease);
           await within.insertInto('session_facts').values(rows).execute();
           const state = after ?? foldFacts(await readFacts(within, key, sessionId));
           await writeModel(within, key, sessionId, sessionModel(sessionId, state));
@@ -43,7 +46,19 @@ export function createSqlFactLog(db: Db, keys: FamilyKeys): FactLog {
     async read(sessionId, afterSeq = 0) {
       const key = await keys.ofSession(sessionId);
       if (key === undefined) return [];
-      return readFacts(db, key, sessionId, afterSeq);
+      const paged = afterSeq === 0 ? await readPages(db, key, sessionId) : [];
+      const rest = await readFacts(db, key, sessionId, afterSeq + paged.length);
+      return paged.length === 0 ? rest : [...paged, ...rest];
+    },
+
+    async state(sessionId) {
+      const key = await keys.ofSession(sessionId);
+      return key && readState(db, key, sessionId);
+    },
+
+    async keepState(sessionId, facts, state) {
+      const key = await keys.ofSession(sessionId);
+      if (key !== undefined) await keepPages(db, key, sessionId, { facts, state });
     },
 
     async presses(sessionId) {

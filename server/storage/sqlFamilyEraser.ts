@@ -93,6 +93,16 @@ async function noteErasure(db: Writes, familyId: FamilyId, { by, now }: Decided)
   return true;
 }
 
+const OF_A_SESSION = [
+  'session_facts',
+  'session_fact_pages',
+  'session_states',
+  'session_models',
+  'coder_comparisons',
+  'session_leases',
+  'recordings',
+] as const;
+
 /** In an order in which no row refers to one that is gone. */
 const OF_A_FAMILY = [
   'family_facts',
@@ -110,7 +120,7 @@ export async function removeErasedRows(db: Db, familyId: FamilyId, now: Date): P
   await inTransaction(db, async (transaction) => {
     await dropKeysOfRecordings(transaction, familyId, now);
     await deleteWaysIn(transaction, familyId);
-    for (const table of ['session_facts', 'session_models', 'coder_comparisons', 'recordings'] as const) {
+    for (const table of OF_A_SESSION) {
       await sql`delete from ${sql.table(table)} where session_id in ${sessionIds(familyId)}`.execute(transaction);
     }
     for (const table of OF_A_FAMILY) {

@@ -73,7 +73,7 @@ test('the stored model of a session is what its log says, after every piece in w
       let written: readonly Fact[] = [];
       for (const piece of inPieces(FACTS, places)) {
         written = [...written, ...piece];
-        await log.append(sessionId, piece, undefined, tellsState ? foldFacts(written) : undefined);
+        await log.append(sessionId, piece, { after: tellsState ? foldFacts(written) : undefined });
         const { stored, derived } = await both(sessionId);
         expect(stored).toEqual(derived);
       }

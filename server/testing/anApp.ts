@@ -12,6 +12,7 @@ import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
 import { createSqlFamilyEraser } from '#server/storage/sqlFamilyEraser.ts';
 import { createSqlFamilyLog } from '#server/storage/sqlFamilyLog.ts';
 import { createSqlCoderComparisons } from '#server/storage/sqlCoderComparisons.ts';
+import { createMeasures } from '#server/watching/measures.ts';
 import { createSqlCourseOverviews } from '#server/storage/sqlCourseOverviews.ts';
 import { createSqlSessionModels } from '#server/storage/sqlSessionModels.ts';
 import { createMemorySessionModels } from '#server/storage/testing/memorySessionModels.ts';
@@ -32,6 +33,8 @@ export function anApp(db: Db, given: Partial<AppPorts>, keys = keysOf(db)): Retu
     diaryPasskeys: someDiaryPasskeys(db),
     factLog: createSqlFactLog(db, keys),
     familyLog: createSqlFamilyLog(db, keys),
+    node: undefined,
+    measures: createMeasures(),
     courseOverviews: createSqlCourseOverviews(db, keys),
     coderComparisons: createSqlCoderComparisons(db, keys),
     models: given.factLog ? createMemorySessionModels(given.factLog) : createSqlSessionModels(db, keys),

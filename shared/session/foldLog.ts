@@ -26,9 +26,11 @@ export function stateAfter(session: SessionState, fact: Fact): SessionState | un
   return snapshotOf(session).can(fact) ? applyFact(session, fact) : undefined;
 }
 
-/** The state after a whole log. Throws if the log contains a fact that the machine does not allow. */
-export function foldLog(facts: readonly Fact[]): SessionState {
-  return foldFacts(facts, EMPTY_SESSION, (session, fact) => {
+/**
+ * The state after a log: a whole one, or what follows a state. Throws if it contains a fact that the machine does not allow.
+ */
+export function foldLog(facts: readonly Fact[], from: SessionState = EMPTY_SESSION): SessionState {
+  return foldFacts(facts, from, (session, fact) => {
     if (snapshotOf(session).can(fact)) return;
     throw new Error(`The log's fact ${fact.seq}, ${fact.type}, is not possible in the phase ${session.phase}.`);
   });

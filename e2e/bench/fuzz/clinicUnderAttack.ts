@@ -1,7 +1,8 @@
-import type { CaregiverId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { CaregiverId, FamilyId } from '#shared/protocol/ids.ts';
 import { NEW_CLINIC_POLICY } from '#shared/protocol/http/signInPolicy.ts';
 import { authenticatorCode } from '#server/auth/testing/authenticatorCode.ts';
 import type { Earshot } from '../../earshot.ts';
+import { inviteDevice, type Planned, planSession } from '../wire/planSession.ts';
 import { aVisitor, secretIn, type Visitor } from '../wire/visitor.ts';
 
 const PASSWORD = 'seven quiet herons crossing marshes';
@@ -9,14 +10,6 @@ const HOSTILE_FAMILIES = 6;
 
 /** One who sends what they like: their cookie, and with what they ask to join a session. */
 export type Hostile = { readonly cookie: string | undefined; readonly handshake: string };
-
-/** A session of a family, with a device that opened its link. */
-type Planned = {
-  readonly familyId: FamilyId;
-  readonly sessionId: SessionId;
-  readonly therapist: Visitor;
-  readonly device: Visitor & { readonly deviceId: ParticipantId };
-};
 
 export type ClinicUnderAttack = {
   /** Of people who mean well. */
@@ -52,7 +45,7 @@ export async function clinicUnderAttack({ url, links }: Earshot): Promise<Clinic
   }
 
   const noor = await aPerson('therapist', 'Noor');
-  const live = await aPlannedSession(url, noor, 'Larks');
+  const live = await planSession(url, noor, 'Larks');
   const knownIds: string[] = [teamId, noor.userId, live.familyId, live.sessionId, live.device.deviceId];
   let invited = 0;
 
@@ -60,7 +53,7 @@ export async function clinicUnderAttack({ url, links }: Earshot): Promise<Clinic
   async function aFamilyOfAttackers(): Promise<Omit<Attackers, 'knownIds'>> {
     invited += 1;
     const therapist = await aPerson('therapist', `Hostile${invited}`);
-    const { sessionId, familyId, device } = await aPlannedSession(url, therapist, `Owls ${invited}`);
+    const { sessionId, familyId, device } = await planSession(url, therapist, `Owls ${invited}`);
     const [caregiver] = (await therapist.call('family:read', { familyId })).family.caregivers;
     if (caregiver === undefined) throw new Error('A family has a caregiver.');
     const { caregiverId } = caregiver;
@@ -80,7 +73,7 @@ export async function clinicUnderAttack({ url, links }: Earshot): Promise<Clinic
     async invite() {
       // A round takes longer than the admin's last confirmation holds. Rule PER13.
       await admin.call('confirmation:give', { body: { by: 'password', password: PASSWORD } });
-      const members: Hostile[] = [{ cookie: (await aDevice(url, live)).cookie(), handshake: AS_DEVICE }];
+      const members: Hostile[] = [{ cookie: (await inviteDevice(url, live)).cookie(), handshake: AS_DEVICE }];
       const outsiders: Hostile[] = [{ cookie: undefined, handshake: asStaff(live.sessionId) }];
       for (let family = 1; family <= HOSTILE_FAMILIES; family += 1) {
         const made = await aFamilyOfAttackers();
@@ -107,21 +100,6 @@ async function aFirstAdmin(url: string, secret: string): Promise<Visitor> {
   await admin.call('authenticator:confirm', { body: { code: authenticatorCode(app, new Date()) } });
   await admin.call('sign-in-policy:change', { body: { ...NEW_CLINIC_POLICY, secondFactor: 'optional' } });
   return admin;
-}
-
-async function aPlannedSession(url: string, therapist: Visitor, name: string): Promise<Planned> {
-  const family = { name, childInitials: 'Q.', caregiverNames: ['Nora', 'Jon'] };
-  const { familyId } = await therapist.call('families:make', { body: family });
-  const startsAt = new Date().toISOString();
-  const { sessionId } = await therapist.call('sessions:make', { body: { familyId, startsAt } });
-  return { familyId, sessionId, therapist, device: await aDevice(url, { therapist, sessionId }) };
-}
-
-async function aDevice(url: string, { therapist, sessionId }: Pick<Planned, 'therapist' | 'sessionId'>) {
-  const link = await therapist.call('session-links:make', { sessionId });
-  const device = aVisitor(url);
-  const { deviceId } = await device.call('device:join', { body: { secret: secretIn(link.url) } });
-  return { ...device, deviceId };
 }
 
 type Caregiver = { readonly familyId: FamilyId; readonly caregiverId: CaregiverId };

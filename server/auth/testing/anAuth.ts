@@ -33,17 +33,17 @@ export function anAuth(db: Db, settings: Partial<AuthSettings> = {}): Auth {
   });
 }
 
-const aWebAuthn = (now: () => Date) =>
-  createWebAuthn({ challenges: createChallenges(now), publicUrl: PUBLIC_URL, note: () => undefined });
+const aWebAuthn = (db: Db, now: () => Date) =>
+  createWebAuthn({ challenges: createChallenges(db, now), publicUrl: PUBLIC_URL, note: () => undefined });
 
 /** Passkeys over a database, for the clinic at `PUBLIC_URL`. */
 export function somePasskeys(db: Db, now: () => Date = () => new Date()): Passkeys {
-  return createPasskeys({ records: sqlPasskeyRecords(db), webAuthn: aWebAuthn(now), now });
+  return createPasskeys({ records: sqlPasskeyRecords(db), webAuthn: aWebAuthn(db, now), now });
 }
 
 /** Passkeys of caregivers over a database, for the clinic at `PUBLIC_URL`. */
 export function someDiaryPasskeys(db: Db, now: () => Date = () => new Date()): DiaryPasskeys {
-  return createDiaryPasskeys({ records: sqlCaregiverPasskeyRecords(db), webAuthn: aWebAuthn(now), now });
+  return createDiaryPasskeys({ records: sqlCaregiverPasskeyRecords(db), webAuthn: aWebAuthn(db, now), now });
 }
 
 /** Second factors over a database. */

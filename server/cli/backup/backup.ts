@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { counted } from '#shared/domain/counted.ts';
-import { dataFolderOf, readConfig } from '#server/config/config.ts';
+import { dataFolderOf, readConfig, recordingsFolderOf } from '#server/config/config.ts';
 import { placeOfDatabase } from '#server/config/placeOfDatabase.ts';
 import { openWithoutKeys } from '../openWithoutKeys.ts';
 import { type Command, type Terminal, UsageError } from '../runCommand.ts';
@@ -46,7 +46,7 @@ async function make(folder: string, keys: string | undefined, terminal: Terminal
     );
   }
   return runOn(await openWithoutKeys(env), terminal, async ({ db }) => {
-    const { database, takes } = await makeBackup({ db, dataFolder, now: new Date() }, folder);
+    const { database, takes } = await makeBackup({ db, recordings: recordingsFolderOf(env), now: new Date() }, folder);
     print(`Backed up the database as ${database}, and ${counted(Object.keys(takes).length, 'take')} of recordings.`);
     if (keys === undefined)
       print('It does not contain clinic.key and secret. Keep copies of them elsewhere: --keys FOLDER.');

@@ -15,13 +15,14 @@ import { KEYRING, type Manifest, nameAt, RECORDINGS, sha256Of } from './backupFo
 import { copyRecordings } from './copyRecordings.ts';
 import { keyringText, takeKeyring } from './keyring.ts';
 
-type Source = { readonly db: Db; readonly dataFolder: string; readonly now: Date };
+/** `recordings` is their folder. */
+type Source = { readonly db: Db; readonly recordings: string; readonly now: Date };
 
 /**
  * Adds a backup to a folder while the server runs: the database as it is at one moment, without the keys of families and
  * recordings, then new bytes of recordings, then the keys that still exist. A backup counts once its manifest is there.
  */
-export async function makeBackup({ db, dataFolder, now }: Source, folder: string): Promise<Manifest> {
+export async function makeBackup({ db, recordings, now }: Source, folder: string): Promise<Manifest> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const name = nameAt(now);
   const database = join(folder, `${name}.sqlite`);
@@ -32,7 +33,7 @@ export async function makeBackup({ db, dataFolder, now }: Source, folder: string
     await copyInto(draft, db);
     await chmod(draft, 0o600);
     removeSecrets(draft);
-    const takes = await copyRecordings(join(dataFolder, 'recordings'), join(folder, RECORDINGS));
+    const takes = await copyRecordings(recordings, join(folder, RECORDINGS));
     await forgetErased(db, folder);
     replaceFile(join(folder, KEYRING), keyringText(await takeKeyring(db)));
     await rename(draft, database);

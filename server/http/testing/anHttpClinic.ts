@@ -11,6 +11,8 @@ import {
   somePasskeys,
   someSecondFactors,
 } from '#server/auth/testing/anAuth.ts';
+import { NO_NOTICES } from '#server/nodes/notices.ts';
+import { HELD_ALONE } from '#server/nodes/sessionHolds.ts';
 import { createAttempts } from '#server/auth/attempts.ts';
 import { createTies } from '#server/auth/ties.ts';
 import { createFindDevice } from '#server/auth/findDevice.ts';
@@ -107,6 +109,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const caseloads = createCaseloads({ records, ties, clinic, now: ports.now ?? (() => NOW) });
   const media = createFakeMediaServer();
   const rooms = createSessionRooms({
+    holds: HELD_ALONE,
+    notices: NO_NOTICES,
     log: factLog,
     records,
     media,

@@ -8,6 +8,9 @@ import type { InputOf, NoticeName, NoticeOf, OutputOf } from '#shared/protocol/c
 import { CaregiverId, FamilyId, ParticipantId, SessionId } from '#shared/protocol/ids.ts';
 import type { KeptSafetySheet } from '#shared/protocol/safetySheet.ts';
 import type { Reply } from '#shared/protocol/reply.ts';
+import { createMeasures } from '#server/watching/measures.ts';
+import { NO_NOTICES } from '#server/nodes/notices.ts';
+import { HELD_ALONE } from '#server/nodes/sessionHolds.ts';
 import type { AccessEnd } from '#server/auth/accessWatch.ts';
 import type { ConsentsToday } from '#server/consents/consentDesk.ts';
 import { NO_ANSWERS } from '#server/consents/testing/noAnswers.ts';
@@ -104,6 +107,8 @@ export async function startSocketServer(parts: Parts = {}) {
   const report = (error: unknown) => faults.push(error);
   const media = createFakeMediaServer();
   const rooms = createSessionRooms({
+    holds: HELD_ALONE,
+    notices: NO_NOTICES,
     log,
     media,
     recording,
@@ -127,6 +132,7 @@ export async function startSocketServer(parts: Parts = {}) {
     noteSeen: async () => undefined,
     tellSupervisors: ({ sessionId }) => told.push(sessionId),
     audit: { note: parts.note ?? ((entry) => void audited.push(entry)) },
+    measures: createMeasures(),
     refusals: { note: (_address, why) => void refused.push(why) },
     report,
     allowedOrigins: [],

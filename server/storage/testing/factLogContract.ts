@@ -60,9 +60,9 @@ export function describeFactLog(name: string, make: () => Promise<LogUnderTest>)
 
     test('[LOG2] a press is known by its id, with the last seq that it wrote, in its own session', async () => {
       const { log, sessionId, otherSessionId } = await make();
-      await log.append(sessionId, [aFact(1), aFact(2)], press);
+      await log.append(sessionId, [aFact(1), aFact(2)], { press });
       await log.append(sessionId, [aFact(3)]);
-      await log.append(sessionId, [aFact(4)], otherPress);
+      await log.append(sessionId, [aFact(4)], { press: otherPress });
       expect(await log.presses(sessionId)).toEqual(
         new Map([
           [press, 2],
@@ -70,20 +70,20 @@ export function describeFactLog(name: string, make: () => Promise<LogUnderTest>)
         ]),
       );
       expect(await log.presses(otherSessionId)).toEqual(new Map());
-      await log.append(otherSessionId, [aFact(1)], press);
+      await log.append(otherSessionId, [aFact(1)], { press });
       expect(await log.presses(otherSessionId)).toEqual(new Map([[press, 1]]));
     });
 
     test('[LOG2] a press counts once, whoever writes it', async () => {
       const { log, sessionId } = await make();
-      await log.append(sessionId, [aFact(1)], press);
-      await expect(log.append(sessionId, [aFact(2)], press)).rejects.toThrow(LogConflict);
+      await log.append(sessionId, [aFact(1)], { press });
+      await expect(log.append(sessionId, [aFact(2)], { press })).rejects.toThrow(LogConflict);
       expect(await log.read(sessionId)).toEqual([aFact(1)]);
     });
 
     test('appending nothing does nothing', async () => {
       const { log, sessionId } = await make();
-      await log.append(sessionId, [], press);
+      await log.append(sessionId, [], { press });
       expect(await log.read(sessionId)).toEqual([]);
       expect(await log.presses(sessionId)).toEqual(new Map());
     });

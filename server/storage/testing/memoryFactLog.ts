@@ -12,7 +12,7 @@ export function createMemoryFactLog(): FactLog {
   const logOf = (sessionId: SessionId) => logs.get(sessionId) ?? EMPTY;
 
   return {
-    async append(sessionId, facts, press) {
+    async append(sessionId, facts, { press } = {}) {
       const last = facts.at(-1);
       if (last === undefined) return;
       const log = logOf(sessionId);
@@ -27,6 +27,9 @@ export function createMemoryFactLog(): FactLog {
     async read(sessionId, afterSeq = 0) {
       return logOf(sessionId).facts.filter(({ seq }) => seq > afterSeq);
     },
+
+    state: async () => undefined,
+    keepState: async () => undefined,
 
     async presses(sessionId) {
       return logOf(sessionId).presses;

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Db } from '#server/storage/db.ts';
+import { openDatabase } from '#server/storage/openDatabase.ts';
+import { keysIn, keysOf } from '#server/storage/testing/keysOf.ts';
+import { startPostgres } from '#server/storage/testing/startPostgres.ts';
+import type { FamilyKeys } from '#server/storage/familyKeys.ts';
+import { type Earshot, startEarshot } from '../../earshot.ts';
+import { type LoadBalancer, startLoadBalancer } from '../../loadBalancer.ts';
+
+/** A clinic with what stands in front of its servers. */
+export type StartedClinic = {
+  readonly nodes: readonly Earshot[];
+  readonly front: LoadBalancer;
+  /** Its records, as they are on the disk. */
+  readonly read: <T>(from: (db: Db, keys: FamilyKeys) => Promise<T>) => Promise<T>;
+  readonly stop: () => Promise<void>;
+};
+
+/** What a power cut must not take is on the disk, as for a clinic. */
+const DURABLE = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'max_connections=200'];
+
+/** One server on SQLite, or several nodes on PostgreSQL. */
+export async function startClinic(nodes: number): Promise<StartedClinic> {
+  await using opened = new AsyncDisposableStack();
+  const front = await startLoadBalancer();
+  opened.defer(front.stop);
+  if (nodes === 1) {
+    const earshot = await startEarshot();
+    opened.defer(earshot.stop);
+    const place = join(earshot.dataFolder, 'earshot.sqlite');
+    const keysAt = (db: Db) => keysIn(earshot.dataFolder, db);
+    return clinicOf([earshot], front, { place, keysAt }, opened.move());
+  }
+  const postgres = await startPostgres(DURABLE);
+  opened.defer(postgres.stop);
+  const recordings = await mkdtemp(join(tmpdir(), 'earshot-recordings-'));
+  opened.defer(() => rm(recordings, { recursive: true, force: true }));
+  const key = randomBytes(32);
+  const settings = {
+    DATABASE_URL: `${postgres.url}/postgres`,
+    RECORDINGS_FOLDER: recordings,
+    EARSHOT_SECRET: randomBytes(24).toString('hex'),
+    CLINIC_KEY: key.toString('base64'),
+    PUBLIC_URL: front.url,
+  };
+  const started: Earshot[] = [];
+  for (let node = 0; node < nodes; node += 1) {
+    const earshot = await startEarshot({ settings, isNode: true });
+    opened.defer(earshot.stop);
+    started.unshift(earshot);
+  }
+  const keysAt = (db: Db) => keysOf(db, { from: 'environment', keys: [key] });
+  return clinicOf(started, front, { place: settings.DATABASE_URL, keysAt }, opened.move());
+}
+
+type Records = { readonly place: string; readonly keysAt: (db: Db) => FamilyKeys };
+
+function clinicOf(
+  nodes: readonly Earshot[],
+  front: LoadBalancer,
+  { place, keysAt }: Records,
+  opened: AsyncDisposableStack,
+): StartedClinic {
+  front.prefer(...nodes.map(portOf));
+  return {
+    nodes,
+    front,
+    async read(from) {
+      const { db, close } = openDatabase(place);
+      try {
+        return await from(db, keysAt(db));
+      } finally {
+        await close();
+      }
+    },
+    stop: () => opened.disposeAsync(),
+  };
+}
+
+export const portOf = ({ url }: Earshot) => Number(new URL(url).port);
