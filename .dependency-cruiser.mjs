@@ -14,6 +14,7 @@ const LAYERS = {
       'keys',
       'audit',
       'storage',
+      'jobs',
       'nodes',
       'clinic',
       'consents',

@@ -19,6 +19,7 @@ const ON_BOTH_ENGINES = [
   'server/auth/{accessWatch,signInSweep}.test.ts',
   'server/erasures/*.test.ts',
   'server/families/*.test.ts',
+  'server/jobs/*.test.ts',
   'server/http/{caseload,family,practice,reviewList,session,signIn}Answers.test.ts',
   'server/http/{sessionPages,familyOverviews}.test.ts',
   'server/retention/*.test.ts',

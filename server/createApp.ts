@@ -10,7 +10,6 @@ import { createFindDevice } from './auth/findDevice.ts';
 import { createAccessWatch } from './auth/accessWatch.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createIdentifyAgain } from './auth/identifyAgain.ts';
-import { startSignInSweep } from './auth/signInSweep.ts';
 import { createTies } from './auth/ties.ts';
 import { createReturnCheck } from './auth/returnCheck.ts';
 import { createClinic } from './clinic/clinic.ts';
@@ -25,40 +24,38 @@ import { createConsentDesk } from './consents/consentDesk.ts';
 import { createErasureDesk } from './erasures/erasureDesk.ts';
 import { createFamilyFacts } from './families/familyFacts.ts';
 import { createCourseDesk } from './families/courseDesk.ts';
-import { startCourseJob } from './families/courseJob.ts';
 import { createFamilyCourses } from './families/familyCourses.ts';
 import { createHttp } from './http/createHttp.ts';
 import { clientAddress } from './network/clientAddress.ts';
 import { createRefusals } from './network/refusals.ts';
-import type { GivenPorts, HttpPorts } from './http/httpPorts.ts';
+import { askRooms } from './http/askRooms.ts';
+import type { GivenPorts } from './http/httpPorts.ts';
 import { forwardUpgrades } from './nodes/forwardUpgrades.ts';
 import { HELD_ALONE } from './nodes/sessionHolds.ts';
+import { createJobs } from './jobs/jobs.ts';
 import { createSocketNotices } from './nodes/socketNotices.ts';
 import type { Node } from './nodes/startNode.ts';
 import type { MediaServer } from './media/mediaServer.ts';
 import type { createMeasures } from './watching/measures.ts';
 import { measuredLog } from './watching/measuredLog.ts';
-import { closedAt } from '#shared/session/exportScene.ts';
-import { recordingHoles } from '#shared/session/recording/recordedSpans.ts';
 import { createRetentionDesk } from './retention/retentionDesk.ts';
-import { startRetentionJob } from './retention/retentionJob.ts';
 import { createTellAdmins } from './retention/tellAdmins.ts';
 import { createReviewDesk } from './reviews/reviewDesk.ts';
 import type { RecordingMeans } from './recording/recordingKeeper.ts';
 import { createSessionReports } from './sessions/sessionReports.ts';
-import { createSessionRooms, type SessionRooms } from '#server/rooms/sessionRooms.ts';
+import { createSessionRooms } from '#server/rooms/sessionRooms.ts';
 import type { Time } from '#server/time/time.ts';
-import { createAdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import type { TranscribeRecording } from './speech/transcribeRecording.ts';
 import { createTellSupervisors } from './families/tellSupervisors.ts';
 import { createSpeechJobs, isReadyToTranscribe } from './speech/speechJobs.ts';
 import { attachSockets } from './sockets/attachSockets.ts';
+import { startBackground } from './startBackground.ts';
 import type { AccessChanges } from './storage/accessChanges.ts';
 import type { CourseOverviews } from './storage/courseOverviews.ts';
 import type { FactLog } from './storage/factLog.ts';
 import type { FamilyEraser } from './storage/familyEraser.ts';
 import type { FamilyLog } from './storage/familyLog.ts';
-import type { SessionModels } from './storage/sessionModels.ts';
+import type { JobStore } from './storage/jobStore.ts';
 import { storeFaultOf } from './storage/storeFault.ts';
 
 /** What the server needs from outside. `startServer.ts` passes the real things, tests pass their own. */
@@ -74,6 +71,7 @@ type AppPorts = GivenPorts & {
   readonly node: (Node & { readonly adapter: NonNullable<Parameters<Server['adapter']>[0]> }) | undefined;
   readonly eraser: FamilyEraser;
   readonly accessChanges: AccessChanges;
+  readonly jobStore: JobStore;
   readonly media: MediaServer;
   readonly recording: Omit<RecordingMeans, 'store'>;
   readonly time: Time;
@@ -112,6 +110,11 @@ export async function createApp(ports: AppPorts) {
     stateOf: async (sessionId) => stateOfLog(await factLog.read(sessionId)),
     timeIn: () => 0,
   });
+  const jobs = createJobs({
+    store: ports.jobStore,
+    time,
+    report: (error) => report(error, 'doing a job'),
+  });
   const notices = createSocketNotices();
   const rooms = createSessionRooms({
     log: measuredLog(factLog, time.monotonicNow, measures),
@@ -130,11 +133,10 @@ export async function createApp(ports: AppPorts) {
   });
   measures.watch({ rooms, media, isSaving: () => ports.storeHealth.trouble() === undefined });
   const speech = createSpeechJobs({
-    rooms,
-    consents,
+    ...{ rooms, consents, jobs },
     recordings: ports.recordings,
     transcribe: ports.transcribe,
-    report: (error) => report(error, 'finding speech'),
+    findSession: records.findSession,
   });
   const reports = createSessionReports({
     models,
@@ -260,26 +262,12 @@ export async function createApp(ports: AppPorts) {
     notices.connect(io);
   }
 
-  const stopSweeping = startSignInSweep({ auth, time, report: (error) => report(error, 'sweeping sign-ins') });
-
-  const stopErasing = startRetentionJob({
-    ...{ retention, time },
-    report: (error) => report(error, 'looking for what is too old'),
-  });
-
-  const stopPreparing = startCourseJob({
-    ...{ courseDesk, time },
-    report: (error) => report(error, 'deriving what lists say of families'),
-  });
+  const stopBackground = startBackground({ auth, courseDesk, jobs, retention, speech, time, report });
 
   let closing: Promise<void> | undefined;
   async function closeAll() {
-    stopSweeping();
-    stopErasing();
-    stopPreparing();
-    await retention.close();
+    await stopBackground();
     access.close();
-    await speech.close();
     await recordingExports.close();
     await rooms.close();
     await io.close();
@@ -302,18 +290,6 @@ function reportTo(log: FastifyBaseLogger) {
   return (error: unknown, doing: string) => {
     // When the store began to fail, that was logged once.
     if (storeFaultOf(error) === undefined) log.error({ err: error, doing }, 'something failed');
-  };
-}
-
-/** What HTTP routes need to know of sessions, whether live or closed long ago. */
-function askRooms(rooms: SessionRooms, models: SessionModels): Pick<HttpPorts, 'phaseOf' | 'wasLetIn' | 'holesOf'> {
-  return {
-    phaseOf: async (sessionId) => (await models.phases([sessionId])).get(sessionId) ?? 'preparing',
-    wasLetIn: createAdmissionCheck(rooms),
-    async holesOf(sessionId) {
-      const state = await rooms.stateOf(sessionId);
-      return state === undefined ? [] : recordingHoles(state, closedAt(state));
-    },
   };
 }
 

@@ -54,6 +54,7 @@ import { createSqlRecords } from './storage/sqlRecords.ts';
 import { NodeId } from './storage/leases.ts';
 import { createSqlCoderComparisons } from './storage/sqlCoderComparisons.ts';
 import { createSqlCourseOverviews } from './storage/sqlCourseOverviews.ts';
+import { createSqlJobStore } from './storage/sqlJobStore.ts';
 import { createSqlSessionModels } from './storage/sqlSessionModels.ts';
 import { createMeasures } from './watching/measures.ts';
 import { readiness } from './watching/readiness.ts';
@@ -158,6 +159,7 @@ export async function startServer(
     auditLog: createSqlAuditLog(db),
     eraser,
     accessChanges: createSqlAccessChanges(db),
+    jobStore: createSqlJobStore(db, nodeAddress === undefined ? undefined : nodeId),
     media,
     recording: startRecording(config, ffmpeg, time, log),
     time,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MAX_MESSAGE_BYTES } from '#shared/protocol/contract.ts';
 import { addressOf, type Route } from '#shared/protocol/http/route.ts';
 import {
@@ -132,10 +132,16 @@ describe('[WIR6] how much one asker may ask at once', () => {
     const { sessionId } = await aSessionOf(lead);
     const cookie = cookieFrom(await auth.signInAs(lead.userId));
     const most = ROUTE_LIMITS.heavy.atOnce + MOST_IN_LINE;
-    const read = () => ask('GET', pathOf('session-report:read', { sessionId }), undefined, { cookie });
+    const statuses: number[] = [];
+    const read = async () => {
+      const { status } = await ask('GET', pathOf('session-report:read', { sessionId }), undefined, { cookie });
+      statuses.push(status);
+    };
     const asked = Promise.all(Array.from({ length: most + 3 }, read));
+    // Until then no report is made, so no place in the line is free.
+    await vi.waitFor(() => expect(statuses).toEqual([429, 429, 429]), { timeout: 30_000 });
     await finishAll(most);
-    const statuses = (await asked).map(({ status }) => status);
+    await asked;
     expect(statuses.filter((status) => status === 429).length).toBe(3);
   });
 });

@@ -4,7 +4,7 @@ import type { Time } from '#server/time/time.ts';
 import { HeldElsewhere, type SessionHolds } from './sessionHolds.ts';
 
 /** How often a node prolongs its leases, in ms: several times while a lease runs. */
-export const PROLONG_EVERY_MS = 1_000;
+const PROLONG_EVERY_MS = 1_000;
 
 /** One of several servers of a clinic. */
 export type Node = SessionHolds & {

@@ -1,12 +1,15 @@
 import { expect, test, vi } from 'vitest';
+import type { Jobs } from '#server/jobs/jobs.ts';
 import { LOOK_EVERY_MS, startRetentionJob } from './retentionJob.ts';
 
 /** A job on a clock that the test moves. */
 function aJob(isTime: () => boolean) {
   const planned: { readonly ms: number; readonly callback: () => void }[] = [];
-  const [run, faults] = [vi.fn(async () => undefined), [] as unknown[]];
+  const ask = vi.fn<Jobs['ask']>(async () => ({ is: 'waiting' }));
+  const faults: unknown[] = [];
   const stop = startRetentionJob({
-    retention: { isTime: async () => isTime(), run },
+    retention: { isTime: async () => isTime() },
+    jobs: { ask },
     time: {
       callAfter(ms, callback) {
         const plan = { ms, callback };
@@ -20,26 +23,26 @@ function aJob(isTime: () => boolean) {
     planned.shift()?.callback();
     await vi.waitFor(() => expect(planned.map(({ ms }) => ms)).toEqual([LOOK_EVERY_MS]));
   }
-  return { planned, run, faults, stop, step };
+  return { planned, ask, faults, stop, step };
 }
 
-test('[RET5] the server checks every quarter of an hour whether it is time, and erases only then', async () => {
+test('[RET5] the server checks every quarter of an hour whether it is time, and asks for it only then', async () => {
   let isTime = false;
-  const { run, step } = aJob(() => isTime);
+  const { ask, step } = aJob(() => isTime);
   await step();
-  expect(run).not.toHaveBeenCalled();
+  expect(ask).not.toHaveBeenCalled();
   isTime = true;
   await step();
-  expect(run).toHaveBeenCalledTimes(1);
+  expect(ask).toHaveBeenCalledTimes(1);
 });
 
 test('a fault is reported, and the server checks again', async () => {
-  const { run, faults, step } = aJob(() => true);
-  run.mockImplementationOnce(() => Promise.reject(new Error('The disk is full.')));
+  const { ask, faults, step } = aJob(() => true);
+  ask.mockImplementationOnce(() => Promise.reject(new Error('The disk is full.')));
   await step();
   expect(faults).toHaveLength(1);
   await step();
-  expect(run).toHaveBeenCalledTimes(2);
+  expect(ask).toHaveBeenCalledTimes(2);
 });
 
 test('a server that stops no longer checks', () => {

@@ -1,23 +1,25 @@
 import type { Time } from '#server/time/time.ts';
+import type { Jobs } from '#server/jobs/jobs.ts';
 import type { RetentionDesk } from './retentionDesk.ts';
 
 /** How often the server checks whether it is time, in ms. */
 export const LOOK_EVERY_MS = 900_000;
 
 type Ports = {
-  readonly retention: Pick<RetentionDesk, 'isTime' | 'run'>;
+  readonly retention: Pick<RetentionDesk, 'isTime'>;
+  readonly jobs: Pick<Jobs, 'ask'>;
   readonly time: Pick<Time, 'callAfter'>;
   readonly report: (error: unknown) => void;
 };
 
-/** Erases once a day what is to be erased because of its age. Returns a stop, safe to call twice. Rule RET5. */
-export function startRetentionJob({ retention, time, report }: Ports): () => void {
+/** Asks once a day for what is to be erased because of its age. Returns a stop, safe to call twice. Rule RET5. */
+export function startRetentionJob({ retention, jobs, time, report }: Ports): () => void {
   let isStopped = false;
   let cancel: () => void = () => undefined;
 
   async function look() {
     try {
-      if (await retention.isTime()) await retention.run();
+      if (await retention.isTime()) await jobs.ask('retention', 'today');
     } catch (error) {
       report(error);
     }

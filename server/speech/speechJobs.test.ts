@@ -7,7 +7,9 @@ import { ok } from '#shared/protocol/reply.ts';
 import type { RecordedTrack } from '#shared/domain/recording/recordedTracks.ts';
 import { anHttpClinic } from '#server/http/testing/anHttpClinic.ts';
 import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
-import { TranscriptionError, type TranscribedRecording, type TranscribeRecording } from './transcribeRecording.ts';
+import { newJobs } from '#server/jobs/testing/newJobs.ts';
+import { JobError } from '#server/jobs/jobs.ts';
+import type { TranscribedRecording, TranscribeRecording } from './transcribeRecording.ts';
 import { createSpeechJobs } from './speechJobs.ts';
 import { pathOf } from '#shared/protocol/http/routes.ts';
 
@@ -97,7 +99,7 @@ test('[CNS4] words are only asked for with the family’s consent to the transcr
   const asked: boolean[] = [];
   clinic.transcriber.transcribe = async (recording, options) => {
     asked.push(options.writesWords);
-    if (asked.length === 1) throw new TranscriptionError('Not yet.');
+    if (asked.length === 1) throw new JobError('Not yet.');
     return transcribing([])(recording, options);
   };
   await ask();
@@ -171,7 +173,7 @@ test('a take that cannot be transcribed fails with a message, keeps what was fou
   let calls = 0;
   clinic.transcriber.transcribe = (...recording) => {
     calls += 1;
-    if (calls === 2) throw new TranscriptionError('The sound of the recording could not be read.');
+    if (calls === 2) throw new JobError('The sound of the recording could not be read.');
     return well(...recording);
   };
   await ask();
@@ -182,27 +184,6 @@ test('a take that cannot be transcribed fails with a message, keeps what was fou
   await until('done');
   expect(calls).toBe(3);
   expect(clinic.faults).toEqual([]);
-});
-
-test('another queue, as after a restart, continues where the log ends', async () => {
-  const { clinic, session, ask, until, review } = await aRecordedSession([
-    { zeroAt: 0, lengthMs: 10_000 },
-    { zeroAt: 20_000, lengthMs: 10_000 },
-  ]);
-  const well = transcribing([]);
-  let calls = 0;
-  clinic.transcriber.transcribe = (...recording) => {
-    calls += 1;
-    if (calls === 2) throw new TranscriptionError('Transcription was interrupted.');
-    return well(...recording);
-  };
-  await ask();
-  await until('failed');
-  const restarted = createSpeechJobs({ ...clinic, transcribe: well, report: (error) => expect.fail(String(error)) });
-  expect(await restarted.statusOf(session.sessionId)).toEqual({ is: 'none' });
-  await restarted.ask(session);
-  await vi.waitFor(async () => expect(await restarted.statusOf(session.sessionId)).toEqual({ is: 'done' }));
-  expect((await review()).speech).toHaveLength(2);
 });
 
 test('if nothing of the room was recorded there is nothing to ask for', async () => {
@@ -216,12 +197,34 @@ test('[PER4] another therapist is not told of it', async () => {
   expect((await ask(await clinic.aPerson('therapist', 'Other'))).status).toBe(404);
 });
 
-test('a queue that is closed stops the running transcription', async () => {
-  const { clinic, ask, until } = await aRecordedSession([{ zeroAt: 0, lengthMs: 10_000 }]);
-  clinic.transcriber.transcribe = (_, { signal }) =>
-    new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+test('a server that stops interrupts it, and it waits for the next, which continues where the log ends', async () => {
+  const { clinic, ask, until, review, status } = await aRecordedSession([
+    { zeroAt: 0, lengthMs: 10_000 },
+    { zeroAt: 20_000, lengthMs: 10_000 },
+  ]);
+  const well = transcribing([]);
+  let calls = 0;
+  clinic.transcriber.transcribe = (recording, options) => {
+    calls += 1;
+    if (calls !== 2) return well(recording, options);
+    return new Promise((_resolve, reject) =>
+      options.signal.addEventListener('abort', () => reject(new Error('stopped'))),
+    );
+  };
   await ask();
-  await until('running');
-  await clinic.speech.close();
-  expect(clinic.faults).toEqual([]);
+  await vi.waitFor(async () => expect((await review()).speech).toHaveLength(1), { timeout: 10_000 });
+  await clinic.jobs.close();
+  expect(await status()).toEqual({ is: 'waiting' });
+  newJobs(clinic.db, (error) => expect.fail(String(error))).start({ speech: clinic.speech.work });
+  await until('done');
+  expect((await review()).speech).toHaveLength(2);
+  expect([calls, clinic.faults]).toEqual([3, []]);
+});
+
+test('the recording of a family that was erased meanwhile is no longer there to transcribe', async () => {
+  const { clinic, session } = await aRecordedSession([{ zeroAt: 0, lengthMs: 10_000 }]);
+  const transcribe = vi.fn(transcribing([]));
+  const { work } = createSpeechJobs({ ...clinic, transcribe, findSession: async () => undefined });
+  await work?.(session.sessionId, { signal: new AbortController().signal, tell: () => undefined });
+  expect(transcribe).not.toHaveBeenCalled();
 });

@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type FakeFamily, makeFakeFamily } from '#tools/fakeFamily.ts';
-import { TranscriptionError, openTranscriber } from './transcribeRecording.ts';
+import { JobError } from '#server/jobs/jobs.ts';
+import { openTranscriber } from './transcribeRecording.ts';
 
 const run = promisify(execFile);
 
@@ -81,13 +82,13 @@ test('a film file can be transcribed too, and progress is reported', async () =>
 
 test('a file that is not a recording is refused with a message', async () => {
   await expect(transcribe(createReadStream(import.meta.filename), quietly)).rejects.toThrow(
-    new TranscriptionError('The sound of the recording could not be read.'),
+    new JobError('The sound of the recording could not be read.'),
   );
 });
 
 test('without ffmpeg it is refused, and no process is left running', async () => {
   const without = openTranscriber({ ffmpeg: '/nowhere/ffmpeg', modelFolder: undefined, report: () => undefined });
-  await expect(without(createReadStream(family.audio), quietly)).rejects.toThrow(TranscriptionError);
+  await expect(without(createReadStream(family.audio), quietly)).rejects.toThrow(JobError);
 });
 
 test('a recording that breaks off in the middle fails with the reason', async () => {
@@ -111,6 +112,6 @@ test('it can be canceled in the middle', async () => {
 test('an unusable model folder fails with a message that names it', async () => {
   const misled = openTranscriber({ ffmpeg: 'ffmpeg', modelFolder: '/nowhere/model', report: () => undefined });
   await expect(misled(createReadStream(family.audio), quietly)).rejects.toThrow(
-    new TranscriptionError('/nowhere/model: This folder cannot be read.'),
+    new JobError('/nowhere/model: This folder cannot be read.'),
   );
 });

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Span } from '#shared/domain/codingWindow.ts';
+import { JobError } from '#server/jobs/jobs.ts';
 import { lowPriority } from '#server/processes/lowPriority.ts';
 import { SpeechMessage } from './speechMessage.ts';
 import { SAMPLE_RATE } from './speechModel.ts';
@@ -27,16 +28,11 @@ type TranscriptionOptions = {
   readonly signal: AbortSignal;
 };
 
-/** Transcribes a recording, given as the bytes of a file that ffmpeg can read. Throws `TranscriptionError` if that fails. */
+/** Transcribes a recording, given as the bytes of a file that ffmpeg can read. Throws `JobError` if that fails. */
 export type TranscribeRecording = (
   recording: AsyncIterable<Uint8Array>,
   options: TranscriptionOptions,
 ) => Promise<TranscribedRecording>;
-
-/** A recording could not be transcribed. The message is for reviewers. */
-export class TranscriptionError extends Error {
-  override readonly name = 'TranscriptionError';
-}
 
 type Programs = {
   readonly ffmpeg: string;
@@ -67,10 +63,9 @@ export function openTranscriber({ ffmpeg, modelFolder, report }: Programs): Tran
       ]);
       const [decoded, listened] = await Promise.all([decoder.ended, listener.ended]);
       signal.throwIfAborted();
-      if (heard.failed !== undefined) throw new TranscriptionError(heard.failed);
-      if (decoded !== 0) throw new TranscriptionError('The sound of the recording could not be read.');
-      if (listened !== 0 || heard.finished === undefined)
-        throw new TranscriptionError('Transcription was interrupted.');
+      if (heard.failed !== undefined) throw new JobError(heard.failed);
+      if (decoded !== 0) throw new JobError('The sound of the recording could not be read.');
+      if (listened !== 0 || heard.finished === undefined) throw new JobError('Transcription was interrupted.');
       const { heardMs, engine } = heard.finished;
       return { lengthMs: heardMs, speech: heard.speech, engine };
     } finally {

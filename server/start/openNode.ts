@@ -10,7 +10,7 @@ import type { Time } from '#server/time/time.ts';
 import type { Measures } from '#server/watching/measures.ts';
 
 /** What passes events of Socket.IO between nodes. */
-export type SocketAdapter = ReturnType<typeof createAdapter>;
+type SocketAdapter = ReturnType<typeof createAdapter>;
 
 type NodePorts = {
   readonly db: Db;

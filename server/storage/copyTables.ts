@@ -57,6 +57,7 @@ const KEYS: { readonly [T in keyof Tables]: readonly (string & keyof Tables[T])[
   nodes: null,
   session_leases: null,
   challenges: null,
+  jobs: ['kind', 'key'],
   // The table is made with its one row.
   sealing: null,
   access_changes: null,

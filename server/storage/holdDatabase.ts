@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { NodeId } from './leases.ts';
-import { NODE_LOCKS } from './nodeLock.ts';
+import { NODE_LOCKS } from './removeGoneNodes.ts';
 
 /** The number of the lock of a server that is alone, which several nodes share. The triggers take another one. */
 const SERVER = 2;

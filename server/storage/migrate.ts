@@ -27,6 +27,7 @@ import * as courseOverviews from './migrations/0025-course-overviews.ts';
 import * as coderComparisons from './migrations/0026-coder-comparisons.ts';
 import * as nodes from './migrations/0027-nodes.ts';
 import * as factPages from './migrations/0028-fact-pages.ts';
+import * as jobs from './migrations/0029-jobs.ts';
 import type { Db } from './db.ts';
 import { engineOf } from './engineOf.ts';
 import { PostgresTypes } from './migrations/postgresTypes.ts';
@@ -61,6 +62,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0026-coder-comparisons': coderComparisons,
   '0027-nodes': nodes,
   '0028-fact-pages': factPages,
+  '0029-jobs': jobs,
 };
 
 /** Whether every migration has run. Changes nothing. */

@@ -1,3 +1,4 @@
+import type { JobsTable } from './jobTable.ts';
 import type { Generated } from 'kysely';
 import type { AuditActor, AuditKind, AuditOutcome, Audited } from '#shared/domain/audit/audited.ts';
 import type { ClinicProgramId, ParticipantId, TeamId } from '#shared/protocol/ids.ts';
@@ -73,6 +74,7 @@ export type Tables = {
   nodes: NodesTable;
   session_leases: SessionLeasesTable;
   challenges: ChallengesTable;
+  jobs: JobsTable;
   family_facts: FamilyFactsTable;
   course_overviews: CourseOverviewsTable;
   diary_links: DiaryLinksTable;

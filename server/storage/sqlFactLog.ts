@@ -13,6 +13,9 @@ import { placeOf } from './sealedColumns.ts';
 import { assertHeld } from './sqlLeases.ts';
 import { writeModel } from './sqlSessionModels.ts';
 
+/** A statement of SQLite takes at most 32,766 values, and one of PostgreSQL 65,535. */
+const ROWS_AT_ONCE = 1_000;
+
 /** The fact log in SQL: one row per fact, with the press on the last fact that it wrote. Facts are encrypted. */
 export function createSqlFactLog(db: Db, keys: FamilyKeys): FactLog {
   return {
@@ -36,7 +39,12 @@ export function createSqlFactLog(db: Db, keys: FamilyKeys): FactLog {
             .executeTakeFirst(),
         async insert(within) {
           if (lease !== undefined) await assertHeld(within, lease);
-          await within.insertInto('session_facts').values(rows).execute();
+          for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+            await within
+              .insertInto('session_facts')
+              .values(rows.slice(from, from + ROWS_AT_ONCE))
+              .execute();
+          }
           const state = after ?? foldFacts(await readFacts(within, key, sessionId));
           await writeModel(within, key, sessionId, sessionModel(sessionId, state));
         },

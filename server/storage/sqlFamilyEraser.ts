@@ -123,6 +123,7 @@ export async function removeErasedRows(db: Db, familyId: FamilyId, now: Date): P
     for (const table of OF_A_SESSION) {
       await sql`delete from ${sql.table(table)} where session_id in ${sessionIds(familyId)}`.execute(transaction);
     }
+    await sql`delete from jobs where key in ${sessionIds(familyId)}`.execute(transaction);
     for (const table of OF_A_FAMILY) {
       await transaction.deleteFrom(table).where('family_id', '=', familyId).execute();
     }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { Db } from './db.ts';
 import { type Lease, LeaseLost, type Leases, type NodeId } from './leases.ts';
-import { nodeLock } from './nodeLock.ts';
+import { removeGoneNodes } from './removeGoneNodes.ts';
 
 /** How long a lease runs if its node does not prolong it, in seconds: a few times as long as between two prolongations. */
 const RUNS_FOR = 5;
@@ -39,16 +39,6 @@ export function createSqlLeases(db: Db): Leases {
     return row && { sessionId, nodeId, epoch: row.epoch };
   }
 
-  /** A node that is alive keeps its lock, so whoever gets it knows that the node is gone. */
-  async function removeIfGone(nodeId: NodeId): Promise<void> {
-    await db.transaction().execute(async (transaction) => {
-      const { rows } = await sql<{ isGone: boolean }>`
-        select pg_try_advisory_xact_lock(${nodeLock(nodeId)}) as "isGone"
-      `.execute(transaction);
-      if (rows[0]?.isGone) await transaction.deleteFrom('nodes').where('node_id', '=', nodeId).execute();
-    });
-  }
-
   const holderOf = (sessionId: SessionId) =>
     db.selectFrom('session_leases').select('node_id').where('session_id', '=', sessionId).executeTakeFirstOrThrow();
 
@@ -56,7 +46,7 @@ export function createSqlLeases(db: Db): Leases {
     async claim(sessionId, nodeId) {
       const free = await take(sessionId, nodeId);
       if (free !== undefined) return free;
-      await removeIfGone((await holderOf(sessionId)).node_id);
+      await removeGoneNodes(db);
       return (await take(sessionId, nodeId)) ?? { heldBy: (await holderOf(sessionId)).node_id };
     },
 

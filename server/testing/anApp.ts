@@ -6,6 +6,7 @@ import { createPracticeClips } from '#server/practice/practiceClips.ts';
 import { createMemoryRecordingStore } from '#server/recording/memoryRecordingStore.ts';
 import { noRecording } from '#server/recording/testing/noRecording.ts';
 import { createSqlAccessChanges } from '#server/storage/accessChanges.ts';
+import { createSqlJobStore } from '#server/storage/sqlJobStore.ts';
 import type { Db } from '#server/storage/db.ts';
 import { createSqlAuditLog } from '#server/storage/sqlAuditLog.ts';
 import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
@@ -41,6 +42,7 @@ export function anApp(db: Db, given: Partial<AppPorts>, keys = keysOf(db)): Retu
     auditLog: createSqlAuditLog(db),
     eraser: createSqlFamilyEraser(db, keys),
     accessChanges: createSqlAccessChanges(db),
+    jobStore: createSqlJobStore(db, undefined),
     storeHealth: { trouble: () => undefined },
     media: createFakeMediaServer(),
     recording: noRecording(),

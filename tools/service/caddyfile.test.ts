@@ -75,7 +75,7 @@ test('the example proxy says who asks, passes sockets on, and leads nobody to a 
   onTestFinished(() => {
     socket.close();
   });
-  const [name] = await new Promise<[string]>((resolve) => socket.once('you are with', (...said) => resolve(said)));
+  const name = await new Promise<string>((resolve) => socket.once('you are with', resolve));
   expect(name).toBe(first);
   nodes.find(({ host }) => host === first)?.state.why.push('The server is stopping.');
   const other = nodes.find(({ host }) => host !== first)?.host;

@@ -24,6 +24,7 @@ import { NO_TIME_OUT_SETTINGS } from '#shared/domain/sequence/commandSequence.ts
 import { createFakeMediaServer } from '#server/media/testing/fakeMediaServer.ts';
 import { noRecording } from '#server/recording/testing/noRecording.ts';
 import type { TranscribeRecording } from '#server/speech/transcribeRecording.ts';
+import { newJobs } from '#server/jobs/testing/newJobs.ts';
 import { createSpeechJobs } from '#server/speech/speechJobs.ts';
 import { createClinic } from '#server/clinic/clinic.ts';
 import { createFamilyCopyDesk } from '#server/exports/familyCopy/familyCopyDesk.ts';
@@ -130,14 +131,13 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const transcriber: { transcribe: TranscribeRecording } = {
     transcribe: async () => ({ lengthMs: 0, speech: [], engine: undefined }),
   };
+  const jobs = newJobs(db, (error) => void faults.push(error));
   const speech = createSpeechJobs({
-    rooms,
-    consents,
-    recordings,
+    ...{ rooms, consents, recordings, jobs },
     transcribe: (...recording) => transcriber.transcribe(...recording),
-    report: (error) => void faults.push(error),
+    findSession: records.findSession,
   });
-  onTestFinished(() => speech.close());
+  jobs.start({ speech: speech.work });
   /** Makes the files of recordings. The test decides how. */
   const files: { make: MakeFile } = { make: async () => Promise.reject(new Error('Nothing makes files here.')) };
   const recordingExports = createRecordingDesk({
@@ -285,6 +285,7 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
     files,
     audit,
     speech,
+    jobs,
     faults,
     ties,
     familyLog,

@@ -81,6 +81,13 @@ export function describeFactLog(name: string, make: () => Promise<LogUnderTest>)
       expect(await log.read(sessionId)).toEqual([aFact(1)]);
     });
 
+    test('[LOG1] facts are appended together, however many they are', async () => {
+      const { log, sessionId } = await make();
+      const facts = Array.from({ length: 11_000 }, (_, index) => aFact(index + 1));
+      await log.append(sessionId, facts);
+      expect((await log.read(sessionId)).length).toBe(facts.length);
+    });
+
     test('appending nothing does nothing', async () => {
       const { log, sessionId } = await make();
       await log.append(sessionId, [], { press });
