@@ -7,6 +7,7 @@ const LAYERS = {
   ],
   server: [
     ...[
+      'build',
       'time',
       'processes',
       'network',

@@ -20,7 +20,6 @@ import { openStore } from './start/openStore.ts';
 import { refuseDemoData } from './start/refuseDemoData.ts';
 import { startDemo } from './demo/startDemo.ts';
 import { openRecordingFiles } from './exports/recording/recordingFiles.ts';
-import { buildClient, isClientStale } from './http/buildClient.ts';
 import { developmentPages } from './http/developmentPages.ts';
 import type { Pages } from './http/pages.ts';
 import { openMail } from './mail/openMail.ts';
@@ -204,10 +203,6 @@ async function certificateOf(
 
 async function choosePages(isDevelopment: boolean): Promise<Pages> {
   if (isDevelopment) return developmentPages(ROOT);
-  if (isClientStale(ROOT)) {
-    console.log('Building the pages, which takes a moment …');
-    await buildClient(ROOT);
-  }
   return { from: 'folder', folder: join(ROOT, 'dist/client') };
 }
 

@@ -1,8 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 import type { Span } from '#shared/domain/codingWindow.ts';
 import { JobError } from '#server/jobs/jobs.ts';
 import { lowPriority } from '#server/processes/lowPriority.ts';
@@ -75,7 +75,7 @@ export function openTranscriber({ ffmpeg, modelFolder, report }: Programs): Tran
   };
 }
 
-const SPEECH_PROCESS = join(import.meta.dirname, 'speechProcess.ts');
+const SPEECH_PROCESS = fileURLToPath(new URL('./speechProcess.ts', import.meta.url));
 
 /** The first audio track as samples. Gaps in the file become silence, so that a sample's position is its time. */
 const TO_PCM = [
