@@ -14,6 +14,7 @@ import { kills } from './kills/kills.ts';
 import { lists } from './lists/lists.ts';
 import { reviewOpens } from './review/reviewOpens.ts';
 import { tableOf } from './table.ts';
+import { sessionWakes } from './wake/sessionWakes.ts';
 import { whisperMouthToEar } from './whisper/whisperMouthToEar.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   keyToScreen,
   parentPage,
   reviewOpens,
+  sessionWakes,
   fuzz,
   lists,
   kills,

@@ -13,12 +13,14 @@ import { type LogFaults, logFaults } from './logFaults.ts';
 import { type Coder, openCoder } from './openCoder.ts';
 import { portOf, startClinic, type StartedClinic } from './startClinic.ts';
 
-/** How often a server is killed, and all connections are cut; with 2 nodes, on PostgreSQL. The long form: 300. */
+/** How often a server is killed, and all connections are cut; with 2 nodes, on PostgreSQL. The long form: 600. */
 const KILLS = Number(process.env['BENCH_KILLS'] ?? 20);
 const NODES = Number(process.env['BENCH_NODES'] ?? 1);
 const SESSIONS = 6;
-/** Faster than hands, and below the limit of how often one person may code. */
-const PRESS_EVERY_MS = 50;
+/** Then others are begun, so that no session grows beyond what there is. */
+const KILLS_A_SESSION = 20;
+/** Faster than hands, and in all their sessions together below `PERSON_RATE`. */
+const PRESS_EVERY_MS = 110;
 /** How long everything works before the next cut and before the next kill, in ms. */
 const WORKS_FOR_MS = 600;
 const SETTLES_WITHIN_MS = 120_000;
@@ -29,55 +31,74 @@ type Coded = { readonly sessionId: SessionId; readonly caregiverId: CaregiverId;
 /** R1: what is lost, doubled or reordered of acknowledged presses. R2: how soon after a kill the first is acknowledged. */
 export const kills: Bench = async ({ say, keep }) => {
   const clinic = keep(await startClinic(NODES), ({ stop }) => stop());
-  const sessions = await openSessions(clinic);
-  const stop = new AbortController();
-  const pressing = sessions.map((session) => pressUntil(stop.signal, session));
+  const visitors = await signInBoth(clinic);
   const back: number[] = [];
+  const sum = { presses: 0, lost: 0, doubled: 0, reordered: 0 };
 
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    await pause(WORKS_FOR_MS * (0.5 + Math.random()));
-    clinic.front.cut();
-    await pause(WORKS_FOR_MS * (0.5 + Math.random()));
-    const [node, ...others] = inTurn(clinic.nodes, kill);
-    if (node === undefined) throw new Error('There is no node.');
-    clinic.front.prefer(...others.map(portOf), portOf(node));
-    const began = performance.now();
-    await node.kill();
-    const restarted = node.start();
-    if (others.length === 0) await restarted;
-    await everySession(sessions, acknowledgesAnother);
-    back.push(performance.now() - began);
-    await restarted;
-    if ((kill + 1) % 10 === 0)
-      say(`${kill + 1} of ${KILLS} kills, back after ${percentile(back, 95).toFixed(0)} ms (p95)`);
+  for (let done = 0; done < KILLS; done += KILLS_A_SESSION) {
+    const sessions = await openSessions(clinic, visitors);
+    const stop = new AbortController();
+    const pressing = sessions.map((session) => pressUntil(stop.signal, session));
+    for (let kill = done; kill < Math.min(KILLS, done + KILLS_A_SESSION); kill += 1) {
+      back.push(await cutAndKill(clinic, sessions, kill));
+    }
+    stop.abort();
+    await Promise.all(pressing);
+    await everySession(sessions, hasNothingUnsent);
+    const faults = await faultsOf(clinic, sessions);
+    sum.presses += sessions.flatMap(({ coders }) => coders.flatMap(({ pressed }) => pressed)).length;
+    sum.lost += faults.lost;
+    sum.doubled += faults.doubled;
+    sum.reordered += faults.reordered;
+    say(
+      `${back.length} of ${KILLS} kills and cuts, back after ${percentile(back, 95).toFixed(0)} ms (p95), ${NODES} nodes: ${JSON.stringify(sum)}`,
+    );
+    for (const { coders } of sessions) for (const { session } of coders) session.close();
   }
 
-  stop.abort();
-  await Promise.all(pressing);
-  await everySession(sessions, hasNothingUnsent);
-  const faults = await faultsOf(clinic, sessions);
-  const count = sessions.flatMap(({ coders }) => coders.flatMap(({ pressed }) => pressed)).length;
-  say(`${count} presses, ${KILLS} kills, ${KILLS} cuts, ${NODES} nodes: ${JSON.stringify(faults)}`);
-  sessions.forEach(({ coders }) => coders.forEach(({ session }) => session.close()));
   const rounds = (value: number) => [{ ours: value }];
   return {
-    killsLost: figureOf(rounds(faults.lost), 'presses', { value: 0 }),
-    killsDoubled: figureOf(rounds(faults.doubled), 'presses', { value: 0 }),
-    killsReordered: figureOf(rounds(faults.reordered), 'presses', { value: 0 }),
+    killsLost: figureOf(rounds(sum.lost), 'presses', { value: 0 }),
+    killsDoubled: figureOf(rounds(sum.doubled), 'presses', { value: 0 }),
+    killsReordered: figureOf(rounds(sum.reordered), 'presses', { value: 0 }),
     killToAckP95: figureOf(rounds(percentile(back, 95)), 'ms', { value: 1_500 }),
   };
 };
+
+/** Cuts all connections, and soon after kills a server. Resolves to the ms from the kill until everybody codes again. */
+async function cutAndKill({ front, nodes }: StartedClinic, sessions: readonly Coded[], kill: number): Promise<number> {
+  await pause(WORKS_FOR_MS * (0.5 + Math.random()));
+  front.cut();
+  await pause(WORKS_FOR_MS * (0.5 + Math.random()));
+  const [node, ...others] = inTurn(nodes, kill);
+  if (node === undefined) throw new Error('There is no node.');
+  front.prefer(...others.map(portOf), portOf(node));
+  const began = performance.now();
+  await node.kill();
+  const restarted = node.start();
+  if (others.length === 0) await restarted;
+  await everySession(sessions, acknowledgesAnother);
+  const took = performance.now() - began;
+  await restarted;
+  return took;
+}
 
 function inTurn<T>(all: readonly T[], turn: number): readonly T[] {
   const at = turn % all.length;
   return [...all.slice(at), ...all.slice(0, at)];
 }
 
-async function openSessions({ nodes: [first], front }: StartedClinic): Promise<readonly Coded[]> {
+async function signInBoth({ nodes: [first] }: StartedClinic): Promise<readonly [Visitor, Visitor]> {
   if (first === undefined) throw new Error('There is no server.');
   // A demo's link works at the server that printed it.
   const therapist = await signInStaff(first.url, first.links.therapist);
-  const supervisor = await signInStaff(first.url, first.links.supervisor);
+  return [therapist, await signInStaff(first.url, first.links.supervisor)];
+}
+
+async function openSessions(
+  { front }: StartedClinic,
+  [therapist, supervisor]: readonly [Visitor, Visitor],
+): Promise<readonly Coded[]> {
   const sessions: Coded[] = [];
   for (let index = 0; index < SESSIONS; index += 1) {
     sessions.push(await openSession(front.url, therapist, supervisor, `Family ${index}`));

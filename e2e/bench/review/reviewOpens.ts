@@ -1,17 +1,12 @@
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import { openDatabase } from '#server/storage/openDatabase.ts';
-import { createSqlFactLog } from '#server/storage/sqlFactLog.ts';
-import { createSqlRecords } from '#server/storage/sqlRecords.ts';
 import { type Earshot, startEarshot } from '../../earshot.ts';
 import type { Bench } from '../bench.ts';
 import { figureOf, type Round } from '../figure.ts';
 import { openBrowser, openPage } from '../openBrowser.ts';
 import { addCookies } from '../openSession.ts';
 import { signInStaff } from '../wire/signInByWire.ts';
-import { longSession } from './longSession.ts';
-import { keysIn } from '#server/storage/testing/keysOf.ts';
+import { keepLongSession } from './keepLongSession.ts';
 
 const CODES = 2_000;
 const TARGET_MS = 500;
@@ -19,7 +14,7 @@ const TARGET_MS = 500;
 /** How long the review of a 60-minute session with 2,000 codes takes to open, with files in the browser's cache. */
 export const reviewOpens: Bench = async ({ rounds, say, keep }) => {
   const earshot = keep(await startEarshot(), ({ stop }) => stop());
-  const sessionId = await keepLongSession(earshot);
+  const sessionId = (await keepLongSession(earshot, CODES)).sessionId;
   const browser = keep(await openBrowser(), (opened) => opened.close());
   const page = await openPage(browser);
   await openReview(page, earshot, sessionId);
@@ -33,24 +28,6 @@ export const reviewOpens: Bench = async ({ rounds, say, keep }) => {
   }
   return { reviewOpensMs: figureOf(times, 'ms', { value: TARGET_MS }) };
 };
-
-/** Writes a long session of the demo's therapist into the server's store. */
-async function keepLongSession({ dataFolder }: Earshot): Promise<SessionId> {
-  const { db, close } = openDatabase(join(dataFolder, 'earshot.sqlite'));
-  try {
-    const keys = keysIn(dataFolder, db);
-    const records = createSqlRecords(db, keys);
-    const [known] = await records.listSessions();
-    if (known === undefined) throw new Error('The demo has no session.');
-    const { familyId, lead, startsAt, program, programVersion } = known;
-    const session = await records.makeSession({ familyId, lead, startsAt, program, programVersion, madeBy: lead });
-    if (session === undefined) throw new Error('The session could not be made.');
-    await createSqlFactLog(db, keys).append(session.sessionId, longSession(session, CODES));
-    return session.sessionId;
-  } finally {
-    await close();
-  }
-}
 
 /** Signs in the supervisor and opens the review for them permanently. */
 async function openReview(page: Page, { url, links }: Earshot, sessionId: SessionId): Promise<void> {
