@@ -72,7 +72,7 @@ test("a disk that stays full is tried rarely, and not at all once the session's 
   actor.insist(() => ok([{ type: 'recording.prevented', by: 'server', why: 'disk-full' }]));
   await vi.advanceTimersByTimeAsync(120_000);
   expect(disk.tries).toBeLessThan(15);
-  actor.close();
+  await actor.close();
   const before = disk.tries;
   await vi.advanceTimersByTimeAsync(120_000);
   expect(disk.tries).toBe(before);
