@@ -11,5 +11,7 @@ export default defineConfig({
   // On a shared CI machine, four browsers and a media server may be too slow: one more try, listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: 'list',
+  // A step that hangs fails long before its story does, with a picture of what it waited for.
+  use: { actionTimeout: 60_000 },
   forbidOnly: process.env['CI'] !== undefined,
 });

@@ -12,8 +12,6 @@ const MAY_LACK_MS = 1_100 + 67;
 /** How much is recorded before the next event, in ms. */
 const SOME_MS = 6_000;
 
-test.use({ actionTimeout: 60_000 });
-
 test('a recording outlives its recorder, the media server and the server, and ends with its consent', async ({
   earshot,
   people,

@@ -34,8 +34,6 @@ const SETTLED_MS = 8_000;
 const FRAME_MS = 1_000 / 15;
 const AGAIN = 12;
 
-test.use({ actionTimeout: 60_000 });
-
 test('a session is recorded with consent, coded a second time blind, compared, and signed off', async ({
   earshot,
   people,

@@ -12,8 +12,6 @@ const HELD_MS = 8_000;
 /** How long the picture may lie on its side after a turn, in ms, until another recorder has started. */
 const SETTLES_MS = 4_000;
 
-test.use({ actionTimeout: 60_000 });
-
 for (const turning of ['says so', 'turns it'] as const) {
   test(`a phone that is held upright and ${turning} is recorded upright, and plays on when it is turned`, async ({
     earshot,

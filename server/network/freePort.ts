@@ -1,36 +1,44 @@
+import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer, isIPv6, type AddressInfo } from 'node:net';
+import { createServer, isIPv6 } from 'node:net';
 
-const ATTEMPTS = 10;
+/** Below those that systems give to whoever asks for any port, so that nobody gets one of these by accident. */
+const [FIRST, LAST] = [16_384, 32_767];
+
+const ATTEMPTS = 20;
 
 /** A port that is free now for both TCP and UDP, on all of these addresses. */
 export async function freePort(...ips: readonly string[]): Promise<number> {
-  const [first = '', ...others] = ips;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const port = await portFreeForBoth(first);
-    const areFree = await Promise.all(others.map(async (ip) => (await portFreeForBoth(ip, port)) !== undefined));
-    if (port !== undefined && !areFree.includes(false)) return port;
-  }
-  throw new Error(`No port of ${ips.join(' and ')} is free for both TCP and UDP.`);
+  const [port = 0] = await freePorts(1, ...ips);
+  return port;
 }
 
-/** That port of this address, or any, if it is free. */
-async function portFreeForBoth(ip: string, wanted = 0): Promise<number | undefined> {
+/** That many ports in a row, each of which is free now for both TCP and UDP, on all of these addresses. */
+export async function freePorts(count: number, ...ips: readonly string[]): Promise<readonly number[]> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const first = randomInt(FIRST, LAST + 2 - count);
+    const ports = Array.from({ length: count }, (_, at) => first + at);
+    const areFree = await Promise.all(ports.flatMap((port) => ips.map((ip) => isFree(ip, port))));
+    if (!areFree.includes(false)) return ports;
+  }
+  throw new Error(`No ${count} ports in a row of ${ips.join(' and ')} are free for both TCP and UDP.`);
+}
+
+async function isFree(ip: string, port: number): Promise<boolean> {
   const ipv6Only = isIPv6(ip);
   const tcp = createServer();
   const udp = createSocket({ type: ipv6Only ? 'udp6' : 'udp4', ipv6Only });
   try {
     const listening = once(tcp, 'listening');
-    tcp.listen({ port: wanted, host: ip, ipv6Only });
+    tcp.listen({ port, host: ip, ipv6Only });
     await listening;
-    const { port } = tcp.address() as AddressInfo; // a TCP server's address is never the name of a pipe
     const bound = once(udp, 'listening');
     udp.bind(port, ip);
     await bound;
-    return port;
+    return true;
   } catch {
-    return undefined; // taken for one of them
+    return false; // taken for one of them
   } finally {
     udp.close();
     await new Promise((closed) => tcp.close(closed));

@@ -1,15 +1,15 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { foldFacts } from '#shared/session/foldFacts.ts';
 import { commands } from '#server/cli/commands.ts';
 import { runCommand } from '#server/cli/runCommand.ts';
 import { ConfigError } from '#server/config/config.ts';
-import { mediaPortsFrom } from '#server/config/mediaPorts.ts';
-import { freePort } from '#server/network/freePort.ts';
+import { MOST_MEDIA_PORTS, mediaPortsFrom } from '#server/config/mediaPorts.ts';
+import { freePort, freePorts } from '#server/network/freePort.ts';
 import { findWorkerBinary } from '#server/media/workerBinary.ts';
 import { aFolder } from '#server/storage/testing/aDatabase.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
@@ -26,7 +26,8 @@ const TO_VOICES = mediaPortsFrom(44_444).room.length;
 
 describe.skipIf(!findWorkerBinary(process.env))('a server that cannot start', () => {
   test('says that its port is taken, and so does the doctor', async () => {
-    const port = await takenTcp();
+    const port = await freePort('127.0.0.1');
+    await takeTcp(port);
     const env = await anEnvironment({ PORT: String(port) });
     const words = `Port ${port} is in use by another program`;
     expect(await refusedServer(env)).toEqual({
@@ -42,8 +43,10 @@ describe.skipIf(!findWorkerBinary(process.env))('a server that cannot start', ()
     ['the room’s for TCP', 'TCP', 0],
     ['the voices’ for TCP', 'TCP', TO_VOICES],
   ] as const)('says that a media port is taken: %s', async ([, protocol, offset]) => {
-    const taken = await (protocol === 'TCP' ? takenTcp() : takenUdp());
-    const env = await anEnvironment({ MEDIA_PORT: String(taken - offset) });
+    const [first = 0] = await freePorts(MOST_MEDIA_PORTS, '127.0.0.1');
+    const taken = first + offset;
+    await (protocol === 'TCP' ? takeTcp(taken) : takeUdp(taken));
+    const env = await anEnvironment({ MEDIA_PORT: String(first) });
     const words = `The media server’s ${protocol} port ${taken} is in use by another program`;
     expect(await refusalOf(env)).toBe(
       `${words}.\nStop that program, or set MEDIA_PORT to the first of 10 ports that are free, for UDP and for TCP.`,
@@ -190,20 +193,16 @@ async function typed(env: NodeJS.ProcessEnv, ...args: string[]) {
   return { code, said: lines.join('\n') };
 }
 
-async function takenTcp(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
+async function takeTcp(port: number) {
+  const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
-  return portOf(server.address());
 }
 
-async function takenUdp(): Promise<number> {
+async function takeUdp(port: number) {
   const socket = createSocket('udp4');
   const bound = once(socket, 'listening');
-  socket.bind(0, '127.0.0.1');
+  socket.bind(port, '127.0.0.1');
   await bound;
   onTestFinished(() => void socket.close());
-  return portOf(socket.address());
 }
-
-const portOf = (address: AddressInfo | string | null) => (typeof address === 'object' && address ? address.port : 0);
