@@ -7,7 +7,6 @@ const LAYERS = {
   ],
   server: [
     ...[
-      'build',
       'time',
       'processes',
       'network',
@@ -40,6 +39,7 @@ const LAYERS = {
       'sockets',
       'demo',
       'start',
+      'build',
       'cli',
     ],
   ],

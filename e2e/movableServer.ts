@@ -5,7 +5,7 @@ import { startServer } from '#server/startServer.ts';
 import { createMovableTime } from './movableTime.ts';
 
 /** The real server with a time that a line on standard input, or an argument, moves forward, in ms. */
-buildWhatIsStale(join(import.meta.dirname, '..'));
+buildWhatIsStale(join(import.meta.dirname, '..'), ['pages']);
 const time = createMovableTime();
 time.forward(Number(process.argv[2] ?? 0));
 const stop = await startServer(process.env, { isDevelopment: false, time });

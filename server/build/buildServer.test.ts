@@ -1,13 +1,17 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { realTime } from '#server/time/time.ts';
 import { inThread } from '#server/processes/inThread.ts';
 import { buildServer } from './buildServer.ts';
+import { neededPackages } from './release/neededPackages.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUILT = join(ROOT, 'dist/server');
+
+let imported: readonly string[] = [];
 
 beforeAll(async () => {
   for (const [file, daysAgo] of [
@@ -19,7 +23,7 @@ beforeAll(async () => {
     const at = realTime.wallNow() / 1_000 - daysAgo * 24 * 3_600;
     utimesSync(join(BUILT, file), at, at);
   }
-  await buildServer(ROOT);
+  imported = await buildServer(ROOT);
 });
 
 test('files of an earlier build stay for a week, for a server that still runs from it', () => {
@@ -44,8 +48,18 @@ test('a built thread answers', async () => {
   expect(description).toHaveProperty('openapi');
 });
 
-test('the built program finds what lies beside its sources, and has the same exports', async () => {
-  const program = (await import(join(BUILT, 'program.mjs'))) as typeof import('../program.ts');
-  expect(Object.keys(program).toSorted()).toEqual(['ConfigError', 'realTime', 'startServer']);
-  expect(readFileSync(join(BUILT, 'program.mjs'), 'utf8')).toContain('import.meta.dirname + "/../../server/practice"');
+test('the built program finds what lies beside its sources', () => {
+  expect(readFileSync(join(BUILT, 'run.mjs'), 'utf8')).toContain('import.meta.dirname + "/../../server/practice"');
+});
+
+test('a release has every package that is not built in', () => {
+  const packages = new Set(
+    imported
+      .filter((name) => /^[@a-z]/u.test(name) && !isBuiltin(name) && !name.endsWith('.mjs'))
+      .map((name) => /^(?:@[^/]+\/)?[^/]+/u.exec(name)?.[0] ?? name),
+  );
+  // Only in development.
+  expect(packages.delete('vite')).toBe(true);
+  expect(packages.size).toBeGreaterThan(3);
+  expect([...packages].filter((name) => !(name in neededPackages(process)))).toEqual([]);
 });

@@ -15,13 +15,14 @@ const KEPT_FOR_MS = 7 * 24 * 3_600_000;
 const STARTED_FILE = /new URL\('\.\/(?<name>\w+)\.ts', import\.meta\.url\)/gu;
 
 /**
- * Builds the server into `dist/server/program.mjs`, with a file for each thread and process that it starts. It then starts
- * in a third of the time, because Node no longer looks for thousands of files. Rejects if the build fails.
+ * Builds the server into `dist/server/run.mjs` and the terminal commands into `cli.mjs`, with a file for each thread and process that it starts. It then starts
+ * in a third of the time, because Node no longer looks for thousands of files. Resolves to what it still imports from
+ * packages. Rejects if the build fails.
  */
-export async function buildServer(root: string): Promise<void> {
+export async function buildServer(root: string): Promise<readonly string[]> {
   const folder = join(root, 'dist/server');
   const fresh = join(root, `dist/server-${process.pid}`);
-  await build({
+  const built = await build({
     configFile: false,
     root,
     logLevel: 'warn',
@@ -34,13 +35,18 @@ export async function buildServer(root: string): Promise<void> {
       target: 'node24',
       minify: false,
       rolldownOptions: {
-        input: { program: join(root, 'server/program.ts') },
+        input: { run: join(root, 'server/run.ts'), cli: join(root, 'server/cli/cli.ts') },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   });
   await moveIn(fresh, folder);
+  return [built].flat().flatMap((one) => ('output' in one ? one.output.flatMap(importsOf) : []));
 }
+
+type Output = Extract<Awaited<ReturnType<typeof build>>, { output: unknown }>['output'][number];
+
+const importsOf = (file: Output) => (file.type === 'chunk' ? [...file.imports, ...file.dynamicImports] : []);
 
 /** Code that says where it is still says the place of its source, where its data is. */
 function keepPlaces(root: string): Plugin {
@@ -64,12 +70,12 @@ function keepPlaces(root: string): Plugin {
 async function moveIn(fresh: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const built = await readdir(fresh);
-  const isEntry = (file: string) => file === 'program.mjs';
+  const isEntry = (file: string) => file === 'run.mjs';
   for (const file of [...built.filter((one) => !isEntry(one)), ...built.filter(isEntry)]) {
     await rename(join(fresh, file), join(folder, file));
   }
   await rm(fresh, { recursive: true });
-  const builtAt = (await stat(join(folder, 'program.mjs'))).mtimeMs;
+  const builtAt = (await stat(join(folder, 'run.mjs'))).mtimeMs;
   for (const file of await readdir(folder)) {
     const { mtimeMs } = await stat(join(folder, file));
     if (mtimeMs < builtAt - KEPT_FOR_MS) await rm(join(folder, file));

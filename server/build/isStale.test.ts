@@ -31,9 +31,9 @@ test.for([
 
 test.for([
   ['nothing was built yet', { 'server/main.ts': 10 }, true],
-  ['a rule is newer', { 'dist/server/program.mjs': 20, 'shared/rule.ts': 30 }, true],
-  ['the server’s source is newer', { 'dist/server/program.mjs': 20, 'server/main.ts': 30 }, true],
-  ['only a screen is newer', { 'dist/server/program.mjs': 20, 'server/main.ts': 10, 'client/main.tsx': 30 }, false],
+  ['a rule is newer', { 'dist/server/run.mjs': 20, 'shared/rule.ts': 30 }, true],
+  ['the server’s source is newer', { 'dist/server/run.mjs': 20, 'server/main.ts': 30 }, true],
+  ['only a screen is newer', { 'dist/server/run.mjs': 20, 'server/main.ts': 10, 'client/main.tsx': 30 }, false],
 ] as const)('where %s the server is stale: %s', ([, files, stale]) => {
   expect(isStale('server', aPackage(files))).toBe(stale);
 });

@@ -2,9 +2,9 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What is built: a file that is there afterwards, and the sources that it is made of, below the root of the package. */
-const BUILT = {
+export const BUILT = {
   pages: { file: 'dist/client/index.html', from: ['client', 'shared', 'vite.config.ts', 'package-lock.json'] },
-  server: { file: 'dist/server/program.mjs', from: ['server', 'shared', 'package-lock.json'] },
+  server: { file: 'dist/server/run.mjs', from: ['server', 'shared', 'package-lock.json'] },
 } as const;
 
 export type BuiltPart = keyof typeof BUILT;

@@ -1,11 +1,11 @@
-/** `npm run build`: builds the pages and the server. With `--stale` only what is older than its sources. */
+/** `npm run build`: builds the pages and the server, or only what its arguments name. */
 import { join } from 'node:path';
 import { buildPages } from './buildPages.ts';
 import { buildServer } from './buildServer.ts';
-import { type BuiltPart, isStale } from './isStale.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const isWanted = (part: BuiltPart) => !process.argv.includes('--stale') || isStale(part, ROOT);
+const [...named] = process.argv.slice(2);
+const isWanted = (part: string) => named.length === 0 || named.includes(part);
 
 if (isWanted('pages')) await buildPages(ROOT);
 if (isWanted('server')) await buildServer(ROOT);

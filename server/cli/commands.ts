@@ -9,11 +9,13 @@ import { importCoding } from './import/importCoding.ts';
 import { key } from './key/key.ts';
 import { move } from './move/move.ts';
 import type { Commands } from './runCommand.ts';
+import { sessions } from './sessions/sessions.ts';
 import { score } from './score/score.ts';
 
 export const commands: Commands = new Map([
   ['doctor', doctor],
   ['reliability', reliability],
+  ['sessions', sessions],
   ['export', exportSession],
   ['import', importCoding],
   ['key', key],

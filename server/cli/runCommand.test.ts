@@ -28,6 +28,20 @@ test.for([[], ['help'], ['--help']])('%j lists the commands', async (args) => {
   expect(printed).toContain('greet [--loudly]   Says hello');
 });
 
+test.for(['--help', '-h'])('a command shows with %s how it is used, and does nothing', async (help) => {
+  const { code, printed } = await typed('greet', '--loudly', help);
+  expect([code, printed]).toEqual([0, 'Says hello\nUsage: npm run earshot -- greet [--loudly]']);
+});
+
+test('in a release, which has no npm, a command is called by its own name', async () => {
+  expect((await typedIn({}, 'greet', '--help')).printed).toContain('Usage: earshot greet');
+  expect((await typedIn({}, 'help')).printed).toContain('Usage: earshot COMMAND');
+});
+
+test('--version says which server and which database it is', async () => {
+  expect((await typed('--version')).printed).toMatch(/^earshot \d+\.\d+\.\d+, database \d{4}-/u);
+});
+
 test('an unknown command is refused with a list of the known ones', async () => {
   const { code, complained } = await typed('gret');
   expect(code).toBe(2);
@@ -55,12 +69,14 @@ test('every real command has a summary', () => {
   for (const [, { summary }] of commands) expect(summary).not.toBe('');
 });
 
-async function typed(...args: string[]) {
+const typed = (...args: string[]) => typedIn({ npm_lifecycle_event: 'earshot' }, ...args);
+
+async function typedIn(env: NodeJS.ProcessEnv, ...args: string[]) {
   const printed: string[] = [];
   const complained: string[] = [];
   const known: Commands = new Map([['greet', greet]]);
   const terminal = {
-    env: {},
+    env,
     print: (line: string) => void printed.push(line),
     complain: (line: string) => void complained.push(line),
   };

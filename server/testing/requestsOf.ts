@@ -183,6 +183,7 @@ export function requestsOf(clinic: ClinicOfActors): { readonly [N in RouteName]:
       },
     },
     'audit:list': {},
+    'servers:list': {},
     'family-audit:read': { familyId },
     'api-description:read': {},
   };

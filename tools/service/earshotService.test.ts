@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { BUILT } from '#server/build/isStale.ts';
 import { findExecutable } from '#server/processes/findExecutable.ts';
 import { dataFolderOf } from '#server/config/config.ts';
 import { cacheFolder } from '#server/processes/cacheFolder.ts';
@@ -18,7 +19,7 @@ const env = Object.fromEntries(
 
 test('the service starts the server, and finds what README.md installs for it', () => {
   const [home] = valuesOf('WorkingDirectory');
-  expect(existsSync(valuesOf('ExecStart')[0]?.split(' ').at(-1) ?? '')).toBe(true);
+  expect(valuesOf('ExecStart')[0]?.split(' ').at(-1)).toBe(BUILT.server.file);
   expect(env['PATH']).toMatch(new RegExp(`^${home}/node_modules/.bin:`, 'u'));
   for (const named of [home, valuesOf('EnvironmentFile')[0], `XDG_CACHE_HOME=${env['XDG_CACHE_HOME']}`]) {
     expect(README).toContain(named);

@@ -6,6 +6,7 @@ import { probeNode } from './probeNode.ts';
 import { probeChromium, probeFfmpeg } from './probeExecutables.ts';
 import { probeMediaBuffers } from './probeMediaBuffers.ts';
 import { probeMediaPorts, probePort, probeServer, probeSettings } from './probeStart.ts';
+import { probePublicUrl } from './probePublicUrl.ts';
 import { probeWorker } from './probeWorker.ts';
 
 const PROBES: readonly Probe[] = [
@@ -17,6 +18,7 @@ const PROBES: readonly Probe[] = [
   probePort,
   probeMediaPorts,
   probeMediaBuffers,
+  probePublicUrl,
   probeFfmpeg,
   probeChromium,
 ];

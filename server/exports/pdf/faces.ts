@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { create } from 'fontkit';
 import { z } from 'zod';
+import { FONT_PACKAGES } from './fontPackages.ts';
 import { openWoff } from './openWoff.ts';
 
 /** A font file that has some letters, in the two weights of a page. */
@@ -12,36 +13,12 @@ export type Face = {
   readonly file: (isBold: boolean) => Buffer;
 };
 
-/** In order of preference: the first that has a letter draws it. Each font is split into files by ranges of letters. */
-const PACKAGES = [
-  'noto-sans',
-  'ibm-plex-sans-arabic',
-  'noto-sans-hebrew',
-  'noto-sans-sc',
-  'noto-sans-kr',
-  'noto-sans-armenian',
-  'noto-sans-georgian',
-  'noto-sans-ethiopic',
-  'noto-sans-devanagari',
-  'noto-sans-bengali',
-  'noto-sans-gurmukhi',
-  'noto-sans-gujarati',
-  'noto-sans-tamil',
-  'noto-sans-telugu',
-  'noto-sans-kannada',
-  'noto-sans-malayalam',
-  'noto-sans-sinhala',
-  'noto-sans-thai',
-  'noto-sans-lao',
-  'noto-sans-khmer',
-  'noto-sans-myanmar',
-] as const;
 const Ranges = z.record(z.string(), z.string());
 
 /** The fonts of a page, for the scripts that names come in, in the files that their packages split them into. */
 export function listFaces(): readonly Face[] {
   const require = createRequire(import.meta.url);
-  return PACKAGES.flatMap((name) => {
+  return FONT_PACKAGES.flatMap((name) => {
     const folder = dirname(require.resolve(`@fontsource/${name}/package.json`));
     const ranges = Ranges.parse(JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')));
     // If ranges overlap, the later one wins, as in a style sheet.
