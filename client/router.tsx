@@ -20,6 +20,7 @@ const SupervisionPage = lazyRouteComponent(
 const TeamsPage = lazyRouteComponent(() => import('#client/features/teams/TeamsPage.tsx'), 'TeamsPage');
 const CaseloadsPage = lazyRouteComponent(() => import('#client/features/caseloads/CaseloadsPage.tsx'), 'CaseloadsPage');
 const ErasuresPage = lazyRouteComponent(() => import('#client/features/erasures/ErasuresPage.tsx'), 'ErasuresPage');
+const ServersPage = lazyRouteComponent(() => import('#client/features/servers/ServersPage.tsx'), 'ServersPage');
 const AuditPage = lazyRouteComponent(() => import('#client/features/audit/AuditPage.tsx'), 'AuditPage');
 const FamilyAuditPage = lazyRouteComponent(
   () => import('#client/features/audit/FamilyAuditPage.tsx'),
@@ -179,6 +180,13 @@ const audit = createRoute({
   component: AuditPage,
 });
 
+const servers = createRoute({
+  getParentRoute: () => staff,
+  path: '/servers',
+  loader: () => loadWords('servers'),
+  component: ServersPage,
+});
+
 const familyAudit = createRoute({
   getParentRoute: () => staff,
   path: '/families/$familyId/audit',
@@ -222,6 +230,7 @@ export const router = createRouter({
       caseloads,
       erasures,
       audit,
+      servers,
       familyAudit,
       review,
       reviews,

@@ -37,6 +37,7 @@ import { createSocketNotices } from './nodes/socketNotices.ts';
 import type { Node } from './nodes/startNode.ts';
 import type { MediaServer } from './media/mediaServer.ts';
 import type { createMeasures } from './watching/measures.ts';
+import { watchServers } from './watching/serverFigures.ts';
 import { measuredLog } from './watching/measuredLog.ts';
 import { createRetentionDesk } from './retention/retentionDesk.ts';
 import { createTellAdmins } from './retention/tellAdmins.ts';
@@ -48,6 +49,7 @@ import type { Time } from '#server/time/time.ts';
 import type { TranscribeRecording } from './speech/transcribeRecording.ts';
 import { createTellSupervisors } from './families/tellSupervisors.ts';
 import { createSpeechJobs, isReadyToTranscribe } from './speech/speechJobs.ts';
+import { createConnectionLimits } from './sockets/connectionLimits.ts';
 import { attachSockets } from './sockets/attachSockets.ts';
 import { startBackground } from './startBackground.ts';
 import type { AccessChanges } from './storage/accessChanges.ts';
@@ -131,7 +133,12 @@ export async function createApp(ports: AppPorts) {
     },
     report: (error) => report(error, 'a session'),
   });
-  measures.watch({ rooms, media, isSaving: () => ports.storeHealth.trouble() === undefined });
+  const isSaving = () => ports.storeHealth.trouble() === undefined;
+  measures.watch({ rooms, media, isSaving });
+  const servers = watchServers({
+    ...{ rooms, media, isSaving, node, time },
+    report: (error) => report(error, 'telling how this server does'),
+  });
   const speech = createSpeechJobs({
     ...{ rooms, consents, jobs },
     recordings: ports.recordings,
@@ -220,8 +227,15 @@ export async function createApp(ports: AppPorts) {
     ...desks,
     ...asked,
     reports,
+    servers,
+  });
+  const limits = createConnectionLimits({
+    allowedOrigins: trustedOrigins,
+    ...{ trustsProxy: ports.trustsProxy, connectionsPerAddress: ports.connectionsPerAddress },
+    ...{ refusals, monotonicNow: time.monotonicNow },
   });
   const io = attachSockets(http.server, {
+    limits,
     rooms,
     consents,
     noteSeen: (signInId) => records.noteSeen(signInId, now()),
@@ -245,9 +259,7 @@ export async function createApp(ports: AppPorts) {
     refusals,
     access,
     publicUrl,
-    allowedOrigins: trustedOrigins,
     trustsProxy: ports.trustsProxy,
-    connectionsPerAddress: ports.connectionsPerAddress,
     wallNow: time.wallNow,
     media,
     callAfter: time.callAfter,
@@ -257,7 +269,7 @@ export async function createApp(ports: AppPorts) {
 
   if (node !== undefined) {
     const addressOfClient = (request: IncomingMessage) => clientAddress(request, ports.trustsProxy);
-    forwardUpgrades(http.server, { node, addressOfClient });
+    forwardUpgrades(http.server, { node, admits: limits.admits, addressOfClient });
     io.adapter(node.adapter);
     notices.connect(io);
   }
@@ -266,6 +278,7 @@ export async function createApp(ports: AppPorts) {
 
   let closing: Promise<void> | undefined;
   async function closeAll() {
+    servers.stop();
     await stopBackground();
     access.close();
     await recordingExports.close();

@@ -59,6 +59,7 @@ import { createMeasures } from './watching/measures.ts';
 import { readiness } from './watching/readiness.ts';
 import { serveWatching } from './watching/serveWatching.ts';
 import { rebuildModels } from './storage/rebuildModels.ts';
+import { storeFaultOf } from './storage/storeFault.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -132,7 +133,10 @@ export async function startServer(
   const media = await startMedia(config, places, env, log);
   opened.defer(() => media.close());
   const ffmpeg = findFfmpeg(env);
-  const report = (err: unknown, doing: string) => log.error({ err, doing }, 'between nodes');
+  const report = (err: unknown, doing: string) => {
+    // The log was told when the trouble of the database began.
+    if (storeFaultOf(err) === undefined) log.error({ err, doing }, 'between nodes');
+  };
   const measures = createMeasures();
   const node =
     nodeAddress === undefined

@@ -16,6 +16,8 @@ export const ASK_AGAIN_MS = {
   'review:read': 15_000,
   // Only while the speech is being found.
   'speech:read': 2_000,
+  // As often as a server takes its figures.
+  'servers:list': 5_000,
 } as const satisfies { readonly [N in PolledRoute]?: number };
 
 /** When an answer is asked for again, where it is not on every visit. Times in ms. */
@@ -24,6 +26,7 @@ const FRESHNESS: { readonly [N in ValueRoute]?: N extends PolledRoute ? Polled :
   'clinic:read': { staleTime: 60_000 },
   'clips:list': { staleTime: Infinity },
   'account:standing': { refetchInterval: ASK_AGAIN_MS['account:standing'], gcTime: 0 },
+  'servers:list': { refetchInterval: ASK_AGAIN_MS['servers:list'] },
   'family-therapists:read': { refetchInterval: ASK_AGAIN_MS['family-therapists:read'] },
   // Once its page is open, the live session brings what is new.
   'session:read': { gcTime: 0, refetchOnWindowFocus: false },

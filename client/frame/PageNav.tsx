@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#client/api/me.ts';
 import css from './PageNav.module.css';
@@ -7,8 +8,14 @@ import css from './PageNav.module.css';
 export function PageNav() {
   const { t } = useTranslation();
   const isAdmin = useMe().role === 'admin';
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone, the later ones are out of view.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
-    <nav aria-label={t('nav.label')} className={`${css['nav'] ?? ''} not-in-print`}>
+    <nav ref={nav} aria-label={t('nav.label')} className={`${css['nav'] ?? ''} not-in-print`}>
       <Link to="/" activeOptions={{ exact: true }}>
         {t(isAdmin ? 'nav.people' : 'nav.sessions')}
       </Link>
@@ -30,6 +37,7 @@ export function PageNav() {
           <Link to="/clinic">{t('nav.clinic')}</Link>
           <Link to="/erasures">{t('nav.erasures')}</Link>
           <Link to="/audit">{t('nav.audit')}</Link>
+          <Link to="/servers">{t('nav.servers')}</Link>
         </>
       )}
     </nav>

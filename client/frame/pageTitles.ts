@@ -24,6 +24,7 @@ export const PAGE_TITLES = {
   '/caseloads': 'caseloads',
   '/erasures': 'erasures',
   '/audit': 'audit',
+  '/servers': 'servers',
   '/families/$familyId/audit': 'familyAudit',
   '/practice': 'practice',
 } as const;

@@ -10,6 +10,7 @@ export const namespaces = {
   clinic: () => import('./en/clinic.ts'),
   teams: () => import('./en/teams.ts'),
   audit: () => import('./en/audit.ts'),
+  servers: () => import('./en/servers.ts'),
   erasures: () => import('./en/erasures.ts'),
   retention: () => import('./en/retention.ts'),
   caseloads: () => import('./en/caseloads.ts'),

@@ -199,6 +199,7 @@ const REVIEWS: readonly State[] = [
 ];
 
 const RETENTION: readonly State[] = [
+  { name: 'servers', at: '/servers', ready: text('Saves everything') },
   { name: 'erasure', at: '/erasures', ready: heading('Legal holds') },
   {
     name: 'retention',

@@ -30,6 +30,7 @@ import { retentionAnswers } from './retentionAnswers.ts';
 import { reviewAnswers } from './reviewAnswers.ts';
 import { reviewListAnswers } from './reviewListAnswers.ts';
 import { secondFactorAnswers } from './secondFactorAnswers.ts';
+import { serverAnswers } from './serverAnswers.ts';
 import { sessionAnswers } from './sessionAnswers.ts';
 import { signInAnswers } from './signInAnswers.ts';
 import { signInPolicyAnswers } from './signInPolicyAnswers.ts';
@@ -121,6 +122,7 @@ function answersOf(ports: HttpPorts): HttpAnswers {
     ...diaryPasskeyAnswers(ports),
     ...ownConsentAnswers(ports),
     ...auditAnswers(ports),
+    ...serverAnswers(ports),
     ...apiDescriptionAnswers(),
   };
 }

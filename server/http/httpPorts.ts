@@ -36,6 +36,7 @@ import type { CoderComparisons } from '#server/storage/coderComparisons.ts';
 import type { SessionModels } from '#server/storage/sessionModels.ts';
 import type { AdmissionCheck } from '#server/rooms/admissionCheck.ts';
 import type { StoreHealth } from '#server/storage/storeHealth.ts';
+import type { Servers } from '#server/watching/serverFigures.ts';
 import type { Pages } from './pages.ts';
 
 /** Ports that HTTP uses unchanged. Tests pass plain objects. */
@@ -102,4 +103,5 @@ export type HttpPorts = GivenPorts & {
   readonly erasures: ErasureDesk;
   readonly retention: RetentionDesk;
   readonly familyCopies: FamilyCopyDesk;
+  readonly servers: Pick<Servers, 'list'>;
 };

@@ -36,7 +36,8 @@ export function openLoopback(room: MediaRoom, me: ParticipantId, { notify, repor
       if (planeOf(source) !== plane || returned.has(producerId)) continue;
       const made = await room.consume(me, me, source, capabilities);
       if (!made.ok) {
-        report(new Error(made.error.message), `returning ${source}`);
+        // Who has left meanwhile receives nothing any more.
+        if (made.error.code !== 'not-found') report(new Error(made.error.message), `returning ${source}`);
         continue;
       }
       returned.set(producerId, made.value.consumerId);

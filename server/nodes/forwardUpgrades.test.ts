@@ -21,6 +21,7 @@ async function aNode(nodeId: NodeId, others: ReadonlyMap<NodeId, string> = new M
   const http = createServer();
   forwardUpgrades(http, {
     node: { nodeId, addressOf: async (other) => others.get(other) },
+    admits: ({ headers }) => headers.origin === undefined,
     addressOfClient: () => CLIENT,
   });
   http.on('upgrade', (incoming: IncomingMessage, socket: Duplex) => {
@@ -42,8 +43,14 @@ async function aNode(nodeId: NodeId, others: ReadonlyMap<NodeId, string> = new M
 }
 
 /** Asks for a socket as a browser does. Resolves to its status, and to the socket if there is one. */
-async function askFor(port: number, path: string) {
-  const headers = { upgrade: 'websocket', connection: 'Upgrade', cookie: 'a=b', 'x-forwarded-for': '203.0.113.9' };
+async function askFor(port: number, path: string, more: Readonly<Record<string, string>> = {}) {
+  const headers = {
+    ...more,
+    upgrade: 'websocket',
+    connection: 'Upgrade',
+    cookie: 'a=b',
+    'x-forwarded-for': '203.0.113.9',
+  };
   const asking = request({ host: '127.0.0.1', port, path, headers });
   asking.end();
   const answer = await new Promise<{ status: number | undefined; socket?: Duplex }>((answered, failed) => {
@@ -96,4 +103,11 @@ test('a node that is unknown or does not answer is said to be unreachable', asyn
   const here = await aNode(HERE, new Map([[THERE, 'http://127.0.0.1:1']]));
   expect((await askFor(here.port, `${socketPathOf(GONE)}/`)).status).toBe(502);
   expect((await askFor(here.port, `${socketPathOf(THERE)}/`)).status).toBe(502);
+});
+
+test('[WIR5] [WIR8] what this node would refuse it does not pass on either', async () => {
+  const there = await aNode(THERE);
+  const here = await aNode(HERE, new Map([[THERE, there.address]]));
+  const { status } = await askFor(here.port, `${socketPathOf(THERE)}/`, { origin: 'https://elsewhere.example' });
+  expect([status, there.asked.length]).toEqual([403, 0]);
 });

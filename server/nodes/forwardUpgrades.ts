@@ -8,16 +8,18 @@ import type { Node } from './startNode.ts';
 
 type ForwardPorts = {
   readonly node: Pick<Node, 'nodeId' | 'addressOf'>;
+  /** Whether this node would take the connection itself. If so it counts it until it closes. */
+  readonly admits: (request: IncomingMessage) => boolean;
   readonly addressOfClient: (request: IncomingMessage) => string;
 };
 
-const UNREACHABLE = 'HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+const refusal = (status: string) => `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
 
 /**
  * Answers sockets that are asked for by a node's path: those of this node here, and those of another node by passing the
  * connection on, byte for byte. So a browser reaches every node through any of them, at one address, with its cookies.
  */
-export function forwardUpgrades(http: Server, { node, addressOfClient }: ForwardPorts): void {
+export function forwardUpgrades(http: Server, { node, admits, addressOfClient }: ForwardPorts): void {
   http.prependListener('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { nodeId, rest } = NODE_PATH.exec(request.url ?? '')?.groups ?? {};
     if (nodeId === undefined || rest === undefined) return;
@@ -26,7 +28,12 @@ export function forwardUpgrades(http: Server, { node, addressOfClient }: Forward
       return;
     }
     socket.on('error', () => socket.destroy());
-    passOn(request, socket, head).catch(() => socket.end(UNREACHABLE));
+    // The other node trusts what this one says of the client, so nothing is passed on that this one would refuse.
+    if (!admits(request)) {
+      socket.end(refusal('403 Forbidden'));
+      return;
+    }
+    passOn(request, socket, head).catch(() => socket.end(refusal('502 Bad Gateway')));
   });
 
   async function passOn(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {

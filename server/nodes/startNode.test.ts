@@ -31,6 +31,8 @@ async function aNode() {
     addNode: async (nodeId) => void nodes.add(nodeId),
     removeNode: async (nodeId) => void nodes.delete(nodeId),
     addressOf: async () => undefined,
+    tellFigures: async () => undefined,
+    figuresOfOthers: async () => [],
   };
   const callAfter = vi.fn<(ms: number, callback: () => void) => () => void>((_ms, callback) => {
     next = callback;

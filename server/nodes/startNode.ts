@@ -1,5 +1,6 @@
+import type { ServerFigures } from '#shared/protocol/http/servers.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
-import type { Lease, Leases, NodeId } from '#server/storage/leases.ts';
+import type { Lease, Leases, NodeFigures, NodeId } from '#server/storage/leases.ts';
 import type { Time } from '#server/time/time.ts';
 import { HeldElsewhere, type SessionHolds } from './sessionHolds.ts';
 
@@ -9,6 +10,10 @@ const PROLONG_EVERY_MS = 1_000;
 /** One of several servers of a clinic. */
 export type Node = SessionHolds & {
   readonly nodeId: NodeId;
+  /** Where the others reach this one. */
+  readonly address: string;
+  readonly tellFigures: (figures: ServerFigures) => Promise<void>;
+  readonly figuresOfOthers: () => Promise<readonly NodeFigures[]>;
   /** Where another node is reached. Undefined if it is gone. */
   readonly addressOf: (nodeId: NodeId) => Promise<string | undefined>;
   /** Leaves the other nodes. Its sessions were closed before. */
@@ -60,6 +65,9 @@ export async function startNode({ nodeId, address, leases, time, measure, report
 
   return {
     nodeId,
+    address,
+    tellFigures: (figures) => leases.tellFigures(nodeId, figures),
+    figuresOfOthers: () => leases.figuresOfOthers(nodeId),
 
     async take(sessionId) {
       const taken = await leases.claim(sessionId, nodeId);

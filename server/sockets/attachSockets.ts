@@ -7,9 +7,9 @@ import { ok } from '#shared/protocol/reply.ts';
 import type { AuditWriter } from '#server/audit/auditWriter.ts';
 import type { AccessWatch, Watched } from '#server/auth/accessWatch.ts';
 import type { Identify } from '#server/auth/identify.ts';
-import { clientAddress } from '#server/network/clientAddress.ts';
+import { clientAddress, type TrustsProxy } from '#server/network/clientAddress.ts';
 import type { Measures } from '#server/watching/measures.ts';
-import type { RefusedFor } from '#server/network/refusals.ts';
+import type { RefusedFor, Refusals } from '#server/network/refusals.ts';
 import { type Admitted, admittedOf } from '#server/auth/identifyAgain.ts';
 import { identifyOnce } from '#server/auth/identifyOnce.ts';
 import type { Connection } from '#server/rooms/sessionRoom.ts';
@@ -21,7 +21,7 @@ import { coachingAnswers } from './coachingAnswers.ts';
 import { deviceAnswers, type DevicePorts } from './deviceAnswers.ts';
 import { earCheckAnswers } from './earCheckAnswers.ts';
 import { type CheckPorts, type CheckSocket, createChecks } from './checkSockets.ts';
-import { type ConnectionLimitsPorts, createConnectionLimits } from './connectionLimits.ts';
+import type { ConnectionLimits } from './connectionLimits.ts';
 import { departure } from './departure.ts';
 import { createMeter, type Meter } from './gate.ts';
 import { callerOf, useHandshake } from './handshake.ts';
@@ -42,8 +42,11 @@ const JOINS_WITHIN_MS = 5_000;
 type SocketPorts = DevicePorts &
   ConsentPorts &
   SafetyPorts &
-  ConnectionLimitsPorts &
   Pick<CheckPorts, 'media' | 'callAfter'> & {
+    readonly limits: ConnectionLimits;
+    readonly trustsProxy: TrustsProxy;
+    readonly refusals: Pick<Refusals, 'note'>;
+    readonly monotonicNow: () => number;
     readonly rooms: SessionRooms;
     readonly noteSeen: (signInId: string) => Promise<void>;
     readonly identify: Identify;
@@ -70,12 +73,11 @@ export function attachSockets(http: HttpServer, ports: SocketPorts): SessionServ
     maxHttpBufferSize: 2 * MAX_MESSAGE_BYTES,
     connectTimeout: JOINS_WITHIN_MS,
   });
-  const limits = createConnectionLimits(ports);
   io.engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) => {
-    next(limits.admits(request) ? undefined : new Error('refused'));
+    next(ports.limits.admits(request) ? undefined : new Error('refused'));
   });
   const joined = countPackets(io, ports);
-  const handshakes = { ...ports, limits, identify: identifyOnce(ports.identify) };
+  const handshakes = { ...ports, identify: identifyOnce(ports.identify) };
   const meter = createMeter(ports.monotonicNow);
 
   useHandshake(io, handshakes, async (socket: SessionSocket, known) => {

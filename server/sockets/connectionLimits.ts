@@ -11,7 +11,7 @@ export const CONNECTIONS_PER_PERSON = 12;
 /** Attempts without any cookie, from one address. Nobody who is signed in makes them. */
 const STRANGERS = { burst: 20, perSecond: 1 };
 
-export type ConnectionLimitsPorts = {
+type ConnectionLimitsPorts = {
   /** The origins whose pages may connect. Only a browser names one. */
   readonly allowedOrigins: readonly string[];
   readonly trustsProxy: TrustsProxy;

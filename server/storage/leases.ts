@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ServerFigures } from '#shared/protocol/http/servers.ts';
 import type { FamilyId, SessionId } from '#shared/protocol/ids.ts';
 
 /** One of the servers that serve a clinic together. A server that was started again is another node. */
@@ -7,6 +8,9 @@ export type NodeId = z.infer<typeof NodeId>;
 
 /** The right to write a session's log. */
 export type Lease = { readonly sessionId: SessionId; readonly nodeId: NodeId; readonly epoch: number };
+
+/** How a node does, with the address at which the others reach it. */
+export type NodeFigures = ServerFigures & { readonly address: string };
 
 /** Which node has which session. No session has two: whoever lost a lease cannot write under it anymore. */
 export type Leases = {
@@ -23,6 +27,10 @@ export type Leases = {
   /** Adds a node, which others reach at this address. Safe to call twice. */
   readonly addNode: (nodeId: NodeId, address: string) => Promise<void>;
   readonly removeNode: (nodeId: NodeId) => Promise<void>;
+  /** Notes how a node does. */
+  readonly tellFigures: (nodeId: NodeId, figures: ServerFigures) => Promise<void>;
+  /** How the other nodes do that are not gone, as they told. */
+  readonly figuresOfOthers: (nodeId: NodeId) => Promise<readonly NodeFigures[]>;
   /** Where a node is reached. Undefined if it is gone. */
   readonly addressOf: (nodeId: NodeId) => Promise<string | undefined>;
 };

@@ -28,6 +28,7 @@ import * as coderComparisons from './migrations/0026-coder-comparisons.ts';
 import * as nodes from './migrations/0027-nodes.ts';
 import * as factPages from './migrations/0028-fact-pages.ts';
 import * as jobs from './migrations/0029-jobs.ts';
+import * as serverFigures from './migrations/0030-server-figures.ts';
 import type { Db } from './db.ts';
 import { engineOf } from './engineOf.ts';
 import { PostgresTypes } from './migrations/postgresTypes.ts';
@@ -63,6 +64,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0027-nodes': nodes,
   '0028-fact-pages': factPages,
   '0029-jobs': jobs,
+  '0030-server-figures': serverFigures,
 };
 
 /** Whether every migration has run. Changes nothing. */

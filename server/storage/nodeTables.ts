@@ -8,6 +8,8 @@ export type NodesTable = {
   readonly address: string;
   /** In seconds since 1970, by the database's clock. */
   readonly started_at: number;
+  /** What it said last of how it does, as JSON. Null if it has said nothing yet. */
+  readonly figures: string | null;
 };
 
 /** What somebody has to sign with a passkey, for a few minutes. */

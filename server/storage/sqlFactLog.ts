@@ -31,14 +31,16 @@ export function createSqlFactLog(db: Db, keys: FamilyKeys): FactLog {
         press_id: press !== undefined && index === facts.length - 1 ? press : null,
       }));
       await appendFacts(db, facts, {
-        lastSeq: (within) =>
-          within
+        async lastSeq(within) {
+          // First: where another node has the session, its facts are no conflict.
+          if (lease !== undefined) await assertHeld(within, lease);
+          return within
             .selectFrom('session_facts')
             .select(({ fn }) => fn.max('seq').as('seq'))
             .where('session_id', '=', sessionId)
-            .executeTakeFirst(),
+            .executeTakeFirst();
+        },
         async insert(within) {
-          if (lease !== undefined) await assertHeld(within, lease);
           for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
             await within
               .insertInto('session_facts')

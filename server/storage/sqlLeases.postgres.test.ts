@@ -46,6 +46,21 @@ test('[LOG1] a session has one node as long as that one is alive and prolongs it
   expect(await leases.prolong(one.nodeId)).toEqual([]);
 });
 
+test('each node hears how the others do, except of those that are gone', async () => {
+  const { leases, aNode } = await someNodes();
+  const [one, other, third] = [await aNode(), await aNode(), await aNode()];
+  const figures = {
+    ...{ at: '2026-03-02T09:00:00Z', startedAt: '2026-03-02T08:00:00Z', isSaving: true, delayMs: 1.5, memoryBytes: 9 },
+    ...{ sessions: [{ phase: 'coding' as const, count: 2 }], people: 4, recordings: 1, media: [] },
+  };
+  expect(await leases.figuresOfOthers(one.nodeId)).toEqual([]);
+  await leases.tellFigures(other.nodeId, figures);
+  await leases.tellFigures(third.nodeId, figures);
+  await third.end();
+  expect(await leases.figuresOfOthers(one.nodeId)).toEqual([{ address: 'http://10.0.0.1:3000', ...figures }]);
+  expect(await leases.figuresOfOthers(other.nodeId)).toEqual([]);
+});
+
 test('a session of a node that was killed can be taken at once', async () => {
   const { leases, aNode } = await someNodes();
   const [killed, other] = [await aNode(), await aNode()];
@@ -89,6 +104,8 @@ test('[LOG1] whoever lost a lease writes nothing under it, whatever it still bel
   await expect(log.append(sessionId, [third!], { lease: lost })).rejects.toThrow(LeaseLost);
   await leases.release(lost);
   await log.append(sessionId, [third!], { lease: taken });
+  // Also where the other one has written since: there is nothing to catch up with.
+  await expect(log.append(sessionId, [third!], { lease: lost })).rejects.toThrow(LeaseLost);
   await leases.release(taken);
   await expect(log.append(sessionId, [{ ...third!, seq: 4 }], { lease: taken })).rejects.toThrow(LeaseLost);
   expect(await log.read(sessionId)).toHaveLength(3);

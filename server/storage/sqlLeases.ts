@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { ServerFigures } from '#shared/protocol/http/servers.ts';
 import type { SessionId } from '#shared/protocol/ids.ts';
 import type { Db } from './db.ts';
 import { type Lease, LeaseLost, type Leases, type NodeId } from './leases.ts';
@@ -77,13 +78,33 @@ export function createSqlLeases(db: Db): Leases {
     async addNode(nodeId, address) {
       await db
         .insertInto('nodes')
-        .values({ node_id: nodeId, address, started_at: now })
+        .values({ node_id: nodeId, address, started_at: now, figures: null })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
 
     async removeNode(nodeId) {
       await db.deleteFrom('nodes').where('node_id', '=', nodeId).execute();
+    },
+
+    async tellFigures(nodeId, figures) {
+      await db
+        .updateTable('nodes')
+        .set({ figures: JSON.stringify(figures) })
+        .where('node_id', '=', nodeId)
+        .execute();
+    },
+
+    async figuresOfOthers(nodeId) {
+      await removeGoneNodes(db);
+      const rows = await db
+        .selectFrom('nodes')
+        .select(['address', 'figures'])
+        .where('node_id', '<>', nodeId)
+        .where('figures', 'is not', null)
+        .orderBy('address')
+        .execute();
+      return rows.map(({ address, figures }) => ({ address, ...ServerFigures.parse(JSON.parse(figures ?? '')) }));
     },
 
     async addressOf(nodeId) {

@@ -33,6 +33,7 @@ export const words = {
     caseloads: 'Caseloads',
     erasures: 'Erasure',
     audit: 'Audit',
+    servers: 'Servers',
     familyAudit: 'Who looked at a record',
     practice: 'Practice',
   },
@@ -49,6 +50,7 @@ export const words = {
     clinic: 'Clinic',
     erasures: 'Erasure',
     audit: 'Audit',
+    servers: 'Servers',
   },
   clinicTime: 'Days and times are in the clinic’s time zone: {{zone}}. This device uses a different one.',
   callClinic: {

@@ -188,12 +188,8 @@ export async function anHttpClinic(ports: Partial<HttpPorts> = {}, among?: Db) {
   const tellAdmins = createTellAdmins({ records, clinic, sendMail, publicUrl, report });
   const retention = createRetentionDesk({ records, erasures, rooms, clinic, tellAdmins, now, report });
   const http = await createHttp({
-    erasures,
-    retention,
-    familyCopies,
-    audit,
-    recordingExports,
-    speech,
+    ...{ erasures, retention, familyCopies, audit, recordingExports, speech },
+    servers: { list: async () => [] },
     reviews: createReviewDesk({ rooms, factLog }),
     exports: createExportDesk({ rooms, clinic, recordings, now: ports.now ?? (() => NOW) }),
     imports: createImportDesk({ rooms }),

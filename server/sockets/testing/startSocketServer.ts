@@ -28,6 +28,8 @@ import { NO_TIME_OUT_SETTINGS, type TimeOutSettings } from '#shared/domain/seque
 import { createMemoryFactLog } from '#server/storage/testing/memoryFactLog.ts';
 import type { SessionRecord } from '#server/storage/sessionRecords.ts';
 import { attachSockets } from '../attachSockets.ts';
+import { createConnectionLimits } from '../connectionLimits.ts';
+import type { RefusedFor } from '#server/network/refusals.ts';
 import { newLinkId } from '#server/storage/newLink.ts';
 import { trustProxies } from '#server/network/clientAddress.ts';
 
@@ -121,8 +123,14 @@ export async function startSocketServer(parts: Parts = {}) {
   if (peer !== undefined) {
     http.on('connection', (socket) => Object.defineProperty(socket, 'remoteAddress', { value: peer }));
   }
+  const refusals = { note: (_address: string, why: RefusedFor) => void refused.push(why) };
+  const trustsProxy = trustProxies(trustedProxies);
+  const { monotonicNow } = time;
+  const limits = createConnectionLimits({
+    ...{ allowedOrigins: [], trustsProxy, connectionsPerAddress, monotonicNow, refusals },
+  });
   const io = attachSockets(http, {
-    rooms,
+    ...{ rooms, limits, refusals, trustsProxy, monotonicNow },
     consents: {
       to: async (purpose, { caregivers }) => {
         const ids = caregivers.map(({ caregiverId }) => caregiverId);
@@ -133,16 +141,11 @@ export async function startSocketServer(parts: Parts = {}) {
     tellSupervisors: ({ sessionId }) => told.push(sessionId),
     audit: { note: parts.note ?? ((entry) => void audited.push(entry)) },
     measures: createMeasures(),
-    refusals: { note: (_address, why) => void refused.push(why) },
     report,
-    allowedOrigins: [],
-    trustsProxy: trustProxies(trustedProxies),
-    connectionsPerAddress,
     publicUrl: 'http://localhost:3000',
     wallNow: time.wallNow,
     media,
     callAfter: time.callAfter,
-    monotonicNow: time.monotonicNow,
     access: {
       watch(admitted, cut) {
         watched.set(cut, admitted);

@@ -172,6 +172,7 @@ export const ROUTE_ACCESS = {
   'own-consents:answer': { who: 'ownPage' },
 
   'audit:list': { who: 'admins' },
+  'servers:list': { who: 'admins' },
   'family-audit:read': { who: 'sees' },
 
   'api-description:read': { who: 'staff' },

@@ -26,6 +26,7 @@ import { providerRoutes } from './provider.ts';
 import { secondFactorRoutes } from './secondFactor.ts';
 import { signInPolicyRoutes } from './signInPolicy.ts';
 import { addressOf, type Params, type Route } from './route.ts';
+import { serverRoutes } from './servers.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './signIn.ts';
 import { teamRoutes } from './teams.ts';
@@ -63,6 +64,7 @@ export const ROUTES = {
   ...diaryPasskeyRoutes,
   ...ownConsentRoutes,
   ...auditRoutes,
+  ...serverRoutes,
   ...apiDescriptionRoutes,
 } as const;
 
