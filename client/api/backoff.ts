@@ -12,12 +12,12 @@ type Backoff = {
 /**
  * Waits between retries. Up to half of each wait is random, so that a clinic's browsers reconnect at different times.
  */
-export function createBackoff(random: () => number): Backoff {
+export function createBackoff(random: () => number, lastMs = LAST_MS): Backoff {
   let most = FIRST_MS;
   return {
     next() {
       const wait = most * (0.5 + random() / 2);
-      most = Math.min(most * 2, LAST_MS);
+      most = Math.min(most * 2, lastMs);
       return wait;
     },
     reset() {

@@ -6,10 +6,12 @@ import { sendPress } from './sendPress.ts';
 
 /** How many presses wait for an answer at a time. More would delay other people's presses on the server. */
 export const MAX_IN_FLIGHT = 20;
+/** A server that can save again gets what waits within this time, in ms. Only one press is tried at a time until then. */
+const LONGEST_WAIT_MS = 3_000;
 
 /** Sends what is in an outbox until the server has accepted each press or refused it for good. */
 export type PressSender = {
-  /** Sends what is not being sent yet, oldest first, a few at a time. Pauses after a failure. */
+  /** Sends what is not being sent yet, oldest first, a few at a time. After a failure it pauses, and then tries one. */
   readonly sendAll: () => void;
   /** There is a new connection: whatever was being sent over the previous one is sent again. */
   readonly restart: () => void;
@@ -25,9 +27,10 @@ type PressSenderPorts = {
 };
 
 export function createPressSender({ outbox, ask, maySend, random, onAnswer }: PressSenderPorts): PressSender {
-  const backoff = createBackoff(random);
+  const backoff = createBackoff(random, LONGEST_WAIT_MS);
   let onTheirWay = new Set<string>();
   let hasFailed = false;
+  let isTrying = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   async function send(press: UnsentPress, overThis: Set<string>): Promise<void> {
@@ -44,6 +47,7 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
   function continueSending(isSettled: boolean): void {
     if (!isSettled) hasFailed = true;
     if (!hasFailed) {
+      isTrying = false;
       backoff.reset();
       sendAll();
       return;
@@ -52,6 +56,7 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
     clearTimeout(retry);
     retry = setTimeout(() => {
       hasFailed = false;
+      isTrying = true;
       sendAll();
     }, backoff.next());
   }
@@ -59,7 +64,7 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
   function sendAll(): void {
     if (hasFailed || !maySend()) return;
     for (const press of outbox.unsent()) {
-      if (onTheirWay.size >= MAX_IN_FLIGHT) return;
+      if (onTheirWay.size >= (isTrying ? 1 : MAX_IN_FLIGHT)) return;
       if (!onTheirWay.has(press.pressId)) void send(press, onTheirWay);
     }
   }
@@ -70,6 +75,7 @@ export function createPressSender({ outbox, ask, maySend, random, onAnswer }: Pr
       clearTimeout(retry);
       onTheirWay = new Set();
       hasFailed = false;
+      isTrying = false;
       sendAll();
     },
     close: () => clearTimeout(retry),
