@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { mediaPortsFrom } from '#server/config/mediaPorts.ts';
+import { freePort, freePorts } from '#server/network/freePort.ts';
 
 /** The links that `npm start` prints: one for each role of the demo. */
 type DemoLinks = Readonly<Record<'therapist' | 'parent' | 'supervisor' | 'admin', string>>;
@@ -25,6 +25,11 @@ export type Earshot = {
   readonly forward: (ms: number, ...pages: readonly Page[]) => Promise<void>;
   /** Ends the process as a power cut would, and waits until it is gone. */
   readonly kill: () => Promise<void>;
+  /** Stops the process in the middle of what it does, until it is thawed. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
+  /** Ends it as a service manager does. Resolves when it is gone. */
+  readonly terminate: () => Promise<void>;
   /** Starts it again on the same port and data. Resolves when it is ready. */
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -39,6 +44,8 @@ export type StartOptions = {
   readonly at?: Date;
   /** Without the demo: no accounts and no links. */
   readonly isEmpty?: boolean;
+  /** The program, instead of the server's own or the movable one. */
+  readonly entry?: string;
   /** One of several nodes. The settings that nodes share are among `settings`. */
   readonly isNode?: boolean;
   /** More variables of its environment. */
@@ -47,6 +54,9 @@ export type StartOptions = {
   readonly onLog?: (text: string) => void;
 };
 
+const OF_THIS_MACHINE = mediaPortsFrom(1);
+const MEDIA_PORTS = OF_THIS_MACHINE.room.length + OF_THIS_MACHINE.voice.length;
+
 const READY_WITHIN_MS = 120_000;
 
 const NO_LINKS: Links = { therapist: '', parent: '', supervisor: '', admin: '', firstAdmin: '' };
@@ -54,8 +64,8 @@ const NO_LINKS: Links = { therapist: '', parent: '', supervisor: '', admin: '', 
 export async function startEarshot(options: StartOptions = {}): Promise<Earshot> {
   const { movable = false, mediaAddress, madeIn, at, isEmpty = false, isNode = false, settings = {}, onLog } = options;
   const dataFolder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
-  const port = await freePort();
-  const mediaPorts = await freePorts();
+  const port = await freePort('127.0.0.1');
+  const mediaPorts = await freePorts(MEDIA_PORTS, '127.0.0.1');
   const env = {
     ...process.env,
     PORT: String(port),
@@ -70,7 +80,8 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
   let links: Links | undefined;
 
   async function start(timeZone = madeIn === undefined ? process.env['TZ'] : 'UTC') {
-    const entry = movable ? ['e2e/movableServer.ts', String(at ? at.getTime() - Date.now() : 0)] : ['server/main.ts'];
+    const own = options.entry ?? 'server/main.ts';
+    const entry = movable ? ['e2e/movableServer.ts', String(at ? at.getTime() - Date.now() : 0)] : [own];
     const stdio = ['pipe', 'pipe', onLog ? 'pipe' : 'inherit'] as const;
     server = spawn(process.execPath, entry, { env: { ...env, TZ: timeZone }, stdio: [...stdio] });
     server.stderr?.on('data', (piece: Buffer) => onLog?.(piece.toString()));
@@ -106,6 +117,9 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
       for (const page of pages) await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     },
     pid: () => server?.pid ?? 0,
+    freeze: () => void server?.kill('SIGSTOP'),
+    thaw: () => void server?.kill('SIGCONT'),
+    terminate: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     start: () => start(),
     async stop() {
@@ -163,26 +177,4 @@ function readLinks(printed: string): Links {
   const parent = all.find((link) => link.includes('/join#'));
   if (!therapist || !parent || !supervisor || !admin) throw new Error(`Links are missing:\n${printed}`);
   return { ...NO_LINKS, therapist, parent, supervisor, admin };
-}
-
-/** As many free ports in a row as media need on this machine. */
-async function freePorts(): Promise<readonly number[]> {
-  const { room, voice } = mediaPortsFrom(await freePort());
-  const ports = [...room, ...voice];
-  const areFree = await Promise.allSettled(ports.map((port) => freePort(port)));
-  return areFree.every(({ status }) => status === 'fulfilled') ? ports : freePorts();
-}
-
-/** A free port, or the requested one. Rejects if that is taken. */
-export function freePort(wanted = 0): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(wanted, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
 }

@@ -1,6 +1,6 @@
 import type { Figures } from './figure.ts';
 
-type BenchTools = {
+export type BenchTools = {
   readonly rounds: number;
   readonly say: (line: string) => void;
   /** Registers something to close when the bench ends, however it ends; the last one first. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { freePort, startEarshot } from '../../earshot.ts';
+import { freePort } from '#server/network/freePort.ts';
+import { startEarshot } from '../../earshot.ts';
 import type { Bench } from '../bench.ts';
 import { figureOf, type Target } from '../figure.ts';
 import { percentile } from '../statistics.ts';
@@ -15,7 +16,7 @@ const LONGEST_STALL_MS = 250;
 
 /** Hostile inputs by every way in, beside a session that must go on. Throws if the server ends or the coach is cut off. */
 export const fuzz: Bench = async ({ rounds, say, keep }) => {
-  const stallPort = await freePort();
+  const stallPort = await freePort('127.0.0.1');
   let faults = 0;
   const earshot = keep(
     await startEarshot({

@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RouteName } from '#shared/protocol/http/routes.ts';
 import type { Sent } from '#shared/protocol/http/route.ts';
 import { sendRequest } from '#server/testing/sendRequest.ts';
-import { freePort, startEarshot } from '../../earshot.ts';
+import { freePort } from '#server/network/freePort.ts';
+import { startEarshot } from '../../earshot.ts';
 import type { Bench } from '../bench.ts';
 import { figureOf, type Round } from '../figure.ts';
 import type { Stalls } from '../fuzz/stallMeter.ts';
@@ -45,7 +46,7 @@ const OF_ADMIN: readonly Asked[] = [
 
 /** How long lists take and how large they are, right after a start too, while somebody codes. P10. */
 export const lists: Bench = async ({ rounds, say, keep }) => {
-  const stallPort = await freePort();
+  const stallPort = await freePort('127.0.0.1');
   const settings = {
     STALL_PORT: String(stallPort),
     NODE_OPTIONS: `--import ${join(import.meta.dirname, '../fuzz/stallMeter.ts')}`,

@@ -1,17 +1,22 @@
 import type { Browser, Page } from '@playwright/test';
 import type { ParticipantId } from '#shared/protocol/ids.ts';
 import type { Earshot } from '../../earshot.ts';
+import { openLink } from '../../steps.ts';
 import { openPage } from '../openBrowser.ts';
 import { openConsole } from '../openSession.ts';
 import type { Attendant } from '../wire/connectByWire.ts';
 import { caregiverOf, joinByWire } from '../wire/coachingByWire.ts';
 
-/** A phone as the ear in a session in coaching. Its coach has left, so that the console can be opened. */
+/** A phone as the ear in the demo's session. Its coach has left, so that the console can be opened. */
 export async function openEar({ url, links }: Earshot, browser: Browser): Promise<Page> {
-  const coach = await joinByWire(url, links.therapist);
+  return openEarOf(await joinByWire(url, links.therapist), browser);
+}
+
+/** The same in the session of this coach, who takes it into coaching and leaves. */
+export async function openEarOf(coach: Attendant, browser: Browser): Promise<Page> {
   const caregiverId = caregiverOf(coach);
   const page = await openPage(browser);
-  await page.goto((await coach.ask('device:pair-ear', { caregiverId })).url);
+  await openLink(page, (await coach.ask('device:pair-ear', { caregiverId })).url);
   await page.getByRole('button', { name: 'I’m ready' }).click();
   const participantId = await whoKnocks(coach);
   await coach.ask('device:admit', { participantId });
@@ -36,8 +41,13 @@ async function whoKnocks(coach: Attendant): Promise<ParticipantId> {
 export async function openWhisper(earshot: Earshot, browser: Browser, ear: Page): Promise<Page> {
   const coach = await openPage(browser);
   await openConsole(coach, earshot);
+  await whisper(coach, ear);
+  return coach;
+}
+
+/** Holds the whisper key until the ear says that it hears. */
+export async function whisper(coach: Page, ear: Page): Promise<void> {
   await ear.getByRole('heading', { name: /listening for/i }).waitFor();
   await coach.keyboard.down('Space');
   await ear.getByRole('heading', { name: /is speaking/i }).waitFor();
-  return coach;
 }

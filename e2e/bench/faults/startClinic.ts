@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Db } from '#server/storage/db.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import { keysIn, keysOf } from '#server/storage/testing/keysOf.ts';
-import { startPostgres } from '#server/storage/testing/startPostgres.ts';
+import { type Postgres, startPostgres } from '#server/storage/testing/startPostgres.ts';
 import type { FamilyKeys } from '#server/storage/familyKeys.ts';
 import { type Earshot, startEarshot } from '../../earshot.ts';
 import { type LoadBalancer, startLoadBalancer } from '../../loadBalancer.ts';
@@ -14,6 +14,8 @@ import { type LoadBalancer, startLoadBalancer } from '../../loadBalancer.ts';
 export type StartedClinic = {
   readonly nodes: readonly Earshot[];
   readonly front: LoadBalancer;
+  /** Only with several nodes. */
+  readonly postgres: Postgres | undefined;
   /** Its records, as they are on the disk. */
   readonly read: <T>(from: (db: Db, keys: FamilyKeys) => Promise<T>) => Promise<T>;
   readonly stop: () => Promise<void>;
@@ -32,7 +34,7 @@ export async function startClinic(nodes: number): Promise<StartedClinic> {
     opened.defer(earshot.stop);
     const place = join(earshot.dataFolder, 'earshot.sqlite');
     const keysAt = (db: Db) => keysIn(earshot.dataFolder, db);
-    return clinicOf([earshot], front, { place, keysAt }, opened.move());
+    return clinicOf([earshot], front, { place, keysAt, postgres: undefined }, opened.move());
   }
   const postgres = await startPostgres(DURABLE);
   opened.defer(postgres.stop);
@@ -53,21 +55,26 @@ export async function startClinic(nodes: number): Promise<StartedClinic> {
     started.unshift(earshot);
   }
   const keysAt = (db: Db) => keysOf(db, { from: 'environment', keys: [key] });
-  return clinicOf(started, front, { place: settings.DATABASE_URL, keysAt }, opened.move());
+  return clinicOf(started, front, { place: settings.DATABASE_URL, keysAt, postgres }, opened.move());
 }
 
-type Records = { readonly place: string; readonly keysAt: (db: Db) => FamilyKeys };
+type Records = {
+  readonly place: string;
+  readonly keysAt: (db: Db) => FamilyKeys;
+  readonly postgres: Postgres | undefined;
+};
 
 function clinicOf(
   nodes: readonly Earshot[],
   front: LoadBalancer,
-  { place, keysAt }: Records,
+  { place, keysAt, postgres }: Records,
   opened: AsyncDisposableStack,
 ): StartedClinic {
   front.prefer(...nodes.map(portOf));
   return {
     nodes,
     front,
+    postgres,
     async read(from) {
       const { db, close } = openDatabase(place);
       try {
