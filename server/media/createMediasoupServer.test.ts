@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ParticipantId, SessionId } from '#shared/protocol/ids.ts';
+import type { Plane } from '#shared/protocol/media.ts';
+
 import { createMediasoupServer } from './createMediasoupServer.ts';
 import { aMediasoupServer, workerBin } from './testing/aMediasoupServer.ts';
 import { valueOf } from './testing/mediaHarness.ts';
@@ -20,6 +23,12 @@ describe.skipIf(!workerBin)('mediasoup', () => {
     expect(room?.pid).not.toBe(voice?.pid);
     expect(voice).toMatchObject({ plane: 'voice', replaced: 0 });
     expect(voice?.memoryBytes).toBeGreaterThan(1_000_000);
+  });
+
+  test('pictures wait for voices where processors are few', async () => {
+    const priorities = (await (await aMediasoupServer()).figures()).map(({ plane, pid }) => [plane, getPriority(pid)]);
+    const { room, voice } = Object.fromEntries(priorities) as Record<Plane, number>;
+    expect(room).toBeGreaterThan(voice);
   });
 
   test('a replaced worker is counted and its death reported', async () => {

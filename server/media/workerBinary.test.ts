@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { findWorkerBinary } from './workerBinary.ts';
+import { findWorkerBinary, WORKER_RECIPE } from './workerBinary.ts';
 
 test('the worker that the environment names comes before all others', () => {
   const { mediasoup, env, prebuilt } = aMachine();
@@ -29,6 +29,11 @@ test('a file that is not executable is not a worker', () => {
   expect(findWorkerBinary(env, mediasoup)).toBeUndefined();
 });
 
+test('set-up builds the worker that the server looks for', () => {
+  const setUp = readFileSync(join(import.meta.dirname, '../../tools/set-up/worker.sh'), 'utf8');
+  expect(setUp).toContain(`worker_recipe=${WORKER_RECIPE}\n`);
+});
+
 function aMachine() {
   const root = mkdtempSync(join(tmpdir(), 'earshot-worker-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
@@ -39,7 +44,7 @@ function aMachine() {
     mediasoup,
     env: { XDG_CACHE_HOME: join(root, 'cache') },
     prebuilt: join(mediasoup, 'worker/out/Release/mediasoup-worker'),
-    built: join(root, `cache/earshot/mediasoup-worker-1.2.3-${process.platform}-${process.arch}`),
+    built: join(root, `cache/earshot/mediasoup-worker-1.2.3-${WORKER_RECIPE}-${process.platform}-${process.arch}`),
   };
 }
 

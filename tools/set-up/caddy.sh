@@ -11,7 +11,11 @@ download_caddy() {
 bring_caddy() {
   has_caddy && return
   say 'Fetching Caddy, the proxy in front of a server…'
-  has apt-get || fail 'Please install caddy, and try again.'
+  if [[ $system != debian ]]; then
+    want caddy 'the proxy in front of a server'
+    install_wanted
+    return
+  fi
   (download_caddy) || { may_install && quietly "$cache/apt.log" apt-get update --quiet && (download_caddy); } || true
   has_caddy || fail 'Caddy could not be fetched. Please run apt-get update, and try again.'
 }

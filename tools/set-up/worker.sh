@@ -1,6 +1,8 @@
 # The mediasoup worker. server/media/workerBinary.ts looks in the same places, in the same order.
 
 worker_version=
+# Grows when the recipe changes. server/media/workerBinary.ts has the same.
+worker_recipe=2
 worker_prebuilt=node_modules/mediasoup/worker/out/Release/mediasoup-worker
 # What tools/mediasoup-worker/build.sh needs on Debian.
 worker_packages=(
@@ -24,7 +26,7 @@ find_worker_version() {
   done <node_modules/mediasoup/package.json
 }
 
-worker_built() { echo "$cache/mediasoup-worker-$worker_version-$(platform)-$(architecture)"; }
+worker_built() { echo "$cache/mediasoup-worker-$worker_version-$worker_recipe-$(platform)-$(architecture)"; }
 
 # Started without MEDIASOUP_VERSION, a worker that this machine can run ends with 41.
 runs() {
@@ -61,7 +63,7 @@ show_progress() {
 
 build_worker() {
   local log=$cache/worker-build.log
-  say "Building the mediasoup worker $worker_version (once; about 5 minutes on two cores)…"
+  say "Building the mediasoup worker $worker_version (once; 5 to 10 minutes on two cores)…"
   tools/mediasoup-worker/build.sh node_modules/mediasoup "$(worker_built)" 2>&1 | tee "$log" | show_progress || {
     tail -n 20 "$log" >&2
     fail "The worker could not be built. All of the output is in $log"

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freePort } from '#server/network/freePort.ts';
+import { postgresPrograms } from './postgresPrograms.ts';
 
 /** A PostgreSQL server of our own, with a folder that goes when it stops. */
 export type Postgres = {
@@ -17,7 +18,6 @@ export type Postgres = {
   readonly stop: () => Promise<void>;
 };
 
-const INSTALLED_IN = '/usr/lib/postgresql';
 const READY_WITHIN_MS = 30_000;
 const ASK_EVERY_MS = 50;
 
@@ -26,7 +26,7 @@ const FOR_TESTS = ['fsync=off', 'full_page_writes=off', 'max_connections=200', '
 
 /** Starts it on a free port of this machine. `settings` are those of its configuration, such as `fsync=on`. */
 export async function startPostgres(settings: readonly string[] = FOR_TESTS): Promise<Postgres> {
-  const programs = await findPrograms();
+  const programs = await postgresPrograms();
   const folder = await mkdtemp(join(tmpdir(), 'earshot-postgres-'));
   const port = await freePort('127.0.0.1');
   const owner = process.getuid?.() === 0 ? idsOf('postgres') : undefined;
@@ -68,17 +68,6 @@ export async function startPostgres(settings: readonly string[] = FOR_TESTS): Pr
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Debian keeps the programs of each version in a folder of its own, outside of the path. */
-async function findPrograms(): Promise<string> {
-  const versions = await readdir(INSTALLED_IN).catch(() => []);
-  const newest = versions
-    .map(Number)
-    .filter(Number.isFinite)
-    .sort((one, other) => other - one)[0];
-  if (newest === undefined) throw new Error('PostgreSQL is missing: run tools/setup test.');
-  return join(INSTALLED_IN, String(newest), 'bin');
 }
 
 /** PostgreSQL does not run as root. */
