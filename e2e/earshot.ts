@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { buildWhatIsStale } from '#server/build/buildWhatIsStale.ts';
 import { mediaPortsFrom } from '#server/config/mediaPorts.ts';
 import { freePort, freePorts } from '#server/network/freePort.ts';
 
@@ -80,7 +81,7 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
   let links: Links | undefined;
 
   async function start(timeZone = madeIn === undefined ? process.env['TZ'] : 'UTC') {
-    const own = options.entry ?? 'server/main.ts';
+    const own = options.entry ?? builtServer();
     const entry = movable ? ['e2e/movableServer.ts', String(at ? at.getTime() - Date.now() : 0)] : [own];
     const stdio = ['pipe', 'pipe', onLog ? 'pipe' : 'inherit'] as const;
     server = spawn(process.execPath, entry, { env: { ...env, TZ: timeZone }, stdio: [...stdio] });
@@ -127,6 +128,15 @@ export async function startEarshot(options: StartOptions = {}): Promise<Earshot>
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+let built: string | undefined;
+
+/** The program that a clinic's service starts, as new as its sources were when it was first asked for. */
+function builtServer(): string {
+  if (built === undefined) buildWhatIsStale(join(import.meta.dirname, '..'), ['pages', 'server']);
+  built = 'dist/server/run.mjs';
+  return built;
 }
 
 /** Reads the server's output until the links appear. Throws if it ends or takes too long. */

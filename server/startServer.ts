@@ -79,6 +79,11 @@ export async function startServer(
   opened.defer(holdDataFolder(dataFolder));
   closeToOthers(dataFolder);
   const now = () => new Date(time.wallNow());
+  const places = await findMediaPlaces(config);
+  await refuseTakenPorts([pagePort(config), ...mediaPortsAt(places, config.mediaPorts)]);
+  // Its processes start while the store is opened.
+  const mediaStarting = startMedia(config, places, env, log);
+  opened.defer(async () => (await mediaStarting.catch(() => undefined))?.close());
   const tls = await certificateOf(config, now());
   const { nodeAddress } = config;
   const nodeId = NodeId.parse(randomUUID());
@@ -128,10 +133,7 @@ export async function startServer(
     ? await startDemo({ records, auth, factLog, familyLog, recordings, now: now(), serverTimeZone })
     : undefined;
 
-  const places = await findMediaPlaces(config);
-  await refuseTakenPorts([pagePort(config), ...mediaPortsAt(places, config.mediaPorts)]);
-  const media = await startMedia(config, places, env, log);
-  opened.defer(() => media.close());
+  const media = await mediaStarting;
   const ffmpeg = findFfmpeg(env);
   const report = (err: unknown, doing: string) => {
     // The log was told when the trouble of the database began.

@@ -5,11 +5,10 @@ import { ELSEWHERE, Elsewhere, SOCKET_PATH } from '#shared/protocol/elsewhere.ts
 export type SessionSocket = Socket<ServerToClient, ClientToServer>;
 
 /** A server that restarts is back within seconds: for ten of them it is tried this often, in ms. */
-const SOON_MS = 250;
-const SOON_TRIES = 40;
+const SOON_MS = 150;
+const SOON_TRIES = 70;
 /** How often a server is tried that stays away for longer, in ms. */
 const LATER_MS = 2_000;
-const RECONNECT_DELAY_MS = 150;
 /** The share of each wait that is random, so that a clinic's browsers come back at different times. */
 const RANDOM_SHARE = 0.3;
 
@@ -23,7 +22,7 @@ export function openSocket(
     forceNew: true,
     auth: handshake,
     transports,
-    reconnectionDelay: RECONNECT_DELAY_MS,
+    reconnectionDelay: SOON_MS,
     reconnectionDelayMax: SOON_MS,
     randomizationFactor: RANDOM_SHARE,
     timeout: 5_000,

@@ -43,13 +43,18 @@ test('every file that the server starts a thread or process from is built', () =
   expect(started.filter((name) => !existsSync(join(BUILT, `${name}.mjs`)))).toEqual([]);
 });
 
+test('what starts the server brings nothing but what keeps it compiled', () => {
+  expect(readFileSync(join(BUILT, 'run.mjs'), 'utf8').match(/from "\.\/(\w+)/gu)).toEqual(['from "./keepCompiled']);
+});
+
 test('a built thread answers', async () => {
   const description = await inThread(pathToFileURL(join(BUILT, 'apiDescriptionWorker.mjs')), undefined);
   expect(description).toHaveProperty('openapi');
 });
 
 test('the built program finds what lies beside its sources', () => {
-  expect(readFileSync(join(BUILT, 'run.mjs'), 'utf8')).toContain('import.meta.dirname + "/../../server/practice"');
+  const built = globSync('*.mjs', { cwd: BUILT }).map((file) => readFileSync(join(BUILT, file), 'utf8'));
+  expect(built.join('')).toContain('import.meta.dirname + "/../../server/practice"');
 });
 
 test('a release has every package that is not built in', () => {

@@ -4,7 +4,7 @@ import { build, type Plugin } from 'vite';
 
 /** Packages with programs or files of their own, which they look for beside themselves. */
 const NOT_BUNDLED = [
-  ...['better-sqlite3', 'mediasoup', 'sherpa-onnx', '@ricky0123/vad-web'],
+  ...['better-sqlite3', 'sherpa-onnx', '@ricky0123/vad-web'],
   ...['pdfkit', 'fontkit', 'pg-native', 'vite'],
 ];
 
@@ -27,6 +27,8 @@ export async function buildServer(root: string): Promise<readonly string[]> {
     root,
     logLevel: 'warn',
     plugins: [keepPlaces(root)],
+    // Of packages that look for files of theirs, and do without them.
+    define: { __dirname: 'import.meta.dirname' },
     ssr: { noExternal: true, external: NOT_BUNDLED },
     build: {
       ssr: true,

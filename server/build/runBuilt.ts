@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { keepCompiled } from '#server/processes/keepCompiled.ts';
 import { buildWhatIsStale } from './buildWhatIsStale.ts';
 import type { BuiltPart } from './isStale.ts';
 
@@ -8,6 +7,5 @@ const ROOT = join(import.meta.dirname, '../..');
 /** Runs a built program of `dist/server`, once these parts are as new as their sources. */
 export async function runBuilt(program: 'run' | 'cli', parts: readonly BuiltPart[]): Promise<void> {
   buildWhatIsStale(ROOT, parts);
-  keepCompiled(process.env);
   await import(join(ROOT, 'dist/server', `${program}.mjs`));
 }

@@ -16,7 +16,6 @@ const fontFiles: Taken = (path) => ['unicode.json', 'files'].includes(path) || /
 export function neededPackages({ platform, arch }: Pick<NodeJS.Process, 'platform' | 'arch'>): Record<string, Taken> {
   return {
     'better-sqlite3': only('lib', `prebuilds/${platform}-${arch}.node`),
-    mediasoup: only('node/lib'),
     pdfkit: only('js'),
     fontkit: everything,
     'sherpa-onnx': everything,
