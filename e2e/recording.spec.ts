@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
-import type { RecordedTake } from '#shared/protocol/recording.ts';
 import { childrenOf } from './childrenOf.ts';
-import { recordedFrames } from './recordedFrames.ts';
-import { expectRecording, familySaysYes, fetchTake, takesOf, reviewOf } from './reviewSteps.ts';
+import { lastPictureOf } from './lastPictureOf.ts';
+import { expectRecording, familySaysYes, takesOf, reviewOf } from './reviewSteps.ts';
 import { hold, letIn, nextStep, openConsole, openRoomDevice, sessionIdOf, waitUntilSeenAndHeard } from './steps.ts';
 import { test } from './story.ts';
 
@@ -96,9 +94,3 @@ async function expectInterruption(coach: Page): Promise<void> {
 }
 
 const recordersOf = (pid: number) => childrenOf(pid, 'ffmpeg');
-
-async function lastPictureOf(page: Page, sessionId: string, take: RecordedTake): Promise<number> {
-  const frames = await recordedFrames(await fetchTake(page, sessionId, take));
-  expect(frames.length).toBeGreaterThan(0);
-  return sessionTimeAt(take.timeMap, Math.max(...frames.map(({ mediaMs }) => mediaMs)));
-}

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { sessionTimeAt } from '#shared/domain/recording/timeMap.ts';
 import { expectAccessible } from './accessible.ts';
 import type { RecordedTake } from '#shared/protocol/recording.ts';
+import { median } from './bench/statistics.ts';
+import { codeErrors, FILM_MS } from './codeErrors.ts';
 import { COACH_HZ, PHONE } from './people.ts';
 import { type PressOnFrame, pressOnFrames } from './pressOnFrames.ts';
 import { recordedFrames } from './recordedFrames.ts';
-import { coachSaysYes, familySaysYes, fetchTake, takesOf, reviewOf } from './reviewSteps.ts';
+import { coachSaysYes, familySaysYes, takesOf, reviewOf } from './reviewSteps.ts';
 import {
   hold,
   letIn,
@@ -26,12 +27,8 @@ import { pathOf } from '#shared/protocol/http/routes.ts';
 
 /** A code and what it codes may be this far apart in a recording in 95% of cases. Rule RCD4. */
 const FARTHEST_MS = 33;
-/** The length of the fake family's film, in ms. After that its frames repeat. */
-const FILM_MS = 60_000;
 const PRESSES = 40;
 const SETTLED_MS = 8_000;
-/** The length of one picture of the film. */
-const FRAME_MS = 1_000 / 15;
 const AGAIN = 12;
 
 test('a session is recorded with consent, coded a second time blind, compared, and signed off', async ({
@@ -94,23 +91,8 @@ test('a session is recorded with consent, coded a second time blind, compared, a
   await test.step('in the recording each code stands at the picture that it was pressed on (RCD4)', async () => {
     const take = takes.find(({ recorder }) => recorder === 'room');
     if (take === undefined) throw new Error('Nothing of the room was recorded.');
-    const frames = await recordedFrames(await fetchTake(coach, sessionId, take));
-    const { codes } = await reviewOf(coach, sessionId);
-    const presses = codes.flatMap(({ heardAt }, index) => {
-      const press = pressedOn[index];
-      const shownAt = frames
-        .filter(({ frame }) => frame === press?.frame)
-        .map(({ mediaMs }) => sessionTimeAt(take.timeMap, mediaMs))
-        .find((at) => Math.abs(at - heardAt) < FILM_MS / 2);
-      if (press?.frame === undefined || shownAt === undefined) return [];
-      return [{ errorMs: Math.abs(shownAt - heardAt), aheadMs: press.senderMs - shownAt }];
-    });
-    expect(presses.length).toBeGreaterThan(PRESSES * 0.8);
-    // If the next picture came before the number was read, the number is not that of the picture pressed on.
-    const usual = middleOf(presses.map(({ aheadMs }) => aheadMs));
-    const measured = presses.filter(({ aheadMs }) => Math.abs(aheadMs - usual) < FRAME_MS / 2);
-    expect(measured.length).toBeGreaterThan(PRESSES / 2);
-    const errors = measured.map(({ errorMs }) => errorMs).toSorted((one, other) => one - other);
+    const errors = await codeErrors(coach, { sessionId, take, pressedOn });
+    expect(errors.length).toBeGreaterThan(PRESSES / 2);
     const within = (share: number) => errors[Math.ceil(errors.length * share) - 1] ?? Infinity;
     console.log(
       `A code stands ${within(0.5).toFixed(0)} ms (median), ${within(0.95).toFixed(0)} ms (p95) beside its picture.`,
@@ -147,8 +129,8 @@ test('a session is recorded with consent, coded a second time blind, compared, a
       return press?.frame === undefined || shown.length === 0 ? [] : [Math.min(...shown)];
     });
     expect(errors.length).toBeGreaterThan(PRESSES * 0.8);
-    console.log(`In the exported file a code stands ${middleOf(errors).toFixed(0)} ms (median) beside its picture.`);
-    expect(middleOf(errors)).toBeLessThanOrEqual(FARTHEST_MS);
+    console.log(`In the exported file a code stands ${median(errors).toFixed(0)} ms (median) beside its picture.`);
+    expect(median(errors)).toBeLessThanOrEqual(FARTHEST_MS);
     await coach.keyboard.press('Escape');
     // It was downloaded and is deleted.
     expect(
@@ -194,8 +176,6 @@ test('a session is recorded with consent, coded a second time blind, compared, a
     await expectAccessible(supervisor);
   });
 });
-
-const middleOf = (values: readonly number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
 
 /** The file that a press in the dialog downloads: its name and path. */
 async function downloadOf(page: Page, press: () => Promise<void>) {

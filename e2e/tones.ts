@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-type Ears = { readonly tracks: MediaStreamTrack[] };
+type Ears = { readonly tracks: MediaStreamTrack[]; readonly receivers: RTCRtpReceiver[] };
 declare global {
   var earshotEars: Ears | undefined;
 }
@@ -10,13 +10,16 @@ declare global {
  * listen to everything that reached the page.
  */
 export function installEars(): void {
-  const ears: Ears = { tracks: [] };
+  const ears: Ears = { tracks: [], receivers: [] };
   globalThis.earshotEars = ears;
   const Original = globalThis.RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Original {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      this.addEventListener('track', ({ track }) => ears.tracks.push(track));
+      this.addEventListener('track', ({ track, receiver }) => {
+        ears.tracks.push(track);
+        ears.receivers.push(receiver);
+      });
     }
   };
 }

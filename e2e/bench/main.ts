@@ -15,11 +15,17 @@ import { fuzz } from './fuzz/fuzz.ts';
 import { keyToAck } from './keys/keyToAck.ts';
 import { keyToScreen } from './keys/keyToScreen.ts';
 import { parentPage } from './page/parentPage.ts';
+import { codingReturns } from './faults/codingReturns.ts';
 import { faults } from './faults/faults.ts';
 import { kills } from './faults/kills.ts';
+import { forwardingCost } from './load/forwardingCost.ts';
 import { whisperUnderLoad } from './load/whisperUnderLoad.ts';
 import { lists } from './lists/lists.ts';
+import { whisperOverNetwork } from './network/whisperOverNetwork.ts';
+import { whisperReturns } from './network/whisperReturns.ts';
 import { performancePage, type Section } from './performancePage.ts';
+import { codeOnPicture } from './recording/codeOnPicture.ts';
+import { recordingLost } from './recording/recordingLost.ts';
 import { reviewOpens } from './review/reviewOpens.ts';
 import { tableOf } from './table.ts';
 import { soak } from './soak/soak.ts';
@@ -31,12 +37,23 @@ const BENCHES: Readonly<Record<string, readonly [Bench, measures: string]>> = {
     whisperMouthToEar,
     'P1: from the coach’s microphone to the parent’s ear, beside a call between two browsers.',
   ],
+  whisperOverNetwork: [
+    whisperOverNetwork,
+    'P2 and P3: the same over a network of 40 ms to the server and 40 ms from it, and over one that loses 5 % of all packets.',
+  ],
+  whisperReturns: [
+    whisperReturns,
+    'R2: how soon a whisper is heard again after media workers were killed, nothing passed for ten seconds, or every address changed.',
+  ],
+  forwardingCost: [forwardingCost, 'P6: what media workers spend on a packet, beside workers without Earshot.'],
   whisperUnderLoad: [
     whisperUnderLoad,
     'P7: the same beside 80 sessions that are only packets, and how many of those are dropped.',
   ],
   keyToAck: [keyToAck, 'P4: from a key press until it is on the disk and acknowledged, beside 20 other sessions.'],
   keyToScreen: [keyToScreen, 'P5: from a key press until every other screen shows it.'],
+  codeOnPicture: [codeOnPicture, 'P8: how far a code stands from its picture in the recording.'],
+  recordingLost: [recordingLost, 'R3: how much of a recording is lost when the server is killed; each take must play.'],
   parentPage: [parentPage, 'P9: the parent’s first page over a slow mobile network on a slow phone.'],
   reviewOpens: [reviewOpens, 'P11: how long the review of 60 minutes with 2,000 codes takes to open.'],
   sessionWakes: [
@@ -50,7 +67,11 @@ const BENCHES: Readonly<Record<string, readonly [Bench, measures: string]>> = {
   ],
   kills: [
     kills,
-    'R1 and R2: servers are killed and connections cut while twelve people code, and the log is compared with what they pressed.',
+    'R1: servers are killed and connections cut while twelve people code, and the log is compared with what they pressed.',
+  ],
+  codingReturns: [
+    codingReturns,
+    'R2: how soon a press is acknowledged that was made when the server was killed, or one of several nodes.',
   ],
   soak: [soak, 'What a server holds after four hours’ worth of sessions, one after the other.'],
   faults: [

@@ -20,6 +20,8 @@ type Coded = { readonly sessionId: SessionId; readonly caregiverId: CaregiverId;
 export type Coding = {
   /** Resolves when every one of them has a press acknowledged that they make from now on. */
   readonly everybodyCodes: () => Promise<void>;
+  /** Everybody presses once, now. Resolves to the ms until each of these presses is acknowledged. */
+  readonly pressOnce: () => Promise<readonly number[]>;
   /** Stops pressing, waits until everything is sent, and compares it with the log. */
   readonly end: () => Promise<LogFaults & { readonly presses: number }>;
 };
@@ -49,6 +51,19 @@ export async function startCoding(
   return {
     async everybodyCodes() {
       await Promise.all(coders.map(acknowledgesAnother));
+    },
+    pressOnce() {
+      const began = performance.now();
+      return Promise.all(
+        sessions.flatMap(({ caregiverId, coders }) =>
+          coders.map(async (coder) => {
+            const acknowledged = acknowledgesAnother(coder);
+            coder.press(caregiverId);
+            await acknowledged;
+            return performance.now() - began;
+          }),
+        ),
+      );
     },
     async end() {
       stop.abort();

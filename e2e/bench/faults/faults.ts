@@ -7,7 +7,7 @@ import { portOf, startClinic, type StartedClinic } from './startClinic.ts';
 /** How long each fault lasts, in ms: longer than a lease, and than Socket.IO takes to give a connection up. */
 const LASTS_MS = 12_000;
 
-/** As hands do. What waits while a fault lasts is then sent at once. */
+/** About as fast as people press. What waits while a fault lasts is sent when it ends, so more would meet the limits. */
 const PRESS_EVERY_MS = 500;
 
 /** Makes a fault, and ends it if it does not end by itself. */
@@ -24,12 +24,21 @@ const OF_ONE: Readonly<Record<string, Fault>> = {
   },
   /** New connections work, as when a router forgets those that there are: it ends when both sides have noticed. */
   connectionsHalfOpen: async ({ front }) => front.halfOpen(),
+  /** Of the wall clock: an hour back, and later forward again. */
+  async clockJumps({ nodes: [server] }) {
+    process.kill(server?.pid() ?? 0, 'SIGUSR2');
+    await lasting();
+    process.kill(server?.pid() ?? 0, 'SIGUSR2');
+  },
   async connectionsSlow({ front }) {
     front.delay(1_500);
     await lasting();
     front.delay(0);
   },
 };
+
+/** The program of the one server, whose clock jumps at this signal. */
+const ENTRY = 'e2e/bench/faults/jumpingServer.ts';
 
 /** Faults of a clinic with two nodes on PostgreSQL. */
 const OF_TWO: Readonly<Record<string, Fault>> = {
@@ -59,11 +68,11 @@ const OF_TWO: Readonly<Record<string, Fault>> = {
 /** What is lost, doubled or reordered under each fault, and how long after its end everybody codes again. */
 export const faults: Bench = async ({ rounds, say, keep }) => {
   const figures: Record<string, ReturnType<typeof figureOf>> = {};
-  for (const [nodes, all] of [
-    [1, OF_ONE],
-    [2, OF_TWO],
+  for (const [nodes, entry, all] of [
+    [1, ENTRY, OF_ONE],
+    [2, undefined, OF_TWO],
   ] as const) {
-    const clinic = keep(await startClinic(nodes), ({ stop }) => stop());
+    const clinic = keep(await startClinic(nodes, entry), ({ stop }) => stop());
     const staff = await signInBoth(clinic);
     for (const [name, fault] of Object.entries(all)) {
       const [wrong, back]: [Round[], Round[]] = [[], []];

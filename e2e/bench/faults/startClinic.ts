@@ -24,13 +24,13 @@ export type StartedClinic = {
 /** What a power cut must not take is on the disk, as for a clinic. */
 const DURABLE = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'max_connections=200'];
 
-/** One server on SQLite, or several nodes on PostgreSQL. */
-export async function startClinic(nodes: number): Promise<StartedClinic> {
+/** One server on SQLite, of its own program if one is named, or several nodes on PostgreSQL. */
+export async function startClinic(nodes: number, entry?: string): Promise<StartedClinic> {
   await using opened = new AsyncDisposableStack();
   const front = await startLoadBalancer();
   opened.defer(front.stop);
   if (nodes === 1) {
-    const earshot = await startEarshot();
+    const earshot = await startEarshot(entry === undefined ? {} : { entry });
     opened.defer(earshot.stop);
     const place = join(earshot.dataFolder, 'earshot.sqlite');
     const keysAt = (db: Db) => keysIn(earshot.dataFolder, db);

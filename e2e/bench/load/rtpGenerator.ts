@@ -3,26 +3,50 @@
  * picture of two packets. The streams are its argument, as JSON. Answers each line on its standard input with how many
  * packets it has sent; `on` and `off` start and stop it.
  */
-import { createSocket } from 'node:dgram';
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
-const TICK_MS = 10;
-const SOUND_EVERY_TICKS = 2;
-const SOUND_BYTES = 80;
-const PICTURE_BYTES = 1_000;
-const PACKETS_A_PICTURE = 2;
+const TICK_MS = 5;
 const RTP_HEADER = 12;
-const CLOCKS = { audio: 48_000, video: 90_000 } as const;
-const PICTURES_A_SECOND = 30;
+/** What each kind of stream sends, and how often. */
+const KINDS = {
+  audio: { clock: 48_000, bytes: 80, packets: 1, everyMs: 20 },
+  video: { clock: 90_000, bytes: 1_000, packets: 2, everyMs: 1_000 / 30 },
+} as const;
+/** A packet may not change until the system has taken it. */
+const BUFFERS = 16;
 
-const streams = z
-  .array(z.object({ port: z.int(), ssrc: z.int(), payloadType: z.int(), kind: z.enum(['audio', 'video']) }))
-  .parse(JSON.parse(process.argv[2] ?? ''))
-  .map((stream) => ({ ...stream, seq: 0, packet: packetOf(stream) }));
+const Streams = z.array(
+  z.object({ port: z.int(), ssrc: z.int(), payloadType: z.int(), kind: z.enum(['audio', 'video']) }),
+);
+const streams = await Promise.all(
+  Streams.parse(JSON.parse(process.argv[2] ?? '')).map(async (stream) => ({
+    ...stream,
+    seq: 0,
+    // Not all at the same moment, as the streams of people who do not know each other.
+    dueAt: Math.random() * KINDS[stream.kind].everyMs,
+    buffers: buffersOf(stream),
+    socket: await socketTo(stream.port),
+  })),
+);
+type Sending = (typeof streams)[number];
+
+/** Connected, because Node else looks the address up for each packet. */
+async function socketTo(port: number): Promise<Socket> {
+  const socket = createSocket('udp4');
+  socket.connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  return socket;
+}
+
+function buffersOf(stream: { readonly kind: 'audio' | 'video'; readonly ssrc: number }): readonly Buffer[] {
+  return Array.from({ length: BUFFERS }, () => packetOf(stream));
+}
 
 function packetOf({ kind, ssrc }: { readonly kind: 'audio' | 'video'; readonly ssrc: number }): Buffer {
-  const packet = Buffer.alloc(RTP_HEADER + (kind === 'audio' ? SOUND_BYTES : PICTURE_BYTES), 0x55);
+  const packet = Buffer.alloc(RTP_HEADER + KINDS[kind].bytes, 0x55);
   packet[0] = 0x80;
   packet.writeUInt32BE(ssrc, 8);
   // The start of a key frame of VP8, so that a listener gets it at once.
@@ -30,32 +54,29 @@ function packetOf({ kind, ssrc }: { readonly kind: 'audio' | 'video'; readonly s
   return packet;
 }
 
-const socket = createSocket('udp4');
-let [sent, tick, isOn, pictures] = [0, 0, false, 0];
+let [sent, isOn] = [0, false];
 const began = performance.now();
 
-function send(stream: (typeof streams)[number], at: number, isLast: boolean) {
-  const { packet, port, payloadType, kind } = stream;
+function send(stream: Sending, isLast: boolean) {
+  const { socket, payloadType, kind, buffers } = stream;
   stream.seq = (stream.seq + 1) & 0xff_ff;
+  const packet = buffers[stream.seq % BUFFERS];
+  if (packet === undefined) return;
   packet[1] = payloadType | (isLast && kind === 'video' ? 0x80 : 0);
   packet.writeUInt16BE(stream.seq, 2);
-  packet.writeUInt32BE(Math.round((at * CLOCKS[kind]) / 1_000) >>> 0, 4);
-  socket.send(Buffer.from(packet), port, '127.0.0.1');
+  packet.writeUInt32BE(Math.round((stream.dueAt * KINDS[kind].clock) / 1_000) >>> 0, 4);
+  socket.send(packet);
   sent += 1;
 }
 
 setInterval(() => {
   const now = performance.now() - began;
-  // A timer that was late sends what it owes.
-  for (; tick * TICK_MS < now; tick += 1) {
-    const at = tick * TICK_MS;
-    const isPicture = Math.floor((at * PICTURES_A_SECOND) / 1_000) > pictures;
-    if (isPicture) pictures += 1;
-    if (!isOn) continue;
-    for (const stream of streams) {
-      if (stream.kind === 'audio' && tick % SOUND_EVERY_TICKS === 0) send(stream, at, true);
-      if (stream.kind !== 'video' || !isPicture) continue;
-      for (let piece = 1; piece <= PACKETS_A_PICTURE; piece += 1) send(stream, at, piece === PACKETS_A_PICTURE);
+  for (const stream of streams) {
+    const { everyMs, packets } = KINDS[stream.kind];
+    // A timer that was late sends what it owes.
+    for (; stream.dueAt < now; stream.dueAt += everyMs) {
+      if (!isOn) continue;
+      for (let piece = 1; piece <= packets; piece += 1) send(stream, piece === packets);
     }
   }
 }, TICK_MS);

@@ -11,6 +11,8 @@ import { openEar, openWhisper } from './whisperInto.ts';
 
 const SOUND_S = 60;
 
+export type Whispering = Awaited<ReturnType<typeof openWhispering>>;
+
 /** An ear in the demo's session, and a coach whose microphone chirps. `hear` opens a call and measures its chirps, in ms. */
 export async function openWhispering(earshot: Earshot, keep: BenchTools['keep']) {
   const folder = keep(await mkdtemp(join(tmpdir(), 'earshot-chirps-')), (path) => rm(path, { recursive: true }));
@@ -19,11 +21,14 @@ export async function openWhispering(earshot: Earshot, keep: BenchTools['keep'])
   const coachBrowser = keep(await openBrowser(wav), (browser) => browser.close());
   const earBrowser = keep(await openBrowser(), (browser) => browser.close());
   const ear = await openEar(earshot, earBrowser);
+  const whisper = () => openWhisper(earshot, coachBrowser, ear);
   return {
     coachBrowser,
     earBrowser,
+    ear,
+    whisper,
     hear: async (): Promise<number[]> => {
-      const coach = await openWhisper(earshot, coachBrowser, ear);
+      const coach = await whisper();
       const delays = await listen(coach, ear);
       await coach.context().close();
       return delays;

@@ -48,6 +48,7 @@ export async function openWhisper(earshot: Earshot, browser: Browser, ear: Page)
 /** Holds the whisper key until the ear says that it hears. */
 export async function whisper(coach: Page, ear: Page): Promise<void> {
   await ear.getByRole('heading', { name: /listening for/i }).waitFor();
+  await coach.getByRole('button', { name: /^whisper/i, disabled: false }).waitFor();
   await coach.keyboard.down('Space');
   await ear.getByRole('heading', { name: /is speaking/i }).waitFor();
 }
