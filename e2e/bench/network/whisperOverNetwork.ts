@@ -68,7 +68,8 @@ export async function startBehindRelay(
   keep: BenchTools['keep'],
 ): Promise<{ readonly earshot: Earshot; readonly relay: MediaRelay }> {
   const settings = { MEDIA_LISTEN: SERVER_LISTENS_AT, MEDIA_ADDRESS: BROWSERS_SEND_TO };
-  const earshot = keep(await startEarshot({ settings }), ({ stop }) => stop());
+  // It reports each worker that a bench kills.
+  const earshot = keep(await startEarshot({ settings, onLog: () => undefined }), ({ stop }) => stop());
   const relay = keep(await startMediaRelay(earshot.mediaPorts), ({ stop }) => stop());
   return { earshot, relay };
 }
