@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Db } from '#server/storage/db.ts';
 import { openDatabase } from '#server/storage/openDatabase.ts';
 import { keysIn, keysOf } from '#server/storage/testing/keysOf.ts';
-import { type Postgres, startPostgres } from '#server/storage/testing/startPostgres.ts';
+import { AS_IN_A_CLINIC, type Postgres, startPostgres } from '#server/storage/testing/startPostgres.ts';
 import type { FamilyKeys } from '#server/storage/familyKeys.ts';
 import { type Earshot, startEarshot } from '../../earshot.ts';
 import { type LoadBalancer, startLoadBalancer } from '../../loadBalancer.ts';
@@ -21,9 +21,6 @@ export type StartedClinic = {
   readonly stop: () => Promise<void>;
 };
 
-/** What a power cut must not take is on the disk, as for a clinic. */
-const DURABLE = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'max_connections=200'];
-
 /** One server on SQLite, of its own program if one is named, or several nodes on PostgreSQL. */
 export async function startClinic(nodes: number, entry?: string): Promise<StartedClinic> {
   await using opened = new AsyncDisposableStack();
@@ -36,7 +33,7 @@ export async function startClinic(nodes: number, entry?: string): Promise<Starte
     const keysAt = (db: Db) => keysIn(earshot.dataFolder, db);
     return clinicOf([earshot], front, { place, keysAt, postgres: undefined }, opened.move());
   }
-  const postgres = await startPostgres(DURABLE);
+  const postgres = await startPostgres(AS_IN_A_CLINIC);
   opened.defer(postgres.stop);
   const recordings = await mkdtemp(join(tmpdir(), 'earshot-recordings-'));
   opened.defer(() => rm(recordings, { recursive: true, force: true }));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RouteName } from '#shared/protocol/http/routes.ts';
 import type { Sent } from '#shared/protocol/http/route.ts';
+import { AS_IN_A_CLINIC, startPostgres } from '#server/storage/testing/startPostgres.ts';
 import { sendRequest } from '#server/testing/sendRequest.ts';
 import { freePort } from '#server/network/freePort.ts';
 import { startEarshot } from '../../earshot.ts';
@@ -17,6 +18,8 @@ import { fillClinic, type Size } from './fillClinic.ts';
 
 /** Ten years of a large clinic. `BENCH_SESSIONS` makes it smaller. */
 const SESSIONS = Number(process.env['BENCH_SESSIONS'] ?? 20_000);
+/** `BENCH_ENGINE=postgres`: in PostgreSQL instead of a file. */
+const ENGINE = process.env['BENCH_ENGINE'] ?? 'sqlite';
 const SIZE: Size = { families: Math.max(1, Math.round(SESSIONS / 40)), sessions: SESSIONS, factsEach: 125 };
 const CALLS_EACH = 20;
 /** A coach who presses all the time, and a list that is asked for as often. */
@@ -47,14 +50,16 @@ const OF_ADMIN: readonly Asked[] = [
 /** How long lists take and how large they are, right after a start too, while somebody codes. P10. */
 export const lists: Bench = async ({ rounds, say, keep }) => {
   const stallPort = await freePort('127.0.0.1');
+  const postgres = ENGINE === 'postgres' ? keep(await startPostgres(AS_IN_A_CLINIC), ({ stop }) => stop()) : undefined;
   const settings = {
+    ...(postgres && { DATABASE_URL: `${postgres.url}/postgres` }),
     STALL_PORT: String(stallPort),
     NODE_OPTIONS: `--import ${join(import.meta.dirname, '../fuzz/stallMeter.ts')}`,
   };
   const earshot = keep(await startEarshot({ settings }), ({ stop }) => stop());
   await earshot.kill();
   const { dataFolder } = earshot;
-  const place = process.env['DATABASE_URL'] ?? join(dataFolder, 'earshot.sqlite');
+  const place = settings.DATABASE_URL ?? join(dataFolder, 'earshot.sqlite');
   await fillClinic({ place, dataFolder }, SIZE, say);
 
   let session: CoachingByWire | undefined;

@@ -24,6 +24,9 @@ const ASK_EVERY_MS = 50;
 /** Nothing here outlives the machine, so nothing has to be on its disk. */
 const FOR_TESTS = ['fsync=off', 'full_page_writes=off', 'max_connections=200', 'autovacuum=off'];
 
+/** For benches: what a power cut must not take is on the disk. */
+export const AS_IN_A_CLINIC = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'max_connections=200'];
+
 /** Starts it on a free port of this machine. `settings` are those of its configuration, such as `fsync=on`. */
 export async function startPostgres(settings: readonly string[] = FOR_TESTS): Promise<Postgres> {
   const programs = await postgresPrograms();
