@@ -15,9 +15,9 @@ const KEPT_FOR_MS = 7 * 24 * 3_600_000;
 const STARTED_FILE = /new URL\('\.\/(?<name>\w+)\.ts', import\.meta\.url\)/gu;
 
 /**
- * Builds the server into `dist/server/run.mjs` and the terminal commands into `cli.mjs`, with a file for each thread and process that it starts. It then starts
- * in a third of the time, because Node no longer looks for thousands of files. Resolves to what it still imports from
- * packages. Rejects if the build fails.
+ * Builds the server into `dist/server`, where `run.mjs` starts it and `cli.mjs` runs the terminal commands, with a file for
+ * each thread and process that it starts. It then starts in a third of the time, because Node no longer looks for thousands of
+ * files. Resolves to what it still imports from packages. Rejects if the build fails.
  */
 export async function buildServer(root: string): Promise<readonly string[]> {
   const folder = join(root, 'dist/server');
@@ -27,7 +27,7 @@ export async function buildServer(root: string): Promise<readonly string[]> {
     root,
     logLevel: 'warn',
     plugins: [keepPlaces(root)],
-    // Of packages that look for files of theirs, and do without them.
+    // CommonJS packages that are built in still read it. mediasoup looks for its program there, which the server names itself.
     define: { __dirname: 'import.meta.dirname' },
     ssr: { noExternal: true, external: NOT_BUNDLED },
     build: {

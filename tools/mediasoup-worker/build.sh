@@ -12,8 +12,8 @@ trap 'rm -rf "$work"' EXIT
 cp -r "$package/worker" "$work/worker"
 cp -r "$here"/overlay/* "$work/worker/subprojects/"
 
-# Debian's libsrtp encrypts with NSS, which takes more than half of the worker's time: about twice as long as with OpenSSL.
-# Its source is built with OpenSSL, if it can be had. Prints the name of the folder of its pkg-config file.
+# Debian's libsrtp encrypts with NSS: a packet took the worker 84 µs, and 63 µs with OpenSSL. So its source is built with OpenSSL
+# if it can be fetched. Prints the folder of its pkg-config file.
 build_srtp() {
   local name=libsrtp2_2.5.0.orig.tar.gz sum=8a43ef8e9ae2b665292591af62aa1a4ae41e468b6d98d8258f91478735da4e09
   NODE_USE_ENV_PROXY=1 node --input-type=module --eval "
